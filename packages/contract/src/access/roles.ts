@@ -1,0 +1,251 @@
+/**
+ * Every role as a readable table: scope x compartments x read and write, and the verbs on top.
+ * Source: DESIGN of the project and the practice of the region (GLOSSARY.md, "roles"). There is no role for
+ * security services and none may be added: they are served by a recorded disclosure (SECURITY.md).
+ * Server, role test, "what may I do" screen and the database session are all derived from this file.
+ */
+import { z } from 'zod'
+import { type Compartment, compartments } from './compartments.ts'
+
+/**
+ * Whose records: granted to oneself (`own`), for a task or for a sitting of a commission (both end),
+ * one's team's, one's agency's, one's areas', or the whole node's.
+ */
+export const scopes = ['own', 'task', 'sitting', 'team', 'agency', 'area', 'node'] as const
+export const Scope = z.enum(scopes)
+export type Scope = z.infer<typeof Scope>
+
+export const verbs = [
+  'people.read', // open the register within one's scopes
+  'people.register', // put a new person on the register
+  'people.correct', // change what is written, with history
+  'people.assign', // say who works with whom
+  'people.erase', // ask for a person's erasure (a second person decides)
+  'documents.read',
+  'documents.add',
+  'tasks.work', // own tasks, and tasks of one's team where scope allows
+  'approvals.ask',
+  'approvals.decide',
+  'export', // take rows out as a file, with a reason
+  'release', // let protected figures or a disclosure leave the node
+  'audit.search', // who saw what, and why
+  'audit.seen', // "who saw this" of a record that one may open
+  'accounts.administer',
+  'areas.administer',
+  'jobs.administer',
+] as const
+export const Verb = z.enum(verbs)
+export type Verb = z.infer<typeof Verb>
+
+export type NodeKind = 'national' | 'hub'
+
+export interface Grant {
+  readonly scope: Scope
+  readonly read: readonly Compartment[]
+  readonly write: readonly Compartment[]
+}
+
+export interface Role {
+  readonly nodes: readonly NodeKind[]
+  /** Roles that see personal data cannot work without a second factor. */
+  readonly secondFactor: boolean
+  readonly grants: readonly Grant[]
+  readonly verbs: readonly Verb[]
+}
+
+const c = (list: string): readonly Compartment[] =>
+  list === 'all' ? compartments : (list.split(' ').filter(Boolean) as Compartment[])
+const v = (list: string): readonly Verb[] => list.split(' ').filter(Boolean) as Verb[]
+const national: readonly NodeKind[] = ['national']
+const hub: readonly NodeKind[] = ['hub']
+const both: readonly NodeKind[] = ['national', 'hub']
+
+export const roles = {
+  // ------------------------------------------------------------ scope      read                                   write
+  consularOfficer: {
+    nodes: national,
+    secondFactor: true,
+    grants: [
+      {
+        scope: 'agency',
+        read: c('contact identity kinship journey'),
+        write: c('contact identity kinship journey'),
+      },
+    ],
+    verbs: v(
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen',
+    ),
+  },
+  operationLead: {
+    nodes: national,
+    secondFactor: true,
+    grants: [
+      {
+        scope: 'agency',
+        read: c('contact identity kinship journey'),
+        write: c('contact identity kinship journey'),
+      },
+      {
+        scope: 'task',
+        read: c('contact identity kinship journey'),
+        write: c('contact identity kinship journey'),
+      },
+    ],
+    verbs: v(
+      'people.read people.register people.correct people.assign documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
+    ),
+  },
+  receptionOfficer: {
+    nodes: national,
+    secondFactor: true,
+    grants: [
+      {
+        scope: 'team',
+        read: c('contact identity kinship health'),
+        write: c('contact identity kinship health'),
+      },
+    ],
+    verbs: v('people.read people.register people.correct documents.read documents.add tasks.work audit.seen'),
+  },
+  caseManager: {
+    nodes: national,
+    secondFactor: true,
+    grants: [
+      {
+        scope: 'own',
+        read: c('contact identity kinship journey social health education legal protection'),
+        write: c('contact identity kinship journey social education protection'),
+      },
+      { scope: 'team', read: c('contact'), write: c('') },
+    ],
+    verbs: v(
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen',
+    ),
+  },
+  supervisor: {
+    nodes: national,
+    secondFactor: true,
+    grants: [
+      {
+        scope: 'team',
+        read: c('contact identity kinship journey social health education legal protection'),
+        write: c('contact identity kinship social protection'),
+      },
+      { scope: 'agency', read: c('contact'), write: c('') },
+    ],
+    verbs: v(
+      'people.read people.register people.correct people.assign people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
+    ),
+  },
+  nationalCoordinator: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'node', read: c('contact identity kinship'), write: c('') }],
+    verbs: v(
+      'people.read people.assign people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen',
+    ),
+  },
+  psychologist: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'task', read: c('contact mhpss'), write: c('mhpss') }],
+    verbs: v('people.read people.correct documents.read documents.add tasks.work approvals.ask'),
+  },
+  doctor: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'task', read: c('contact health'), write: c('health') }],
+    verbs: v('people.read people.correct documents.read documents.add tasks.work approvals.ask'),
+  },
+  teacher: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'task', read: c('contact education'), write: c('education') }],
+    verbs: v('people.read people.correct documents.read documents.add tasks.work'),
+  },
+  lawyer: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'task', read: c('contact identity kinship legal'), write: c('identity legal') }],
+    verbs: v('people.read people.correct documents.read documents.add tasks.work approvals.ask'),
+  },
+  guardianshipOfficer: {
+    nodes: national,
+    secondFactor: true,
+    grants: [
+      { scope: 'sitting', read: c('contact identity kinship social education protection'), write: c('') },
+    ],
+    verbs: v('people.read documents.read tasks.work approvals.decide'),
+  },
+  ngoWorker: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'task', read: c('contact'), write: c('') }],
+    verbs: v('people.read tasks.work'),
+  },
+  ombudsperson: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'task', read: c('contact'), write: c('') }],
+    verbs: v('people.read audit.search audit.seen export tasks.work'),
+  },
+  familyMember: {
+    nodes: national,
+    secondFactor: true,
+    grants: [{ scope: 'own', read: c('contact identity kinship social education'), write: c('') }],
+    verbs: v('people.read documents.read tasks.work audit.seen'),
+  },
+  administrator: {
+    nodes: both,
+    secondFactor: true,
+    grants: [],
+    verbs: v('accounts.administer areas.administer jobs.administer tasks.work approvals.ask'),
+  },
+  // The hub holds no personal data of returnees: its roles have no compartments at all.
+  chair: {
+    nodes: hub,
+    secondFactor: false,
+    grants: [],
+    verbs: v('tasks.work approvals.ask approvals.decide'),
+  },
+  secretariat: {
+    nodes: hub,
+    secondFactor: false,
+    grants: [],
+    verbs: v('tasks.work approvals.ask approvals.decide'),
+  },
+  delegate: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work approvals.decide') },
+  expert: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work approvals.decide') },
+  practitioner: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work') },
+  observer: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work') },
+  hubAuditor: { nodes: hub, secondFactor: true, grants: [], verbs: v('tasks.work audit.search export') },
+} as const satisfies Record<string, Role>
+
+export type RoleName = keyof typeof roles
+export const roleNames = Object.keys(roles) as RoleName[]
+export const RoleName = z.enum(roleNames as [RoleName, ...RoleName[]])
+
+export const role = (name: RoleName): Role => roles[name]
+
+/** May this role do that at all? Whether on this very record is the database's answer. */
+export const mayKnock = (name: RoleName, verb: Verb): boolean => role(name).verbs.includes(verb)
+
+export type Mode = 'read' | 'write'
+
+/** In which scopes a role reads or writes a compartment; empty when never. */
+export const scopesFor = (name: RoleName, mode: Mode, compartment: Compartment): Scope[] =>
+  role(name)
+    .grants.filter(grant => grant[mode].includes(compartment))
+    .map(grant => grant.scope)
+
+/** All scopes in which a role reads anything: who is on its lists. */
+export const readingScopes = (name: RoleName): Scope[] => [
+  ...new Set(
+    role(name)
+      .grants.filter(grant => grant.read.length > 0)
+      .map(grant => grant.scope),
+  ),
+]
+
+/** Sees personal data of returnees, in any scope. */
+export const seesPersonalData = (name: RoleName): boolean => role(name).grants.length > 0
