@@ -299,7 +299,7 @@ export const listColleagues = route({
   summary: 'People of this node who can be given work',
   access: 'signed-in',
   audit: null,
-  query: z.strictObject({ ...pageQuery, q: line(120).optional() }),
+  query: z.strictObject(pageQuery),
   response: page(
     z.strictObject({
       accountId: Id,

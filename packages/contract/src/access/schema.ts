@@ -101,7 +101,6 @@ export type AccountRow = z.infer<typeof AccountRow>
 
 export const AccountFilter = z.strictObject({
   ...pageQuery,
-  q: line(120).optional(),
   role: RoleName.optional(),
 })
 export const Invite = z.strictObject({

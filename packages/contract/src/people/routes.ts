@@ -38,13 +38,14 @@ export const countPeople = route({
   query: PersonFilter,
   response: z.strictObject({ total: z.number().int() }),
 })
+/** By POST, since a name must not stand in an address or a log. */
 export const searchPeople = route({
-  method: 'GET',
+  method: 'POST',
   path: '/people/search',
   summary: 'Find people by any name in any script, or by an identifier or phone',
   access: 'people.read',
   audit: 'people.searched',
-  query: PersonSearch,
+  body: PersonSearch,
   response: z.strictObject({ rows: z.array(FoundPerson) }),
 })
 export const registerPerson = route({

@@ -250,7 +250,7 @@ export type PersonFilter = z.infer<typeof PersonFilter>
 
 export const PersonSearch = z.strictObject({
   q: line(200),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  limit: z.number().int().min(1).max(50).default(20),
 })
 
 export const RegisterPerson = z.strictObject({

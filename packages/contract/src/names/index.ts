@@ -1,0 +1,20 @@
+/** Names across scripts: the door of the library. Pure: no I/O, no clock, nothing but the arguments. */
+export { compareBirthDates, readBirthDate } from './birthDate.ts'
+export { type Comparison, compareNames, matchThreshold, scoreOf } from './compareNames.ts'
+export { comparePersons, type PersonFields, type PreparedPerson, preparePerson } from './comparePersons.ts'
+export { foldName } from './fold.ts'
+export { countNames, type NameFrequencies } from './frequencies.ts'
+export { foldedText, queryKeys, searchKeys } from './keys.ts'
+export { type NameFields, type NameInput, type NameWord, type ParsedName, parseName } from './parse.ts'
+export { type PreparedName, prepareName } from './prepare.ts'
+export { explain, type Reason, type ReasonKind, reasonCodes } from './reasons.ts'
+export { scriptOf } from './script.ts'
+export {
+  romanise,
+  type RomaniseOptions,
+  type RomanLanguage,
+  romanLanguages,
+  type RomanStandard,
+  romanStandards,
+  supportedRomanisations,
+} from './romanise.ts'

@@ -1,0 +1,86 @@
+/**
+ * What a database keeps so that a name is found from any script: exact keys for an inverted index
+ * and one folded text for trigrams and prefixes. Candidates only: `comparePersons` decides and explains.
+ */
+import { coarse } from './fold.ts'
+import { type NameInput, type NameWord, parseName } from './parse.ts'
+
+const classes: Readonly<Record<string, string>> = {
+  p: 'b',
+  f: 'v',
+  k: 'g',
+  c: 'j',
+  x: 's',
+  z: 's',
+  d: 't',
+}
+
+/**
+ * The consonants of a word in classes that scripts share, with `a` for any vowel in front:
+ * Гүлнәр, Gulnara, غولنارا -> `glnr`. Without h, which comes and goes.
+ */
+export function skeleton(sounds: string): string {
+  let out = /^h?[aeiou]/.test(sounds) ? 'a' : ''
+  for (const sound of sounds) {
+    if ('aeiouh'.includes(sound)) continue
+    const letter = classes[sound] ?? sound
+    if (letter !== out.charAt(out.length - 1)) out += letter
+  }
+  return out
+}
+
+const maxKeys = 48
+
+/**
+ * The keys under which a name is stored: `s:` one word by its consonants, `g:` a listed given name
+ * in any form, `p:` two words together, which is what makes a full name selective.
+ */
+export function searchKeys(name: NameInput): string[] {
+  const keys = new Set<string>()
+  const words = parseName(name).words.filter(word => !word.initial)
+  const skeletons: string[] = []
+  for (const word of words) {
+    const bones = new Set([skeleton(word.stem), skeleton(word.sounds)])
+    for (const bone of bones) if (bone.length > 1) keys.add(`s:${bone}`)
+    if (word.key !== '') keys.add(`g:${word.key}`)
+    skeletons.push(pairPart(word))
+  }
+  for (let one = 0; one < skeletons.length; one++) {
+    for (let other = one + 1; other < skeletons.length; other++) {
+      const pair = [skeletons[one] ?? '', skeletons[other] ?? ''].sort()
+      if (pair[0] !== '' && pair[1] !== '') keys.add(`p:${pair[0]}+${pair[1]}`)
+    }
+  }
+  if (typeof name !== 'string') {
+    for (const other of name.names ?? []) for (const key of searchKeys(other)) keys.add(key)
+  }
+  return [...keys].slice(0, maxKeys)
+}
+
+const pairPart = (word: NameWord) => (word.key === '' ? skeleton(word.stem) : `=${word.key}`)
+
+/**
+ * The keys to look for when somebody types a text. The same keys as stored; a caller that gets too many
+ * candidates from a full name first tries those that start with `p:`.
+ */
+export const queryKeys = (text: string): string[] => searchKeys(text)
+
+/**
+ * One text for trigram and prefix search: every word folded, family names also without their ending,
+ * listed given names also in their common form. Words separated by single spaces, each once.
+ */
+export function foldedText(name: NameInput): string {
+  const words = new Set<string>()
+  const parsed = parseName(name).words
+  for (const word of parsed) words.add(coarse(word.sounds))
+  for (const word of parsed) {
+    if (word.ending !== '') words.add(coarse(word.stem))
+    if (word.key !== '')
+      words.add(coarse(word.key.replaceAll('zh', 'j').replaceAll('sh', 'x').replaceAll('ch', 'c')))
+  }
+  if (typeof name !== 'string') {
+    for (const other of name.names ?? []) for (const word of foldedText(other).split(' ')) words.add(word)
+  }
+  words.delete('')
+  return [...words].join(' ')
+}

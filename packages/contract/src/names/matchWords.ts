@@ -1,0 +1,110 @@
+/** Judges two words of two names: one and the same, nearly so, or different; and how sure that is. */
+import { soundDistance } from './distance.ts'
+import type { Role } from './parse.ts'
+import type { Form, PreparedWord } from './prepare.ts'
+
+export type WordVerdict =
+  | 'same'
+  | 'spelling'
+  | 'variant'
+  | 'near'
+  | 'initial'
+  | 'affix'
+  | 'doubtful'
+  | 'differs'
+
+export interface WordMatch {
+  verdict: WordVerdict
+  /** 0..1; 0 for doubtful and different words. */
+  quality: number
+  /** Equal only by their stems: an ending was dropped or changed. */
+  byStem: boolean
+}
+
+const differs: WordMatch = { verdict: 'differs', quality: 0, byStem: false }
+const doubtful: WordMatch = { verdict: 'doubtful', quality: 0, byStem: false }
+const same: WordMatch = { verdict: 'same', quality: 1, byStem: false }
+const variant: WordMatch = { verdict: 'variant', quality: 0.9, byStem: false }
+const spellings: readonly WordMatch[] = [1, 0.96, 0.92, 0.88].map(quality => ({
+  verdict: 'spelling',
+  quality,
+  byStem: false,
+}))
+const near: WordMatch = { verdict: 'near', quality: 0.55, byStem: false }
+const initial: WordMatch = { verdict: 'initial', quality: 0.3, byStem: false }
+const affix: WordMatch = { verdict: 'affix', quality: 0.75, byStem: false }
+
+/** How far words of this length may be apart and still be one name: a letter in six, none in the short ones. */
+const allowances = [0.1, 0.2, 0.3, 0.36, 0.55, 0.75, 0.95, 1.05, 1.15, 1.25, 1.4]
+const allowance = (length: number) => allowances[Math.min(length, 10)] ?? 1
+
+/** The roles under which two words may be one: a given name is never the father's name of the other. */
+export function roleFactor(a: Role, b: Role): number {
+  if (a === b) return 1
+  if (a === 'unknown' || b === 'unknown') return 0.9
+  if (a === 'given') return b === 'family' ? 0.7 : 0
+  if (b === 'given') return a === 'family' ? 0.7 : 0
+  return 0.6
+}
+
+export function matchWords(a: PreparedWord, b: PreparedWord): WordMatch {
+  if (a.word.initial || b.word.initial) return matchInitial(a, b)
+  const unvowelled = a.word.arabic !== b.word.arabic || (a.word.arabic && b.word.arabic)
+  const roleA = a.word.role
+  const roleB = b.word.role
+  if (roleA === roleB) {
+    if (roleA !== 'given' && roleA !== 'unknown') return matchForms(a.stem, b.stem, unvowelled)
+    return matchGiven(a, b, unvowelled)
+  }
+  if (roleA === 'given' || roleB === 'given') {
+    return roleA === 'unknown' || roleB === 'unknown'
+      ? matchGiven(a, b, unvowelled)
+      : matchForms(a.whole, b.whole, unvowelled)
+  }
+  // Somewhere a father's or family name: its ending may be missing on the other side.
+  const whole = matchForms(a.whole, b.whole, unvowelled)
+  if (whole.quality > 0.8) return whole
+  const stem = matchForms(a.stem, b.stem, unvowelled)
+  return stem.quality > whole.quality ? { ...stem, byStem: true } : whole
+}
+
+function matchGiven(a: PreparedWord, b: PreparedWord, unvowelled: boolean): WordMatch {
+  const whole = matchForms(a.whole, b.whole, unvowelled)
+  if (whole.quality > 0 || (a.whole.key !== '' && b.whole.key !== '')) return whole
+  const withoutEnding =
+    (a.bare && matchForms(a.bare, b.whole, unvowelled).quality > 0.8) ||
+    (b.bare && matchForms(a.whole, b.bare, unvowelled).quality > 0.8)
+  return withoutEnding ? affix : whole
+}
+
+/** Compares two forms by list and by sound. */
+export function matchForms(a: Form, b: Form, unvowelled: boolean): WordMatch {
+  if (a.sounds === b.sounds) return same
+  if (a.key !== '' && b.key !== '') return a.key === b.key ? variant : differs
+  const longer = Math.max(a.codes.length, b.codes.length)
+  const allowed = allowance(longer)
+  const limit = allowed * 1.5
+  if (tooFar(a, b, unvowelled, limit)) return differs
+  const ratio = soundDistance(a.codes, b.codes, unvowelled, limit) / allowed
+  if (ratio <= 0.5) return spellings[Math.floor(ratio * 7)] ?? near
+  if (ratio <= 1) return near
+  return ratio <= 1.5 ? doubtful : differs
+}
+
+/** A lower bound on the distance: lengths, and consonants that only one side has (0.3 each at least). */
+function tooFar(a: Form, b: Form, unvowelled: boolean, limit: number): boolean {
+  let odd = a.mask ^ b.mask
+  let count = 0
+  while (odd !== 0) {
+    odd &= odd - 1
+    count++
+  }
+  // One change can settle two odd consonants, one from each side.
+  if ((count / 2) * (unvowelled ? 0.04 : 0.3) > limit) return true
+  return unvowelled ? count > 6 : Math.abs(a.codes.length - b.codes.length) * 0.15 > limit || count > 5
+}
+
+function matchInitial(a: PreparedWord, b: PreparedWord): WordMatch {
+  const first = soundDistance(a.whole.codes.subarray(0, 1), b.whole.codes.subarray(0, 1), false)
+  return first <= 0.4 ? initial : differs
+}

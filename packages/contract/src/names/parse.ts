@@ -1,0 +1,261 @@
+/**
+ * Takes a name apart: given name, family name, father's name, titles and particles.
+ * Works on sounds, so one set of endings serves every script. It never guesses a role from the order
+ * of words alone: lists, manifests and forms disagree on it. What nothing tells stays `unknown`.
+ */
+import { coarse } from './fold.ts'
+import { readWord, wordsOf } from './reading.ts'
+import { scriptOf } from './script.ts'
+import {
+  familyEndings,
+  filiationAfter,
+  filiationBefore,
+  filiationEndings,
+  minorWords,
+  titles,
+  weakFamilyEndings,
+} from './tables/words.ts'
+import { nameKey } from './variants.ts'
+
+export type Role = 'given' | 'family' | 'patronymic' | 'unknown'
+
+/** A name as the sources give it: one text, or the fields of a form; `names` are further full names. */
+export interface NameFields {
+  name?: string | undefined
+  given?: string | undefined
+  family?: string | undefined
+  patronymic?: string | undefined
+  names?: readonly string[] | undefined
+}
+export type NameInput = string | NameFields
+
+export interface NameWord {
+  /** As written, in lower case; words grown together by the parser are joined by a space. */
+  text: string
+  role: Role
+  /** The whole word in sounds, and without the ending that makes it a family or father's name. */
+  sounds: string
+  stem: string
+  /** The ending that was cut off, in sounds. */
+  ending: string
+  /** Key of a listed given name, or empty. */
+  key: string
+  initial: boolean
+  /** Comes and goes with the same name (jan, bek): never evidence against. */
+  minor: boolean
+  /** Short vowels are not written, so their absence says nothing. */
+  arabic: boolean
+}
+
+export interface ParsedName {
+  words: NameWord[]
+  titles: string[]
+  given: string[]
+  family: string[]
+  patronymic: string[]
+  unknown: string[]
+}
+
+const maxWords = 12
+const maxLength = 500
+
+export function parseName(input: NameInput): ParsedName {
+  const found: string[] = []
+  const words = typeof input === 'string' ? parseText(input, found) : parseFields(input, found)
+  const of = (role: Role) => words.filter(word => word.role === role).map(word => word.text)
+  return {
+    words,
+    titles: found,
+    given: of('given'),
+    family: of('family'),
+    patronymic: of('patronymic'),
+    unknown: of('unknown'),
+  }
+}
+
+function parseFields(fields: NameFields, found: string[]): NameWord[] {
+  const words: NameWord[] = []
+  for (const role of ['given', 'patronymic', 'family'] as const) {
+    for (const word of splitWords(fields[role] ?? '', found)) {
+      // A father's name stands in any field; nobody types one by mistake.
+      if (word.role !== 'patronymic') word.role = role
+      if (role === 'patronymic' && word.ending === '') cutEnding(word, ['ov', 'ev'])
+      if (role === 'family' && word.ending === '') cutEnding(word, [...familyEndings, ...weakFamilyEndings])
+      words.push(word)
+    }
+  }
+  if (words.length > 0) return words.slice(0, maxWords)
+  return parseText(fields.name ?? fields.names?.[0] ?? '', found)
+}
+
+/** One text in unknown order; a comma after the first part marks it as the family name. */
+function parseText(text: string, found: string[]): NameWord[] {
+  const comma = text.slice(0, maxLength).search(/[,،]/)
+  if (comma > 0 && comma < maxLength) {
+    const before = splitWords(text.slice(0, comma), found)
+    const after = splitWords(text.slice(comma + 1), found)
+    if (before.length > 0 && after.length > 0) {
+      for (const word of before) if (word.role !== 'patronymic') asFamily(word, true)
+      for (const word of after) if (word.role === 'unknown') word.role = 'given'
+      return [...before, ...after].slice(0, maxWords)
+    }
+  }
+  return assignRoles(splitWords(text, found))
+}
+
+function asFamily(word: NameWord, weakToo: boolean): void {
+  word.role = 'family'
+  cutEnding(word, weakToo ? [...familyEndings, ...weakFamilyEndings] : familyEndings)
+}
+
+/** The words of a text with titles taken out, particles used up and father's names marked. */
+function splitWords(text: string, found: string[]): NameWord[] {
+  const plain = text.slice(0, maxLength).replace(/\b(?:II|III|IV|VI{0,3})\b/g, ' ')
+  const raw = wordsOf(plain).slice(0, maxWords * 2)
+  const kept = raw.filter(word => !titles.has(word))
+  if (kept.length > 0) found.push(...raw.filter(word => titles.has(word)))
+  const words = (kept.length > 0 ? kept : raw).map(makeWord).filter(word => word.sounds !== '')
+  return markFiliation(joinParticles(words)).slice(0, maxWords)
+}
+
+const digraphInitial = /^(?:sh|ch|zh|kh|gh|ts|yu|ya|дж|oʻ|o')$/
+
+function makeWord(text: string): NameWord {
+  const sounds = readWord(text)
+  return {
+    text,
+    role: 'unknown',
+    sounds,
+    stem: sounds,
+    ending: '',
+    key: nameKey(sounds),
+    initial: [...text].length === 1 || digraphInitial.test(text),
+    minor: minorWords.has(sounds),
+    arabic: scriptOf(text) === 'Arab' && !/[\u064b-\u0650]/.test(text),
+  }
+}
+
+function grown(first: NameWord, second: NameWord, sounds: string): NameWord {
+  return {
+    ...first,
+    text: `${first.text} ${second.text}`,
+    sounds,
+    stem: sounds,
+    key: nameKey(sounds),
+    initial: false,
+    minor: false,
+  }
+}
+
+const articles = new Set(['al', 'el', 'ul'])
+const sunArticles = new Set(['ar', 'as', 'ax', 'ad', 'an', 'at', 'az', 'er', 'es', 'ud', 'ed', 'ur', 'us'])
+const faith = new Set(['din', 'udin', 'edin', 'adin', 'idin'])
+const god = new Set(['ala', 'ula', 'ola', 'ilah', 'alah', 'ulo', 'ulah'])
+
+/** Drops the article and grows abd, abu, umm, -ud-din and -ullah together with their names. */
+function joinParticles(words: NameWord[]): NameWord[] {
+  const out: NameWord[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as NameWord
+    const next = words[at + 1]
+    const last = out[out.length - 1]
+    if (next && isArticle(word, next)) continue
+    if (last && faith.has(word.sounds)) {
+      out[out.length - 1] = grown(last, word, `${last.sounds}idin`)
+    } else if (last && god.has(word.sounds) && last.sounds !== 'abd' && last.sounds.length > 2) {
+      out[out.length - 1] = grown(last, word, `${last.sounds.replace(/b$/, 'b')}ula`)
+    } else if (last && /^(?:abd|abdul|abdal|abdel|abdu|abdur|abdus)$/.test(last.sounds)) {
+      const rest = god.has(word.sounds) ? 'la' : word.sounds
+      out[out.length - 1] = grown(last, word, servantOf(rest))
+    } else if (last && /^(?:abu|abi|abo|um|umu|umi)$/.test(last.sounds) && !word.initial) {
+      const base = last.sounds.startsWith('a') ? 'abu' : 'um'
+      out[out.length - 1] = grown(last, word, base + word.sounds)
+    } else out.push(word)
+  }
+  return out
+}
+
+/** Abd al-Rahman, Abdur-Rahman and Abdurrahman sound alike; so do Abdulaziz and Abd al-Aziz. */
+const servantOf = (rest: string) => (/^[rstdnzxl]/.test(rest) ? `abdu${rest}` : `abdul${rest}`)
+
+function isArticle(word: NameWord, next: NameWord): boolean {
+  if (word.initial) return false
+  if (articles.has(word.sounds)) return true
+  return sunArticles.has(word.sounds) && word.sounds.charAt(1) === next.sounds.charAt(0)
+}
+
+/** Marks the fathers' names and drops the words that mark them. */
+function markFiliation(words: NameWord[]): NameWord[] {
+  const out: NameWord[] = []
+  let fatherNext = false
+  for (const word of words) {
+    const last = out[out.length - 1]
+    if (filiationBefore.has(word.sounds) && words.length > 1) {
+      fatherNext = true
+      continue
+    }
+    if (last && filiationAfter.has(word.sounds)) {
+      last.role = 'patronymic'
+      last.ending = word.sounds
+      last.text += ` ${word.text}`
+      continue
+    }
+    if (fatherNext) {
+      word.role = 'patronymic'
+      word.ending = 'bin'
+      fatherNext = false
+    } else if (!isServantName(word.sounds) && cutEnding(word, filiationEndings)) {
+      word.role = 'patronymic'
+    }
+    out.push(word)
+  }
+  return out
+}
+
+/** Gurbanguly, Imomquli: the ending is -quli, servant, and not -uly, son of. Serikuly keeps its k. */
+const isServantName = (sounds: string) => /(?:guli|[bcdfghjklmnprstvxz]kuli)$/.test(sounds)
+
+/** Cuts the first ending that fits and leaves at least three sounds; says whether one did. */
+function cutEnding(word: NameWord, endings: readonly string[]): boolean {
+  for (const ending of endings) {
+    if (word.sounds.length < ending.length + 3 || !word.sounds.endsWith(ending)) continue
+    word.ending = ending
+    word.stem = word.sounds.slice(0, -ending.length)
+    word.key = nameKey(word.stem)
+    return true
+  }
+  return false
+}
+
+/** Family names by their endings; when one is known, the other words are given names. */
+function assignRoles(words: NameWord[]): NameWord[] {
+  const open = () => words.filter(word => word.role === 'unknown' && !word.initial)
+  const patronymics = words.filter(word => word.role === 'patronymic').length
+  if (!markFamily(open(), familyEndings) && open().length > 1) {
+    markFamily(
+      open().filter(word => word.key === ''),
+      weakFamilyEndings,
+    )
+  }
+  const families = words.some(word => word.role === 'family')
+  const rest = open().filter(word => !word.minor)
+  if (families || (patronymics > 0 && rest.length === 1)) {
+    for (const word of words) if (word.role === 'unknown' && !word.initial) word.role = 'given'
+  }
+  return words
+}
+
+/** Marks one word as the family name: of several that could be, the one that is no listed given name. */
+function markFamily(words: NameWord[], endings: readonly string[]): boolean {
+  const fits = words.filter(word => endings.some(ending => word.sounds.endsWith(ending)))
+  const candidates = fits.filter(word => word.key === '')
+  for (const word of [...candidates, ...fits]) {
+    if (!cutEnding(word, endings)) continue
+    word.role = 'family'
+    return true
+  }
+  return false
+}
+
+/** The folded stem under which a word is counted and looked up. */
+export const countedAs = (word: NameWord): string => word.key || coarse(word.stem)

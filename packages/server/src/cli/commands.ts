@@ -1,0 +1,92 @@
+/** Every command: where it is and what it says of itself. Each is loaded only when it is called. */
+import { settings } from '../platform/config.ts'
+import type { Command } from './io.ts'
+
+interface Entry {
+  readonly usage: string
+  readonly summary: string
+  readonly more: readonly string[]
+  readonly load: () => Promise<Command>
+}
+
+const target = [
+  'Without --config the variables of KEREGE_* are read, and the file that KEREGE_CONFIG names.',
+  'With --demo ID it is about a node of the demo region: hub, kz, uz, kg or tj.',
+]
+
+const settingLines = Object.entries(settings).map(([name, [variable, mustBe]]) =>
+  `  ${name.padEnd(22)} ${variable.padEnd(30)} ${mustBe}`,
+)
+
+export const commands: Readonly<Record<string, Entry>> = {
+  serve: {
+    usage: 'kerege serve [--config FILE]',
+    summary: 'run a real node',
+    more: [
+      'Reads a JSON file and variables on top of it, migrates when it has the address of the owner role,',
+      'and serves until Ctrl-C. Without database addresses PostgreSQL runs inside the data folder.',
+      '',
+      ...settingLines,
+    ],
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  demo: {
+    usage: 'kerege demo [--data FOLDER] [--port FIRST] [--reset]',
+    summary: 'run a hub and four nodes with invented people on this machine',
+    more: [
+      'This is what `npm start` runs. Ports are 4000 to 4004, or the next free ones. The data stay in',
+      '.data/region, or in the folder of --data or KEREGE_DATA, from one start to the next.',
+      '--reset throws the folder away, if it is one that the demo made, and starts nothing.',
+    ],
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  migrate: {
+    usage: 'kerege migrate [--config FILE | --demo ID]',
+    summary: "bring a node's database up to this program",
+    more: ['Needs the address of the owner role. Safe to repeat. Prints what was applied, one a line.', ...target],
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  user: {
+    usage: 'kerege user add --email ADDRESS --name NAME [--role ROLE] [--language TAG] [--agency NAME]',
+    summary: 'invite an administrator, the first one above all',
+    more: [
+      'Prints the address at which the invited person chooses a password, good for seven days and once.',
+      'Further options: --config FILE or --demo ID. The role is administrator and the language en unless told.',
+      ...target,
+    ],
+    load: async () => (await import('./user.ts')).user,
+  },
+  log: {
+    usage: 'kerege log check [--config FILE | --demo ID]',
+    summary: 'recompute the audit log and find what was changed behind its back',
+    more: [
+      'Prints one JSON object for each finding and a last one with the totals.',
+      'Exits with 1 when anything is wrong.',
+      ...target,
+    ],
+    load: async () => (await import('./log.ts')).log,
+  },
+  doctor: {
+    usage: 'kerege doctor [--config FILE]',
+    summary: 'look at this machine and say what would keep a node from running well',
+    more: ['One sentence for each thing looked at: "ok", "note" or "bad". Exits with 1 when anything is bad.'],
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+}
+
+export function overview(): string[] {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  return [
+    'kerege COMMAND',
+    '',
+    ...lines,
+    '  help      say more about a command: kerege help COMMAND',
+    '',
+    'Results go to standard output, everything else to standard error; trouble ends with a code other than 0.',
+  ]
+}
+
+export function manualOf(name: string): string[] | undefined {
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
+  return entry && [entry.usage, '', `${entry.summary[0]?.toUpperCase()}${entry.summary.slice(1)}.`, '', ...entry.more]
+}

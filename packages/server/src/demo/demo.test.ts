@@ -1,0 +1,248 @@
+import { RoleName } from '@kerege/contract/access/roles'
+import { Area } from '@kerege/contract/access/schema'
+import { Id, MultiText } from '@kerege/contract/common'
+import { birthRange } from '@kerege/contract/people/rules'
+import {
+  ContactSection,
+  HealthSection,
+  householdRoles,
+  IdentitySection,
+  JourneySection,
+  type PersonName,
+} from '@kerege/contract/people/schema'
+import { describe, expect, test } from 'vitest'
+import { generateFamilies, generatePeople } from './bench.ts'
+import { addDays } from './days.ts'
+import { inventHub } from './hub.ts'
+import { pools } from './names/forms.ts'
+import { airlineLatin, arabic, russian, uzbekCyrillic } from './names/spell.ts'
+import { familiesPerManager, inventNode } from './node.ts'
+import { random } from './random.ts'
+import { taskTexts } from './taskTexts.ts'
+import { type DemoNode, type DemoPerson, demoStates } from './types.ts'
+
+const today = '2026-03-01'
+const nodes = demoStates.map(state => inventNode(state, 'test', today))
+const hub = inventHub('test', today)
+
+describe('chance', () => {
+  test('repeats itself, and a fork does not disturb its trunk', () => {
+    const draw = (label: string) => Array.from({ length: 5 }, random(label).next)
+    expect(draw('a')).toEqual(draw('a'))
+    expect(draw('a')).not.toEqual(draw('b'))
+    const forked = random('a')
+    forked.fork('x').next()
+    expect(Array.from({ length: 5 }, forked.next)).toEqual(draw('a'))
+  })
+  test('makes ids of version 7 that carry their time', () => {
+    const id = random('a').id(Date.parse('2026-03-01T00:00:00Z'))
+    expect(Id.parse(id)).toBe(id)
+    expect(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(Date.parse('2026-03-01T00:00:00Z'))
+  })
+})
+
+describe('spelling', () => {
+  test.each([
+    ['Көктемова', 'kk', 'Коктемова', 'KOKTEMOVA'],
+    ['Айгүл', 'kk', 'Айгуль', 'AYGUL'],
+    ['Баҳорзода', 'tg', 'Бахорзода', 'BAHORZODA'],
+    ['Ҷамшед', 'tg', 'Джамшед', 'JAMSHED'],
+    ['Yomgʻirov', 'uz', 'Ёмгиров', 'YOMGIROV'],
+    ['Jamshid', 'uz', 'Джамшид', 'JAMSHID'],
+  ])('%s', (own, language, inRussian, onTicket) => {
+    expect(russian(own, language)).toBe(inRussian)
+    expect(airlineLatin(own, language)).toBe(onTicket)
+    expect(arabic(own, language)).toMatch(/^[\u0621-\u064a ]+$/)
+  })
+  test('turns Uzbek Latin into Cyrillic', () => {
+    expect(uzbekCyrillic('Shabadayeva')).toBe('Шабадаева')
+    expect(uzbekCyrillic('Bahrom oʻgʻli')).toBe('Баҳром ўғли')
+  })
+})
+
+describe('names are plainly invented', () => {
+  test('with at least forty nature words for each language of a state', () => {
+    for (const tradition of ['kazakh', 'uzbek', 'kyrgyz', 'tajik', 'slavic'] as const) {
+      const { stems, female, male } = pools[tradition]
+      expect(new Set(stems).size).toBeGreaterThanOrEqual(40)
+      for (const list of [stems, female, male]) expect(new Set(list).size).toBe(list.length)
+    }
+  })
+  test('and none of them recalls an operation', () => {
+    const all = Object.values(pools).flatMap(({ stems, female, male }) => [...stems, ...female, ...male])
+    expect(
+      all.filter(word => /жусан|zhusan|jusan|м[еэ]{1,2}рим|айк[өо]л|ме[ҳх]р|mehr|русаф/i.test(word)),
+    ).toEqual([])
+  })
+  test.each(nodes)('in node $id every surname comes from the list', node => {
+    const stems = Object.values(pools).flatMap(pool => pool.stems)
+    const official = node.people.flatMap(({ contact }) => contact.names.filter(name => name.use === 'usual'))
+    expect(
+      official.filter(({ family }) => !stems.some(stem => family?.startsWith(stem.replace(/й$/, '')))),
+    ).toEqual([])
+  })
+})
+
+const namesOf = ({ contact, identity, journey }: DemoPerson): PersonName[] => [
+  ...contact.names,
+  ...identity.names,
+  ...journey.names,
+]
+
+describe.each(nodes)('node $id', node => {
+  test('is the same again from the same seed, and another from another', () => {
+    const again = (seed: string) =>
+      JSON.stringify(inventNode(node.id as (typeof demoStates)[number], seed, today))
+    expect(again('test')).toBe(JSON.stringify(node))
+    expect(again('other')).not.toBe(JSON.stringify(node))
+  })
+
+  test('has the families, and each person fits the shapes of the register', () => {
+    expect(node.households.length).toBeGreaterThanOrEqual(300)
+    expect(node.people.length).toBeGreaterThan(1100)
+    expect(node.people.length).toBeLessThan(1600)
+    for (const person of node.people) {
+      Id.parse(person.id)
+      expect(householdRoles).toContain(person.householdRole)
+      expect(ContactSection.parse(person.contact)).toEqual(person.contact)
+      expect(IdentitySection.parse(person.identity)).toEqual(person.identity)
+      expect(JourneySection.parse(person.journey)).toEqual(person.journey)
+      expect(HealthSection.parse(person.health)).toEqual(person.health)
+      expect(person.createdAt <= person.updatedAt && person.updatedAt < `${today}T`).toBe(true)
+    }
+  })
+
+  test('hangs together: ids are unique and lead somewhere', () => {
+    const ids = [
+      node.agencies,
+      node.teams,
+      node.accounts,
+      node.people,
+      node.households,
+      node.grants,
+      node.tasks,
+    ]
+      .flat()
+      .map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const known = new Set(ids)
+    const codes = new Set(node.areas.map(({ code }) => code))
+    for (const { agencyId, teamId, householdId, area } of node.people) {
+      expect(
+        known.has(agencyId) && known.has(householdId) && known.has(teamId ?? agencyId) && codes.has(area),
+      ).toBe(true)
+    }
+    for (const { accountId, subjectId, grantedBy } of node.grants) {
+      expect([accountId, subjectId, grantedBy].every(id => known.has(id))).toBe(true)
+    }
+    for (const { ownerId, createdBy, subjectId } of node.tasks) {
+      expect([ownerId, createdBy, subjectId ?? ownerId].every(id => known.has(id))).toBe(true)
+    }
+    for (const area of node.areas) expect(Area.parse(area)).toMatchObject({ invented: true })
+    for (const { name } of node.agencies) MultiText.parse(name)
+  })
+
+  test('has every precision of a birth date and spellings in three scripts', () => {
+    const precisions = new Set(node.people.map(({ contact }) => contact.birth.precision))
+    expect([...precisions].sort()).toEqual(['day', 'estimated', 'month', 'unknown', 'withheld', 'year'])
+    const scripts = new Set(node.people.flatMap(namesOf).map(({ script }) => script))
+    expect([...scripts].sort()).toEqual(['Arab', 'Cyrl', 'Latn'])
+  })
+
+  test('has personal numbers that nobody can have', () => {
+    const numbers = node.people.flatMap(({ identity }) => identity.identifiers)
+    // Each form carries the day of birth, or zeros where it would lead; a day 00 or a leading 0000 is never issued.
+    const impossible = {
+      iin: /^\d\d0000\d{6}$/,
+      pinfl: /^50000\d{9}$/,
+      pin: /^20000\d{9}$/,
+      inn: /^0000\d{5}$/,
+    }
+    for (const [system, shape] of Object.entries(impossible)) {
+      for (const { value } of numbers.filter(one => one.system === system)) expect(value).toMatch(shape)
+    }
+    const phones = node.people.flatMap(({ contact }) =>
+      contact.contacts.filter(one => one.system === 'phone'),
+    )
+    expect(phones.every(({ value }) => value.includes(' 000 '))).toBe(true)
+  })
+
+  test('keeps what lists abroad wrote, and only that, in the journey compartment', () => {
+    for (const { contact, identity, journey } of node.people) {
+      expect([...contact.names, ...identity.names].some(({ source }) => source === 'list')).toBe(false)
+      expect(journey.names.every(({ source }) => source === 'list')).toBe(true)
+    }
+  })
+
+  test('has plausible ages: mothers 15 to 50 years older than their children, most children under sixteen', () => {
+    const lastYear = (person: DemoPerson) =>
+      Number(birthRange(person.contact.birth)?.to.slice(0, 4) ?? Number.NaN)
+    const children = node.people.filter(({ householdRole }) => householdRole === 'child')
+    for (const mother of node.people.filter(({ householdRole }) => householdRole === 'mother')) {
+      for (const child of children.filter(({ householdId }) => householdId === mother.householdId)) {
+        const gap = lastYear(child) - lastYear(mother)
+        expect(Number.isNaN(gap) || (gap >= 15 && gap <= 50)).toBe(true)
+      }
+    }
+    const young = children.filter(child => lastYear(child) > 2010)
+    expect(young.length / children.length).toBeGreaterThan(0.75)
+  })
+
+  test('gives two case managers their caseload, and today neither nothing nor everything', () => {
+    const homes = new Map(node.people.map(({ id, householdId }) => [id, householdId]))
+    for (const { id } of node.accounts.filter(({ role, door }) => role === 'caseManager' && door)) {
+      const mine = node.grants.filter(grant => grant.accountId === id && grant.kind === 'own')
+      expect(new Set(mine.map(({ subjectId }) => homes.get(subjectId))).size).toBe(familiesPerManager)
+    }
+    expectCalmWork(node)
+  })
+})
+
+test('the hub has its people at work and nobody else', () => {
+  expect(hub.people).toEqual([])
+  expectCalmWork(hub)
+})
+
+test('every role of the contract has an account with a door', () => {
+  const shown = [...nodes.slice(0, 1), hub].flatMap(({ accounts }) => accounts.filter(({ door }) => door))
+  expect([...new Set(shown.map(({ role }) => role))].sort()).toEqual([...RoleName.options].sort())
+  for (const node of [...nodes, hub]) {
+    expect(new Set(node.accounts.map(({ email }) => email)).size).toBe(node.accounts.length)
+    for (const { name, email } of node.accounts) {
+      expect(name).toMatch(/^\p{L}[\p{L}ʻ]+ \p{L}\.$/u)
+      expect(email).toMatch(/@[a-z]+\.demo\.example$/)
+    }
+  }
+})
+
+function expectCalmWork({ accounts, tasks }: DemoNode) {
+  for (const { id } of accounts.filter(({ door }) => door)) {
+    const open = tasks.filter(task => task.ownerId === id && !task.doneAt)
+    const count = (fits: (due: string) => boolean) => open.filter(({ dueOn }) => fits(dueOn)).length
+    expect(count(due => due === today)).toBeGreaterThan(0)
+    expect(count(due => due < today)).toBeLessThanOrEqual(Math.ceil(open.length / 2))
+    expect(open.every(({ dueOn }) => dueOn >= addDays(today, -7))).toBe(true)
+    expect(open.every(({ code }) => code in taskTexts)).toBe(true)
+  }
+}
+
+describe('the big generator', () => {
+  test('makes exactly as many as asked for, the same ones each time', () => {
+    const once = [...generatePeople('bench', 500, today)]
+    expect(once).toHaveLength(500)
+    expect([...generatePeople('bench', 500, today)]).toEqual(once)
+    for (const person of once) ContactSection.parse(person.contact)
+  })
+  test('spreads names as a people does: a few common ones and a long tail', () => {
+    const counts = new Map<string, number>()
+    for (const { people } of generateFamilies('bench', 4000, today)) {
+      for (const { contact } of people) {
+        const given = contact.names[0]?.given ?? ''
+        counts.set(given, (counts.get(given) ?? 0) + 1)
+      }
+    }
+    const sorted = [...counts.values()].sort((a, b) => b - a)
+    expect(sorted.length).toBeGreaterThan(400)
+    expect((sorted[0] ?? 0) / (sorted[100] ?? 1)).toBeGreaterThan(5)
+  })
+})

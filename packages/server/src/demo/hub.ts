@@ -1,0 +1,148 @@
+/** The invented hub: accounts of the Council's people and their papers. Nobody's family, nobody's name from a file. */
+import type { RoleName } from '@kerege/contract/access/roles'
+import type { Language } from '@kerege/contract/common'
+import { timeOf } from './days.ts'
+import { pools } from './names/forms.ts'
+import type { Tradition } from './names/pool.ts'
+import { airlineLatin } from './names/spell.ts'
+import { random } from './random.ts'
+import { drafted, texts } from './texts.ts'
+import type { DemoAccount, DemoAgency, DemoNode } from './types.ts'
+import { inventNotifications, inventTasks } from './work.ts'
+
+const agencyNames = {
+  secretariat: texts(
+    'Secretariat of the Council',
+    'Секретариат Совета',
+    'Кеңестің хатшылығы',
+    'Кеңештин катчылыгы',
+    'Котиботи Шӯро',
+    'Geňeşiň sekretariaty',
+    'Kengash kotibiyati',
+  ),
+  kz: texts(
+    'Delegation of Kazakhstan',
+    'Делегация Казахстана',
+    'Қазақстан делегациясы',
+    'Казакстан делегациясы',
+    'Ҳайати Қазоқистон',
+    'Gazagystanyň wekiliýeti',
+    'Qozogʻiston delegatsiyasi',
+  ),
+  kg: texts(
+    'Delegation of Kyrgyzstan',
+    'Делегация Кыргызстана',
+    'Қырғызстан делегациясы',
+    'Кыргызстан делегациясы',
+    'Ҳайати Қирғизистон',
+    'Gyrgyzystanyň wekiliýeti',
+    'Qirgʻiziston delegatsiyasi',
+  ),
+  tj: texts(
+    'Delegation of Tajikistan',
+    'Делегация Таджикистана',
+    'Тәжікстан делегациясы',
+    'Тажикстан делегациясы',
+    'Ҳайати Тоҷикистон',
+    'Täjigistanyň wekiliýeti',
+    'Tojikiston delegatsiyasi',
+  ),
+  tm: texts(
+    'Delegation of Turkmenistan',
+    'Делегация Туркменистана',
+    'Түрікменстан делегациясы',
+    'Түркмөнстан делегациясы',
+    'Ҳайати Туркманистон',
+    'Türkmenistanyň wekiliýeti',
+    'Turkmaniston delegatsiyasi',
+  ),
+  uz: texts(
+    'Delegation of Uzbekistan',
+    'Делегация Узбекистана',
+    'Өзбекстан делегациясы',
+    'Өзбекстан делегациясы',
+    'Ҳайати Ӯзбекистон',
+    'Özbegistanyň wekiliýeti',
+    'Oʻzbekiston delegatsiyasi',
+  ),
+  experts: texts(
+    'Experts and practitioners',
+    'Эксперты и практики',
+    'Сарапшылар мен практиктер',
+    'Эксперттер жана практиктер',
+    'Коршиносон ва амалкунандагон',
+    'Bilermenler we amaly işgärler',
+    'Ekspertlar va amaliyotchilar',
+  ),
+  observers: texts(
+    'Observers',
+    'Наблюдатели',
+    'Байқаушылар',
+    'Байкоочулар',
+    'Нозирон',
+    'Synçylar',
+    'Kuzatuvchilar',
+  ),
+} as const
+type AgencyKey = keyof typeof agencyNames
+const agencyKeys = Object.keys(agencyNames) as AgencyKey[]
+
+const posts: readonly (readonly [string, RoleName, AgencyKey, Language, Tradition])[] = [
+  ['secretariat', 'secretariat', 'secretariat', 'ru', 'uzbek'],
+  ['chair', 'chair', 'kz', 'kk', 'kazakh'],
+  ['delegate-kg', 'delegate', 'kg', 'ky', 'kyrgyz'],
+  ['delegate-tj', 'delegate', 'tj', 'tg', 'tajik'],
+  ['delegate-tm', 'delegate', 'tm', 'tk', 'kazakh'],
+  ['delegate-uz', 'delegate', 'uz', 'uz', 'uzbek'],
+  ['expert', 'expert', 'experts', 'ru', 'kyrgyz'],
+  ['practitioner', 'practitioner', 'experts', 'kk', 'kazakh'],
+  ['observer', 'observer', 'observers', 'en', 'slavic'],
+  ['hub-auditor', 'hubAuditor', 'secretariat', 'en', 'tajik'],
+  ['administrator', 'administrator', 'secretariat', 'en', 'kazakh'],
+]
+
+// Names that Turkmen and Kazakh families share, in the Turkmen spelling.
+const turkmenNames = ['Aýna', 'Maral', 'Jemal', 'Merdan', 'Aman'] as const
+
+export function inventHub(seed: string, today: string): DemoNode {
+  const chance = random(`${seed}/hub`)
+  const founded = timeOf(today) - 700 * 86_400_000
+  const ids = new Map(agencyKeys.map(key => [key, chance.id(founded)]))
+  const agencies = agencyKeys.map((key): DemoAgency => {
+    const kind =
+      key === 'observers' || key === 'secretariat' ? 'international' : key === 'experts' ? 'other' : 'state'
+    return { id: ids.get(key) ?? '', name: drafted(agencyNames[key]), kind }
+  })
+  const accounts = posts.map(([key, role, agency, language, tradition]): DemoAccount => {
+    const pool = pools[tradition]
+    const given = chance.pick(chance.chance(0.5) ? pool.female : pool.male)
+    const latin = airlineLatin(given, pool.language)
+    // People at the hub write themselves as their own language does.
+    const spelled =
+      language === 'en'
+        ? latin.charAt(0) + latin.slice(1).toLowerCase()
+        : language === 'tk'
+          ? chance.pick(turkmenNames)
+          : given
+    const initial =
+      language === 'en' || language === 'tk'
+        ? chance.pick(['B', 'S', 'T'])
+        : chance.pick(pool.stems).charAt(0)
+    return {
+      id: chance.id(founded),
+      hatId: chance.id(founded),
+      key,
+      name: `${spelled} ${initial}.`,
+      email: `${key}@hub.demo.example`,
+      language,
+      role,
+      agencyId: ids.get(agency) ?? '',
+      areas: [],
+      door: true,
+    }
+  })
+  const tasks = inventTasks(chance.fork('tasks'), today, accounts, new Map())
+  const notifications = inventNotifications(chance.fork('notices'), today, accounts, tasks, [])
+  const nobody = { teams: [], areas: [], people: [], households: [], grants: [] }
+  return { id: 'hub', kind: 'hub', agencies, accounts, ...nobody, tasks, notifications }
+}

@@ -1,0 +1,191 @@
+/** A whole invented national node: districts, staff, families, and the work around them. Pure: same seed, same node. */
+import { addDays, momentOf, timeOf } from './days.ts'
+import { type Family, inventFamily } from './families.ts'
+import { surnameText } from './names/forms.ts'
+import { inventHome, inventSections } from './person.ts'
+import { inventDistricts } from './places.ts'
+import { type Random, random } from './random.ts'
+import { centreTeams, inventStaff, type Staff } from './staff.ts'
+import { type StateFacts, states } from './states.ts'
+import type { DemoAccount, DemoArea, DemoHousehold, DemoNode, DemoPerson, DemoState } from './types.ts'
+import { inventGrants, inventNotifications, inventTasks, type Placed } from './work.ts'
+
+/** Families of each case manager; the usual limit of a caseload. */
+export const familiesPerManager = 25
+const familiesAtConsul = 6
+const familiesAtReception = 10
+
+/**
+ * @param seed any text; the same text gives the same node
+ * @param today the day around which tasks, grants and ages lie
+ */
+export function inventNode(state: DemoState, seed: string, today: string): DemoNode {
+  const facts = states[state]
+  const chance = random(`${seed}/${state}`)
+  const areas = inventDistricts(chance.fork('places'), facts)
+  const staff = inventStaff(chance.fork('staff'), facts, state, areas, today)
+  const managers = staff.accounts.filter(account => account.role === 'caseManager')
+
+  const people: DemoPerson[] = []
+  const households: DemoHousehold[] = []
+  const placed: Placed[] = []
+  const settle = (label: string, place: Place) => {
+    const family = settleFamily(chance.fork(label), facts, today, place)
+    households.push(family.household)
+    people.push(...family.people)
+    placed.push(family)
+  }
+  for (let n = 0; n < managers.length * familiesPerManager; n++) {
+    settle(`family/${n}`, placeAtCentre(staff, areas, facts, managers, n))
+  }
+  for (let n = 0; n < familiesAtReception; n++) {
+    const [agencyId, teamId] = [staff.agency('reception'), staff.receptionTeam]
+    settle(`reception/${n}`, { agencyId, teamId, areas: areasOf(areas, facts.regions[0]), days: [1, 20] })
+  }
+  for (let n = 0; n < familiesAtConsul; n++) {
+    settle(`consul/${n}`, {
+      agencyId: staff.agency('consular'),
+      areas: areasOf(areas, facts.regions[0]),
+      days: [2, 60],
+    })
+  }
+
+  const accounts = [
+    ...staff.accounts,
+    familyAccount(chance.fork('member'), facts, staff, placed, state, today),
+  ]
+  const grants = inventGrants(chance.fork('grants'), today, accounts, placed, staff.receptionTeam)
+  const tasks = inventTasks(chance.fork('tasks'), today, accounts, openTo(accounts, grants, people))
+  const notifications = inventNotifications(chance.fork('notices'), today, accounts, tasks, grants)
+  const { agencies, teams } = staff
+  return {
+    id: state,
+    kind: 'national',
+    agencies,
+    teams,
+    areas,
+    accounts,
+    people,
+    households,
+    grants,
+    tasks,
+    notifications,
+  }
+}
+
+interface Place {
+  readonly agencyId: string
+  readonly teamId?: string
+  readonly manager?: DemoAccount
+  readonly areas: readonly string[]
+  /** How many days ago the file was opened, from and to. */
+  readonly days: readonly [number, number]
+}
+
+const areasOf = (areas: readonly DemoArea[], region: string | undefined) =>
+  areas.filter(area => area.parent === region).map(area => area.code)
+
+function placeAtCentre(
+  staff: Staff,
+  areas: readonly DemoArea[],
+  facts: StateFacts,
+  managers: readonly DemoAccount[],
+  n: number,
+): Place {
+  const manager = managers[n % managers.length]
+  const team = staff.teams.findIndex(({ id }) => id === manager?.teamId)
+  return {
+    agencyId: staff.agency('centre'),
+    ...(manager?.teamId && { teamId: manager.teamId }),
+    ...(manager && { manager }),
+    areas: areasOf(areas, facts.regions[team % centreTeams]),
+    days: [30, 900],
+  }
+}
+
+function settleFamily(chance: Random, facts: StateFacts, today: string, place: Place) {
+  const family = inventFamily(chance, today, facts.traditions)
+  const home = inventHome(chance, facts)
+  const opened = addDays(today, -chance.int(...place.days))
+  // Changes spread over the time since, and none lies in the future.
+  const changed = addDays(
+    opened,
+    chance.int(0, Math.max(0, Math.round((timeOf(today) - timeOf(opened)) / 86_400_000) - 1)),
+  )
+  const area = chance.pick(place.areas)
+  const createdAt = momentOf(opened, chance.int(28_000, 60_000))
+  const updatedAt = changed > opened ? momentOf(changed, chance.int(28_000, 60_000)) : createdAt
+  const householdId = chance.id(timeOf(opened))
+  const people = family.members.map(
+    (member): DemoPerson => ({
+      id: chance.id(Date.parse(createdAt)),
+      agencyId: place.agencyId,
+      ...(place.teamId && { teamId: place.teamId }),
+      area,
+      householdId,
+      householdRole: member.role,
+      ...inventSections(chance, facts, family, member, home, today),
+      createdAt,
+      updatedAt,
+    }),
+  )
+  return {
+    people,
+    household: { id: householdId, name: facts.household(headName(family)), createdAt, updatedAt },
+    born: family.members.map(({ born }) => born),
+    withoutParents: family.shape === 'guardian',
+    ...(place.manager && { manager: place.manager }),
+  }
+}
+
+function headName({ members }: Family): string {
+  const [head] = members
+  return head ? surnameText(head.surname, head.sex) : ''
+}
+
+/** The account of a mother who reads her own family's plan. */
+function familyAccount(
+  chance: Random,
+  facts: StateFacts,
+  staff: Staff,
+  families: readonly Placed[],
+  node: string,
+  today: string,
+): DemoAccount {
+  const home = families.find(
+    ({ manager, withoutParents, people }) => manager?.door && !withoutParents && people.length > 3,
+  )
+  const name = home?.people[0]?.contact.names[0]
+  const founded = timeOf(today) - 30 * 86_400_000
+  return {
+    id: chance.id(founded),
+    hatId: chance.id(founded),
+    key: 'family-member',
+    name: `${name?.given ?? ''} ${name?.family?.charAt(0) ?? ''}.`,
+    email: `family-member@${node}.demo.example`,
+    language: facts.language,
+    role: 'familyMember',
+    agencyId: staff.agency('centre'),
+    areas: [],
+    door: true,
+  }
+}
+
+/** Whom an account may open, for tasks that are about a person. */
+function openTo(
+  accounts: readonly DemoAccount[],
+  grants: DemoNode['grants'],
+  people: readonly DemoPerson[],
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    accounts.map(({ id, role, agencyId, teamId }) => {
+      const granted = grants.filter(grant => grant.accountId === id).map(grant => grant.subjectId)
+      const mine = people.filter(person =>
+        role === 'consularOfficer' || role === 'operationLead'
+          ? person.agencyId === agencyId
+          : role === 'receptionOfficer' && person.teamId === teamId,
+      )
+      return [id, [...granted, ...mine.map(person => person.id)]]
+    }),
+  )
+}

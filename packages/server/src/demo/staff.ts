@@ -1,0 +1,214 @@
+/** Agencies, teams and one invented account for every role of a national node, plus colleagues who carry the rest. */
+import type { RoleName } from '@kerege/contract/access/roles'
+import { timeOf } from './days.ts'
+import { pools, type Sex } from './names/forms.ts'
+import type { Random } from './random.ts'
+import type { StateFacts } from './states.ts'
+import { drafted, texts } from './texts.ts'
+import type { DemoAccount, DemoAgency, DemoArea, DemoTeam } from './types.ts'
+
+const agencyNames = {
+  centre: texts(
+    'Regional family support centre',
+    'Региональный центр поддержки семьи',
+    'Отбасын қолдау өңірлік орталығы',
+    'Үй-бүлөнү колдоо аймактык борбору',
+    'Маркази минтақавии дастгирии оила',
+    'Maşgala goldaw sebit merkezi',
+    'Oilani qoʻllab-quvvatlash mintaqaviy markazi',
+  ),
+  consular: texts(
+    'Consular service',
+    'Консульская служба',
+    'Консулдық қызмет',
+    'Консулдук кызмат',
+    'Хадамоти консулӣ',
+    'Konsullyk gullugy',
+    'Konsullik xizmati',
+  ),
+  reception: texts(
+    'Reception centre',
+    'Центр приёма',
+    'Қабылдау орталығы',
+    'Кабыл алуу борбору',
+    'Маркази қабул',
+    'Kabul ediş merkezi',
+    'Qabul markazi',
+  ),
+  coordination: texts(
+    'National coordination office',
+    'Национальный координационный офис',
+    'Ұлттық үйлестіру кеңсесі',
+    'Улуттук координация кеңсеси',
+    'Дафтари миллии ҳамоҳангсозӣ',
+    'Milli utgaşdyryş edarasy',
+    'Milliy muvofiqlashtirish idorasi',
+  ),
+  health: texts(
+    'District polyclinic',
+    'Районная поликлиника',
+    'Аудандық емхана',
+    'Райондук поликлиника',
+    'Дармонгоҳи ноҳиявӣ',
+    'Etrap saglyk öýi',
+    'Tuman poliklinikasi',
+  ),
+  psychology: texts(
+    'Psychological support service',
+    'Служба психологической поддержки',
+    'Психологиялық қолдау қызметі',
+    'Психологиялык колдоо кызматы',
+    'Хадамоти дастгирии равонӣ',
+    'Psihologik goldaw gullugy',
+    'Psixologik yordam xizmati',
+  ),
+  school: texts('School', 'Школа', 'Мектеп', 'Мектеп', 'Мактаб', 'Mekdep', 'Maktab'),
+  legal: texts(
+    'Legal aid office',
+    'Бюро юридической помощи',
+    'Заң көмегі бюросы',
+    'Юридикалык жардам бюросу',
+    'Бюрои кумаки ҳуқуқӣ',
+    'Hukuk kömegi edarasy',
+    'Yuridik yordam byurosi',
+  ),
+  guardianship: texts(
+    'Guardianship commission',
+    'Комиссия по опеке',
+    'Қорғаншылық жөніндегі комиссия',
+    'Камкордук боюнча комиссия',
+    'Комиссияи васоят',
+    'Hossarlyk boýunça topar',
+    'Vasiylik komissiyasi',
+  ),
+  ngo: texts(
+    'Community organisation (invented)',
+    'Общественная организация (вымышленная)',
+    'Қоғамдық ұйым (ойдан шығарылған)',
+    'Коомдук уюм (ойдон чыгарылган)',
+    'Ташкилоти ҷамъиятӣ (бофта)',
+    'Jemgyýetçilik guramasy (oýlanyp tapylan)',
+    'Jamoat tashkiloti (oʻylab topilgan)',
+  ),
+  oversight: texts(
+    "Ombudsperson's office",
+    'Аппарат омбудсмена',
+    'Омбудсмен кеңсесі',
+    'Омбудсмен кеңсеси',
+    'Дафтари омбудсмен',
+    'Ombudsmeniň edarasy',
+    'Ombudsman idorasi',
+  ),
+} as const
+export type AgencyKey = keyof typeof agencyNames
+const agencyKeys = Object.keys(agencyNames) as AgencyKey[]
+
+interface Post {
+  readonly key: string
+  readonly role: RoleName
+  readonly agency: AgencyKey
+  /** Number of the centre's team, or the reception's only one. */
+  readonly team?: number | 'reception'
+  readonly sex?: Sex
+}
+
+/** One door of the start page for each role that has a room to enter. */
+const doors: readonly Post[] = [
+  { key: 'case-manager', role: 'caseManager', agency: 'centre', team: 0, sex: 'female' },
+  { key: 'case-manager-2', role: 'caseManager', agency: 'centre', team: 0, sex: 'male' },
+  { key: 'supervisor', role: 'supervisor', agency: 'centre', team: 0 },
+  { key: 'national-coordinator', role: 'nationalCoordinator', agency: 'coordination' },
+  { key: 'consular-officer', role: 'consularOfficer', agency: 'consular' },
+  { key: 'operation-lead', role: 'operationLead', agency: 'consular' },
+  { key: 'reception-officer', role: 'receptionOfficer', agency: 'reception', team: 'reception' },
+  { key: 'psychologist', role: 'psychologist', agency: 'psychology', sex: 'female' },
+  { key: 'doctor', role: 'doctor', agency: 'health' },
+  { key: 'teacher', role: 'teacher', agency: 'school', sex: 'female' },
+  { key: 'lawyer', role: 'lawyer', agency: 'legal' },
+  { key: 'guardianship-officer', role: 'guardianshipOfficer', agency: 'guardianship' },
+  { key: 'ngo-worker', role: 'ngoWorker', agency: 'ngo' },
+  { key: 'ombudsperson', role: 'ombudsperson', agency: 'oversight' },
+  { key: 'administrator', role: 'administrator', agency: 'coordination' },
+]
+
+export const centreTeams = 4
+const managersPerTeam = 3
+
+/** Colleagues without a door: the other case managers and supervisors. */
+const colleagues: readonly Post[] = Array.from({ length: centreTeams }, (_, team) => [
+  ...Array.from(
+    { length: team === 0 ? managersPerTeam - 2 : managersPerTeam },
+    (_, at): Post => ({
+      key: `case-manager-${team + 1}-${at + 1}`,
+      role: 'caseManager',
+      agency: 'centre',
+      team,
+    }),
+  ),
+  ...(team === 0
+    ? []
+    : [{ key: `supervisor-${team + 1}`, role: 'supervisor', agency: 'centre', team } as const]),
+]).flat()
+
+export interface Staff {
+  readonly agencies: DemoAgency[]
+  readonly teams: DemoTeam[]
+  readonly accounts: DemoAccount[]
+  readonly agency: (key: AgencyKey) => string
+  readonly receptionTeam: string
+}
+
+export function inventStaff(
+  random: Random,
+  facts: StateFacts,
+  node: string,
+  areas: readonly DemoArea[],
+  today: string,
+): Staff {
+  // Staff were there before the first family was.
+  const founded = timeOf(today) - 1000 * 86_400_000
+  const ids = new Map(agencyKeys.map(key => [key, random.id(founded)]))
+  const agency = (key: AgencyKey) => ids.get(key) ?? ''
+  const agencies = agencyKeys.map(
+    (key): DemoAgency => ({
+      id: agency(key),
+      name: drafted(agencyNames[key]),
+      kind: key === 'ngo' ? 'ngo' : 'state',
+    }),
+  )
+  const pool = pools[facts.mainTradition]
+  const teams = Array.from(
+    { length: centreTeams + 1 },
+    (_, at): DemoTeam => ({
+      id: random.id(founded),
+      agencyId: agency(at < centreTeams ? 'centre' : 'reception'),
+      name: facts.team(pool.stems[at * 7] ?? ''),
+    }),
+  )
+  const receptionTeam = teams[centreTeams]?.id ?? ''
+
+  const taken = new Set<string>()
+  const accounts = [...doors, ...colleagues].map((post, at): DemoAccount => {
+    const team =
+      post.team === 'reception' ? receptionTeam : post.team === undefined ? undefined : teams[post.team]?.id
+    const region = typeof post.team === 'number' ? facts.regions[post.team] : undefined
+    const given = random.pick(
+      pool[post.sex ?? random.pick(['female', 'male'])].filter(one => !taken.has(one)),
+    )
+    taken.add(given)
+    return {
+      id: random.id(founded),
+      hatId: random.id(founded),
+      key: post.key,
+      name: `${given} ${random.pick(pool.stems).charAt(0)}.`,
+      email: `${post.key}@${node}.demo.example`,
+      language: facts.language,
+      role: post.role,
+      agencyId: agency(post.agency),
+      ...(team && { teamId: team }),
+      areas: areas.filter(area => area.parent === region).map(area => area.code),
+      door: at < doors.length,
+    }
+  })
+  return { agencies, teams, accounts, agency, receptionTeam }
+}

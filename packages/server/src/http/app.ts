@@ -1,0 +1,75 @@
+/** The HTTP face of one node: API, pages, health. Strict headers on everything; no inline script anywhere. */
+import type { AnyHandler } from '../platform/handler.ts'
+import { Hono } from 'hono'
+import { openApiDocument } from './openapi.ts'
+import { type Pipeline, serve } from './pipeline.ts'
+import { problemOf } from './problems.ts'
+import { DomainError } from '@kerege/contract/errors'
+import { servePages } from './pages.ts'
+
+export interface AppOptions extends Pipeline {
+  handlers: readonly AnyHandler[]
+  /** Folder of the built web app; absent in tests of the API. */
+  webDir?: string
+  /** Is everything that requests need at hand? */
+  ready: () => Promise<boolean>
+}
+
+const headers: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+export function makeApp(options: AppOptions): Hono {
+  const app = new Hono()
+  const secure = options.node.baseUrl.startsWith('https:')
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    if (secure) c.res.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  })
+  app.get('/health', c => c.json({ status: 'alive' }))
+  app.get('/ready', async c => {
+    const ready = await options.ready().catch(() => false)
+    return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503)
+  })
+  const document = openApiDocument(options.handlers.map(handler => handler.route))
+  app.get('/api/openapi.json', c => c.json(document))
+  for (const handler of options.handlers) {
+    app.on(handler.route.method, `/api${handler.route.path}`, serve(options, handler))
+  }
+  app.all('/api/*', () => nothingHere())
+  if (options.webDir) servePages(app, options.webDir)
+  app.notFound(() => nothingHere())
+  app.onError(error => {
+    options.node.log.error('bug', error, {})
+    const { status, body } = problemOf(
+      { error: new DomainError('unavailable', 'internal'), bug: true },
+      'none',
+    )
+    return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } })
+  })
+  return app
+}
+
+function nothingHere(): Response {
+  const { status, body } = problemOf({ error: new DomainError('not-found', 'not-found'), bug: false }, 'none')
+  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } })
+}

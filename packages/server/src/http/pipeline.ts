@@ -1,0 +1,287 @@
+/**
+ * The one way from a request to an action: who asks, may they knock, is the input whole, run, record, commit.
+ * Every request is one transaction with one entry in the log; refusals are written after the rollback.
+ */
+import { DomainError, faultsOf, type Fault, invalid } from '@kerege/contract/errors'
+import type { Route } from '@kerege/contract/route'
+import type { Context as Hono } from 'hono'
+import type pg from 'pg'
+import type { Actor, Node } from '../platform/context.ts'
+import { over } from '../platform/database.ts'
+import type { AnyHandler, Handler, OpenHandler, Outflow, StreamHandler } from '../platform/handler.ts'
+import { newId } from '../platform/ids.ts'
+import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
+import { openTrail, recordAlone } from '../slices/audit/index.ts'
+import { checkOrigin, clientAddress, ifMatch, readBody } from './request.ts'
+import { recall, remember, type Remembered } from './commands.ts'
+import { problemOf, sortOut } from './problems.ts'
+
+export interface Pipeline {
+  node: Node
+  signIn: SignIn
+}
+
+interface Request {
+  c: Hono
+  route: Route
+  requestId: string
+  now: Date
+}
+
+/** Made per route; Hono calls it per request. */
+export const serve =
+  (pipeline: Pipeline, handler: AnyHandler) =>
+  async (c: Hono): Promise<Response> => {
+    const started = performance.now()
+    const request: Request = { c, route: handler.route, requestId: newId(), now: pipeline.node.now() }
+    const response = await answer(pipeline, handler, request)
+    response.headers.set('x-request-id', request.requestId)
+    pipeline.node.log.info('request', {
+      method: handler.route.method,
+      // The pattern, never the address: ids and queries stay out of logs.
+      path: handler.route.path,
+      status: response.status,
+      ms: Math.round(performance.now() - started),
+      requestId: request.requestId,
+    })
+    return response
+  }
+
+async function answer(pipeline: Pipeline, handler: AnyHandler, request: Request): Promise<Response> {
+  const { node } = pipeline
+  let actor: Actor | null = null
+  const seen = (found: Actor) => {
+    actor = found
+  }
+  try {
+    checkOrigin(request.c, node.baseUrl)
+    const body = await readBody(request.c, request.route)
+    switch (handler.kind) {
+      case 'open':
+        return await answerOpen(pipeline, handler, request, body)
+      case 'inside':
+        return await answerInside(pipeline, handler, request, body, seen)
+      case 'stream':
+        return await answerStream(pipeline, handler, request, body, seen)
+    }
+  } catch (thrown) {
+    return refuse(pipeline, request, thrown, actor)
+  }
+}
+
+async function refuse(pipeline: Pipeline, request: Request, thrown: unknown, actor: Actor | null) {
+  const { node } = pipeline
+  const sorted = sortOut(thrown)
+  if (sorted.bug) node.log.error('bug', thrown, { requestId: request.requestId, path: request.route.path })
+  const action = request.route.audit
+  if (action) {
+    const id = request.c.req.param('id')
+    await recordAlone(node.pool, {
+      requestId: request.requestId,
+      at: request.now,
+      actor: actor && { account: actor.account, role: actor.role },
+      action,
+      outcome: sorted.bug ? 'failed' : 'refused',
+      code: sorted.error.code,
+      subjects: id && /^[0-9a-f-]{36}$/.test(id) ? [id] : [],
+    }).catch((error: Error) =>
+      node.log.error('refusal-not-recorded', error, { requestId: request.requestId }),
+    )
+  }
+  const { status, body } = problemOf(sorted, request.requestId)
+  return Response.json(body, {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
+}
+
+/** Parses everything at once, so that all faults come in one answer. */
+function parse(request: Request, body: unknown) {
+  const { route, c } = request
+  const faults: Fault[] = []
+  const part = (name: 'params' | 'query' | 'body', value: unknown) => {
+    const schema = route[name]
+    if (!schema) return undefined
+    const result = schema.safeParse(value, { reportInput: true })
+    if (result.success) return result.data
+    // An id that is none cannot be found: same answer as a stranger's.
+    if (name === 'params') throw new DomainError('not-found', 'not-found')
+    faults.push(...faultsOf(result.error))
+    return undefined
+  }
+  const input = {
+    params: part('params', c.req.param()),
+    query: part('query', c.req.query()),
+    body: part('body', body),
+  }
+  if (faults.length > 0) throw invalid(faults)
+  return input
+}
+
+async function answerOpen(pipeline: Pipeline, handler: OpenHandler, request: Request, body: unknown) {
+  const { node, signIn } = pipeline
+  const { c, route, requestId, now } = request
+  const result = await handler.run(
+    {
+      node,
+      requestId,
+      now,
+      headers: c.req.raw.headers,
+      ip: clientAddress(c),
+      token: signIn.tokenOf(c.req.header('cookie')),
+      actor: null,
+    },
+    parse(request, body),
+  )
+  if (route.audit) {
+    await recordAlone(node.pool, {
+      requestId,
+      at: now,
+      actor: result.account ?? null,
+      action: route.audit,
+      outcome: 'done',
+      subjects: result.subjects ?? [],
+    }).catch(async (error: unknown) => {
+      await result.undo?.()
+      throw error
+    })
+  }
+  const response = respond(route, route.response.parse(result.body))
+  for (const cookie of result.cookies ?? []) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+/** A client with the transaction open and the actor set, in one round trip. */
+async function enter(pipeline: Pipeline, request: Request): Promise<{ client: pg.PoolClient; actor: Actor }> {
+  const token = pipeline.signIn.tokenOf(request.c.req.header('cookie'))
+  if (!token) throw new DomainError('unauthenticated', 'not-signed-in')
+  const client = await pipeline.node.pool.connect()
+  try {
+    const results = (await client.query(
+      `begin; ${enterSql(token, pipeline.node.session.idleMinutes)}`,
+    )) as unknown as pg.QueryResult[] // several statements give several results
+    const actor = readActor(results[1]?.rows[0])
+    if (!actor) throw new DomainError('unauthenticated', 'session-ended')
+    return { client, actor }
+  } catch (error) {
+    await leave(client)
+    throw error
+  }
+}
+
+async function leave(client: pg.PoolClient) {
+  const broken = await client.query('rollback').then(
+    () => false,
+    () => true,
+  )
+  client.release(broken)
+}
+
+function mayKnock(route: Route, actor: Actor) {
+  if (!actor.complete) throw new DomainError('forbidden', 'second-factor-needed')
+  if (route.access !== 'signed-in' && route.access !== 'public' && !actor.verbs.includes(route.access)) {
+    throw new DomainError('forbidden', 'not-allowed')
+  }
+}
+
+async function answerInside(
+  pipeline: Pipeline,
+  handler: Handler,
+  request: Request,
+  body: unknown,
+  seen: (actor: Actor) => void,
+) {
+  const { route, requestId, now } = request
+  const { client, actor } = await enter(pipeline, request)
+  let open = true
+  try {
+    seen(actor)
+    mayKnock(route, actor)
+    const input = parse(request, body)
+    const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
+    const repeated = await recall(pipeline.node, client, actor, request.c, body)
+    if (repeated?.answer) {
+      await client.query('commit')
+      open = false
+      client.release()
+      return repeated.answer
+    }
+    const ctx = {
+      node: pipeline.node,
+      requestId,
+      actor,
+      now,
+      tx: over(client),
+      client,
+      trail,
+      basedOn: ifMatch(request.c, route),
+    }
+    const result = route.response.parse(await handler.run(ctx, input))
+    const response = respond(route, result)
+    if (repeated)
+      await remember(pipeline.node, client, actor, repeated as Remembered, response, trail.subjects)
+    if (route.audit) await trail.commit(client, actor)
+    else await client.query('commit')
+    open = false
+    client.release()
+    return response
+  } finally {
+    if (open) await leave(client)
+  }
+}
+
+async function answerStream(
+  pipeline: Pipeline,
+  handler: StreamHandler,
+  request: Request,
+  body: unknown,
+  seen: (actor: Actor) => void,
+) {
+  const { route, requestId, now } = request
+  const { client, actor } = await enter(pipeline, request)
+  let handedOver = false
+  try {
+    seen(actor)
+    mayKnock(route, actor)
+    const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
+    const ctx = { node: pipeline.node, requestId, actor, now, tx: over(client), client, trail, basedOn: null }
+    const outflow = await handler.run(ctx, parse(request, body))
+    handedOver = true
+    const chunks = untilCommitted(outflow, client, () => trail.commit(client, actor))
+    return new Response(ReadableStream.from(chunks) as ReadableStream<Uint8Array>, {
+      headers: {
+        'content-type': outflow.contentType,
+        'content-disposition': `attachment; filename="${outflow.fileName}"`,
+        'cache-control': 'no-store',
+        ...(outflow.length === undefined ? {} : { 'content-length': String(outflow.length) }),
+      },
+    })
+  } finally {
+    if (!handedOver) await leave(client)
+  }
+}
+
+/** The last chunk is held back until the log is written: a file without its entry is never whole. */
+async function* untilCommitted(outflow: Outflow, client: pg.PoolClient, commit: () => Promise<void>) {
+  let held: Uint8Array | undefined
+  let open = true
+  try {
+    for await (const chunk of outflow.chunks) {
+      if (held) yield held
+      held = chunk
+    }
+    await commit()
+    open = false
+    client.release()
+    if (held) yield held
+  } finally {
+    if (open) await leave(client)
+  }
+}
+
+function respond(route: Route, body: unknown): Response {
+  const headers: Record<string, string> = { 'cache-control': 'no-store' }
+  if (route.versioned) headers['etag'] = `"${(body as { version: number }).version}"`
+  if (route.status === 204 || body === undefined) return new Response(null, { status: 204, headers })
+  return Response.json(body, { status: route.status ?? 200, headers })
+}

@@ -1,0 +1,149 @@
+/**
+ * The composition root: builds one node by hand from its options and lets it listen. Nothing is kept at module
+ * level, so that several nodes can live in one process and share nothing (DESIGN: sovereignty is not simulated).
+ */
+import { serve as listen } from '@hono/node-server'
+import type { NodeInfo, Start } from '@kerege/contract/access/schema'
+import type { Hono } from 'hono'
+import { join } from 'node:path'
+import { makeApp } from './http/app.ts'
+import type { Mail, Node } from './platform/context.ts'
+import { openPool } from './platform/database.ts'
+import type { AnyHandler } from './platform/handler.ts'
+import { type Jobs, startJobs } from './platform/jobs.ts'
+import { deriveKeys, masterKey } from './platform/keys.ts'
+import type { Log } from './platform/log.ts'
+import { openMail } from './platform/mail.ts'
+import type { DatabaseUrls } from './platform/provision.ts'
+import { accessHandlers, openAuthPool, openSignIn, resetMail, type SignIn } from './slices/access/index.ts'
+import { auditHandlers, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
+import { nodeHandlers, nodeJobs } from './slices.ts'
+
+export interface NodeOptions {
+  info: NodeInfo
+  /** As browsers reach it, without a path. */
+  baseUrl: string
+  urls: Omit<DatabaseUrls, 'ownerUrl'>
+  /** Attachments, keys. */
+  dataDir: string
+  masterKeyFile?: string
+  session?: { idleMinutes: number; absoluteHours: number }
+  mail?: { url: string; from: string }
+  webDir?: string
+  log: Log
+  now?: () => Date
+  startPage?: () => Promise<Start>
+  /** Connections of the serving role. */
+  poolSize?: number
+  /** Tests number the log by hand. */
+  sequencerEveryMs?: number
+  /** Tests that need no background work leave it out. */
+  background?: boolean
+}
+
+export interface RunningNode {
+  node: Node
+  app: Hono
+  signIn: SignIn
+  sequencer: Sequencer
+  jobs: Jobs | null
+  /** Public half of the key that signs the log. */
+  logPublicKey: Buffer
+  stop(): Promise<void>
+}
+
+/** Builds everything and listens to nothing. */
+export async function buildNode(options: NodeOptions): Promise<RunningNode> {
+  const now = options.now ?? (() => new Date())
+  const keys = deriveKeys(await masterKey(options.masterKeyFile ?? join(options.dataDir, 'master.key')))
+  const pool = openPool(options.urls.serverUrl, `kerege ${options.info.id}`, options.poolSize ?? 12)
+  const authPool = openAuthPool(options.urls.authUrl)
+  const session = options.session ?? { idleMinutes: 30, absoluteHours: 12 }
+  const mail = openMail(options.mail)
+  const node: Node = {
+    info: options.info,
+    baseUrl: options.baseUrl,
+    dataDir: options.dataDir,
+    keys,
+    log: options.log,
+    pool,
+    authPool,
+    session,
+    now,
+    sendMail: (message: Mail) => mail.send(message),
+    ...(options.startPage ? { startPage: options.startPage } : {}),
+  }
+  const signIn = openSignIn({
+    pool: authPool,
+    secret: keys.auth,
+    baseUrl: options.baseUrl,
+    nodeId: options.info.id,
+    absoluteHours: session.absoluteHours,
+    sendReset: (to, token) => resetMail(node, to, token),
+  })
+  const log = logKey(`kerege.${options.info.id}`, keys.log)
+  const sequencer = startSequencer(
+    pool,
+    log,
+    now,
+    error => options.log.error('sequencer', error),
+    options.sequencerEveryMs ?? 1000,
+  )
+  const jobs =
+    options.background === false
+      ? null
+      : await startJobs(options.urls.jobsUrl, nodeJobs(node, signIn), (name, error) =>
+          options.log.error('job', error, { job: name }),
+        )
+  const handlers: AnyHandler[] = [...accessHandlers(signIn), ...auditHandlers, ...nodeHandlers(node, jobs)]
+  const app = makeApp({
+    node,
+    signIn,
+    handlers,
+    ...(options.webDir ? { webDir: options.webDir } : {}),
+    ready: async () => (await pool.query('select 1')).rowCount === 1,
+  })
+  return {
+    node,
+    app,
+    signIn,
+    sequencer,
+    jobs,
+    logPublicKey: log.public,
+    async stop() {
+      await jobs?.stop()
+      await sequencer.stop()
+      await Promise.all([pool.end(), authPool.end()])
+      mail.close()
+    },
+  }
+}
+
+export interface ListeningNode extends RunningNode {
+  url: string
+}
+
+/** Builds the node and listens; `stop` finishes what is under way. */
+export async function startNode(
+  options: NodeOptions & { host: string; port: number },
+): Promise<ListeningNode> {
+  const running = await buildNode(options)
+  const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
+    const made = listen({ fetch: running.app.fetch, hostname: options.host, port: options.port }, () =>
+      resolve(made),
+    )
+    made.once('error', reject)
+  })
+  return {
+    ...running,
+    url: options.baseUrl,
+    async stop() {
+      await new Promise<void>(resolve => {
+        server.close(() => resolve())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
+      })
+      await running.stop()
+    },
+  }
+}

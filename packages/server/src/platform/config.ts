@@ -1,0 +1,200 @@
+/**
+ * The configuration of a real node: a JSON file, environment variables on top of it, checked as a whole. Says in
+ * one sentence each what is wrong, and never repeats a value, since an address may hold a password.
+ *
+ * Whether a node is a demo is not written here: only a data folder that the demo command made says so.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const root = resolve(import.meta.dirname, '../../../..')
+export const profilesFolder = join(root, 'profiles')
+export const builtWebFolder = join(root, 'packages/web/dist')
+
+/** Written into a data folder by the demo command and by nothing else. */
+export const demoMarker = 'demo.json'
+
+/** What was wrong, one sentence each. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+const word = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/)
+const text = z.string().min(1)
+const url = (...protocols: string[]) =>
+  text.refine(value => URL.canParse(value) && protocols.includes(new URL(value).protocol))
+const database = url('postgres:', 'postgresql:')
+
+const Configuration = z.strictObject({
+  node: z.strictObject({
+    id: word,
+    kind: z.enum(['national', 'hub']),
+    profile: word.refine(name => existsSync(join(profilesFolder, `${name}.json`))),
+  }),
+  publicUrl: url('https:', 'http:')
+    .refine(value => value.startsWith('https:') || isLoopback(new URL(value).hostname))
+    .transform(value => new URL(value).origin),
+  listen: z.strictObject({
+    host: text.default('127.0.0.1'),
+    port: z.coerce.number().int().min(1).max(65_535).default(4000),
+  }),
+  /** Absent: the embedded engine, in the data folder. */
+  database: z
+    .strictObject({ owner: database.optional(), server: database, auth: database, jobs: database })
+    .optional(),
+  dataDir: text,
+  masterKeyFile: text.optional(),
+  mail: z.strictObject({ url: url('smtp:', 'smtps:'), from: z.email() }).optional(),
+  webDir: text.default(builtWebFolder),
+  session: z.strictObject({
+    idleMinutes: z.coerce.number().int().min(5).max(240).default(30),
+    absoluteHours: z.coerce.number().int().min(1).max(24).default(12),
+  }),
+  log: z.strictObject({ requests: z.union([z.boolean(), z.stringbool()]).default(true) }),
+})
+
+export type Configuration = Omit<z.output<typeof Configuration>, 'masterKeyFile'> & { masterKeyFile: string }
+
+/** Every setting: its variable, and what it must be. The table is the manual too (`kerege help serve`). */
+export const settings = {
+  'node.id': ['KEREGE_NODE_ID', 'a short word of small letters, digits and hyphens, such as "kz"'],
+  'node.kind': ['KEREGE_NODE_KIND', '"national" or "hub"'],
+  'node.profile': ['KEREGE_PROFILE', 'the name of a file in profiles/, without its ending'],
+  publicUrl: ['KEREGE_PUBLIC_URL', 'the https address that browsers use (http on this machine only)'],
+  'listen.host': ['KEREGE_HOST', 'the address to listen on (127.0.0.1 unless told)'],
+  'listen.port': ['KEREGE_PORT', 'a port from 1 to 65535 (4000 unless told)'],
+  'database.owner': [
+    'KEREGE_DATABASE_OWNER',
+    'a postgres:// address of the role that owns the tables and migrates',
+  ],
+  'database.server': ['KEREGE_DATABASE_SERVER', 'a postgres:// address of the role that serves requests'],
+  'database.auth': ['KEREGE_DATABASE_AUTH', 'a postgres:// address of the role of the sign-in tables'],
+  'database.jobs': ['KEREGE_DATABASE_JOBS', 'a postgres:// address of the role of the job queue'],
+  dataDir: ['KEREGE_DATA', 'a folder for attachments and keys'],
+  masterKeyFile: ['KEREGE_MASTER_KEY_FILE', 'a file (master.key in the data folder unless told)'],
+  'mail.url': ['KEREGE_MAIL_URL', 'an smtp:// or smtps:// address'],
+  'mail.from': ['KEREGE_MAIL_FROM', 'the mail address that messages come from'],
+  webDir: ['KEREGE_WEB', 'the folder of the built web app'],
+  'session.idleMinutes': ['KEREGE_SESSION_IDLE_MINUTES', 'minutes from 5 to 240 (30 unless told)'],
+  'session.absoluteHours': ['KEREGE_SESSION_ABSOLUTE_HOURS', 'hours from 1 to 24 (12 unless told)'],
+  'log.requests': ['KEREGE_LOG_REQUESTS', 'true or false: one line for each request (true unless told)'],
+} as const satisfies Record<string, readonly [variable: string, mustBe: string]>
+
+type Setting = keyof typeof settings
+const settingNames = Object.keys(settings) as Setting[]
+
+export const isLoopback = (host: string) => /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * @param file path of the JSON file; `KEREGE_CONFIG` when absent; variables alone when neither is given
+ * @throws ConfigError with all faults at once
+ */
+export function loadConfiguration(file: string | undefined, env: Environment): Configuration {
+  const path = file ?? env.KEREGE_CONFIG
+  const given = path ? fromFile(path) : {}
+  const stray = Object.keys(env).filter(
+    name =>
+      name.startsWith('KEREGE_') &&
+      !notSettings.includes(name) &&
+      !settingNames.some(key => settings[key][0] === name),
+  )
+  if (stray.length > 0) throw new ConfigError(stray.map(name => `${name} is not a setting.`))
+  for (const name of settingNames) {
+    const value = env[settings[name][0]]
+    if (value !== undefined && value !== '') put(given, name, value)
+  }
+  for (const group of ['listen', 'session', 'log']) given[group] ??= {}
+
+  const result = Configuration.safeParse(given)
+  if (!result.success) throw new ConfigError([...new Set(result.error.issues.flatMap(sentencesOf))])
+  const parsed = result.data
+  const faults = rolesFaults(parsed.database)
+  if (existsSync(join(parsed.dataDir, demoMarker))) {
+    faults.push(
+      'dataDir (KEREGE_DATA) holds invented people of the demo: a real node needs a folder of its own.',
+    )
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  const dataDir = resolve(parsed.dataDir)
+  return {
+    ...parsed,
+    dataDir,
+    webDir: resolve(parsed.webDir),
+    masterKeyFile: resolve(parsed.masterKeyFile ?? join(dataDir, 'master.key')),
+  }
+}
+
+const notSettings: readonly string[] = ['KEREGE_CONFIG']
+
+function fromFile(path: string): Record<string, unknown> {
+  let given: unknown
+  try {
+    given = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code
+    throw new ConfigError([
+      missing
+        ? `The configuration ${path} cannot be read (${missing}).`
+        : `The configuration ${path} is not valid JSON.`,
+    ])
+  }
+  if (!isObject(given)) throw new ConfigError([`The configuration ${path} must be a JSON object.`])
+  // Paths of a file are meant from where it stands, those of variables from where we stand.
+  for (const name of ['dataDir', 'masterKeyFile', 'webDir']) {
+    if (typeof given[name] === 'string' && given[name] !== '')
+      given[name] = resolve(dirname(path), given[name])
+  }
+  return given
+}
+
+function put(target: Record<string, unknown>, name: string, value: string) {
+  const [group = '', leaf] = name.split('.')
+  if (leaf === undefined) {
+    target[group] = value
+    return
+  }
+  const inner = target[group]
+  if (isObject(inner)) inner[leaf] = value
+  else target[group] = { [leaf]: value }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function sentencesOf(issue: z.core.$ZodIssue): string[] {
+  const name = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => `${name ? `${name}.` : ''}${key} is not a setting.`)
+  }
+  if (name in settings) {
+    const [variable, mustBe] = settings[name as Setting]
+    const missing = issue.code === 'invalid_type' && issue.input === undefined
+    return [`${name} (${variable}) ${missing ? 'is missing: it must be' : 'must be'} ${mustBe}.`]
+  }
+  // A whole group is missing: name what has no default in it.
+  const inside = settingNames.filter(key => key.startsWith(`${name}.`))
+  return inside.length > 0 && issue.code === 'invalid_type' && issue.input === undefined
+    ? inside.map(key => `${key} (${settings[key][0]}) is missing: it must be ${settings[key][1]}.`)
+    : [`${name || 'The configuration'} must be a group of settings.`]
+}
+
+/** One role for two purposes would undo what the roles are for. */
+function rolesFaults(urls: Configuration['database']): string[] {
+  if (!urls) return []
+  const seen = new Map<string, string>()
+  return Object.entries(urls).flatMap(([name, value]) => {
+    if (value === undefined) return []
+    const role = new URL(value).username
+    const other = seen.get(role)
+    seen.set(role, name)
+    return other ? [`database.${name} must name another role than database.${other}.`] : []
+  })
+}

@@ -1,0 +1,91 @@
+/**
+ * What a request carries: who asks, when, one transaction, and the trail it leaves in the log.
+ * Actions take it as their first argument; nothing in it outlives the request.
+ */
+import type { Compartment } from '@kerege/contract/access/compartments'
+import type { Mode, RoleName, Scope, Verb } from '@kerege/contract/access/roles'
+import type { NodeInfo, Start } from '@kerege/contract/access/schema'
+import type { Language } from '@kerege/contract/common'
+import type pg from 'pg'
+import type { Tx } from './database.ts'
+import type { Keys } from './keys.ts'
+import type { Log } from './log.ts'
+
+/** As `access.enter` answers it. */
+export interface Actor {
+  session: string
+  account: string
+  name: string
+  email: string
+  language: Language
+  hat: string
+  role: RoleName
+  agency: string
+  team: string | null
+  areas: string[]
+  openedBy: 'password' | 'second-factor' | 'demo'
+  /** The role needs a second factor / this session may use its rights. */
+  secondFactor: boolean
+  complete: boolean
+  expiresAt: string
+  rights: Partial<Record<Mode, Partial<Record<Compartment, Scope[]>>>>
+  verbs: Verb[]
+}
+
+/** Before and after of one record in one compartment. Values are sealed before they reach the database. */
+export interface Change {
+  personId: string
+  subjectId: string
+  compartment: Compartment
+  kind: 'created' | 'update' | 'correction' | 'undo'
+  version: number
+  changes: { field: string; before: unknown; after: unknown }[]
+}
+
+/** What the log will say of this request. Ids, names of fields and numbers; never values. */
+export interface Trail {
+  shown(ids: Iterable<string>): void
+  touched(subjectId: string, fields?: Iterable<string>): void
+  changed(change: Change): void
+  counted(name: string, number: number): void
+  /** In the person's own words, sealed; under the key of `personId` where one person is meant. */
+  because(reason: string, personId?: string): void
+  /** Another name for what happened than the route's. */
+  named(action: string): void
+}
+
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+}
+
+/** What one node is built of. Made once in main.ts; nodes in one process share nothing. */
+export interface Node {
+  readonly info: NodeInfo
+  readonly session: { idleMinutes: number; absoluteHours: number }
+  readonly baseUrl: string
+  readonly dataDir: string
+  readonly keys: Keys
+  readonly log: Log
+  /** The serving role's connections. */
+  readonly pool: pg.Pool
+  /** The sign-in library's connections: schema `auth` only. */
+  readonly authPool: pg.Pool
+  readonly now: () => Date
+  readonly sendMail: (mail: Mail) => Promise<void>
+  /** The region in a box; absent in a real node. */
+  readonly startPage?: () => Promise<Start>
+}
+
+export interface Context {
+  readonly node: Node
+  readonly requestId: string
+  readonly actor: Actor
+  readonly now: Date
+  readonly tx: Tx
+  readonly client: pg.ClientBase
+  readonly trail: Trail
+  /** Version that the change is based on, from If-Match; the HTTP layer has made sure that it is there. */
+  readonly basedOn: number | null
+}

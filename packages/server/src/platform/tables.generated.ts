@@ -1,0 +1,255 @@
+/** Made by `node scripts/tables.ts` from a migrated database. Not written by hand. */
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as ISO 8601 text in UTC. */
+type Moment = ColumnType<string, string | Date, string | Date>
+type MomentOrNull = ColumnType<string | null, string | Date | null | undefined, string | Date | null>
+type MomentByDefault = ColumnType<string, string | Date | undefined, string | Date>
+/** Written as text, so that arrays are not taken for PostgreSQL arrays. */
+type Json = ColumnType<unknown, string, string>
+type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
+type JsonByDefault = ColumnType<unknown, string | undefined, string>
+
+export interface Database {
+  'access.accounts': {
+    id: string
+    user_id: string
+    email: string
+    name: string
+    language: string
+    state: string
+    created_at: MomentByDefault
+    last_seen_at: MomentOrNull
+  }
+  'access.agencies': {
+    id: string
+    name: Json
+    kind: string
+    created_at: MomentByDefault
+  }
+  'access.areas': {
+    code: string
+    parent: string | null
+    name: Json
+    invented: Generated<boolean>
+  }
+  'access.grants': {
+    id: string
+    account_id: string
+    subject_id: string
+    kind: string
+    granted_by: string | null
+    valid_from: MomentByDefault
+    valid_to: MomentOrNull
+  }
+  'access.hats': {
+    id: string
+    account_id: string
+    role: string
+    agency_id: string
+    team_id: string | null
+    areas: Generated<string[]>
+    created_at: MomentByDefault
+    ended_at: MomentOrNull
+  }
+  'access.invitations': {
+    token_hash: Buffer
+    account_id: string
+    expires_at: Moment
+    used_at: MomentOrNull
+  }
+  'access.lockouts': {
+    key: Buffer
+    failures: number
+    first_at: Moment
+    locked_until: MomentOrNull
+  }
+  'access.node': {
+    id: string
+    kind: string
+    demo: Generated<boolean>
+    one: Generated<boolean>
+  }
+  'access.roles': {
+    name: string
+    second_factor: boolean
+    rights: Json
+    verbs: string[]
+  }
+  'access.sessions': {
+    id: string
+    token_hash: Buffer
+    account_id: string
+    hat_id: string
+    device: string
+    opened_by: string
+    created_at: Moment
+    last_seen_at: Moment
+    expires_at: Moment
+  }
+  'access.subjects': {
+    id: string
+    kind: string
+    agency_id: string
+    team_id: string | null
+    area_code: string
+  }
+  'access.teams': {
+    id: string
+    agency_id: string
+    name: string
+    created_at: MomentByDefault
+  }
+  'audit.checkpoints': {
+    size: number
+    root: Buffer
+    frontier: Buffer[]
+    at: Moment
+    note: string
+  }
+  'audit.entries': {
+    id: string
+    at: Moment
+    request_id: string
+    account_id: string | null
+    role: string | null
+    action: string
+    outcome: string
+    code: string | null
+    subjects: Generated<string[]>
+    fields: Generated<string[]>
+    counts: JsonByDefault
+    seals: Generated<Buffer[]>
+    salt: Buffer
+  }
+  'audit.history': {
+    id: string
+    entry_id: string
+    person_id: string
+    subject_id: string
+    compartment: string
+    kind: string
+    version: number
+    at: Moment
+    account_id: string | null
+    fields: string[]
+    sealed: Buffer
+    seal: Buffer
+  }
+  'audit.leaves': {
+    number: number
+    entry_id: string
+    hash: Buffer
+  }
+  'audit.pending': {
+    entry_id: string
+  }
+  'audit.person_keys': {
+    person_id: string
+    wrapped: Buffer
+    created_at: MomentByDefault
+  }
+  'audit.reasons': {
+    entry_id: string
+    person_id: string | null
+    sealed: Buffer
+    seal: Buffer
+  }
+  'people.healths': {
+    person_id: string
+    disability: JsonOrNull
+    shape: Generated<number>
+  }
+  'people.household_members': {
+    person_id: string
+    household_id: string
+    role: string
+  }
+  'people.households': {
+    id: string
+    name: string
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'people.identifiers': {
+    id: string
+    person_id: string
+    ordinal: number
+    system: string
+    value: string
+    issuer: string | null
+    valid_from: string | null
+    valid_to: string | null
+  }
+  'people.identities': {
+    person_id: string
+    citizenships: Json
+    shape: Generated<number>
+  }
+  'people.journeys': {
+    person_id: string
+    birth_place: JsonOrNull
+    shape: Generated<number>
+  }
+  'people.names': {
+    id: string
+    person_id: string
+    compartment: string
+    ordinal: number
+    family: string | null
+    given: string | null
+    patronymic: string | null
+    script: string
+    language: string | null
+    use: string
+    source: string
+  }
+  'people.persons': {
+    id: string
+    agency_id: string
+    team_id: string | null
+    area_code: string
+    version: Generated<number>
+    label: string
+    sort_key: string
+    sex: string
+    birth: Json
+    birth_from: string | null
+    birth_to: string | null
+    languages: JsonByDefault
+    contacts: JsonByDefault
+    shape: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'people.token_uses': {
+    token: string
+    person_id: string
+    compartment: string
+    kind: string
+  }
+  'people.tokens': {
+    token: string
+  }
+  'platform.commands': {
+    account_id: string
+    key: string
+    request_hash: Buffer
+    status: number | null
+    sealed: Buffer | null
+    subjects: Generated<string[]>
+    at: MomentByDefault
+  }
+  'platform.migrations': {
+    name: string
+    checksum: string
+    at: MomentByDefault
+  }
+  'platform.outbox': {
+    id: string
+    topic: string
+    payload: Json
+    at: MomentByDefault
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Brings a node's database to what this program needs: migrations, the role table, the sign-in library's and the
+ * job queue's own tables, areas. Safe to repeat; run by `kerege migrate` and at each start that has the owner's address.
+ */
+import { type RoleName, role, roleNames, scopesFor } from '@kerege/contract/access/roles'
+import { compartments } from '@kerege/contract/access/compartments'
+import pg from 'pg'
+import { migrate } from './platform/migrate.ts'
+import type { DatabaseUrls } from './platform/provision.ts'
+import { migrateSignIn } from './slices/access/signIn.ts'
+import { migrateJobs } from './platform/jobs.ts'
+
+export interface NodeIdentity {
+  id: string
+  kind: 'national' | 'hub'
+  demo: boolean
+}
+
+/** @returns names of the migrations applied now */
+export async function prepareDatabase(urls: DatabaseUrls, node: NodeIdentity): Promise<string[]> {
+  const roleOf = (url: string) => decodeURIComponent(new URL(url).username)
+  const applied = await migrate(urls.ownerUrl, {
+    server: roleOf(urls.serverUrl),
+    auth: roleOf(urls.authUrl),
+    jobs: roleOf(urls.jobsUrl),
+  })
+  await migrateSignIn(urls.authUrl)
+  await migrateJobs(urls.jobsUrl)
+  const owner = new pg.Client({ connectionString: urls.ownerUrl })
+  await owner.connect()
+  try {
+    await checkLocale(owner)
+    await claim(owner, node)
+    await writeRoles(owner)
+  } finally {
+    await owner.end()
+  }
+  return applied
+}
+
+// Under LC_CTYPE=C trigram search drops every Cyrillic letter, silently.
+async function checkLocale(owner: pg.Client) {
+  const found = await owner.query<{ trigrams: string[] }>("select show_trgm('ж') as trigrams")
+  if (found.rows[0]?.trigrams.length === 0) {
+    throw new Error('This database cannot search Cyrillic: make it with a UTF-8 character type (LC_CTYPE).')
+  }
+}
+
+async function claim(owner: pg.Client, node: NodeIdentity) {
+  await owner.query('insert into access.node (id, kind, demo) values ($1, $2, $3) on conflict do nothing', [
+    node.id,
+    node.kind,
+    node.demo,
+  ])
+  const found = await owner.query<NodeIdentity>('select id, kind, demo from access.node')
+  const stored = found.rows[0]
+  if (stored?.id !== node.id || stored.kind !== node.kind) {
+    throw new Error(
+      `This database belongs to the node "${stored?.id}" (${stored?.kind}), not to "${node.id}".`,
+    )
+  }
+  if (stored.demo !== node.demo) {
+    throw new Error(
+      stored.demo
+        ? 'This database holds invented people: a real node cannot open it.'
+        : 'This database belongs to a real node: the demo cannot open it.',
+    )
+  }
+}
+
+/** Rights of a role as the database reads them. */
+export function rightsOf(name: RoleName) {
+  const side = (mode: 'read' | 'write') =>
+    Object.fromEntries(
+      compartments
+        .map(compartment => [compartment, scopesFor(name, mode, compartment)] as const)
+        .filter(([, scopes]) => scopes.length > 0),
+    )
+  return { read: side('read'), write: side('write') }
+}
+
+async function writeRoles(owner: pg.Client) {
+  for (const name of roleNames) {
+    await owner.query(
+      `insert into access.roles (name, second_factor, rights, verbs) values ($1, $2, $3, $4)
+       on conflict (name) do update set second_factor = excluded.second_factor, rights = excluded.rights, verbs = excluded.verbs`,
+      [name, role(name).secondFactor, JSON.stringify(rightsOf(name)), [...role(name).verbs]],
+    )
+  }
+}

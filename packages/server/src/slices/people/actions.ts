@@ -1,0 +1,201 @@
+/**
+ * What can be done with a person on the register. Every action reads the same way: load, check, apply the rule,
+ * save, leave a trail. Knows nothing of HTTP; SQL stands in the stores.
+ */
+import { compartments } from '@kerege/contract/access/compartments'
+import { type Fault, faultsOf, invalid, notFound } from '@kerege/contract/errors'
+import { impossibleBirth } from '@kerege/contract/people/rules'
+import {
+  type ChangeSection,
+  type EditableSection,
+  editableSections,
+  type Person,
+  type RegisterPerson,
+} from '@kerege/contract/people/schema'
+import type { z } from 'zod'
+import type { Change, Context } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import { differences } from './differences.ts'
+import * as policy from './policy.ts'
+import { contactColumns, readHealth, readIdentity, readJourney, readNames, writeSection } from './sections.ts'
+import * as store from './store.ts'
+
+/** @throws DomainError `not-found`, for a stranger's record and for none alike */
+export async function read(ctx: Context, id: string): Promise<Person> {
+  const row = await store.get(ctx.tx, id)
+  const { open, writable } = await store.openCompartments(ctx.tx, id)
+  const names = await readNames(ctx.tx, id)
+  ctx.trail.shown([id])
+  return {
+    id: row.id,
+    version: row.version,
+    area: row.area_code,
+    agencyId: row.agency_id,
+    ...(row.team_id ? { teamId: row.team_id } : {}),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    ...(open.includes('contact') ? { contact: store.contactOf(row, names.contact) } : {}),
+    ...(open.includes('identity') ? { identity: await readIdentity(ctx.tx, id, names.identity) } : {}),
+    ...(open.includes('journey') ? { journey: await readJourney(ctx.tx, id, names.journey) } : {}),
+    ...(open.includes('health') ? { health: await readHealth(ctx.tx, id) } : {}),
+    ...(open.includes('kinship') ? { kinship: await store.readKinship(ctx.tx, id) } : {}),
+    open,
+    writable,
+    compartments: compartments.length,
+  }
+}
+
+/** A command that is sent again makes nothing new: the id was made by the device. */
+export async function register(ctx: Context, draft: RegisterPerson): Promise<Person> {
+  policy.requireAll(ctx, 'write', [
+    'contact',
+    ...(draft.identity ? (['identity'] as const) : []),
+    ...(draft.journey ? (['journey'] as const) : []),
+    ...(draft.householdId ? (['kinship'] as const) : []),
+  ])
+  requirePossible(ctx, draft.contact)
+  await requireArea(ctx, draft.area)
+  const existing = await ctx.tx
+    .selectFrom('people.persons')
+    .select('id')
+    .where('id', '=', draft.id)
+    .executeTakeFirst()
+  if (existing) return read(ctx, draft.id)
+  await ctx.tx
+    .insertInto('people.persons')
+    .values({
+      id: draft.id,
+      agency_id: ctx.actor.agency,
+      team_id: ctx.actor.team,
+      area_code: draft.area,
+      version: 1,
+      ...contactColumns(draft.contact),
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .execute()
+  // Who registers somebody stands beside them until the work is given to another.
+  await ctx.tx
+    .insertInto('access.grants')
+    .values({
+      id: newId(),
+      account_id: ctx.actor.account,
+      subject_id: draft.id,
+      kind: 'own',
+      granted_by: ctx.actor.account,
+      valid_from: ctx.now,
+    })
+    .execute()
+  const given = { contact: draft.contact, identity: draft.identity, journey: draft.journey }
+  for (const [section, value] of Object.entries(given) as [EditableSection, unknown][]) {
+    if (value === undefined) continue
+    await writeSection(ctx.tx, draft.id, section, value)
+    ctx.trail.changed(change(draft.id, section, 'created', 1, undefined, value))
+  }
+  if (draft.householdId) await join(ctx, draft.id, draft.householdId, draft.householdRole ?? 'other')
+  return read(ctx, draft.id)
+}
+
+async function join(ctx: Context, personId: string, householdId: string, role: string) {
+  const home = await ctx.tx
+    .selectFrom('people.households')
+    .select('id')
+    .where('id', '=', householdId)
+    .executeTakeFirst()
+  if (!home) throw invalid([{ pointer: '/householdId', code: 'not-found' }])
+  await ctx.tx
+    .insertInto('people.household_members')
+    .values({ person_id: personId, household_id: home.id, role })
+    .execute()
+}
+
+/** Updates or corrects one section. Both keep what stood before; a correction says why. */
+export async function changeSection(
+  ctx: Context,
+  id: string,
+  section: EditableSection,
+  command: z.infer<typeof ChangeSection>,
+): Promise<Person> {
+  const parsed = editableSections[section].safeParse(command.section, { reportInput: true })
+  if (!parsed.success) throw invalid(faultsBelow('/section', parsed.error))
+  if (command.kind === 'correction' && !command.reason)
+    throw invalid([{ pointer: '/reason', code: 'required' }])
+  const value = parsed.data
+  if (section === 'contact') requirePossible(ctx, value as Person['contact'] & object)
+  const row = await store.lock(ctx.tx, id, ctx.basedOn)
+  const { writable } = await store.openCompartments(ctx.tx, id)
+  if (!writable.includes(section)) throw notFound()
+  const before = (await read(ctx, id))[section]
+  const version = row.version + 1
+  const made = change(id, section, command.kind, version, before, value)
+  if (made.changes.length === 0) return read(ctx, id)
+  await ctx.tx
+    .updateTable('people.persons')
+    .set({
+      version,
+      updated_at: ctx.now,
+      ...(section === 'contact' ? contactColumns(value as Person['contact'] & object) : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+  await writeSection(ctx.tx, id, section, value)
+  ctx.trail.changed(made)
+  if (command.reason) ctx.trail.because(command.reason, id)
+  return read(ctx, id)
+}
+
+export async function move(
+  ctx: Context,
+  id: string,
+  area: string,
+  reason: string | undefined,
+): Promise<Person> {
+  const row = await store.lock(ctx.tx, id, ctx.basedOn)
+  const { writable } = await store.openCompartments(ctx.tx, id)
+  if (!writable.includes('contact')) throw notFound()
+  await requireArea(ctx, area)
+  if (row.area_code === area) return read(ctx, id)
+  const version = row.version + 1
+  await ctx.tx
+    .updateTable('people.persons')
+    .set({ area_code: area, version, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  ctx.trail.changed(change(id, 'contact', 'update', version, { area: row.area_code }, { area }))
+  if (reason) ctx.trail.because(reason, id)
+  return read(ctx, id)
+}
+
+const change = (
+  personId: string,
+  compartment: Change['compartment'],
+  kind: Change['kind'],
+  version: number,
+  before: unknown,
+  after: unknown,
+): Change => ({
+  personId,
+  subjectId: personId,
+  compartment,
+  kind,
+  version,
+  changes: differences(before, after),
+})
+
+function requirePossible(ctx: Context, contact: { birth: Parameters<typeof impossibleBirth>[0] }) {
+  const fault = impossibleBirth(contact.birth, ctx.now.toISOString().slice(0, 10))
+  if (fault) throw invalid([{ pointer: '/contact/birth', code: fault }])
+}
+
+async function requireArea(ctx: Context, area: string) {
+  const found = await ctx.tx
+    .selectFrom('access.areas')
+    .select('code')
+    .where('code', '=', area)
+    .executeTakeFirst()
+  if (!found) throw invalid([{ pointer: '/area', code: 'area-unknown' }])
+}
+
+function faultsBelow(prefix: string, error: z.ZodError): Fault[] {
+  return faultsOf(error).map(fault => ({ ...fault, pointer: `${prefix}${fault.pointer}` }))
+}

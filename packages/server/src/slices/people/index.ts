@@ -1,0 +1,2 @@
+/** The door of the register of people. */
+export { peopleHandlers } from './routes.ts'

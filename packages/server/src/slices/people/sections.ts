@@ -1,0 +1,256 @@
+/**
+ * A person's sections as rows and back: which table holds what, and who a row of search words belongs to.
+ * SQL only; whether somebody may is the policies' answer below and the action's above.
+ */
+import type { Compartment } from '@kerege/contract/access/compartments'
+import { birthRange, nameText, shownName } from '@kerege/contract/people/rules'
+import type {
+  ContactSection,
+  EditableSection,
+  HealthSection,
+  IdentitySection,
+  JourneySection,
+  PersonName,
+} from '@kerege/contract/people/schema'
+import { foldName } from '@kerege/contract/names/index'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+
+type NameCompartment = 'contact' | 'identity' | 'journey'
+
+export async function readNames(tx: Tx, personId: string): Promise<Record<NameCompartment, PersonName[]>> {
+  const rows = await tx
+    .selectFrom('people.names')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('compartment')
+    .orderBy('ordinal')
+    .execute()
+  const names: Record<NameCompartment, PersonName[]> = { contact: [], identity: [], journey: [] }
+  for (const row of rows) {
+    names[row.compartment as NameCompartment].push({
+      ...(row.family === null ? {} : { family: row.family }),
+      ...(row.given === null ? {} : { given: row.given }),
+      ...(row.patronymic === null ? {} : { patronymic: row.patronymic }),
+      script: row.script as PersonName['script'],
+      ...(row.language === null ? {} : { language: row.language }),
+      use: row.use as PersonName['use'],
+      source: row.source as PersonName['source'],
+    })
+  }
+  return names
+}
+
+export async function readIdentity(tx: Tx, personId: string, names: PersonName[]): Promise<IdentitySection> {
+  const identity = await tx
+    .selectFrom('people.identities')
+    .select('citizenships')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  const identifiers = await tx
+    .selectFrom('people.identifiers')
+    .select(['system', 'value', 'issuer', 'valid_from', 'valid_to'])
+    .where('person_id', '=', personId)
+    .orderBy('ordinal')
+    .execute()
+  return {
+    names,
+    citizenships: (identity?.citizenships ?? []) as IdentitySection['citizenships'],
+    identifiers: identifiers.map(row => ({
+      system: row.system,
+      value: row.value,
+      ...(row.issuer === null ? {} : { issuer: row.issuer }),
+      ...(row.valid_from === null ? {} : { validFrom: row.valid_from }),
+      ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+    })),
+  }
+}
+
+export async function readJourney(tx: Tx, personId: string, names: PersonName[]): Promise<JourneySection> {
+  const row = await tx
+    .selectFrom('people.journeys')
+    .select('birth_place')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  const birthPlace = row?.birth_place as JourneySection['birthPlace'] | null | undefined
+  return { names, ...(birthPlace ? { birthPlace } : {}) }
+}
+
+export async function readHealth(tx: Tx, personId: string): Promise<HealthSection> {
+  const row = await tx
+    .selectFrom('people.healths')
+    .select('disability')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  const disability = row?.disability as HealthSection['disability'] | null | undefined
+  return disability ? { disability } : {}
+}
+
+/** Columns of people.persons that the contact section fills. */
+export function contactColumns(contact: ContactSection) {
+  const shown = shownName(contact.names)
+  const label = shown ? nameText(shown) : ''
+  const range = birthRange(contact.birth)
+  return {
+    label,
+    sort_key: foldName(label),
+    sex: contact.sex,
+    birth: JSON.stringify(contact.birth),
+    birth_from: range?.from ?? null,
+    birth_to: range?.to ?? null,
+    languages: JSON.stringify(contact.languages),
+    contacts: JSON.stringify(contact.contacts),
+  }
+}
+
+/** Replaces what a section holds beside the person's own row. */
+export async function writeSection(
+  tx: Tx,
+  personId: string,
+  section: EditableSection,
+  value: unknown,
+): Promise<void> {
+  switch (section) {
+    case 'contact': {
+      const contact = value as ContactSection
+      await replaceNames(tx, personId, 'contact', contact.names)
+      const phones = contact.contacts
+        .filter(point => point.system === 'phone')
+        .map(point => digits(point.value))
+      await replaceTokens(tx, personId, 'contact', { name: keysOf(contact.names), phone: phones })
+      return
+    }
+    case 'identity': {
+      const identity = value as IdentitySection
+      await replaceNames(tx, personId, 'identity', identity.names)
+      await tx
+        .insertInto('people.identities')
+        .values({ person_id: personId, citizenships: JSON.stringify(identity.citizenships) })
+        .onConflict(c =>
+          c.column('person_id').doUpdateSet({ citizenships: JSON.stringify(identity.citizenships) }),
+        )
+        .execute()
+      await replaceIdentifiers(tx, personId, identity)
+      const numbers = identity.identifiers.map(id => plain(id.value))
+      await replaceTokens(tx, personId, 'identity', { name: keysOf(identity.names), identifier: numbers })
+      return
+    }
+    case 'journey': {
+      const journey = value as JourneySection
+      await replaceNames(tx, personId, 'journey', journey.names)
+      const birth_place = journey.birthPlace ? JSON.stringify(journey.birthPlace) : null
+      await tx
+        .insertInto('people.journeys')
+        .values({ person_id: personId, birth_place })
+        .onConflict(c => c.column('person_id').doUpdateSet({ birth_place }))
+        .execute()
+      await replaceTokens(tx, personId, 'journey', { name: keysOf(journey.names) })
+      return
+    }
+    case 'health': {
+      const disability = (value as HealthSection).disability
+      const stored = disability ? JSON.stringify(disability) : null
+      await tx
+        .insertInto('people.healths')
+        .values({ person_id: personId, disability: stored })
+        .onConflict(c => c.column('person_id').doUpdateSet({ disability: stored }))
+        .execute()
+      return
+    }
+  }
+}
+
+async function replaceNames(
+  tx: Tx,
+  personId: string,
+  compartment: NameCompartment,
+  names: readonly PersonName[],
+) {
+  await tx
+    .deleteFrom('people.names')
+    .where('person_id', '=', personId)
+    .where('compartment', '=', compartment)
+    .execute()
+  if (names.length === 0) return
+  await tx
+    .insertInto('people.names')
+    .values(
+      names.map((name, ordinal) => ({
+        id: newId(),
+        person_id: personId,
+        compartment,
+        ordinal,
+        family: name.family ?? null,
+        given: name.given ?? null,
+        patronymic: name.patronymic ?? null,
+        script: name.script,
+        language: name.language ?? null,
+        use: name.use,
+        source: name.source,
+      })),
+    )
+    .execute()
+}
+
+async function replaceIdentifiers(tx: Tx, personId: string, identity: IdentitySection) {
+  await tx.deleteFrom('people.identifiers').where('person_id', '=', personId).execute()
+  if (identity.identifiers.length === 0) return
+  await tx
+    .insertInto('people.identifiers')
+    .values(
+      identity.identifiers.map((id, ordinal) => ({
+        id: newId(),
+        person_id: personId,
+        ordinal,
+        system: id.system,
+        value: id.value,
+        issuer: id.issuer ?? null,
+        valid_from: id.validFrom ?? null,
+        valid_to: id.validTo ?? null,
+      })),
+    )
+    .execute()
+}
+
+type TokenKind = 'name' | 'identifier' | 'phone'
+
+/** Words by which the person is found through one compartment: replaced whole. */
+async function replaceTokens(
+  tx: Tx,
+  personId: string,
+  compartment: Compartment,
+  byKind: Partial<Record<TokenKind, readonly string[]>>,
+) {
+  await tx
+    .deleteFrom('people.token_uses')
+    .where('person_id', '=', personId)
+    .where('compartment', '=', compartment)
+    .execute()
+  const uses = Object.entries(byKind).flatMap(([kind, tokens]) =>
+    [...new Set(tokens)].filter(Boolean).map(token => ({ token, kind, compartment, person_id: personId })),
+  )
+  if (uses.length === 0) return
+  const tokens = [...new Set(uses.map(use => use.token))]
+  await tx
+    .insertInto('people.tokens')
+    .values(tokens.map(token => ({ token })))
+    .onConflict(c => c.doNothing())
+    .execute()
+  await tx.insertInto('people.token_uses').values(uses).execute()
+}
+
+const keysOf = (names: readonly PersonName[]): string[] =>
+  names.flatMap(name => foldName(nameText(name)).split(' '))
+
+const digits = (text: string) => text.replace(/\D/g, '')
+/** Identifiers compare without spaces, dashes and case. */
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** What was typed into the search box, as words of people.tokens; eight of them are enough to know somebody. */
+export function queryWords(text: string): string[] {
+  const number = digits(text)
+  const bare = text.replace(/\s/g, '')
+  if (number.length >= 4 && number.length >= bare.length - 4) return [...new Set([number, plain(text)])]
+  const words = foldName(text).split(' ').filter(Boolean)
+  return [...new Set(words.length > 0 ? words : [plain(text)])].filter(Boolean).slice(0, 8)
+}

@@ -1,0 +1,249 @@
+/** The register in SQL: lists, counts, search, one person. Rows in, parsed shapes out; policies filter underneath. */
+import type { Compartment } from '@kerege/contract/access/compartments'
+
+import type {
+  BirthDate,
+  ContactSection,
+  FoundPerson,
+  KinshipSection,
+  PersonFilter,
+  PersonRow,
+  Sex,
+} from '@kerege/contract/people/schema'
+import { DomainError, notFound } from '@kerege/contract/errors'
+import { sql } from 'kysely'
+
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/database.ts'
+import { openCursor, sealCursor } from '../../platform/cursor.ts'
+
+type Filter = PersonFilter
+
+const rowColumns = ['p.id', 'p.label', 'p.sex', 'p.birth', 'p.area_code', 'p.updated_at'] as const
+
+/**
+ * The policy decides what is seen. Saying the narrowest scope once more, in the query itself, lets the planner use
+ * the index of that scope instead of walking the whole register behind the policy.
+ */
+function scoped(ctx: Context) {
+  const scopes = new Set(ctx.actor.rights.read?.contact ?? [])
+  const query = ctx.tx.selectFrom('people.persons as p')
+  if (scopes.has('node')) return query
+  return query.where(eb =>
+    eb.or([
+      ...(scopes.has('agency') ? [eb('p.agency_id', '=', ctx.actor.agency)] : []),
+      ...(scopes.has('team') && ctx.actor.team ? [eb('p.team_id', '=', ctx.actor.team)] : []),
+      ...(scopes.has('area')
+        ? [eb('p.area_code', 'in', ctx.actor.areas.length > 0 ? ctx.actor.areas : [''])]
+        : []),
+      eb('p.id', 'in', sql<string>`(select access.my_grants('read', 'contact'))`),
+    ]),
+  )
+}
+
+function filtered(ctx: Context, filter: Omit<Filter, 'limit' | 'cursor' | 'sort'>) {
+  const today = ctx.now.toISOString().slice(0, 10)
+  let query = scoped(ctx)
+  if (filter.area) {
+    const area = filter.area
+    query = query.where(eb =>
+      eb.or([
+        eb('p.area_code', '=', area),
+        eb.and([eb('p.area_code', '>', `${area}.`), eb('p.area_code', '<', `${area}/`)]),
+      ]),
+    )
+  }
+  if (filter.sex) query = query.where('p.sex', '=', filter.sex)
+  // Somebody whose age is not certain is shown when they may be of that age.
+  if (filter.minAge !== undefined)
+    query = query.where('p.birth_from', '<=', yearsBefore(today, filter.minAge))
+  if (filter.maxAge !== undefined)
+    query = query.where('p.birth_to', '>', yearsBefore(today, filter.maxAge + 1))
+  if (filter.mine) {
+    query = query.where('p.id', 'in', sql<string>`(select access.my_grants('read', 'contact'))`)
+  }
+  return query
+}
+
+const yearsBefore = (day: string, years: number) =>
+  `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4) === '-02-29' ? '-03-01' : day.slice(4)}`
+
+export async function list(ctx: Context, filter: Filter): Promise<{ rows: PersonRow[]; next?: string }> {
+  let query = filtered(ctx, filter).select([...rowColumns, 'p.sort_key'])
+  const after = openCursor(ctx.node.keys.cursors, `people.${filter.sort}`, filter.cursor)
+  if (filter.sort === 'name') {
+    if (after) query = query.where(sql<boolean>`(p.sort_key, p.id) > (${after[0]}, ${after[1]}::uuid)`)
+    query = query.orderBy('p.sort_key').orderBy('p.id')
+  } else {
+    if (after)
+      query = query.where(sql<boolean>`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+    query = query.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc')
+  }
+  const found = await query.limit(filter.limit + 1).execute()
+  const shown = found.slice(0, filter.limit)
+  const last = shown.at(-1)
+  const more = found.length > filter.limit && last
+  return {
+    rows: await complete(ctx.tx, shown),
+    ...(more
+      ? {
+          next: sealCursor(ctx.node.keys.cursors, `people.${filter.sort}`, [
+            filter.sort === 'name' ? last.sort_key : last.updated_at,
+            last.id,
+          ]),
+        }
+      : {}),
+  }
+}
+
+export async function count(
+  ctx: Context,
+  filter: Omit<Filter, 'limit' | 'cursor' | 'sort'>,
+): Promise<number> {
+  const found = await filtered(ctx, filter)
+    .select(eb => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return found.total
+}
+
+interface RawRow {
+  id: string
+  label: string
+  sex: string
+  birth: unknown
+  area_code: string
+  updated_at: string
+}
+
+/** Adds other spellings and the household, as far as they are open, in one query each. */
+async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(row => row.id)
+  const names = await tx
+    .selectFrom('people.names')
+    .select(['person_id', sql<string>`concat_ws(' ', family, given, patronymic)`.as('text')])
+    .where('person_id', 'in', ids)
+    .orderBy('ordinal')
+    .execute()
+  const homes = await tx
+    .selectFrom('people.household_members as m')
+    .innerJoin('people.households as h', 'h.id', 'm.household_id')
+    .select(['m.person_id', 'h.id', 'h.name'])
+    .where('m.person_id', 'in', ids)
+    .execute()
+  const spellings = new Map<string, Set<string>>()
+  for (const name of names)
+    spellings.set(name.person_id, (spellings.get(name.person_id) ?? new Set()).add(name.text))
+  const homeOf = new Map(homes.map(home => [home.person_id, home]))
+  return rows.map(row => {
+    const home = homeOf.get(row.id)
+    return {
+      id: row.id,
+      label: row.label,
+      otherNames: [...(spellings.get(row.id) ?? [])].filter(text => text !== row.label),
+      sex: row.sex as Sex,
+      birth: row.birth as BirthDate,
+      area: row.area_code,
+      ...(home ? { householdId: home.id, household: home.name } : {}),
+      updatedAt: row.updated_at,
+    }
+  })
+}
+
+export async function find(ctx: Context, words: string[], limit: number): Promise<FoundPerson[]> {
+  const hits = await sql<{ person_id: string; score: number; kind: string }>`
+    select person_id, score, kind from people.find(${words}::text[], ${limit})`.execute(ctx.tx)
+  if (hits.rows.length === 0) return []
+  // Joined back to the protected table: what the search function let through by mistake is not shown.
+  const rows = await ctx.tx
+    .selectFrom('people.persons as p')
+    .select(rowColumns)
+    .where(
+      'p.id',
+      'in',
+      hits.rows.map(hit => hit.person_id),
+    )
+    .execute()
+  const byId = new Map((await complete(ctx.tx, rows)).map(row => [row.id, row]))
+  return hits.rows.flatMap(hit => {
+    const row = byId.get(hit.person_id)
+    return row ? [{ ...row, score: Math.min(1, hit.score), matched: hit.kind }] : []
+  })
+}
+
+export async function get(tx: Tx, id: string) {
+  const row = await tx.selectFrom('people.persons').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** Locks the person for this transaction. @throws DomainError `stale-version` when it was changed meanwhile */
+export async function lock(tx: Tx, id: string, basedOn: number | null) {
+  const row = await tx
+    .selectFrom('people.persons')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  if (basedOn !== null && row.version !== basedOn) {
+    throw new DomainError('conflict', 'stale-version', { version: row.version })
+  }
+  return row
+}
+
+export const contactOf = (
+  row: { sex: string; birth: unknown; languages: unknown; contacts: unknown },
+  names: ContactSection['names'],
+): ContactSection => ({
+  names,
+  sex: row.sex as Sex,
+  birth: row.birth as BirthDate,
+  languages: row.languages as ContactSection['languages'],
+  contacts: row.contacts as ContactSection['contacts'],
+})
+
+export async function openCompartments(
+  tx: Tx,
+  id: string,
+): Promise<{ open: Compartment[]; writable: Compartment[] }> {
+  const found = await sql<{ open: Compartment[]; writable: Compartment[] }>`
+    select access.open_compartments('read', ${id}::uuid) as open, access.open_compartments('write', ${id}::uuid) as writable`.execute(
+    tx,
+  )
+  const row = found.rows[0]
+  return { open: row?.open ?? [], writable: row?.writable ?? [] }
+}
+
+export async function readKinship(tx: Tx, personId: string): Promise<KinshipSection> {
+  const home = await tx
+    .selectFrom('people.household_members as m')
+    .innerJoin('people.households as h', 'h.id', 'm.household_id')
+    .select(['h.id', 'h.name', 'm.role', sql<number>`people.household_size(h.id)`.as('size')])
+    .where('m.person_id', '=', personId)
+    .executeTakeFirst()
+  if (!home) return {}
+  const members = await tx
+    .selectFrom('people.household_members as m')
+    .innerJoin('people.persons as p', 'p.id', 'm.person_id')
+    .select(['m.person_id', 'm.role', 'p.label', 'p.birth', 'p.sex'])
+    .where('m.household_id', '=', home.id)
+    .orderBy('p.birth_from')
+    .execute()
+  type Member = NonNullable<KinshipSection['household']>['members'][number]
+  return {
+    household: {
+      id: home.id,
+      name: home.name,
+      role: home.role as Member['role'],
+      members: members.map(member => ({
+        personId: member.person_id,
+        role: member.role as Member['role'],
+        label: member.label,
+        birth: member.birth as BirthDate,
+        sex: member.sex as Sex,
+      })),
+      notShown: Math.max(0, home.size - members.length),
+    },
+  }
+}

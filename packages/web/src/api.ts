@@ -1,0 +1,100 @@
+/**
+ * Calls of the node from the browser: one reading hook, one sending hook, one plain function. Adds what every
+ * request of this app carries, and notices when the session ended. Draws nothing.
+ */
+import { type Answer, type CallOptions, call } from '@kerege/contract/client'
+import { DomainError } from '@kerege/contract/errors'
+import type { Input, Output, Route } from '@kerege/contract/route'
+import {
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+
+// Reads are audited: nothing is fetched again merely because a window was looked at.
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      staleTime: 30_000,
+      retry: (times, error) => times < 2 && error instanceof DomainError && error.kind === 'unavailable',
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+type Ended = () => void
+let whenEnded: Ended = () => {}
+let lastContact = Date.now()
+
+/** The shell says what happens when the node no longer knows the session. */
+export const onSessionEnd = (act: Ended) => {
+  whenEnded = act
+}
+/** When the node last answered; idle time counts from there. */
+export const lastContactAt = () => lastContact
+
+// No other site can make a browser send this header: it tells our own requests from forged ones.
+const fetcher = async (url: string, init: RequestInit): Promise<Response> => {
+  const response = await fetch(url, {
+    ...init,
+    headers: init.method === 'GET' ? (init.headers ?? {}) : { ...init.headers, 'x-kerege': '1' },
+  })
+  lastContact = Date.now()
+  return response
+}
+
+/** One call. @throws DomainError with the server's code */
+export async function send<R extends Route>(
+  route: R,
+  input: Input<R>,
+  options: CallOptions = {},
+): Promise<Answer<Output<R>>> {
+  try {
+    return await call(fetcher, route, input, options)
+  } catch (error) {
+    const ended = error instanceof DomainError && error.kind === 'unauthenticated'
+    if (ended && route.access !== 'public') whenEnded()
+    throw error
+  }
+}
+
+export const keyOf = (route: Route, input: object = {}) => [route.method, route.path, input] as const
+
+export interface ReadOptions {
+  enabled?: boolean
+  /** Milliseconds for which an answer counts as fresh. */
+  freshFor?: number
+}
+
+/** Reads from the node; `data.body` and `data.etag` once it answered. */
+export function useGet<R extends Route>(
+  route: R,
+  input: Input<R>,
+  options: ReadOptions = {},
+): UseQueryResult<Answer<Output<R>>, Error> {
+  return useQuery({
+    queryKey: keyOf(route, input as object),
+    queryFn: ({ signal }) => send(route, input, { signal }),
+    enabled: options.enabled ?? true,
+    ...(options.freshFor === undefined ? {} : { staleTime: options.freshFor }),
+  })
+}
+
+export type Sending<R> = { input: Input<R>; options?: CallOptions }
+
+/** Changes something, then lets every shown list and page ask again. */
+export function useSend<R extends Route>(
+  route: R,
+): UseMutationResult<Answer<Output<R>>, Error, Sending<R>> {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ input, options }: Sending<R>) => send(route, input, options),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

@@ -1,0 +1,29 @@
+/** Every message id there is, from the English catalogues. A new slice adds its line here. */
+import type account from '../slices/account/messages/en.json'
+import type access from '../slices/access/messages/en.json'
+import type administration from '../slices/administration/messages/en.json'
+import type approvals from '../slices/approvals/messages/en.json'
+import type audit from '../slices/audit/messages/en.json'
+import type documents from '../slices/documents/messages/en.json'
+import type jobs from '../slices/jobs/messages/en.json'
+import type notifications from '../slices/notifications/messages/en.json'
+import type people from '../slices/people/messages/en.json'
+import type start from '../slices/start/messages/en.json'
+import type tasks from '../slices/tasks/messages/en.json'
+import type shell from '../shell/messages/en.json'
+import type ui from '../ui/messages/en.json'
+
+export type MessageKey =
+  | keyof typeof access
+  | keyof typeof account
+  | keyof typeof administration
+  | keyof typeof approvals
+  | keyof typeof audit
+  | keyof typeof documents
+  | keyof typeof jobs
+  | keyof typeof notifications
+  | keyof typeof people
+  | keyof typeof shell
+  | keyof typeof start
+  | keyof typeof tasks
+  | keyof typeof ui

@@ -1,0 +1,29 @@
+/** A region or district of this node, by its name, with the region it lies in. */
+import { listAreas } from '@kerege/contract/access/routes'
+import { useMemo } from 'react'
+import { useGet } from '../../api.ts'
+import { useFormat } from '../../i18n/useFormat.tsx'
+import { SearchChoiceField } from './SearchChoiceField.tsx'
+import type { FieldProps } from './useField.ts'
+
+/** Names of areas by code: "Arys, Turkistan Region". Read once, kept while the page is open. */
+export function useAreas(): { name: (code: string) => string; options: { value: string; label: string }[] } {
+  const format = useFormat()
+  const areas = useGet(listAreas, {}, { freshFor: Number.POSITIVE_INFINITY }).data?.body.areas
+  return useMemo(() => {
+    const names = new Map(areas?.map(area => [area.code, format.text(area.name).text]))
+    const parents = new Map(areas?.map(area => [area.code, area.parent]))
+    const name = (code: string) => {
+      const parent = parents.get(code)
+      const own = names.get(code) ?? code
+      const above = parent && names.get(parent)
+      return above ? `${own}, ${above}` : own
+    }
+    return { name, options: [...names.keys()].map(value => ({ value, label: name(value) })) }
+  }, [areas, format])
+}
+
+export function AreaField(props: FieldProps) {
+  const { options } = useAreas()
+  return <SearchChoiceField {...props} options={options} />
+}

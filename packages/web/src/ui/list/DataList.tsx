@@ -1,0 +1,128 @@
+/**
+ * THE list. A page gives columns, filters and a way to load; here are filters in the address as chips, saved
+ * views, choice of columns, order, keyboard (j k Enter), paging that never moves what is read, and export.
+ */
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useT } from '../../i18n/useT.tsx'
+import { Refused } from '../Answered.tsx'
+import { EmptyState } from '../EmptyState.tsx'
+import { LoadingShape } from '../LoadingShape.tsx'
+import { ListRows } from './ListRows.tsx'
+import { ListTable } from './ListTable.tsx'
+import { ListTools } from './ListTools.tsx'
+import css from './list.module.css'
+import { recall, remember } from './memory.ts'
+import type { ListProps } from './types.ts'
+import { useListQuery } from './useListQuery.ts'
+
+const noFilters: [] = []
+
+export function DataList<Row>(props: ListProps<Row>) {
+  const { name, columns, load, empty, filters = noFilters } = props
+  const t = useT()
+  const phone = useMediaQuery('(max-width: 759px)', false, { getInitialValueInEffect: false })
+  const [memory, setMemory] = useState(() => recall(name))
+  const state = useListQuery(filters, memory.sort ?? props.sort)
+  const keep = (next: typeof memory) => {
+    remember(name, next)
+    setMemory(next)
+  }
+
+  const pages = useInfiniteQuery({
+    queryKey: ['list', name, state.query],
+    queryFn: ({ pageParam, signal }) =>
+      load(pageParam ? { ...state.query, cursor: pageParam } : state.query, signal),
+    initialPageParam: '',
+    getNextPageParam: last => last.next,
+    placeholderData: keepPreviousData,
+  })
+  const rows = useMemo(() => pages.data?.pages.flatMap(page => page.rows) ?? [], [pages.data])
+  const total = pages.data?.pages[0]?.total
+  const shown = columns.filter(column => !memory.hidden.includes(column.id))
+  const filtered = Object.keys(state.filters).length > 0
+
+  return (
+    <section className={css.list} aria-label={props.label}>
+      <ListTools
+        list={props}
+        state={state}
+        memory={memory}
+        keep={keep}
+        total={total}
+        loaded={pages.isPending ? undefined : rows.length}
+        more={pages.hasNextPage}
+      />
+      {pages.isPending && <LoadingShape rows={8} />}
+      {pages.isError && rows.length === 0 && (
+        <Refused error={pages.error} again={() => void pages.refetch()} />
+      )}
+      {pages.isSuccess && rows.length === 0 && (
+        <Nothing {...{ filtered, empty }} dropAll={() => state.set({})} />
+      )}
+      {rows.length > 0 && (
+        <div className={css.frame} aria-busy={pages.isFetching}>
+          {phone ? (
+            <ListRows list={props} rows={rows} />
+          ) : (
+            <ListTable
+              list={props}
+              columns={shown}
+              rows={rows}
+              sort={state.query.sort}
+              onSort={sort => {
+                keep({ ...memory, sort })
+                state.sortBy(sort)
+              }}
+            />
+          )}
+          {pages.hasNextPage && (
+            <div className={`${css.more} k-screen`}>
+              <Button
+                variant="default"
+                loading={pages.isFetchingNextPage}
+                onClick={() => void pages.fetchNextPage()}
+              >
+                {t('ui.list.more')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+// An empty answer names what emptied it and offers to drop it.
+function Nothing({
+  filtered,
+  empty,
+  dropAll,
+}: {
+  filtered: boolean
+  empty: ListProps<unknown>['empty']
+  dropAll: () => void
+}) {
+  const t = useT()
+  if (!filtered) {
+    return (
+      <EmptyState title={empty.title} act={empty.act}>
+        {empty.text}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title={t('ui.list.emptied')}
+      act={
+        <Button variant="default" onClick={dropAll}>
+          {t('ui.list.dropAll')}
+        </Button>
+      }
+    >
+      {t('ui.list.emptiedWhy')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,150 @@
+/** The line over a list: how many, what is filtered, and what one can do with the whole list. */
+import { Button, Menu } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconCheck, IconColumns3, IconDownload, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useFormat } from '../../i18n/useFormat.tsx'
+import { type Translate, useT } from '../../i18n/useT.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
+import { FilterDrawer } from './FilterDrawer.tsx'
+import css from './list.module.css'
+import type { Memory } from './memory.ts'
+import type { Filter, ListProps } from './types.ts'
+import type { ListState } from './useListQuery.ts'
+
+interface Props<Row> {
+  list: ListProps<Row>
+  state: ListState
+  memory: Memory
+  keep: (memory: Memory) => void
+  total: number | undefined
+  loaded: number | undefined
+  more: boolean
+}
+
+/** "Age from: 6", as a chip says it. */
+export function chipText(filter: Filter, value: string, t: Translate, date: (day: string) => string): string {
+  switch (filter.kind) {
+    case 'choice':
+      return t('ui.list.chip', {
+        label: filter.label,
+        value: filter.options.find(option => option.value === value)?.label ?? value,
+      })
+    case 'yes':
+      return filter.label
+    case 'date':
+      return t('ui.list.chip', { label: filter.label, value: date(value) })
+    default:
+      return t('ui.list.chip', { label: filter.label, value })
+  }
+}
+
+export function ListTools<Row>({ list, state, memory, keep, total, loaded, more }: Props<Row>) {
+  const t = useT()
+  const format = useFormat()
+  const [drawer, setDrawer] = useState(false)
+  const [exporting, setExporting] = useState(false)
+  const filters = list.filters ?? []
+  return (
+    <div className={css.tools}>
+      <p className={css.count} aria-live="polite">
+        {loaded !== undefined && howMany(t, loaded, total, more)}
+      </p>
+      {filters.map(filter => {
+        const value = state.filters[filter.id]
+        if (value === undefined) return null
+        const text = chipText(filter, value, t, day => format.date(day))
+        return (
+          <button
+            key={filter.id}
+            type="button"
+            className={css.chip}
+            aria-label={t('ui.list.drop', { filter: text })}
+            onClick={() => state.drop(filter.id)}
+          >
+            {text}
+            <IconX size={14} aria-hidden="true" />
+          </button>
+        )
+      })}
+      <span className={`${css.buttons} k-screen`}>
+        {filters.length > 0 && (
+          <Button
+            variant="subtle"
+            leftSection={<IconAdjustmentsHorizontal size={18} stroke={1.7} />}
+            onClick={() => setDrawer(true)}
+          >
+            {t('ui.list.filters')}
+          </Button>
+        )}
+        <span className={css.desk}>
+          <ColumnMenu list={list} memory={memory} keep={keep} />
+        </span>
+        {list.onExport && (
+          <Button
+            variant="subtle"
+            leftSection={<IconDownload size={18} stroke={1.7} />}
+            onClick={() => setExporting(true)}
+          >
+            {t('ui.list.export')}
+          </Button>
+        )}
+      </span>
+      {filters.length > 0 && (
+        <FilterDrawer
+          opened={drawer}
+          onClose={() => setDrawer(false)}
+          {...{ list, state, memory, keep, filters }}
+        />
+      )}
+      {list.onExport && (
+        <ExportDialog
+          opened={exporting}
+          onClose={() => setExporting(false)}
+          onExport={(reason, format) => list.onExport?.(state.query, reason, format) ?? Promise.resolve()}
+        />
+      )}
+    </div>
+  )
+}
+
+function howMany(t: Translate, loaded: number, total: number | undefined, more: boolean): string {
+  if (total !== undefined && total > loaded) return t('ui.list.of', { n: loaded, total })
+  return more ? t('ui.list.first', { n: loaded }) : t('ui.list.all', { n: loaded })
+}
+
+function ColumnMenu<Row>({ list, memory, keep }: Pick<Props<Row>, 'list' | 'memory' | 'keep'>) {
+  const t = useT()
+  const toggle = (id: string) =>
+    keep({
+      ...memory,
+      hidden: memory.hidden.includes(id)
+        ? memory.hidden.filter(one => one !== id)
+        : [...memory.hidden, id],
+    })
+  return (
+    <Menu position="bottom-end" shadow="md" closeOnItemClick={false} withinPortal={false}>
+      <Menu.Target>
+        <Button variant="subtle" leftSection={<IconColumns3 size={18} stroke={1.7} />}>
+          {t('ui.list.columns')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {list.columns.slice(1).map(column => (
+          <Menu.Item
+            key={column.id}
+            role="menuitemcheckbox"
+            aria-checked={!memory.hidden.includes(column.id)}
+            leftSection={
+              <span className={css.tick} aria-hidden="true">
+                {!memory.hidden.includes(column.id) && <IconCheck size={16} />}
+              </span>
+            }
+            onClick={() => toggle(column.id)}
+          >
+            {column.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,21 @@
+/** How the browser's part is built: pages in chunks of their own, one chunk per language, no inline code. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { messages } from './vite/messages.ts'
+import { themeCss } from './vite/theme.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [messages(here('./src')), themeCss()],
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The policy `script-src 'self'` allows neither data: addresses nor inlined helpers.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+})

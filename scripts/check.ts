@@ -1,0 +1,146 @@
+/**
+ * `npm run check`: everything about the repository that can be told without running it. Each step is printed with
+ * its verdict and time; all of them run, so that one look shows all that is wrong.
+ *
+ *   --tests     leaves out what the tests will run anyway
+ *   --out FILE  writes the verdicts as JSON
+ *   NAME ...    only these steps
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { allFiles, read, root } from './check/files.ts'
+import { licenceFaults, licenceSummary, packagesOf } from './check/licences.ts'
+import { linkFaults } from './check/links.ts'
+import { lockfileFaults, readLock, readManifests } from './check/lockfile.ts'
+import { messageFaults } from './check/messages.ts'
+import { secretFaults } from './check/secrets.ts'
+import type { Fault, Source } from './check/source.ts'
+
+interface Verdict {
+  readonly ok: boolean
+  /** Shown beside the verdict when all is well, in full when it is not. */
+  readonly says: string
+}
+
+interface Step {
+  readonly name: string
+  readonly run: () => Verdict | Promise<Verdict>
+  /** The test suite runs the same. */
+  readonly inTests?: boolean
+}
+
+export interface Outcome {
+  readonly name: string
+  readonly ok: boolean
+  readonly seconds: number
+}
+
+const textFile = /\.(md|ts|tsx|mjs|js|json|jsonc|sql|css|html|svg|csv|txt|yml|yaml|sh|npmrc)$|^[^.]+$/
+
+const texts = (wanted: RegExp): Source[] =>
+  allFiles()
+    .filter(path => wanted.test(path))
+    .map(path => ({ path, text: read(path) }))
+
+const found = (faults: readonly Fault[], says = ''): Verdict => ({
+  ok: faults.length === 0,
+  says: faults.length === 0 ? says : faults.map(tell).join('\n'),
+})
+
+/** Enough to see what is wrong; the rest is behind the same words. */
+const longest = 120
+const shorten = (text: string) => {
+  const lines = stripVTControlCharacters(text).split('\n')
+  if (lines.length <= longest) return lines.join('\n')
+  return [...lines.slice(0, longest), `… and ${lines.length - longest} lines more`].join('\n')
+}
+
+const tell = ({ path, line, says }: Fault) => `${path}${line ? `:${line}` : ''}: ${says}`
+
+/** Runs a tool of `node_modules/.bin` and keeps what it prints for the case that it fails. */
+function tool(...command: readonly string[]): Promise<Verdict> {
+  const [name = '', ...args] = command
+  const { FORCE_COLOR: _, ...env } = process.env
+  return new Promise(resolve => {
+    const child = spawn(join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      env: { ...env, NO_COLOR: '1' },
+      shell: process.platform === 'win32',
+    })
+    const said: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+    child.on('error', error => resolve({ ok: false, says: error.message }))
+    child.on('close', code =>
+      resolve({ ok: code === 0, says: code === 0 ? '' : Buffer.concat(said).toString().trim() }),
+    )
+  })
+}
+
+const projects = readdirSync(join(root, 'packages'))
+  .filter(name => existsSync(join(root, 'packages', name, 'tsconfig.json')))
+  .map(name => ({ name: `types of ${name}`, folder: `packages/${name}` }))
+
+const boundaryTest = 'packages/server/src/boundaries.test.ts'
+
+const steps: readonly Step[] = [
+  { name: 'format and lint', run: () => tool('biome', 'ci', '--colors=off', '--error-on-warnings') },
+  ...projects.map(({ name, folder }): Step => ({ name, run: () => tool('tsc', '-p', folder) })),
+  { name: 'types of scripts and tests', run: () => tool('tsc', '-p', '.') },
+  { name: 'unused code', run: () => tool('knip', '--no-progress', '--treat-config-hints-as-errors') },
+  { name: 'boundaries', run: () => tool('vitest', 'run', '--reporter=dot', boundaryTest), inTests: true },
+  {
+    name: 'lockfile',
+    run: () => {
+      const lock = readLock()
+      return found(lockfileFaults(lock, readManifests(lock)), `${Object.keys(lock).length} entries`)
+    },
+  },
+  {
+    name: 'licences',
+    run: () => {
+      const packages = packagesOf(readLock())
+      return found(licenceFaults(packages), licenceSummary(packages))
+    },
+  },
+  { name: 'translations', run: () => found(messageFaults(texts(/\/messages\/[^/]+\.json$/))) },
+  { name: 'secrets', run: () => found(secretFaults(texts(textFile))) },
+  { name: 'links', run: () => found(linkFaults(texts(/\.md$/), allFiles())) },
+]
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { tests: { type: 'boolean' }, out: { type: 'string' } },
+  })
+  const unknown = positionals.filter(name => !steps.some(step => step.name === name))
+  if (unknown.length > 0) {
+    console.error(
+      `No such step: ${unknown.join(', ')}. There are: ${steps.map(step => step.name).join(', ')}.`,
+    )
+    return 2
+  }
+  const wanted = steps.filter(({ name, inTests }) =>
+    positionals.length > 0 ? positionals.includes(name) : !(values.tests && inTests),
+  )
+  const outcomes: Outcome[] = []
+  for (const { name, run } of wanted) {
+    const from = performance.now()
+    const { ok, says } = await Promise.resolve()
+      .then(run)
+      .catch((error: Error): Verdict => ({ ok: false, says: error.stack ?? error.message }))
+    const seconds = (performance.now() - from) / 1000
+    outcomes.push({ name, ok, seconds })
+    const verdict = `${ok ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(5)} s  ${name}`
+    process.stdout.write(`${verdict}${says ? (ok ? `: ${says}` : `\n${shorten(says)}\n`) : ''}\n`)
+  }
+  if (values.out) {
+    mkdirSync(dirname(values.out), { recursive: true })
+    writeFileSync(values.out, JSON.stringify(outcomes))
+  }
+  return outcomes.length > 0 && outcomes.every(({ ok }) => ok) ? 0 : 1
+}
+
+process.exitCode = await main()

@@ -1,0 +1,130 @@
+/**
+ * The map of the code, and the rules that keep it true: who may import whom. The lists below are the map;
+ * `packages/server/src/boundaries.test.ts` reads every import against them, type-only ones included.
+ */
+import { posix } from 'node:path'
+import { type Fault, type Import, importsOf, type Source } from './source.ts'
+
+/** A slice may use those before it, through their `index.ts`, and none after it. */
+export const slices = [
+  ...['access', 'audit'],
+  ...['documents', 'tasks', 'approvals', 'notifications'],
+  ...['people', 'services', 'figures', 'practices'],
+  ...['cases'],
+  ...['assessments', 'plans', 'referrals', 'repatriation'],
+  ...['indicators', 'council', 'exchange'],
+] as const
+
+/** Absences that are the design: the region sees counts and methods, never persons. */
+export const never: Readonly<Record<string, readonly string[]>> = {
+  council: ['people', 'cases', 'assessments', 'plans', 'referrals', 'repatriation'],
+  practices: ['people', 'cases'],
+  figures: ['people', 'cases'],
+  services: ['people'],
+}
+
+/** Inside the server each layer may use those after it in this list. Files beside `main.ts` are its layer. */
+const layers = ['main', 'http', 'slices', 'platform'] as const
+type Layer = (typeof layers)[number]
+
+const packageNames: Readonly<Record<string, string>> = {
+  '@kerege/contract': 'contract',
+  '@kerege/server': 'server',
+  '@kerege/web': 'web',
+}
+
+/** Packages that a package may name. */
+const reach: Readonly<Record<string, readonly string[]>> = {
+  contract: ['contract'],
+  server: ['server', 'contract'],
+  web: ['web', 'contract'],
+}
+
+/** The only package of others that shapes and rules stand on. */
+const contractDependencies: readonly string[] = ['zod']
+
+/** Only `exchange` talks to other servers. */
+const network = /^(node:)?(https?|http2|net|tls|dgram|undici)$/
+
+export const isTest = (path: string) => /\.(test|bench)\.tsx?$|\/testing\//.test(path)
+
+const packageOf = (path: string) => /^packages\/([^/]+)\//.exec(path)?.[1]
+
+function layerOf(path: string): Layer {
+  const folder = /^packages\/server\/src\/([^/]+)\//.exec(path)?.[1]
+  return layers.find(layer => layer === folder) ?? 'main'
+}
+
+const sliceOf = (path: string) => /^packages\/server\/src\/slices\/([^/]+)/.exec(path)?.[1]
+
+/** Where an import leads, as a path of the repository; `undefined` for packages of others. */
+function targetOf(from: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(from), specifier)
+  const name = specifier.split('/').slice(0, 2).join('/')
+  const own = packageNames[name]
+  return own ? `packages/${own}/src/${specifier.slice(name.length + 1) || 'index.ts'}` : undefined
+}
+
+export function boundaryFaults(sources: readonly Source[]): Fault[] {
+  return sources.flatMap(source => {
+    if (!packageOf(source.path)) return []
+    const misplaced = sliceFault(source.path)
+    const faults = importsOf(source).flatMap(one => {
+      const says = faultOf(source.path, one)
+      return says ? [{ path: source.path, line: one.line, says }] : []
+    })
+    return misplaced ? [{ path: source.path, says: misplaced }, ...faults] : faults
+  })
+}
+
+function sliceFault(path: string): string | undefined {
+  const slice = sliceOf(path)
+  if (slice === undefined || slices.some(name => name === slice)) return undefined
+  return `\`${slice}\` is not on the map of slices`
+}
+
+function faultOf(from: string, { specifier }: Import): string | undefined {
+  const own = packageOf(from)
+  const target = targetOf(from, specifier)
+  if (target === undefined) return isTest(from) ? undefined : foreignFault(from, specifier)
+
+  const other = packageOf(target)
+  if (other === undefined) {
+    return isTest(from) ? undefined : `what ships may not import ${target}`
+  }
+  if (own && !reach[own]?.includes(other)) return `${own} may not know ${other} (${specifier})`
+  if (own !== other && specifier.startsWith('.')) return `name the package instead of the path ${specifier}`
+  // Tests look at the whole through its doors, so the order of layers and slices does not bind them.
+  if (own !== 'server' || isTest(from) || other !== 'server') return undefined
+  if (isTest(target)) return `what ships may not import the test ${target}`
+  return layerFault(from, target)
+}
+
+function foreignFault(from: string, specifier: string): string | undefined {
+  if (packageOf(from) === 'contract' && !contractDependencies.includes(specifier.split('/')[0] ?? '')) {
+    return `contract stands on ${contractDependencies.join(', ')} alone, not on ${specifier}`
+  }
+  const slice = sliceOf(from)
+  if (slice && slice !== 'exchange' && network.test(specifier)) {
+    return `only exchange talks to other servers, ${slice} may not import ${specifier}`
+  }
+  return undefined
+}
+
+function layerFault(from: string, target: string): string | undefined {
+  const own = layerOf(from)
+  const other = layerOf(target)
+  if (layers.indexOf(other) < layers.indexOf(own)) return `${own} may not import ${other} (${target})`
+
+  const theirs = sliceOf(target)
+  const ours = sliceOf(from)
+  if (theirs === undefined || theirs === ours) return undefined
+  if (target !== `packages/server/src/slices/${theirs}/index.ts`) {
+    return `use ${theirs} through its index.ts, not ${target}`
+  }
+  if (ours === undefined) return undefined
+  if (never[ours]?.includes(theirs)) return `${ours} must never know ${theirs}`
+  const order: readonly string[] = slices
+  if (order.indexOf(theirs) > order.indexOf(ours)) return `${ours} stands before ${theirs} and may not use it`
+  return undefined
+}

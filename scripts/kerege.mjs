@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+/**
+ * The `kerege` command on whatever Node the machine has: hands everything to the bundled Node, which reads
+ * TypeScript. Standard streams, signals and exit code pass through.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './install.mjs'
+
+const bundledMajor = 26
+const main = join(root, 'packages/server/src/cli/main.ts')
+
+/** The bundled Node, beside this file and not beside the caller. */
+function findNode() {
+  if (Number(process.versions.node.split('.')[0]) >= bundledMajor) return process.execPath
+  const place = process.platform === 'win32' ? `node-win-${process.arch}/bin/node.exe` : '.bin/node'
+  const path = join(root, 'node_modules', place)
+  return existsSync(path) ? path : undefined
+}
+
+export function runKerege(args) {
+  const node = findNode()
+  if (!node) {
+    console.error('The bundled Node is missing: run "npm ci" in the folder of Kerege first.')
+    process.exitCode = 1
+    return
+  }
+  if (node === process.execPath) {
+    import(pathToFileURL(main).href).then(module => module.begin(args))
+    return
+  }
+  // The channel tells the child when we are gone, even if we are killed: no server is left behind.
+  const child = spawn(node, [main, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.once('error', error => {
+    console.error(`The bundled Node does not start: ${error.message}.`)
+    process.exit(1)
+  })
+  child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+const isCalled = process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href
+if (isCalled) runKerege(process.argv.slice(2))

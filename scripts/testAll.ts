@@ -1,0 +1,157 @@
+/**
+ * Checks, builds, tests, walks through the browser, and counts honestly: every check and every test is one, what
+ * was not run is skipped and never passed, and a stage that says nothing has failed. The last line is the total.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, join, relative, resolve } from 'node:path'
+import type { Outcome } from './check.ts'
+
+interface Tally {
+  passed: number
+  failed: number
+  skipped: number
+  /** Seconds by file, and what went wrong, each once. */
+  readonly files: { name: string; seconds: number }[]
+  readonly trouble: string[]
+  readonly notRun: string[]
+}
+
+/** As much of Vitest's JSON report as we count. */
+interface Report {
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly startTime: number
+    readonly endTime: number
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+  }[]
+}
+
+const root = resolve(import.meta.dirname, '..')
+const reports = join(root, '.cache/test')
+const stageLimitMs = 9 * 60_000
+
+const total: Tally = { passed: 0, failed: 0, skipped: 0, files: [], trouble: [], notRun: [] }
+
+/** Runs a program to its end, or to the limit; our tools and our Node come first. */
+function run(...command: readonly string[]): Promise<boolean> {
+  const [program = '', ...args] = command
+  const bin = join(root, 'node_modules/.bin')
+  return new Promise(done => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+      shell: process.platform === 'win32',
+    })
+    const limit = setTimeout(() => {
+      total.trouble.push(`${command.join(' ')} was stopped after ${stageLimitMs / 60_000} minutes`)
+      child.kill('SIGKILL')
+    }, stageLimitMs)
+    child.on('error', error => total.trouble.push(`${program}: ${error.message}`))
+    child.on('close', code => {
+      clearTimeout(limit)
+      done(code === 0)
+    })
+  })
+}
+
+async function stage(name: string, work: () => Promise<void>) {
+  process.stdout.write(`\n== ${name}\n`)
+  const from = performance.now()
+  await work()
+  times.push(`${name} ${((performance.now() - from) / 1000).toFixed(1)} s`)
+}
+
+const times: string[] = []
+
+function fail(what: string) {
+  total.failed += 1
+  total.trouble.push(what)
+}
+
+function readReport<T>(file: string): T | undefined {
+  // A stage that broke off leaves nothing or half a report; both mean that it did not pass.
+  try {
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function checks() {
+  const file = join(reports, 'checks.json')
+  const ok = await run('node', 'scripts/check.ts', '--tests', '--out', file)
+  const outcomes = readReport<Outcome[]>(file) ?? []
+  for (const one of outcomes) {
+    if (one.ok) total.passed += 1
+    else fail(`check: ${one.name}`)
+  }
+  if (outcomes.length === 0 || (!ok && outcomes.every(one => one.ok))) fail('the checks broke off')
+}
+
+async function build() {
+  if (await run('vite', 'build', 'packages/web', '--logLevel', 'warn')) total.passed += 1
+  else fail('build of the web app')
+}
+
+/** @param mayRest all tests may be skipped, as journeys are without a browser */
+async function tests(name: string, projects: readonly string[], mayRest: boolean) {
+  const file = join(reports, `${name}.json`)
+  const ok = await run(
+    ...['vitest', 'run', ...projects.map(project => `--project=${project}`)],
+    ...['--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  )
+  const before = total.failed
+  const results = readReport<Report>(file)?.testResults ?? []
+  for (const result of results) countFile(result)
+  const ran = results.some(({ assertionResults }) =>
+    assertionResults.some(one => one.status === 'passed' || (mayRest && isSkipped(one.status))),
+  )
+  if (!ran) fail(`${name}: nothing ran`)
+  else if (!ok && total.failed === before) fail(`${name}: the run itself failed, outside of any test`)
+}
+
+const isSkipped = (status: string) => status !== 'passed' && status !== 'failed'
+
+function countFile({ name, status, startTime, endTime, assertionResults }: Report['testResults'][number]) {
+  const file = relative(root, name)
+  total.files.push({ name: file, seconds: (endTime - startTime) / 1000 })
+  let skipped = 0
+  for (const one of assertionResults) {
+    if (one.status === 'passed') total.passed += 1
+    else if (one.status === 'failed') fail(`${file}: ${one.fullName}`)
+    else skipped += 1
+  }
+  total.skipped += skipped
+  if (skipped > 0) total.notRun.push(`${file}: ${skipped} of ${assertionResults.length} tests`)
+  // A file that could not be loaded, or whose set-up failed, has no failing test to show for it.
+  if (status === 'failed' && !assertionResults.some(one => one.status === 'failed')) fail(`${file} itself`)
+}
+
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+const from = performance.now()
+await stage('checks', checks)
+await stage('web build', build)
+await stage('tests', () => tests('tests', ['pure', 'node'], false))
+await stage('journeys', () => tests('journeys', ['journeys'], true))
+
+const slowest = total.files.sort((a, b) => b.seconds - a.seconds).slice(0, 8)
+const seconds = ((performance.now() - from) / 1000).toFixed(1)
+const lines = [
+  '',
+  'Slowest files:',
+  ...slowest.map(file => `${file.seconds.toFixed(1).padStart(7)} s  ${file.name}`),
+  `Time: ${seconds} s (${times.join(', ')})`,
+  ...(total.trouble.length > 0 ? ['Not passed:', ...total.trouble.map(one => `  ${one}`)] : []),
+  ...(total.notRun.length > 0 ? ['Not run:', ...total.notRun.map(one => `  ${one}`)] : []),
+  [
+    `${total.passed} passed`,
+    `${total.failed} failed`,
+    ...(total.skipped > 0 ? [`${total.skipped} skipped`] : []),
+  ].join(', '),
+]
+process.stdout.write(`${lines.join('\n')}\n`)
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

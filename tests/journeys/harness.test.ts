@@ -1,0 +1,77 @@
+/** Shows that the eyes of the journeys see: each kind of fault is put before them once. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { journey } from '../support/journey.ts'
+import { phone } from '../support/visit.ts'
+
+const pages: Readonly<Record<string, string>> = {
+  '/': '<h1>Ғылым</h1><p>All is well</p>',
+  '/error': '<h1>A</h1><script>console.error("broken")</script>',
+  '/thrown': '<h1>A</h1><script>throw new Error("thrown away")</script>',
+  '/foreign': '<h1>A</h1><img alt="A" src="http://example.org/a.png">',
+  '/pale': '<h1>A</h1><p style="color:#ccc;background:#fff">Too pale to read</p>',
+}
+
+journey('the harness', open => {
+  let server: Server
+  let origin: string
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const body = pages[request.url ?? '']
+      response.writeHead(body ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' })
+      response.end(`<!doctype html><html lang="en"><title>Page</title><main>${body ?? 'Nothing here'}</main>`)
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has a port
+  })
+  afterAll(() => {
+    server.close()
+  })
+
+  test('opens a page of the size, language and scheme that were asked for', async () => {
+    const visit = await open({ ...phone, language: 'kk', scheme: 'dark' })
+    await visit.page.goto(origin)
+    expect(
+      await visit.page.evaluate(
+        '[innerWidth, navigator.language, matchMedia("(prefers-color-scheme: dark)").matches]',
+      ),
+    ).toEqual([360, 'kk', true])
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await visit.close()
+  })
+
+  test.each([
+    ['/error', 'broken'],
+    ['/thrown', 'thrown away'],
+    ['/foreign', 'left the machine: http://example.org/a.png'],
+    ['/missing', '404'],
+  ])('does not let %s pass', async (path, told) => {
+    const visit = await open()
+    await visit.page.goto(origin + path, { waitUntil: 'networkidle' })
+    await expect(visit.close()).rejects.toThrow(told)
+  })
+
+  test('lets a refusal pass that belongs to the story', async () => {
+    const visit = await open({ expects: [/status of 404/] })
+    await visit.page.goto(`${origin}/missing`)
+    await visit.close()
+  })
+
+  test('finds what cannot be read', async () => {
+    const visit = await open()
+    await visit.page.goto(`${origin}/pale`)
+    expect(await visit.accessibilityFaults()).toEqual([expect.stringContaining('color-contrast')])
+    await visit.close()
+  })
+
+  test('cuts the line and mends it', async () => {
+    const visit = await open()
+    await visit.page.goto(origin)
+    await visit.offline(true)
+    expect(await visit.page.evaluate('fetch("/").then(() => "came", () => "cut")')).toBe('cut')
+    await visit.offline(false)
+    expect(await visit.page.evaluate('fetch("/").then(() => "came", () => "cut")')).toBe('came')
+    await visit.close()
+  })
+})

@@ -1,0 +1,150 @@
+/**
+ * The engine behind a test run: an embedded one in a folder of its own, or the one at TEST_DATABASE_URL, with
+ * one migrated template per kind of node and a copy of it for each asker. Leaves nothing behind.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startEngine } from '../../packages/server/src/platform/engine.ts'
+import {
+  type DatabaseUrls,
+  databaseRoles,
+  provisionNode,
+  roleName,
+} from '../../packages/server/src/platform/provision.ts'
+import { type NodeIdentity, prepareDatabase } from '../../packages/server/src/setup.ts'
+
+/** A database of its own, ready to serve, with the roles of its node. */
+export interface TestDatabase extends DatabaseUrls {
+  readonly name: string
+  /** The superuser's address of this database: for what only an operator or an attacker could do. */
+  readonly adminUrl: string
+}
+
+interface Engine {
+  readonly adminUrl: string
+  stop(): Promise<void>
+}
+
+export function openCluster() {
+  // Roles and databases are cluster-wide: on an engine of others ours are told by this mark.
+  const mark = `kt${randomBytes(3).toString('hex')}`
+  const templates = new Map<string, DatabaseUrls>()
+  let engine: Promise<Engine> | undefined
+  let count = 0
+  // PostgreSQL copies one template at a time, so requests stand in line.
+  let line: Promise<unknown> = Promise.resolve()
+
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = line.then(work)
+    line = next.catch(() => undefined)
+    return next
+  }
+
+  const started = () => {
+    engine ??= startTestEngine()
+    return engine
+  }
+
+  async function template(node: NodeIdentity): Promise<DatabaseUrls> {
+    const key = JSON.stringify(node)
+    const known = templates.get(key)
+    if (known) return known
+    const { adminUrl } = await started()
+    const urls = await provisionNode(adminUrl, `${mark}_${templates.size}`)
+    await prepareDatabase(urls, node)
+    templates.set(key, urls)
+    return urls
+  }
+
+  const copy = (node: NodeIdentity) =>
+    inLine(async (): Promise<TestDatabase> => {
+      const urls = await template(node)
+      const { adminUrl } = await started()
+      const source = new URL(urls.ownerUrl).pathname.slice(1)
+      count += 1
+      const name = `${mark}_c${count}`
+      await runSql(adminUrl, [
+        `create database ${name} template ${source} owner ${roleName(source, 'owner')}`,
+        `revoke connect, temporary on database ${name} from public`,
+        `grant connect on database ${name} to ${databaseRoles.map(role => roleName(source, role)).join(', ')}`,
+      ])
+      return {
+        name,
+        adminUrl: at(adminUrl, name),
+        ownerUrl: at(urls.ownerUrl, name),
+        serverUrl: at(urls.serverUrl, name),
+        authUrl: at(urls.authUrl, name),
+        jobsUrl: at(urls.jobsUrl, name),
+      }
+    })
+
+  /** With roles of its own and nothing in it, for tests of migrations and set-up. */
+  const empty = () =>
+    inLine(async (): Promise<TestDatabase> => {
+      const { adminUrl } = await started()
+      count += 1
+      const name = `${mark}_e${count}`
+      return { name, adminUrl: at(adminUrl, name), ...(await provisionNode(adminUrl, name)) }
+    })
+
+  async function close() {
+    if (!engine) return
+    const { adminUrl, stop } = await engine
+    if (process.env.TEST_DATABASE_URL) await dropMarked(adminUrl, mark)
+    await stop()
+  }
+
+  return { copy, empty, close }
+}
+
+async function startTestEngine(): Promise<Engine> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { adminUrl: given, stop: async () => undefined }
+  const folder = await mkdtemp(join(tmpdir(), 'kerege-test-'))
+  const engine = await startEngine(join(folder, 'engine'))
+  const stop = async () => {
+    await engine.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { adminUrl: engine.adminUrl, stop }
+}
+
+/** Leaves an engine of others as it was: our databases first, then the roles that owned them. */
+async function dropMarked(adminUrl: string, mark: string) {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const databases = await client.query<{ name: string }>(
+      'select datname as name from pg_database where datname like $1',
+      [`${mark}\\_%`],
+    )
+    for (const { name } of databases.rows) await client.query(`drop database ${name} with (force)`)
+    const roles = await client.query<{ name: string }>(
+      'select rolname as name from pg_roles where rolname like $1',
+      [`${mark}\\_%`],
+    )
+    for (const { name } of roles.rows) await client.query(`drop role ${name}`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function runSql(url: string, statements: readonly string[]) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The same address with another database. */
+function at(url: string, database: string): string {
+  const made = new URL(url)
+  made.pathname = `/${database}`
+  return made.toString()
+}

@@ -1,0 +1,49 @@
+/**
+ * Global set-up of the tests that may need a database. Listens for files that ask for one; the engine starts with
+ * the first of them, so that files without a database never wait. How it is done stands in `cluster.ts`.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { TestProject } from 'vitest/node'
+import type { NodeIdentity } from '../../packages/server/src/setup.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where a test file asks for a database. */
+    databases: string
+  }
+}
+
+export default async function setup(project: TestProject) {
+  let opened: Promise<ReturnType<typeof import('./cluster.ts').openCluster>> | undefined
+  const cluster = () => {
+    opened ??= import('./cluster.ts').then(({ openCluster }) => openCluster())
+    return opened
+  }
+
+  const server = createServer(async (request, response) => {
+    const asked = new URL(request.url ?? '/', 'http://localhost').searchParams
+    try {
+      const { copy, empty } = await cluster()
+      response.end(JSON.stringify(asked.has('empty') ? await empty() : await copy(identityIn(asked))))
+    } catch (error) {
+      response.writeHead(500).end(error instanceof Error ? error.stack : String(error))
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // a TCP server has a port
+  project.provide('databases', `http://127.0.0.1:${port}`)
+
+  return async () => {
+    server.closeAllConnections()
+    server.close()
+    // What could not be opened was told to the test that asked.
+    const cluster = await opened?.catch(() => undefined)
+    await cluster?.close()
+  }
+}
+
+function identityIn(asked: URLSearchParams): NodeIdentity {
+  const kind = asked.get('kind') === 'hub' ? 'hub' : 'national'
+  return { id: asked.get('id') ?? (kind === 'hub' ? 'hub' : 'kz'), kind, demo: asked.get('demo') === 'true' }
+}

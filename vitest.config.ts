@@ -1,0 +1,49 @@
+/**
+ * Three kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
+ * first file that does; `journeys` drive a browser over the built web app.
+ */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // The machine's second core would stand idle under the default of "all but one".
+    maxWorkers: '100%',
+    // Nobody's own clock decides whether a test passes.
+    env: { TZ: 'Asia/Almaty' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['packages/{contract,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['packages/server/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['tests/journeys/**', '**/node_modules/**'],
+          globalSetup: ['tests/support/engine.ts'],
+          experimental: { viteModuleRunner: false },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/support/engine.ts', 'tests/support/browser-setup.ts'],
+          experimental: { viteModuleRunner: false },
+          // One browser at a time: two of them and a region are more than two cores carry.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
