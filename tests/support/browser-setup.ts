@@ -1,12 +1,7 @@
 /** Global set-up of the journeys: looks for a browser once and tells every file how to start it. */
 import type { TestProject } from 'vitest/node'
-import { type BrowserSpec, findBrowser } from './browser.ts'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    browser: BrowserSpec | null
-  }
-}
+import type {} from './provided.ts'
+import { findBrowser } from './browser.ts'
 
 export default async function setup(project: TestProject) {
   const browser = await findBrowser()

@@ -104,10 +104,14 @@ async function startTestEngine(): Promise<Engine> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { adminUrl: given, stop: async () => undefined }
   const folder = await mkdtemp(join(tmpdir(), 'kerege-test-'))
-  const engine = await startEngine(join(folder, 'engine'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  const engine = await startEngine(join(folder, 'engine')).catch(async (error: Error) => {
+    await remove()
+    throw error
+  })
   const stop = async () => {
     await engine.stop()
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
   return { adminUrl: engine.adminUrl, stop }
 }

@@ -2,6 +2,7 @@
 import { inject } from 'vitest'
 import type { NodeIdentity } from '../../packages/server/src/setup.ts'
 import type { TestDatabase } from './cluster.ts'
+import type {} from './provided.ts'
 
 export type { TestDatabase }
 

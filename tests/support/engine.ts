@@ -6,13 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import type { NodeIdentity } from '../../packages/server/src/setup.ts'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Where a test file asks for a database. */
-    databases: string
-  }
-}
+import type {} from './provided.ts'
 
 export default async function setup(project: TestProject) {
   let opened: Promise<ReturnType<typeof import('./cluster.ts').openCluster>> | undefined

@@ -5,6 +5,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
+import type {} from './provided.ts'
+import type { Region } from './region.ts'
 import { newPage, type Visit, type VisitOptions } from './visit.ts'
 
 export type Open = (options?: VisitOptions) => Promise<Visit>
@@ -22,4 +24,12 @@ export function journey(name: string, tell: (open: Open) => void): void {
     })
     tell(options => newPage(browser, options))
   })
+}
+
+/** The region of this run, filled; the first journey to ask waits some seconds. */
+export async function theRegion(): Promise<Region> {
+  const response = await fetch(inject('region'))
+  const text = await response.text()
+  if (!response.ok) throw new Error(`No region for this journey: ${text}`)
+  return JSON.parse(text) as Region // made by region-setup.ts in this very run
 }
