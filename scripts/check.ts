@@ -86,9 +86,13 @@ const projects = readdirSync(join(root, 'packages'))
 const boundaryTest = 'packages/server/src/boundaries.test.ts'
 
 const steps: readonly Step[] = [
-  { name: 'format and lint', run: () => tool('biome', 'ci', '--colors=off', '--error-on-warnings') },
+  {
+    name: 'format and lint',
+    run: () => tool('biome', 'ci', '--colors=off', '--error-on-warnings', '--diagnostic-level=warn'),
+  },
   ...projects.map(({ name, folder }): Step => ({ name, run: () => tool('tsc', '-p', folder) })),
   { name: 'types of scripts and tests', run: () => tool('tsc', '-p', '.') },
+  { name: 'types of journeys', run: () => tool('tsc', '-p', 'tests/journeys') },
   { name: 'unused code', run: () => tool('knip', '--no-progress', '--treat-config-hints-as-errors') },
   { name: 'boundaries', run: () => tool('vitest', 'run', '--reporter=dot', boundaryTest), inTests: true },
   {

@@ -92,7 +92,7 @@ async function checks() {
 }
 
 async function build() {
-  if (await run('vite', 'build', 'packages/web', '--logLevel', 'warn')) total.passed += 1
+  if (await run('node', 'scripts/buildWeb.ts')) total.passed += 1
   else fail('build of the web app')
 }
 

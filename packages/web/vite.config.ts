@@ -1,6 +1,7 @@
 /** How the browser's part is built: pages in chunks of their own, one chunk per language, no inline code. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { compress } from './vite/compress.ts'
 import { messages } from './vite/messages.ts'
 import { themeCss } from './vite/theme.ts'
 
@@ -8,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [messages(here('./src')), themeCss()],
+  plugins: [messages(here('./src')), themeCss(), compress()],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

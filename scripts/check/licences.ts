@@ -16,7 +16,7 @@ const allowed: ReadonlySet<string> = new Set([
 ])
 
 /** Packages whose own words need a reader: what they say, and why it is good enough. */
-export const exceptions: Readonly<Record<string, { readonly says: string; readonly because: string }>> = {}
+const exceptions: Readonly<Record<string, { readonly says: string; readonly because: string }>> = {}
 
 export interface Package {
   readonly name: string

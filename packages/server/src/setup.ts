@@ -7,7 +7,7 @@ import { compartments } from '@kerege/contract/access/compartments'
 import pg from 'pg'
 import { migrate } from './platform/migrate.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
-import { migrateSignIn } from './slices/access/signIn.ts'
+import { migrateSignIn, subdivisions } from './slices/access/index.ts'
 import { migrateJobs } from './platform/jobs.ts'
 
 export interface NodeIdentity {
@@ -32,6 +32,7 @@ export async function prepareDatabase(urls: DatabaseUrls, node: NodeIdentity): P
     await checkLocale(owner)
     await claim(owner, node)
     await writeRoles(owner)
+    await writeRegions(owner)
   } finally {
     await owner.end()
   }
@@ -85,6 +86,17 @@ async function writeRoles(owner: pg.Client) {
       `insert into access.roles (name, second_factor, rights, verbs) values ($1, $2, $3, $4)
        on conflict (name) do update set second_factor = excluded.second_factor, rights = excluded.rights, verbs = excluded.verbs`,
       [name, role(name).secondFactor, JSON.stringify(rightsOf(name)), [...role(name).verbs]],
+    )
+  }
+}
+
+/** Regions come with the program; districts are imported by the node itself. */
+async function writeRegions(owner: pg.Client) {
+  for (const area of subdivisions()) {
+    await owner.query(
+      `insert into access.areas (code, name, invented) values ($1, $2, false)
+       on conflict (code) do update set name = excluded.name where access.areas.name is distinct from excluded.name`,
+      [area.code, JSON.stringify(area.name)],
     )
   }
 }

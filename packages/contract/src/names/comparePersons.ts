@@ -80,7 +80,7 @@ const male = new Set([
   '1',
 ])
 
-function readSex(text: string | undefined): 'f' | 'm' | '' {
+export function readSex(text: string | undefined): 'f' | 'm' | '' {
   const word = (text ?? '').trim().toLowerCase().replace(/\.$/, '')
   if (female.has(word)) return 'f'
   return male.has(word) ? 'm' : ''

@@ -92,15 +92,23 @@ function gaps(vowel: number, h: number): Float64Array {
 const plain = { change: matrix(confusions), gap: gaps(0.5, 0.35), glide: 0.15, end: 0.3 }
 const arabic = { change: matrix(confusions, arabicConfusions), gap: gaps(0.06, 0.2), glide: 0.05, end: 0.06 }
 
-/** The sounds as numbers, made once for each word that is compared often. */
-export function encode(sounds: string): Uint8Array {
+/** A word ready to be measured: its sounds as numbers and what it costs to leave each of them out. */
+export interface Encoded {
+  codes: Uint8Array
+  gaps: Float64Array
+  /** The same, against a word from Arabic letters or of one. */
+  looseGaps: Float64Array
+}
+
+export function encode(sounds: string): Encoded {
   const length = Math.min(sounds.length, maxSounds)
-  const out = new Uint8Array(length)
+  const codes = new Uint8Array(length)
   for (let at = 0; at < length; at++) {
     const value = sounds.charCodeAt(at) - 96
-    out[at] = value >= 1 && value < size ? value : 0
+    codes[at] = value >= 1 && value < size ? value : 0
   }
-  return out
+  const gapsIn = (mode: typeof plain) => Float64Array.from(codes, (_, at) => gapCost(codes, at, mode))
+  return { codes, gaps: gapsIn(plain), looseGaps: gapsIn(arabic) }
 }
 
 const A = code('a')
@@ -127,41 +135,45 @@ function gapCost(codes: Uint8Array, at: number, mode: typeof plain): number {
   return mode.gap[sound] ?? 1
 }
 
-const gapsA = new Float64Array(maxSounds)
-const gapsB = new Float64Array(maxSounds)
 let older = new Float64Array(maxSounds + 1)
 let previous = new Float64Array(maxSounds + 1)
 let current = new Float64Array(maxSounds + 1)
-const swapCost = 0.65
+const swapCost = 0.35
 
 /**
  * Weighted edit distance with neighbours swapped as one slip.
  * @param limit beyond it the exact value does not matter, and something greater is returned early
  */
-export function soundDistance(a: Uint8Array, b: Uint8Array, unvowelled: boolean, limit = 3): number {
-  const mode = unvowelled ? arabic : plain
-  const { change } = mode
-  for (let at = 0; at < a.length; at++) gapsA[at] = gapCost(a, at, mode)
-  for (let at = 0; at < b.length; at++) gapsB[at] = gapCost(b, at, mode)
+export function soundDistance(one: Encoded, other: Encoded, unvowelled: boolean, limit = 3): number {
+  const { change } = unvowelled ? arabic : plain
+  const a = one.codes
+  const b = other.codes
+  const gapsA = unvowelled ? one.looseGaps : one.gaps
+  const gapsB = unvowelled ? other.looseGaps : other.gaps
   previous[0] = 0
   for (let col = 1; col <= b.length; col++) previous[col] = (previous[col - 1] ?? 0) + (gapsB[col - 1] ?? 1)
   for (let row = 1; row <= a.length; row++) {
     const soundA = a[row - 1] ?? 0
     const gapA = gapsA[row - 1] ?? 1
+    const offset = soundA * size
     let best = (previous[0] ?? 0) + gapA
+    let left = best
+    let diagonal = previous[0] ?? 0
     current[0] = best
     for (let col = 1; col <= b.length; col++) {
       const soundB = b[col - 1] ?? 0
-      let cost = (previous[col - 1] ?? 0) + (change[soundA * size + soundB] ?? 1)
-      const dropA = (previous[col] ?? 0) + gapA
-      const dropB = (current[col - 1] ?? 0) + (gapsB[col - 1] ?? 1)
-      if (dropA < cost) cost = dropA
+      const above = previous[col] ?? 0
+      let cost = diagonal + (change[offset + soundB] ?? 1)
+      if (above + gapA < cost) cost = above + gapA
+      const dropB = left + (gapsB[col - 1] ?? 1)
       if (dropB < cost) cost = dropB
       if (row > 1 && col > 1 && soundA === b[col - 2] && a[row - 2] === soundB && soundA !== soundB) {
         const swapped = (older[col - 2] ?? 0) + swapCost
         if (swapped < cost) cost = swapped
       }
       current[col] = cost
+      left = cost
+      diagonal = above
       if (cost < best) best = cost
     }
     if (best > limit) return best

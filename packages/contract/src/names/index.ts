@@ -18,3 +18,7 @@ export {
   romanStandards,
   supportedRomanisations,
 } from './romanise.ts'
+export { buildNameIndex, type Found, type NameIndex } from './find.ts'
+export { type ColumnKind, columnKinds, type LinkColumn } from './linkage/fields.ts'
+export { type Link, type LinkSummary, link, possibleThreshold } from './linkage/link.ts'
+export type { Weights } from './linkage/weights.ts'

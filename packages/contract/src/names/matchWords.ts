@@ -85,26 +85,28 @@ export function matchForms(a: Form, b: Form, unvowelled: boolean): WordMatch {
   const allowed = allowance(longer)
   const limit = allowed * 1.5
   if (tooFar(a, b, unvowelled, limit)) return differs
-  const ratio = soundDistance(a.codes, b.codes, unvowelled, limit) / allowed
+  const ratio = soundDistance(a, b, unvowelled, limit) / allowed
   if (ratio <= 0.5) return spellings[Math.floor(ratio * 7)] ?? near
   if (ratio <= 1) return near
   return ratio <= 1.5 ? doubtful : differs
 }
 
-/** A lower bound on the distance: lengths, and consonants that only one side has (0.3 each at least). */
-function tooFar(a: Form, b: Form, unvowelled: boolean, limit: number): boolean {
-  let odd = a.mask ^ b.mask
+const bitCount = (mask: number): number => {
   let count = 0
-  while (odd !== 0) {
-    odd &= odd - 1
-    count++
-  }
-  // One change can settle two odd consonants, one from each side.
-  if ((count / 2) * (unvowelled ? 0.04 : 0.3) > limit) return true
-  return unvowelled ? count > 6 : Math.abs(a.codes.length - b.codes.length) * 0.15 > limit || count > 5
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+/** A lower bound on the distance: every consonant that only one side has costs 0.3 at least. */
+function tooFar(a: Form, b: Form, unvowelled: boolean, limit: number): boolean {
+  const odd = Math.max(bitCount(a.mask & ~b.mask), bitCount(b.mask & ~a.mask))
+  if (odd * (unvowelled ? 0.04 : 0.3) > limit) return true
+  return odd > 3 || (!unvowelled && Math.abs(a.codes.length - b.codes.length) * 0.15 > limit)
 }
 
 function matchInitial(a: PreparedWord, b: PreparedWord): WordMatch {
-  const first = soundDistance(a.whole.codes.subarray(0, 1), b.whole.codes.subarray(0, 1), false)
+  const first = soundDistance(firstSound(a.whole), firstSound(b.whole), false)
   return first <= 0.4 ? initial : differs
 }
+
+const firstSound = ({ codes, gaps, looseGaps }: Form) => ({ codes: codes.subarray(0, 1), gaps, looseGaps })

@@ -84,8 +84,10 @@ function parseFields(fields: NameFields, found: string[]): NameWord[] {
       words.push(word)
     }
   }
-  if (words.length > 0) return words.slice(0, maxWords)
-  return parseText(fields.name ?? fields.names?.[0] ?? '', found)
+  const structured = words.some(word => word.role !== 'patronymic')
+  if (structured) return words.slice(0, maxWords)
+  const text = fields.name || (words.length === 0 ? fields.names?.[0] : '') || ''
+  return [...parseText(text, found), ...words].slice(0, maxWords)
 }
 
 /** One text in unknown order; a comma after the first part marks it as the family name. */

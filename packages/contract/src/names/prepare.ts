@@ -1,15 +1,14 @@
 /** A name made ready for many comparisons: parsed, encoded and weighed once. */
 import { coarse } from './fold.ts'
-import { consonantMask, encode } from './distance.ts'
+import { consonantMask, encode, type Encoded } from './distance.ts'
 import { assumedFrequencies, bitsOf, type NameFrequencies } from './frequencies.ts'
 import { countedAs, type NameInput, type NameWord, parseName } from './parse.ts'
 import { optionalEndings } from './tables/words.ts'
 import { nameKey } from './variants.ts'
 
 /** One word, or two neighbours read as one, in the form in which it is measured. */
-export interface Form {
+export interface Form extends Encoded {
   sounds: string
-  codes: Uint8Array
   mask: number
   key: string
 }
@@ -34,8 +33,8 @@ export interface PreparedName {
 }
 
 function form(sounds: string, key: string): Form {
-  const codes = encode(sounds)
-  return { sounds, codes, mask: consonantMask(codes), key }
+  const encoded = encode(sounds)
+  return { ...encoded, sounds, mask: consonantMask(encoded.codes), key }
 }
 
 export function prepareName(

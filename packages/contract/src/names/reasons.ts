@@ -61,6 +61,7 @@ const sentences: Readonly<Record<string, string>> = {
   'order-differs': 'the words of the name stand in another order',
   'frequent-name': 'the name is frequent and weighs little ({a})',
   'no-given-name': 'no given name to compare on both sides: not enough for a match',
+  'word-begins': 'the text typed begins words of the name',
   'no-name': 'no readable name on one side',
   'birth-date-same': 'same birth date',
   'birth-month-same': 'same birth year and month',

@@ -6,7 +6,7 @@
  */
 import { DomainError } from '../errors.ts'
 import { readWord } from './reading.ts'
-import { type NameScript, scriptOf } from './script.ts'
+import { type NameScript, repairLookAlikes, scriptOf } from './script.ts'
 import * as cyrillic from './tables/romanCyrillic.ts'
 import * as latin from './tables/romanLatin.ts'
 
@@ -84,10 +84,19 @@ function guessScript(text: string, lang: RomanLanguage): NameScript {
 
 /** Applies `change` to every word of the script; a word in capitals stays so. */
 function byWords(text: string, script: NameScript, change: (word: string) => string): string {
-  return text.normalize('NFC').replace(/[\p{L}\p{M}]+/gu, word => {
+  return text.normalize('NFC').replace(/[\p{L}\p{M}]+/gu, written => {
+    const word = repaired(written)
     if (scriptOf(word) !== script) return word
     return isShouted(word) ? change(word.toLowerCase()).toUpperCase() : change(word)
   })
+}
+
+/** The word with look-alike letters of another alphabet put right, capitals kept. */
+function repaired(word: string): string {
+  const lower = word.toLowerCase()
+  const right = repairLookAlikes(lower)
+  if (right === lower || right.length !== word.length) return word
+  return Array.from(right, (letter, at) => likeCase(word.charAt(at), letter)).join('')
 }
 
 function isShouted(word: string): boolean {

@@ -14,8 +14,8 @@ const target = [
   'With --demo ID it is about a node of the demo region: hub, kz, uz, kg or tj.',
 ]
 
-const settingLines = Object.entries(settings).map(([name, [variable, mustBe]]) =>
-  `  ${name.padEnd(22)} ${variable.padEnd(30)} ${mustBe}`,
+const settingLines = Object.entries(settings).map(
+  ([name, [variable, mustBe]]) => `  ${name.padEnd(22)} ${variable.padEnd(30)} ${mustBe}`,
 )
 
 export const commands: Readonly<Record<string, Entry>> = {
@@ -43,7 +43,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   migrate: {
     usage: 'kerege migrate [--config FILE | --demo ID]',
     summary: "bring a node's database up to this program",
-    more: ['Needs the address of the owner role. Safe to repeat. Prints what was applied, one a line.', ...target],
+    more: [
+      'Needs the address of the owner role. Safe to repeat. Prints what was applied, one a line.',
+      ...target,
+    ],
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
   user: {
@@ -69,7 +72,9 @@ export const commands: Readonly<Record<string, Entry>> = {
   doctor: {
     usage: 'kerege doctor [--config FILE]',
     summary: 'look at this machine and say what would keep a node from running well',
-    more: ['One sentence for each thing looked at: "ok", "note" or "bad". Exits with 1 when anything is bad.'],
+    more: [
+      'One sentence for each thing looked at: "ok", "note" or "bad". Exits with 1 when anything is bad.',
+    ],
     load: async () => (await import('./doctor.ts')).doctor,
   },
 }
@@ -88,5 +93,13 @@ export function overview(): string[] {
 
 export function manualOf(name: string): string[] | undefined {
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
-  return entry && [entry.usage, '', `${entry.summary[0]?.toUpperCase()}${entry.summary.slice(1)}.`, '', ...entry.more]
+  return (
+    entry && [
+      entry.usage,
+      '',
+      `${entry.summary[0]?.toUpperCase()}${entry.summary.slice(1)}.`,
+      '',
+      ...entry.more,
+    ]
+  )
 }

@@ -1,4 +1,5 @@
 /** What a command gets from the outside: streams, variables, and word that somebody wants it to end. */
+import { readFile } from 'node:fs/promises'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 export interface Io {
@@ -7,6 +8,7 @@ export interface Io {
   readonly stdout: NodeJS.WritableStream
   /** What went wrong, and logs. */
   readonly stderr: NodeJS.WritableStream
+  readFile(path: string): Promise<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
   /** Resolves when the process is asked to end. Until it is called, Ctrl-C ends the process at once. */
   askedToEnd(): Promise<void>
@@ -74,6 +76,7 @@ export function processIo(): Io {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    readFile: path => readFile(path),
     env: process.env,
     askedToEnd: () => {
       asked ??= listen()

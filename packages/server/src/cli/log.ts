@@ -1,7 +1,8 @@
 /** `kerege log check`: recomputes the audit log from its entries. Findings name numbers and ids, never contents. */
-import pg from 'pg'
+import { existsSync } from 'node:fs'
+import { openPool } from '../platform/database.ts'
 import { deriveKeys, masterKey } from '../platform/keys.ts'
-import { checkLog, logKey } from '../slices/audit/index.ts'
+import { checkLog, type LogReport, logKey } from '../slices/audit/index.ts'
 import { type Command, misuse, readArgs, Refusal, say } from './io.ts'
 import { targetOptions, withTarget } from './target.ts'
 
@@ -10,17 +11,31 @@ export const log: Command = async (args, io) => {
   if (positionals[0] !== 'check') throw new Refusal('Say what to do with the log: check.', misuse)
   return withTarget(values, io, async ({ identity, configuration, urls: { ownerUrl } }) => {
     if (!ownerUrl) throw new Refusal('Checking the log needs database.owner (KEREGE_DATABASE_OWNER).')
-    const name = `kerege.${identity.id}`
-    const key = logKey(name, deriveKeys(await masterKey(configuration.masterKeyFile)).log)
-    const owner = new pg.Client({ connectionString: ownerUrl })
-    await owner.connect()
-    try {
-      const { findings, ...totals } = await checkLog(owner, name, key.public)
-      say(io.stdout, ...findings.map(finding => JSON.stringify(finding)))
-      say(io.stdout, JSON.stringify({ ...totals, findings: findings.length }))
-      return findings.length > 0 ? 1 : 0
-    } finally {
-      await owner.end()
+    // Reading it would make a new one, and every checkpoint would look forged.
+    if (!existsSync(configuration.masterKeyFile)) {
+      throw new Refusal(
+        `The master key ${configuration.masterKeyFile} is not there, so no checkpoint can be checked.`,
+      )
     }
+    const report = await check(
+      ownerUrl,
+      `kerege.${identity.id}`,
+      await masterKey(configuration.masterKeyFile),
+    )
+    const { findings, ...totals } = report
+    say(io.stdout, ...findings.map(finding => JSON.stringify(finding)))
+    say(io.stdout, JSON.stringify({ ...totals, findings: findings.length }))
+    return findings.length > 0 ? 1 : 0
   })
+}
+
+async function check(ownerUrl: string, name: string, master: Buffer): Promise<LogReport> {
+  const pool = openPool(ownerUrl, 'kerege log check', 1)
+  const client = await pool.connect()
+  try {
+    return await checkLog(client, name, logKey(name, deriveKeys(master).log).public)
+  } finally {
+    client.release()
+    await pool.end()
+  }
 }

@@ -25,10 +25,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       say(io.stderr, ...error.faults.map(fault => `kerege ${name}: ${fault}`))
       return misuse
     }
-    // Not foreseen: whole, since whoever runs a command sees what they typed anyway.
-    say(io.stderr, `kerege ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    say(io.stderr, `kerege ${name}: ${sentenceOf(error)}`)
     return 1
   }
+}
+
+/** What we threw ourselves is a sentence; anything else is a bug, shown whole to whoever typed the command. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return sentenceOf(error.errors[0])
+  if (!(error instanceof Error)) return String(error)
+  return error.constructor === Error ? error.message : (error.stack ?? error.message)
 }
 
 function help(name: string | undefined, io: Io): number {

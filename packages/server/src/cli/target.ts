@@ -36,7 +36,10 @@ export async function withTarget<T>(
 }
 
 /** The addresses of the configuration, or those of an engine in the data folder. */
-export async function withUrls<T>(configuration: Configuration, work: (urls: Target['urls']) => Promise<T>): Promise<T> {
+export async function withUrls<T>(
+  configuration: Configuration,
+  work: (urls: Target['urls']) => Promise<T>,
+): Promise<T> {
   const { database } = configuration
   if (!database) return withEngine(configuration.dataDir, configuration.node.id, work)
   const { owner, server, auth, jobs } = database
@@ -47,12 +50,17 @@ async function withDemo<T>(id: string, io: Io, work: (target: Target) => Promise
   const folder = demoFolder(io.env)
   const configuration = demoConfiguration(folder, id)
   if (!configuration) throw new Refusal('The demo has the nodes hub, kz, uz, kg and tj.', misuse)
-  if (!existsSync(join(folder, demoMarker))) throw new Refusal('There is no demo region yet; "npm start" makes one.')
+  if (!existsSync(join(folder, demoMarker)))
+    throw new Refusal('There is no demo region yet; "npm start" makes one.')
   const identity = { id, kind: configuration.node.kind, demo: true }
   return withEngine(folder, id, urls => work({ identity, configuration, urls }))
 }
 
-async function withEngine<T>(folder: string, id: string, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  folder: string,
+  id: string,
+  work: (urls: DatabaseUrls) => Promise<T>,
+): Promise<T> {
   const engine = await startEngine(folder)
   try {
     return await work(await embeddedUrls(engine.adminUrl, id))

@@ -9,3 +9,10 @@ export const daysBetween = (from: string, to: string): number =>
 /** A moment of that day in UTC, `seconds` after its midnight. */
 export const momentOf = (day: string, seconds: number): string =>
   new Date(timeOf(day) + seconds * 1000).toISOString()
+
+const anchor = Date.UTC(2025, 0, 1)
+/**
+ * The time that an id carries: as far from a fixed day as the moment is from today. So the same seed gives the same
+ * ids tomorrow, and a node that is filled already knows its own people again.
+ */
+export const idTime = (moment: number, today: string): number => anchor + moment - timeOf(today)

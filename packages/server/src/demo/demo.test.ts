@@ -97,6 +97,32 @@ describe.each(nodes)('node $id', node => {
     expect(again('other')).not.toBe(JSON.stringify(node))
   })
 
+  test('has the same people and the same work tomorrow, only a day later', () => {
+    const tomorrow = addDays(today, 1)
+    const later = inventNode(node.id as (typeof demoStates)[number], 'test', tomorrow)
+    const idsOf = ({
+      agencies,
+      teams,
+      accounts,
+      people,
+      households,
+      grants,
+      tasks,
+      notifications,
+    }: DemoNode) =>
+      [agencies, teams, accounts, people, households, grants, tasks, notifications].flat().map(({ id }) => id)
+    expect(idsOf(later)).toEqual(idsOf(node))
+    const shown = ({ people }: DemoNode) =>
+      people.map(({ contact, identity, journey }) => [
+        contact.names,
+        contact.contacts,
+        identity.names,
+        journey.names,
+      ])
+    expect(shown(later)).toEqual(shown(node))
+    expect(later.tasks.map(({ dueOn }) => dueOn)).toEqual(node.tasks.map(({ dueOn }) => addDays(dueOn, 1)))
+  })
+
   test('has the families, and each person fits the shapes of the register', () => {
     expect(node.households.length).toBeGreaterThanOrEqual(300)
     expect(node.people.length).toBeGreaterThan(1100)

@@ -1,7 +1,7 @@
 /** The invented hub: accounts of the Council's people and their papers. Nobody's family, nobody's name from a file. */
 import type { RoleName } from '@kerege/contract/access/roles'
 import type { Language } from '@kerege/contract/common'
-import { timeOf } from './days.ts'
+import { addDays, idTime, timeOf } from './days.ts'
 import { pools } from './names/forms.ts'
 import type { Tradition } from './names/pool.ts'
 import { airlineLatin } from './names/spell.ts'
@@ -106,7 +106,7 @@ const turkmenNames = ['Aýna', 'Maral', 'Jemal', 'Merdan', 'Aman'] as const
 
 export function inventHub(seed: string, today: string): DemoNode {
   const chance = random(`${seed}/hub`)
-  const founded = timeOf(today) - 700 * 86_400_000
+  const founded = idTime(timeOf(addDays(today, -700)), today)
   const ids = new Map(agencyKeys.map(key => [key, chance.id(founded)]))
   const agencies = agencyKeys.map((key): DemoAgency => {
     const kind =

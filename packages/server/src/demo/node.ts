@@ -1,5 +1,5 @@
 /** A whole invented national node: districts, staff, families, and the work around them. Pure: same seed, same node. */
-import { addDays, momentOf, timeOf } from './days.ts'
+import { addDays, idTime, momentOf, timeOf } from './days.ts'
 import { type Family, inventFamily } from './families.ts'
 import { surnameText } from './names/forms.ts'
 import { inventHome, inventSections } from './person.ts'
@@ -115,10 +115,10 @@ function settleFamily(chance: Random, facts: StateFacts, today: string, place: P
   const area = chance.pick(place.areas)
   const createdAt = momentOf(opened, chance.int(28_000, 60_000))
   const updatedAt = changed > opened ? momentOf(changed, chance.int(28_000, 60_000)) : createdAt
-  const householdId = chance.id(timeOf(opened))
+  const householdId = chance.id(idTime(timeOf(opened), today))
   const people = family.members.map(
     (member): DemoPerson => ({
-      id: chance.id(Date.parse(createdAt)),
+      id: chance.id(idTime(Date.parse(createdAt), today)),
       agencyId: place.agencyId,
       ...(place.teamId && { teamId: place.teamId }),
       area,
@@ -156,7 +156,7 @@ function familyAccount(
     ({ manager, withoutParents, people }) => manager?.door && !withoutParents && people.length > 3,
   )
   const name = home?.people[0]?.contact.names[0]
-  const founded = timeOf(today) - 30 * 86_400_000
+  const founded = idTime(timeOf(addDays(today, -30)), today)
   return {
     id: chance.id(founded),
     hatId: chance.id(founded),

@@ -7,7 +7,7 @@ import type { StateFacts } from './states.ts'
 import { draftedBy } from './texts.ts'
 import type { DemoArea } from './types.ts'
 
-export const districtsPerRegion = 3
+const districtsPerRegion = 3
 
 const districtWords: Readonly<Record<Language, (name: string) => string>> = {
   en: name => `${name} district (invented)`,

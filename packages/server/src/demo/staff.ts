@@ -1,6 +1,6 @@
 /** Agencies, teams and one invented account for every role of a national node, plus colleagues who carry the rest. */
 import type { RoleName } from '@kerege/contract/access/roles'
-import { timeOf } from './days.ts'
+import { addDays, idTime, timeOf } from './days.ts'
 import { pools, type Sex } from './names/forms.ts'
 import type { Random } from './random.ts'
 import type { StateFacts } from './states.ts'
@@ -166,7 +166,7 @@ export function inventStaff(
   today: string,
 ): Staff {
   // Staff were there before the first family was.
-  const founded = timeOf(today) - 1000 * 86_400_000
+  const founded = idTime(timeOf(addDays(today, -1000)), today)
   const ids = new Map(agencyKeys.map(key => [key, random.id(founded)]))
   const agency = (key: AgencyKey) => ids.get(key) ?? ''
   const agencies = agencyKeys.map(

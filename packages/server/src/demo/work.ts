@@ -1,6 +1,6 @@
 /** Who works with whom, and what is to be done: grants, tasks and notices around today. */
 import type { RoleName } from '@kerege/contract/access/roles'
-import { addDays, daysBetween, momentOf, timeOf } from './days.ts'
+import { addDays, daysBetween, idTime, momentOf, timeOf } from './days.ts'
 import type { Random } from './random.ts'
 import type { TaskCode } from './taskTexts.ts'
 import type { DemoAccount, DemoGrant, DemoNotification, DemoPerson, DemoTask } from './types.ts'
@@ -34,7 +34,7 @@ export function inventGrants(
   ) => {
     if (!account || !supervisor) return
     grants.push({
-      id: random.id(timeOf(period.from)),
+      id: random.id(idTime(timeOf(period.from), today)),
       accountId: account.id,
       subjectId: person.id,
       kind,
@@ -149,7 +149,7 @@ export function inventTasks(
     const task = (code: TaskCode, due: number, done: number | undefined): DemoTask => {
       const created = addDays(today, Math.min(due, 0) - random.int(3, 25))
       return {
-        id: random.id(timeOf(created) + random.int(30_000_000, 60_000_000)),
+        id: random.id(idTime(timeOf(created), today) + random.int(30_000_000, 60_000_000)),
         code,
         ownerId: account.id,
         ...(plan.person && { subjectId: random.pick(mine) }),
@@ -194,7 +194,7 @@ export function inventNotifications(
         const day = addDays(today, -1 - at * 2)
         const seconds = random.int(28_000, 60_000)
         return {
-          id: random.id(timeOf(day) + seconds * 1000),
+          id: random.id(idTime(timeOf(day), today) + seconds * 1000),
           accountId: account.id,
           ...notice,
           at: momentOf(day, seconds),

@@ -52,10 +52,6 @@ const Configuration = z.strictObject({
   masterKeyFile: text.optional(),
   mail: z.strictObject({ url: url('smtp:', 'smtps:'), from: z.email() }).optional(),
   webDir: text.default(builtWebFolder),
-  session: z.strictObject({
-    idleMinutes: z.coerce.number().int().min(5).max(240).default(30),
-    absoluteHours: z.coerce.number().int().min(1).max(24).default(12),
-  }),
   log: z.strictObject({ requests: z.union([z.boolean(), z.stringbool()]).default(true) }),
 })
 
@@ -81,8 +77,6 @@ export const settings = {
   'mail.url': ['KEREGE_MAIL_URL', 'an smtp:// or smtps:// address'],
   'mail.from': ['KEREGE_MAIL_FROM', 'the mail address that messages come from'],
   webDir: ['KEREGE_WEB', 'the folder of the built web app'],
-  'session.idleMinutes': ['KEREGE_SESSION_IDLE_MINUTES', 'minutes from 5 to 240 (30 unless told)'],
-  'session.absoluteHours': ['KEREGE_SESSION_ABSOLUTE_HOURS', 'hours from 1 to 24 (12 unless told)'],
   'log.requests': ['KEREGE_LOG_REQUESTS', 'true or false: one line for each request (true unless told)'],
 } as const satisfies Record<string, readonly [variable: string, mustBe: string]>
 
@@ -111,7 +105,7 @@ export function loadConfiguration(file: string | undefined, env: Environment): C
     const value = env[settings[name][0]]
     if (value !== undefined && value !== '') put(given, name, value)
   }
-  for (const group of ['listen', 'session', 'log']) given[group] ??= {}
+  for (const group of ['listen', 'log']) given[group] ??= {}
 
   const result = Configuration.safeParse(given)
   if (!result.success) throw new ConfigError([...new Set(result.error.issues.flatMap(sentencesOf))])

@@ -4,6 +4,8 @@ import { type DatabaseUrls, provisionNode } from './provision.ts'
 
 /** @param adminUrl superuser of the engine; every password of its nodes is derived from his */
 export function embeddedUrls(adminUrl: string, nodeId: string): Promise<DatabaseUrls> {
-  const password = createHmac('sha256', new URL(adminUrl).password).update(`node ${nodeId}`).digest('base64url')
+  const password = createHmac('sha256', new URL(adminUrl).password)
+    .update(`node ${nodeId}`)
+    .digest('base64url')
   return provisionNode(adminUrl, `kerege_${nodeId.replaceAll('-', '_')}`, { password })
 }

@@ -3,10 +3,9 @@
  * it with its owner. Knows nothing of nodes and roles; whoever has the address is superuser.
  */
 import { spawn } from 'node:child_process'
-import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises'
-import { createServer, Socket } from 'node:net'
+import { type FileHandle, open, rename, stat } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { type Binaries, commandFor, findBinaries, type WayToRun } from './engineBinaries.ts'
 import {
   makeCluster,
@@ -16,16 +15,9 @@ import {
   readPostmaster,
   removeStaleLock,
 } from './engineCluster.ts'
+import { type Engine, hold } from './engineKeeper.ts'
 
-export interface Engine {
-  /** Superuser's address of the database `postgres`. */
-  readonly adminUrl: string
-  /** It ran already when we came. */
-  readonly attached: boolean
-  /** No other living process holds it. An owner's `stop` ends PostgreSQL, a guest's `stop` only lets go. */
-  readonly owned: boolean
-  stop(): Promise<void>
-}
+export type { Engine } from './engineKeeper.ts'
 
 // Errors of statements carry values, and values here are names: the engine's log keeps its own life only.
 const settings = {
@@ -47,7 +39,6 @@ const settings = {
 /** Memory of a killed engine is held until its last process ends. */
 const patienceMs = 15_000
 const recoveryMs = 300_000
-const stopMs = 30_000
 const largestLog = 1_000_000
 
 /**
@@ -61,14 +52,16 @@ export async function startEngine(dataDir: string, way?: WayToRun): Promise<Engi
   if (living) return living
   const binaries = await findBinaries(way)
   await makeCluster(place, binaries)
-  const giveUpAt = Date.now() + patienceMs
+  const began = Date.now()
   for (;;) {
     const trouble = await launch(place, binaries)
     if (typeof trouble !== 'string') return trouble
-    // Somebody may have started it at the same moment.
+    // Somebody may have started it at the same moment, and it may have much to recover before it answers.
     const other = await attach(place)
     if (other) return other
-    if (Date.now() > giveUpAt || !/lock file|shared memory|could not (bind|create any)/.test(trouble)) {
+    const recovers = (await readPostmaster(place))?.ready === false
+    const isLate = Date.now() - began > (recovers ? recoveryMs : patienceMs)
+    if (isLate || !/lock file|shared memory|could not (bind|create any)/.test(trouble)) {
       throw new Error(`PostgreSQL did not start: ${trouble} (${place.log})`)
     }
     if (trouble.includes('lock file')) await removeStaleLock(place)
@@ -146,134 +139,6 @@ async function reasonIn(log: FileHandle, from: number): Promise<string | undefin
   const lines = buffer.toString('utf8', 0, bytesRead).split('\n').filter(Boolean)
   const line = lines.find(text => /FATAL|PANIC/.test(text)) ?? lines[0]
   return line?.replace(/^.*?(FATAL|PANIC|postgres): */, '')
-}
-
-/**
- * Connects and stays connected. The connection carries a session lock: whoever has it owns the engine, and the
- * lock falls by itself when its holder is killed, so that no file has to say who lives.
- * @returns `undefined` when nothing answers there, or something else does
- */
-async function hold(
-  place: Place,
-  pid: number,
-  adminUrl: string,
-  attached: boolean,
-): Promise<Engine | undefined> {
-  const socket = new Socket()
-  const keeper = new pg.Client({
-    connectionString: adminUrl,
-    application_name: 'kerege-keeper',
-    connectionTimeoutMillis: 5_000,
-    stream: () => socket,
-  })
-  // Lost with the engine: those who work with it will notice and say so.
-  keeper.on('error', () => undefined)
-  try {
-    await keeper.connect()
-  } catch {
-    socket.destroy()
-    return undefined
-  }
-  const folder = await keeper.query<{ folder: string }>("select current_setting('data_directory') as folder")
-  if ((await realpath(folder.rows[0]?.folder ?? '').catch(() => '')) !== place.cluster) {
-    await keeper.end()
-    return undefined
-  }
-  const owned = await own(keeper)
-  if (owned) await checkLetters(keeper)
-  socket.unref()
-
-  const release = owned ? endWithProcess(pid) : () => undefined
-  let stopping: Promise<void> | undefined
-  const stop = async () => {
-    socket.ref()
-    await keeper.end().catch(() => undefined)
-    if (owned) await shutDown(place, pid)
-    release()
-  }
-  return {
-    adminUrl,
-    attached,
-    owned,
-    stop: () => {
-      stopping ??= stop()
-      return stopping
-    },
-  }
-}
-
-/** A killed owner's connection takes a moment to be noticed. */
-async function own(keeper: pg.Client): Promise<boolean> {
-  for (let attempt = 0; attempt < 10; attempt += 1) {
-    if (attempt > 0) await pause(100)
-    const answer = await keeper.query<{ owned: boolean }>(
-      "select pg_try_advisory_lock(hashtext('kerege.engine')) as owned",
-    )
-    if (answer.rows[0]?.owned) return true
-  }
-  return false
-}
-
-async function checkLetters(keeper: pg.Client) {
-  await keeper.query('create extension if not exists pg_trgm')
-  const answer = await keeper.query<{ trigrams: string[] }>("select show_trgm('ж') as trigrams")
-  if (answer.rows[0]?.trigrams.length === 0) {
-    throw new Error('This engine cannot search Cyrillic: its character type is not UTF-8.')
-  }
-}
-
-/**
- * The last net under a process that leaves without `stop`. Signals are ours only when nobody else listens:
- * a server that ends in its own order must find its database still there.
- */
-function endWithProcess(pid: number): () => void {
-  const onExit = () => endNow(pid)
-  const onSignal = Object.assign(
-    (signal: NodeJS.Signals) => {
-      const others = process.listeners(signal).filter(listener => !('endsEngine' in listener))
-      if (others.length === 0) process.exit(signal === 'SIGINT' ? 130 : 143)
-    },
-    { endsEngine: true },
-  )
-  process.once('exit', onExit)
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
-  return () => {
-    process.off('exit', onExit)
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
-  }
-}
-
-/** Fast shutdown: transactions are rolled back, everything acknowledged is on disk. */
-function endNow(pid: number, signal: NodeJS.Signals = 'SIGINT') {
-  try {
-    process.kill(pid, signal)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-async function shutDown(place: Place, pid: number) {
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    endNow(pid, signal)
-    const giveUpAt = Date.now() + stopMs
-    while (Date.now() < giveUpAt) {
-      // The lock file goes last. A process number alone may be a zombie that nobody collects.
-      if ((await readPostmaster(place))?.pid !== pid || !isAlive(pid)) return
-      await pause(20)
-    }
-  }
-  throw new Error(`PostgreSQL (process ${pid}) does not end.`)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 const addressOf = (port: number, password: string) =>

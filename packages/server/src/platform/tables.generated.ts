@@ -155,6 +155,49 @@ export interface Database {
     sealed: Buffer
     seal: Buffer
   }
+  'documents.discarded': {
+    file_id: string
+    at: MomentByDefault
+  }
+  'documents.documents': {
+    id: string
+    subject_id: string
+    compartment: string
+    title: JsonOrNull
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'documents.versions': {
+    id: string
+    document_id: string
+    subject_id: string
+    compartment: string
+    number: number
+    name: string
+    media_type: string
+    file_id: string | null
+    size: number | null
+    digest: Buffer | null
+    wrapped: Buffer | null
+    person_id: string | null
+    created_by: string
+    created_at: Moment
+    stored_at: MomentOrNull
+  }
+  'exports.tickets': {
+    id: string
+    account_id: string
+    hat_id: string
+    source: string
+    format: string
+    language: string
+    sealed: Buffer
+    created_at: Moment
+    expires_at: Moment
+    used_at: MomentOrNull
+  }
   'people.healths': {
     person_id: string
     disability: JsonOrNull

@@ -5,6 +5,7 @@ import { sessionHandlers } from './sessions.ts'
 import type { SignIn } from './signIn.ts'
 
 export { invitationMail, resetMail } from './mails.ts'
+export { subdivisions } from './areas/subdivisions.ts'
 export { hatsOf } from './sessions.ts'
 export { enterSql, readActor, tokenHash } from './session.ts'
 export { migrateSignIn, openAuthPool, openSignIn, type SignIn } from './signIn.ts'

@@ -1,2 +1,3 @@
 /** The door of the register of people. */
 export { peopleHandlers } from './routes.ts'
+export { contactColumns, type SearchWord, searchWords } from './sections.ts'

@@ -2,7 +2,6 @@
  * A person's sections as rows and back: which table holds what, and who a row of search words belongs to.
  * SQL only; whether somebody may is the policies' answer below and the action's above.
  */
-import type { Compartment } from '@kerege/contract/access/compartments'
 import { birthRange, nameText, shownName } from '@kerege/contract/people/rules'
 import type {
   ContactSection,
@@ -114,10 +113,7 @@ export async function writeSection(
     case 'contact': {
       const contact = value as ContactSection
       await replaceNames(tx, personId, 'contact', contact.names)
-      const phones = contact.contacts
-        .filter(point => point.system === 'phone')
-        .map(point => digits(point.value))
-      await replaceTokens(tx, personId, 'contact', { name: keysOf(contact.names), phone: phones })
+      await replaceTokens(tx, personId, section, value)
       return
     }
     case 'identity': {
@@ -131,8 +127,7 @@ export async function writeSection(
         )
         .execute()
       await replaceIdentifiers(tx, personId, identity)
-      const numbers = identity.identifiers.map(id => plain(id.value))
-      await replaceTokens(tx, personId, 'identity', { name: keysOf(identity.names), identifier: numbers })
+      await replaceTokens(tx, personId, section, value)
       return
     }
     case 'journey': {
@@ -144,7 +139,7 @@ export async function writeSection(
         .values({ person_id: personId, birth_place })
         .onConflict(c => c.column('person_id').doUpdateSet({ birth_place }))
         .execute()
-      await replaceTokens(tx, personId, 'journey', { name: keysOf(journey.names) })
+      await replaceTokens(tx, personId, section, value)
       return
     }
     case 'health': {
@@ -214,29 +209,56 @@ async function replaceIdentifiers(tx: Tx, personId: string, identity: IdentitySe
 
 type TokenKind = 'name' | 'identifier' | 'phone'
 
+/** A word by which a person is found, and what kind of word it is. */
+export interface SearchWord {
+  token: string
+  kind: TokenKind
+}
+
+/** All words that a section gives to the search, each once. */
+export function searchWords(section: EditableSection, value: unknown): SearchWord[] {
+  switch (section) {
+    case 'contact': {
+      const contact = value as ContactSection
+      const phones = contact.contacts.filter(point => point.system === 'phone')
+      return unique([...named(contact.names), ...phones.map(point => word('phone', digits(point.value)))])
+    }
+    case 'identity': {
+      const identity = value as IdentitySection
+      const numbers = identity.identifiers.map(id => word('identifier', plain(id.value)))
+      return unique([...named(identity.names), ...numbers])
+    }
+    case 'journey':
+      return unique(named((value as JourneySection).names))
+    case 'health':
+      return []
+  }
+}
+
+const word = (kind: TokenKind, token: string): SearchWord => ({ kind, token })
+const named = (names: readonly PersonName[]) => keysOf(names).map(token => word('name', token))
+const unique = (words: readonly SearchWord[]) => [
+  ...new Map(words.filter(one => one.token).map(one => [`${one.kind} ${one.token}`, one])).values(),
+]
+
 /** Words by which the person is found through one compartment: replaced whole. */
-async function replaceTokens(
-  tx: Tx,
-  personId: string,
-  compartment: Compartment,
-  byKind: Partial<Record<TokenKind, readonly string[]>>,
-) {
+async function replaceTokens(tx: Tx, personId: string, section: EditableSection, value: unknown) {
   await tx
     .deleteFrom('people.token_uses')
     .where('person_id', '=', personId)
-    .where('compartment', '=', compartment)
+    .where('compartment', '=', section)
     .execute()
-  const uses = Object.entries(byKind).flatMap(([kind, tokens]) =>
-    [...new Set(tokens)].filter(Boolean).map(token => ({ token, kind, compartment, person_id: personId })),
-  )
-  if (uses.length === 0) return
-  const tokens = [...new Set(uses.map(use => use.token))]
+  const words = searchWords(section, value)
+  if (words.length === 0) return
   await tx
     .insertInto('people.tokens')
-    .values(tokens.map(token => ({ token })))
+    .values([...new Set(words.map(one => one.token))].map(token => ({ token })))
     .onConflict(c => c.doNothing())
     .execute()
-  await tx.insertInto('people.token_uses').values(uses).execute()
+  await tx
+    .insertInto('people.token_uses')
+    .values(words.map(one => ({ ...one, compartment: section, person_id: personId })))
+    .execute()
 }
 
 const keysOf = (names: readonly PersonName[]): string[] =>

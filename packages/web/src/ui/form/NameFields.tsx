@@ -1,4 +1,5 @@
 /** One way in which a name is written: family first, as registers of the region write it. */
+import { scriptOf } from '@kerege/contract/names/script'
 import { nameSources, nameUses } from '@kerege/contract/people/schema'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
@@ -9,14 +10,6 @@ import { TextField } from './TextField.tsx'
 
 /** A name to start from; `Zyyy` until a letter says which script it is. */
 export const blankName = (use: (typeof nameUses)[number] = 'usual') => ({ script: 'Zyyy', use, source: 'self' })
-
-/** Script of a typed name, by its first letter that belongs to one. */
-export function scriptOf(text: string): 'Latn' | 'Cyrl' | 'Arab' | 'Zyyy' {
-  const letter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}]/u.exec(text)?.[0]
-  if (!letter) return 'Zyyy'
-  if (/\p{Script=Latin}/u.test(letter)) return 'Latn'
-  return /\p{Script=Cyrillic}/u.test(letter) ? 'Cyrl' : 'Arab'
-}
 
 /** Before the schema reads them: each name carries the script of its letters. */
 export const withScripts = <N extends { family?: string; given?: string; patronymic?: string }>(names: N[]) =>

@@ -1,0 +1,26 @@
+/** The one way out for rows as a file. */
+import { z } from 'zod'
+import { Id } from '../common.ts'
+import { route } from '../route.ts'
+import { AskExport, ExportTicket } from './schema.ts'
+
+export const askExport = route({
+  method: 'POST',
+  path: '/exports',
+  summary: 'Ask for a list as a file, with a reason; the answer says where to fetch it once',
+  access: 'export',
+  audit: 'export.asked',
+  body: AskExport,
+  response: ExportTicket,
+  status: 201,
+})
+export const fetchExport = route({
+  method: 'GET',
+  path: '/exports/:id',
+  summary: 'The file, once, for the account and the hat that asked for it',
+  access: 'export',
+  audit: 'export.fetched',
+  params: z.strictObject({ id: Id }),
+  response: z.undefined(),
+  produces: 'application/octet-stream',
+})

@@ -1,0 +1,121 @@
+/**
+ * What differs from state to state, as reviewed data (`profiles/*.json`) and not as code. Every statement about
+ * a law or a practice carries its source, and says when nobody has read the original yet.
+ */
+import { z } from 'zod'
+import { type RoleName as Name, RoleName, role } from '../access/roles.ts'
+import { Country, Language, line, MultiText, paragraph, Script } from '../common.ts'
+
+const word = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'word')
+
+/** Where a statement comes from: an address that somebody can open. */
+const provenance = {
+  source: z.url({ protocol: /^https?$/ }).optional(),
+  note: paragraph(600).optional(),
+  /** Somebody compared it with the source named. `false` asks the state's own lawyers to look. */
+  verified: z.boolean(),
+}
+type Provenance = { verified: boolean; source?: string | undefined }
+const hasSource = ({ verified, source }: Provenance) => !verified || source !== undefined
+
+/** A value with its source. `null` says that the answer was looked for and not found. */
+export const stated = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ value: value.nullable(), ...provenance }).refine(hasSource, 'source-missing')
+
+export const IdentifierSystem = z
+  .strictObject({
+    system: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'identifier-system'),
+    name: MultiText,
+    /** Regular expression over the whole value; guards against slips and proves nothing. */
+    pattern: z.string().max(200).refine(compiles, 'pattern').optional(),
+    ...provenance,
+  })
+  .refine(hasSource, 'source-missing')
+
+export const LegalBasis = z
+  .strictObject({ code: word, title: MultiText, ...provenance })
+  .refine(hasSource, 'source-missing')
+
+export const DocumentType = z
+  .strictObject({ code: word, name: MultiText, ...provenance })
+  .refine(hasSource, 'source-missing')
+
+/** One stage of an approval: who decides, how many of them, and how long they have. */
+export const ApprovalStep = z.strictObject({
+  role: RoleName,
+  quorum: z.number().int().min(1).max(9),
+  dueInDays: z.number().int().min(1).max(90),
+})
+
+export const Retention = z.strictObject({
+  subject: word,
+  /** Years after closure; `null` until the state has said. Nothing is destroyed while it is `null`. */
+  years: z.number().int().min(0).max(100).nullable(),
+  /** The text of the law was not read: an administrator is asked before the clock starts. */
+  needsReview: z.boolean(),
+  note: line(300).optional(),
+})
+
+export const Profile = z
+  .strictObject({
+    code: word,
+    kind: z.enum(['national', 'hub']),
+    /** Absent at the hub, which is nobody's territory. */
+    country: Country.optional(),
+    name: MultiText,
+    timeZone: z.string().regex(/^[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+$/, 'time-zone'),
+    /** Languages that every text for families must have before it is used. */
+    requiredLanguages: stated(z.array(Language).min(1)),
+    defaultLanguage: Language,
+    /** In which names are asked for first. */
+    defaultScript: Script,
+    identifierSystems: z.array(IdentifierSystem).max(12),
+    ageOfMajority: stated(z.number().int().min(14).max(25)),
+    /** From which age a child is asked, beside whoever decides for it. */
+    ageOfAssent: stated(z.number().int().min(0).max(18)),
+    /** Days in a reception centre that are usual; outside of them the screen asks, and nothing is refused. */
+    receptionStayDays: stated(
+      z.strictObject({ from: z.number().int().min(0), to: z.number().int().max(1000) }),
+    ),
+    legalBases: z.array(LegalBasis).max(40),
+    documentTypes: z.array(DocumentType).max(40),
+    /** What needs a second pair of eyes, and whose: subject -> steps in order. */
+    approvals: z.record(word, z.array(ApprovalStep).min(1).max(5)),
+    /** Families of one case manager before the supervisor is told. */
+    caseloadLimit: stated(z.number().int().min(1).max(200)),
+    retention: z.array(Retention).max(40),
+    session: z.strictObject({
+      idleMinutes: z.number().int().min(5).max(240),
+      absoluteMinutes: z.number().int().min(60).max(1440),
+    }),
+    /** Days after which a note can no longer be changed, only followed by another. */
+    noteLockDays: z.number().int().min(0).max(90),
+  })
+  .superRefine((profile, context) => {
+    const fault = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message })
+    if ((profile.kind === 'national') !== (profile.country !== undefined)) fault(['country'], 'country')
+    for (const [subject, steps] of Object.entries(profile.approvals)) {
+      steps.forEach((step, at) => {
+        if (!decides(step.role, profile.kind)) fault(['approvals', subject, at, 'role'], 'role-cannot-decide')
+      })
+    }
+    const stay = profile.receptionStayDays.value
+    if (stay && stay.from > stay.to) fault(['receptionStayDays', 'value'], 'period-reversed')
+  })
+export type Profile = z.infer<typeof Profile>
+
+/** Nobody may be asked to decide whose role has no right to. */
+function decides(name: Name, kind: Profile['kind']): boolean {
+  const { nodes, verbs } = role(name)
+  return nodes.includes(kind) && verbs.includes('approvals.decide')
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u')
+    return pattern.startsWith('^') && pattern.endsWith('$')
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,85 @@
+/** `kerege demo`: the region in a box, on this machine only, until somebody asks it to end. */
+import { demoFiller } from '../demo/fill.ts'
+import { isLoopback } from '../platform/config.ts'
+import { removeFolder } from '../region/folder.ts'
+import { demoFolder, firstPort, type RegionPlace, regionPlaces } from '../region/places.ts'
+import { startRegion } from '../region/region.ts'
+import { builtWeb } from '../region/web.ts'
+import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
+
+const options = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  reset: { type: 'boolean' },
+} as const
+
+export const demo: Command = async (args, io) => {
+  const { values } = readArgs(args, options)
+  const folder = demoFolder(values.data === undefined ? io.env : { KEREGE_DATA: values.data })
+  if (values.host !== undefined && !isLoopback(values.host)) {
+    throw new Refusal('The demo has open doors, so it listens on this machine only.', misuse)
+  }
+  if (values.reset) return reset(folder, io)
+  const asked = io.askedToEnd()
+  const began = performance.now()
+  const progress = showProgress(io)
+  const region = await startRegion({
+    folder,
+    firstPort: portOf(values.port),
+    web: builtWeb(() => say(io.stderr, 'Building the web app, once.')),
+    filler: demoFiller(new Date().toISOString().slice(0, 10)),
+    onProgress: progress.show,
+  })
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  for (const { place, running } of region.nodes) say(io.stdout, `${place.label.padEnd(5)}${running.url}`)
+  say(io.stdout, '', `Open ${region.nodes[0]?.running.url} first. Everybody in there is invented.`)
+  say(io.stderr, `Up after ${seconds} s. Ctrl-C ends it; what you do in it is kept.`)
+  try {
+    // A fault while filling ends the region: half a demo would only puzzle.
+    await Promise.race([asked, region.filled.then(progress.done)])
+    await asked
+  } finally {
+    say(io.stderr, 'Ending.')
+    await region.stop()
+  }
+  return 0
+}
+
+async function reset(folder: string, io: Io): Promise<number> {
+  const removed = await removeFolder(folder)
+  say(
+    io.stderr,
+    removed ? 'The demo region is gone; the next start makes a new one.' : 'There was no demo region.',
+  )
+  return 0
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return firstPort
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535 - regionPlaces.length) {
+    throw new Refusal('--port must be a number from 1 to 65530.', misuse)
+  }
+  return port
+}
+
+/** One line that is written over on a terminal; elsewhere one line at the end. */
+function showProgress({ stderr }: Io) {
+  const onTerminal = 'isTTY' in stderr && stderr.isTTY === true
+  const shares = new Map<string, number>()
+  let drawn = false
+  return {
+    show(place: RegionPlace, share: number) {
+      shares.set(place.label, share)
+      if (!onTerminal || [...shares.values()].every(one => one === 1)) return
+      const parts = [...shares].map(([label, one]) => `${label} ${Math.floor(one * 100)} %`)
+      stderr.write(`\r\u001b[2KFilling in: ${parts.join(', ')}`)
+      drawn = true
+    },
+    done() {
+      if (drawn) stderr.write('\r\u001b[2K')
+      say(stderr, 'Everything is in place.')
+    },
+  }
+}

@@ -1,0 +1,51 @@
+/** `kerege serve`: a real node from its configuration until somebody asks it to end. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ListeningNode, startNode } from '../main.ts'
+import { loadConfiguration } from '../platform/config.ts'
+import { openLog } from '../platform/log.ts'
+import { nodeFacts } from '../platform/profile.ts'
+import { prepareDatabase } from '../setup.ts'
+import { type Command, type Io, readArgs, Refusal, say } from './io.ts'
+import { type Target, withUrls } from './target.ts'
+
+export const serve: Command = async (args, io) => {
+  const { values } = readArgs(args, { config: { type: 'string' } })
+  const asked = io.askedToEnd()
+  const configuration = loadConfiguration(values.config, io.env)
+  const { id, kind } = configuration.node
+  if (!existsSync(join(configuration.webDir, 'index.html'))) {
+    throw new Refusal(`${configuration.webDir} holds no built web app; "npm run build:web" builds it.`)
+  }
+  return withUrls(configuration, async urls => {
+    await migrateIfOwner(urls, { id, kind, demo: false }, io)
+    const { info, session } = nodeFacts(configuration.node, false)
+    const node = await startNode({
+      info,
+      session,
+      baseUrl: configuration.publicUrl,
+      urls,
+      dataDir: configuration.dataDir,
+      masterKeyFile: configuration.masterKeyFile,
+      ...(configuration.mail ? { mail: configuration.mail } : {}),
+      webDir: configuration.webDir,
+      log: openLog({ node: id, requests: configuration.log.requests }),
+      host: configuration.listen.host,
+      port: configuration.listen.port,
+    })
+    return untilAsked(node, asked, io)
+  })
+}
+
+async function migrateIfOwner({ ownerUrl, ...urls }: Target['urls'], identity: Target['identity'], io: Io) {
+  if (!ownerUrl) return
+  const applied = await prepareDatabase({ ownerUrl, ...urls }, identity)
+  if (applied.length > 0) say(io.stderr, `${applied.length} migrations applied.`)
+}
+
+async function untilAsked(node: ListeningNode, asked: Promise<void>, io: Io): Promise<number> {
+  say(io.stdout, `${node.node.info.id}  ${node.url}`)
+  await asked
+  await node.stop()
+  return 0
+}

@@ -1,0 +1,129 @@
+/**
+ * Fills a node of the demo region: staff first, so that the doors open, then families in portions, with progress.
+ * Writes as the owner of the tables, by COPY. A node that is filled already is only brought up to today.
+ */
+import type { DemoDoor } from '@kerege/contract/access/schema'
+import pg from 'pg'
+import type { z } from 'zod'
+import type { Filler, RegionNode } from '../region/region.ts'
+import { copyRows } from './copy.ts'
+import { inventHub } from './hub.ts'
+import { inventNode } from './node.ts'
+import { copyGrants, copyPeople } from './tables.ts'
+import { demoStates, type DemoNode, type DemoState } from './types.ts'
+
+const seed = 'kerege'
+const portion = 300
+
+type Door = z.infer<typeof DemoDoor>
+
+/** @param today the day around which everything lies, so that "due today" is never empty */
+export function demoFiller(today: string): Filler {
+  const invented = new Map<string, DemoNode>()
+  const nodeOf = (id: string) => {
+    const known = invented.get(id)
+    if (known) return known
+    const made = isState(id) ? inventNode(id, seed, today) : inventHub(seed, today)
+    invented.set(id, made)
+    return made
+  }
+  return {
+    doors: id => doorsOf(nodeOf(id)),
+    async fill(node, onProgress) {
+      await fillNode(node, nodeOf(node.place.id), onProgress)
+    },
+  }
+}
+
+const isState = (id: string): id is DemoState => (demoStates as readonly string[]).includes(id)
+
+const doorsOf = (demo: DemoNode): Door[] =>
+  demo.accounts
+    .filter(account => account.door)
+    .map(account => ({ key: account.email, role: account.role, name: account.name, hint: account.key }))
+
+async function fillNode(node: RegionNode, demo: DemoNode, onProgress: (share: number) => void) {
+  const client = new pg.Client({ connectionString: node.urls.ownerUrl })
+  await client.connect()
+  try {
+    const filled = await client.query('select 1 from access.accounts limit 1')
+    if (filled.rowCount === 0) {
+      await fillStaff(client, node, demo)
+      onProgress(0.1)
+    }
+    // People come in portions of whole households; one transaction each, so that a broken fill goes on where it ended.
+    const { rows } = await client.query<{ id: string }>('select id from people.households')
+    const there = new Set(rows.map(row => row.id))
+    const missing = demo.households.filter(home => !there.has(home.id))
+    for (let at = 0; at < missing.length; at += portion) {
+      const homes = missing.slice(at, at + portion)
+      const ids = new Set(homes.map(home => home.id))
+      const people = demo.people.filter(person => ids.has(person.householdId))
+      const subjects = new Set(people.map(person => person.id))
+      await client.query('begin')
+      await copyPeople(client, people, homes)
+      await copyGrants(
+        client,
+        demo.grants.filter(grant => subjects.has(grant.subjectId)),
+      )
+      await client.query('commit')
+      onProgress(0.1 + (0.8 * (at + homes.length)) / missing.length)
+    }
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
+}
+
+async function fillStaff(client: pg.Client, node: RegionNode, demo: DemoNode) {
+  const users = new Map<string, string>()
+  for (const account of demo.accounts) {
+    users.set(account.id, await node.running.signIn.createUser(account.email, account.name))
+  }
+  await client.query('begin')
+  await copyRows(
+    client,
+    'access.agencies',
+    ['id', 'name', 'kind'],
+    demo.agencies.map(agency => [agency.id, agency.name, agency.kind]),
+  )
+  await copyRows(
+    client,
+    'access.teams',
+    ['id', 'agency_id', 'name'],
+    demo.teams.map(team => [team.id, team.agencyId, team.name]),
+  )
+  for (const area of demo.areas) {
+    await client.query(
+      'insert into access.areas (code, parent, name, invented) values ($1, $2, $3, $4) on conflict do nothing',
+      [area.code, area.parent ?? null, JSON.stringify(area.name), area.invented],
+    )
+  }
+  await copyRows(
+    client,
+    'access.accounts',
+    ['id', 'user_id', 'email', 'name', 'language', 'state'],
+    demo.accounts.map(account => [
+      account.id,
+      users.get(account.id),
+      account.email,
+      account.name,
+      account.language,
+      'active',
+    ]),
+  )
+  await copyRows(
+    client,
+    'access.hats',
+    ['id', 'account_id', 'role', 'agency_id', 'team_id', 'areas'],
+    demo.accounts.map(account => [
+      account.hatId,
+      account.id,
+      account.role,
+      account.agencyId,
+      account.teamId,
+      account.areas,
+    ]),
+  )
+  await client.query('commit')
+}

@@ -1,0 +1,153 @@
+/** The region in a box: five nodes in one process that share an engine and nothing else. */
+import { createServer } from 'node:net'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Start } from '@kerege/contract/access/schema'
+import pg from 'pg'
+import { afterAll, describe, expect, test } from 'vitest'
+import { loadConfiguration } from '../platform/config.ts'
+import { attachEngine } from '../platform/engine.ts'
+import { removeFolder } from './folder.ts'
+import { freePorts } from './ports.ts'
+import { type Filler, type Region, startRegion } from './region.ts'
+
+const patience = 120_000
+const folders: string[] = []
+const regions: Region[] = []
+
+async function emptyFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'kerege-region-test-'))
+  folders.push(folder)
+  return folder
+}
+
+const filler: Filler = {
+  fill: async (node, onProgress) => {
+    onProgress(0.5)
+    const owner = new pg.Client({ connectionString: node.urls.ownerUrl })
+    await owner.connect()
+    await owner.query('create table if not exists public.starts (at timestamptz default now())')
+    await owner.query('insert into public.starts default values')
+    await owner.end()
+    onProgress(1)
+  },
+  doors: id => (id === 'kz' ? [{ key: 'a@kz.example', role: 'caseManager', name: 'A', hint: 'look' }] : []),
+}
+
+async function start(folder: string, firstPort: number) {
+  const web = join(folder, '..', `web-${process.pid}`)
+  const region = await startRegion({
+    folder,
+    firstPort,
+    web: Promise.resolve(web),
+    filler,
+    onProgress: () => undefined,
+  })
+  regions.push(region)
+  return region
+}
+
+const get = async (url: string) => {
+  const response = await fetch(url)
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+
+async function count(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const found = await client.query<{ count: string }>('select count(*) from public.starts')
+  await client.end()
+  return Number(found.rows[0]?.count)
+}
+
+afterAll(async () => {
+  for (const region of regions) await region.stop()
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+}, patience)
+
+describe('the region refuses', () => {
+  test('a folder with anything in it that the demo did not make', async () => {
+    const folder = await emptyFolder()
+    await writeFile(join(folder, 'letter.txt'), 'mine')
+    await expect(start(folder, 24_500)).rejects.toThrow(/folder of its own/)
+    await expect(removeFolder(folder)).rejects.toThrow(/not made by the demo/)
+    expect(existsSync(join(folder, 'letter.txt'))).toBe(true)
+  })
+})
+
+describe('the region', { timeout: patience }, () => {
+  test('opens five nodes with a database each, keeps them, and can be thrown away', async () => {
+    const folder = await emptyFolder()
+    const region = await start(folder, 24_510)
+    expect(region.nodes.map(node => node.place.label)).toEqual(['hub', 'KZ', 'UZ', 'KG', 'TJ'])
+    await region.filled
+
+    for (const { running, place } of region.nodes) {
+      expect((await get(`${running.url}/health`)).status).toBe(200)
+      expect((await get(`${running.url}/api/node`)).body).toMatchObject({
+        id: place.id,
+        kind: place.kind,
+        demo: true,
+      })
+    }
+    const page = await get(`${region.nodes[0]?.running.url}/api/start`)
+    const nodes = Start.parse(page.body).nodes
+    expect(nodes).toHaveLength(5)
+    expect(nodes[1]).toMatchObject({ ready: true, progress: 1, doors: [{ role: 'caseManager' }] })
+
+    // Sovereignty: the roles of one node cannot even connect to another's database.
+    const [, kz, uz] = region.nodes
+    const trespass = new URL(kz?.urls.serverUrl ?? '')
+    trespass.pathname = new URL(uz?.urls.serverUrl ?? '').pathname
+    const client = new pg.Client({ connectionString: trespass.toString() })
+    await expect(client.connect()).rejects.toThrow(/permission denied for database/)
+    const keys = await Promise.all(
+      region.nodes.map(({ place }) => readFile(join(folder, 'nodes', place.id, 'master.key'), 'utf8')),
+    )
+    expect(new Set(keys).size).toBe(5)
+
+    // A second start says so, and disturbs nothing.
+    await expect(start(folder, 24_520)).rejects.toThrow(`already runs on this data: open http://localhost:`)
+    await expect(removeFolder(folder)).rejects.toThrow(/end it first/)
+    expect((await get(`${kz?.running.url}/ready`)).status).toBe(200)
+    await region.stop()
+    expect(await attachEngine(folder)).toBeUndefined()
+
+    // What was written is there after a restart.
+    const again = await start(folder, 24_510)
+    await again.filled
+    expect(await count(again.nodes[1]?.urls.ownerUrl ?? '')).toBe(2)
+    await again.stop()
+
+    expect(await removeFolder(folder)).toBe(true)
+    expect(existsSync(folder)).toBe(false)
+    expect(await removeFolder(folder)).toBe(false)
+  })
+
+  test('cannot be opened by a real configuration', async () => {
+    const folder = await emptyFolder()
+    await writeFile(join(folder, 'demo.json'), '{}')
+    const env = {
+      KEREGE_NODE_ID: 'kz',
+      KEREGE_NODE_KIND: 'national',
+      KEREGE_PROFILE: 'kz',
+      KEREGE_PUBLIC_URL: 'https://kerege.example',
+      KEREGE_DATA: folder,
+    }
+    expect(() => loadConfiguration(undefined, env)).toThrow(/holds invented people/)
+    await rm(join(folder, 'demo.json'))
+    expect(loadConfiguration(undefined, env).dataDir).toBe(folder)
+  })
+
+  test('takes the next ports where some are taken', async () => {
+    const [first = 0] = await freePorts(24_530, 3)
+    const other = createServer()
+    await new Promise<void>(resolve => other.listen(first + 1, '127.0.0.1', resolve))
+    const ports = await freePorts(first, 3)
+    expect(ports).not.toContain(first + 1)
+    expect(new Set(ports).size).toBe(3)
+    await new Promise(resolve => other.close(resolve))
+  })
+})

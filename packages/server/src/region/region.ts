@@ -1,0 +1,145 @@
+/**
+ * The region in a box: a hub and four national nodes in one process, each with a database, roles, keys and folder
+ * of its own on one engine. Nothing here is known to a node: they are built like real ones and meet by HTTP only.
+ */
+import type { Start } from '@kerege/contract/access/schema'
+import { type ListeningNode, startNode } from '../main.ts'
+import { type Engine, startEngine } from '../platform/engine.ts'
+import { embeddedUrls } from '../platform/embedded.ts'
+import { openLog } from '../platform/log.ts'
+import { nodeFacts } from '../platform/profile.ts'
+import type { DatabaseUrls } from '../platform/provision.ts'
+import { prepareDatabase } from '../setup.ts'
+import { claimFolder, readAddresses, writeAddresses } from './folder.ts'
+import { demoConfiguration, type RegionPlace, regionPlaces } from './places.ts'
+import { freePorts } from './ports.ts'
+
+export interface RegionNode {
+  readonly place: RegionPlace
+  readonly urls: DatabaseUrls
+  readonly running: ListeningNode
+}
+
+type Doors = Start['nodes'][number]['doors']
+
+/** Invented people, from outside: the region itself knows none. */
+export interface Filler {
+  /** Called at each start, when the doors are open; brings what is there up to today. */
+  fill(node: RegionNode, onProgress: (share: number) => void): Promise<void>
+  doors(id: string): Doors
+}
+
+export interface RegionOptions {
+  folder: string
+  firstPort: number
+  /** Folder of the built web app, when it is ready. */
+  web: Promise<string>
+  filler: Filler
+  onProgress: (place: RegionPlace, share: number) => void
+}
+
+export interface Region {
+  readonly nodes: readonly RegionNode[]
+  /** Resolves when every node is filled. */
+  readonly filled: Promise<void>
+  stop(): Promise<void>
+}
+
+/** @throws when the folder is not the demo's, or the region runs on it already */
+export async function startRegion(options: RegionOptions): Promise<Region> {
+  await claimFolder(options.folder)
+  const engine = await startEngine(options.folder)
+  const started: RegionNode[] = []
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= Promise.all(started.map(node => node.running.stop())).then(() => engine.stop())
+    return stopping
+  }
+  try {
+    if (!engine.owned) throw await alreadyRuns(options.folder)
+    const web = await options.web
+    const ports = await freePorts(options.firstPort, regionPlaces.length)
+    const page = openStartPage(options, started)
+    const opened = await Promise.allSettled(
+      regionPlaces.map(async (place, at) => {
+        started.push(await open(place, options, engine, web, ports[at] ?? 0, page.show))
+      }),
+    )
+    // All are waited for, so that none opens after the others were ended.
+    const failed = opened.find(one => one.status === 'rejected')
+    if (failed) throw failed.reason
+    const nodes = regionPlaces.flatMap(place => started.filter(node => node.place === place))
+    await writeAddresses(
+      options.folder,
+      nodes.map(node => node.running.url),
+    )
+    const filled = Promise.all(nodes.map(node => fill(node, options, page.progress))).then(() => undefined)
+    // Whoever awaits it hears of it; nobody has to.
+    filled.catch(() => undefined)
+    return { nodes, filled, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function alreadyRuns(folder: string): Promise<Error> {
+  const [first] = await readAddresses(folder)
+  return new Error(`The region already runs on this data${first ? `: open ${first}` : ''}.`)
+}
+
+async function open(
+  place: RegionPlace,
+  options: RegionOptions,
+  engine: Engine,
+  webDir: string,
+  port: number,
+  startPage: () => Promise<Start>,
+): Promise<RegionNode> {
+  const configuration = demoConfiguration(options.folder, place.id, port)
+  if (!configuration) throw new TypeError(`${place.id} is no node of the region`)
+  const urls = await embeddedUrls(engine.adminUrl, place.id)
+  await prepareDatabase(urls, { id: place.id, kind: place.kind, demo: true })
+  const { info, session } = nodeFacts(configuration.node, true)
+  const running = await startNode({
+    info,
+    session,
+    baseUrl: configuration.publicUrl,
+    urls,
+    dataDir: configuration.dataDir,
+    masterKeyFile: configuration.masterKeyFile,
+    webDir,
+    // Lines of every request would bury the addresses that a newcomer has to find.
+    log: openLog({ node: place.id, requests: configuration.log.requests }),
+    startPage,
+    poolSize: 6,
+    host: configuration.listen.host,
+    port,
+  })
+  return { place, urls, running }
+}
+
+function openStartPage(options: RegionOptions, started: readonly RegionNode[]) {
+  const progress = new Map<string, number>()
+  const show = async (): Promise<Start> => ({
+    nodes: regionPlaces.flatMap(place =>
+      started
+        .filter(node => node.place === place)
+        .map(({ running }) => {
+          const share = progress.get(place.id) ?? 0
+          const doors = options.filler.doors(place.id)
+          return { node: running.node.info, url: running.url, ready: share === 1, progress: share, doors }
+        }),
+    ),
+  })
+  return { show, progress }
+}
+
+async function fill(node: RegionNode, { filler, onProgress }: RegionOptions, progress: Map<string, number>) {
+  const tell = (share: number) => {
+    progress.set(node.place.id, share)
+    onProgress(node.place, share)
+  }
+  await filler.fill(node, share => tell(Math.min(share, 0.99)))
+  tell(1)
+}

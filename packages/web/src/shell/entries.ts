@@ -1,0 +1,16 @@
+/** Entries of all slices, as far as the hat may use them. */
+import { slices } from '../slices.ts'
+import { useMay } from './session.ts'
+import type { Act, NavEntry } from './slice.ts'
+
+export function useEntries(place?: NavEntry['place']): NavEntry[] {
+  const may = useMay()
+  return slices
+    .flatMap(slice => slice.nav ?? [])
+    .filter(entry => may(entry.verb) && (place === undefined || entry.place === place))
+}
+
+export function useActs(): Act[] {
+  const may = useMay()
+  return slices.flatMap(slice => slice.acts ?? []).filter(act => may(act.verb))
+}

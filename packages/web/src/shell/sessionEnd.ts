@@ -1,0 +1,27 @@
+/** Has the session ended while a page was open? Any call may find out; the shell asks to sign in again. */
+import { useSyncExternalStore } from 'react'
+import { onSessionEnd } from '../api.ts'
+
+let ended = false
+const listeners = new Set<() => void>()
+
+const set = (value: boolean) => {
+  ended = value
+  for (const tell of listeners) tell()
+}
+
+export const endSession = () => set(true)
+export const resumeSession = () => set(false)
+
+onSessionEnd(endSession)
+
+export const useSessionEnded = () =>
+  useSyncExternalStore(
+    listener => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    () => ended,
+  )

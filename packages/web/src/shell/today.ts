@@ -1,0 +1,21 @@
+/** Pages of the shell itself: what needs me, and everything else a phone has no tab for. */
+import { IconHome } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { workRoute } from './routes.ts'
+import type { Slice } from './slice.ts'
+
+const todayRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./TodayPage.tsx'), 'TodayPage'),
+})
+const moreRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/more',
+  component: lazyRouteComponent(() => import('./MorePage.tsx'), 'MorePage'),
+})
+
+export const today: Slice = {
+  work: [todayRoute, moreRoute],
+  nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
+}

@@ -1,0 +1,22 @@
+/** Gathers what needs me from all slices. The list of sources never changes while a hat is worn. */
+import { slices } from '../slices.ts'
+import { useMay } from './session.ts'
+import type { Needs } from './slice.ts'
+
+export function useAllNeeds(): Needs {
+  const may = useMay()
+  const found = slices
+    .flatMap(slice => slice.needs ?? [])
+    .filter(source => may(source.verb))
+    // biome-ignore lint/correctness/useHookAtTopLevel: same sources in the same order until the hat changes
+    .map(source => source.useNeeds())
+  return {
+    pending: found.some(needs => needs.pending),
+    error: found.find(needs => needs.error !== undefined)?.error,
+    mine: found.flatMap(needs => needs.mine).sort(longestFirst),
+    others: found.flatMap(needs => needs.others).sort(longestFirst),
+    tallies: found.flatMap(needs => needs.tallies),
+  }
+}
+
+const longestFirst = (one: { since: string }, other: { since: string }) => (one.since < other.since ? -1 : 1)

@@ -1,0 +1,9 @@
+/** All slices of this app, in the order of their entries in the rail. A new slice adds its line. */
+import type { Slice } from './shell/slice.ts'
+import { today } from './shell/today.ts'
+import { access } from './slices/access/index.ts'
+import { account } from './slices/account/index.ts'
+import { administration } from './slices/administration/index.ts'
+import { start } from './slices/start/index.ts'
+
+export const slices: readonly Slice[] = [start, access, today, administration, account]

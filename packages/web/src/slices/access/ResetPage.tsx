@@ -1,0 +1,31 @@
+/** A new password with the link of a mail. */
+import { resetPassword } from '@kerege/contract/access/routes'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { send } from '../../api.ts'
+import { useT } from '../../i18n/useT.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { toast } from '../../ui/toasts.ts'
+import css from './access.module.css'
+import { NewPassword } from './NewPassword.tsx'
+
+export function ResetPage() {
+  const t = useT()
+  const navigate = useNavigate()
+  const { token = '' } = useSearch({ strict: false }) as { token?: string }
+  return (
+    <div className={css.narrow}>
+      <PageHead title={t('access.reset.title')} facts={[t('access.reset.text')]} />
+      <Card>
+        <NewPassword
+          submit={t('access.reset.act')}
+          send={password => send(resetPassword, { body: { token, password } })}
+          onDone={() => {
+            toast(t('access.passwordSet'))
+            void navigate({ to: '/sign-in', replace: true })
+          }}
+        />
+      </Card>
+    </div>
+  )
+}

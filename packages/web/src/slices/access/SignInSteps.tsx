@@ -1,0 +1,128 @@
+/**
+ * Signing in, step by step: address and password, then the second factor or its set-up. Used by the page and
+ * over a page whose session ended.
+ */
+import { passSecondFactor, signIn } from '@kerege/contract/access/routes'
+import { Email } from '@kerege/contract/access/schema'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import { send } from '../../api.ts'
+import { useT } from '../../i18n/useT.tsx'
+import { Form } from '../../ui/form/Form.tsx'
+import { TextField } from '../../ui/form/TextField.tsx'
+import { useForm } from '../../ui/form/useForm.ts'
+import { SecondFactorSetup } from './SecondFactorSetup.tsx'
+
+type Next = 'signed-in' | 'second-factor' | 'enrol-second-factor'
+type Stage = 'password' | 'totp' | 'recovery' | 'enrol'
+
+interface Props {
+  /** Known already when a session ended. */
+  email?: string
+  onDone: () => void
+}
+
+export function SignInSteps({ email, onDone }: Props) {
+  const [stage, setStage] = useState<Stage>('password')
+  // Setting up a second factor asks for the password once more; it is held only until then.
+  const [password, setPassword] = useState('')
+  const go = (next: Next) => {
+    if (next === 'signed-in') onDone()
+    else setStage(next === 'second-factor' ? 'totp' : 'enrol')
+  }
+  switch (stage) {
+    case 'password':
+      return (
+        <PasswordStep
+          email={email}
+          onNext={(next, typed) => {
+            if (next === 'enrol-second-factor') setPassword(typed)
+            go(next)
+          }}
+        />
+      )
+    case 'enrol':
+      return <SecondFactorSetup password={password} onDone={onDone} />
+    default:
+      return <CodeStep key={stage} kind={stage} onNext={go} onOther={setStage} />
+  }
+}
+
+const Credentials = z.strictObject({ email: Email, password: z.string().min(1).max(200) })
+
+function PasswordStep({
+  email,
+  onNext,
+}: {
+  email: string | undefined
+  onNext: (next: Next, password: string) => void
+}) {
+  const t = useT()
+  const form = useForm({
+    name: 'access.sign-in',
+    schema: Credentials,
+    initial: { email: email ?? '', password: '' },
+    draft: false,
+    send: async body => ({ next: (await send(signIn, { body })).body.next, password: body.password }),
+    onDone: ({ next, password }) => onNext(next, password),
+  })
+  return (
+    <Form
+      form={form}
+      submit={t('access.signIn')}
+      beside={
+        <Button variant="subtle" component={Link} to="/password/forgotten">
+          {t('access.forgotten')}
+        </Button>
+      }
+    >
+      <TextField at="/email" kind="email" label={t('access.email')} autoComplete="username" dir="ltr" />
+      <TextField at="/password" kind="password" label={t('access.password')} />
+    </Form>
+  )
+}
+
+const Code = z.strictObject({ code: z.string().regex(/^[A-Za-z0-9-]{6,24}$/, 'code') })
+
+function CodeStep({
+  kind,
+  onNext,
+  onOther,
+}: {
+  kind: 'totp' | 'recovery'
+  onNext: (next: Next) => void
+  onOther: (stage: Stage) => void
+}) {
+  const t = useT()
+  const other = kind === 'totp' ? 'recovery' : 'totp'
+  const form = useForm({
+    name: 'access.code',
+    schema: Code,
+    initial: { code: '' },
+    draft: false,
+    shape: values => ({ code: String((values as { code?: string }).code ?? '').replaceAll(/\s/g, '') }),
+    send: async ({ code }) => (await send(passSecondFactor, { body: { kind, code } })).body.next,
+    onDone: onNext,
+  })
+  return (
+    <Form
+      form={form}
+      submit={t('access.confirm')}
+      beside={
+        <Button variant="subtle" onClick={() => onOther(other)}>
+          {t(`access.use.${other}`)}
+        </Button>
+      }
+    >
+      <TextField
+        at="/code"
+        kind="code"
+        label={t(`access.code.${kind}`)}
+        hint={t(`access.code.${kind}.hint`)}
+        dir="ltr"
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,67 @@
+/** Accounts, agencies with their teams, and areas of this node. */
+import { IconBuildingCommunity, IconMap, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { workRoute } from '../../shell/routes.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+const accountsRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./AccountsPage.tsx'), 'AccountsPage'),
+})
+const inviteRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/accounts/invite',
+  component: lazyRouteComponent(() => import('./InvitePage.tsx'), 'InvitePage'),
+})
+const accountRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+})
+const agenciesRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/agencies',
+  component: lazyRouteComponent(() => import('./AgenciesPage.tsx'), 'AgenciesPage'),
+})
+const areasRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/areas',
+  component: lazyRouteComponent(() => import('./AreasPage.tsx'), 'AreasPage'),
+})
+
+export const administration: Slice = {
+  work: [accountsRoute, inviteRoute, accountRoute, agenciesRoute, areasRoute],
+  nav: [
+    {
+      path: '/accounts',
+      icon: IconUsersGroup,
+      label: 'administration.accounts',
+      verb: 'accounts.administer',
+      place: 'main',
+      tab: true,
+    },
+    {
+      path: '/agencies',
+      icon: IconBuildingCommunity,
+      label: 'administration.agencies',
+      verb: 'accounts.administer',
+      place: 'main',
+    },
+    {
+      path: '/areas',
+      icon: IconMap,
+      label: 'administration.areas',
+      verb: 'areas.administer',
+      place: 'main',
+    },
+  ],
+  acts: [
+    {
+      path: '/accounts/invite',
+      icon: IconUserPlus,
+      label: 'administration.invite',
+      verb: 'accounts.administer',
+    },
+  ],
+}

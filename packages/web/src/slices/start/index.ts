@@ -1,0 +1,17 @@
+/** The first page: a region in a box with its doors, or the way to sign in. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { openRoute } from '../../shell/routes.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+const startRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./StartPage.tsx'), 'StartPage'),
+})
+const enterRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/enter/$door',
+  component: lazyRouteComponent(() => import('./EnterPage.tsx'), 'EnterPage'),
+})
+
+export const start: Slice = { open: [startRoute, enterRoute] }
