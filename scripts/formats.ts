@@ -30,6 +30,7 @@ const ownLanguageNames: Partial<Record<Locale, Record<string, string>>> = {
     inh: 'ингушӣ',
     os: 'осетинӣ',
     bal: 'балуҷӣ',
+    kaa: 'қароқалпоқӣ',
     prs: 'дарӣ',
   },
   tk: { kaa: 'garagalpak dili' },

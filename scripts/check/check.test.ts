@@ -121,7 +121,7 @@ describe('a file gives something away', () => {
     ['a private key', key],
     ['a secret of age', `AGE-SECRET-KEY-${'1'}${'Q'.repeat(58)}`],
     ['a token', `ghp_${'a'.repeat(36)}`],
-    ['a password in an address', `postgres://kerege:${'correcthorse'}@db.example.org/kerege`],
+    ['a password in an address', `postgres://kerege:${'correcthorse'}@db.kerege.kz/kerege`],
     ['a registry', ['registry', 'npmjs', 'org'].join('.')],
     ['a folder of one machine', ['', 'root', '.ssh'].join('/')],
     ['a folder of one machine', ['', 'home', 'somebody', 'kerege'].join('/')],
@@ -131,6 +131,7 @@ describe('a file gives something away', () => {
   })
   test.each([
     `postgres://user:\${password}@host/db`,
+    'postgres://kerege:correcthorse@localhost/kerege',
     'packages/server/root/index.ts',
     'a key begins with BEGIN PRIVATE KEY',
   ])('but not: %s', text => expect(secretFaults([{ path: 'a.md', text }])).toEqual([]))

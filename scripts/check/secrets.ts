@@ -6,7 +6,11 @@ const givesAway: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a secret of age', /\bAGE-SECRET-KEY-(PQ-)?1[A-Z0-9]{20}/],
   ['a secret part of a JSON Web Key', /"kty"[^}]*"d"\s*:\s*"[\w-]{20}/s],
   ['a token', /\b(ghp_\w{30}|github_pat_\w{30}|npm_\w{30}|glpat-\w{20}|xox[bp]-\w{10}|AKIA[0-9A-Z]{16})/],
-  ['a password in an address', /\b(postgres(ql)?|https?|smtps?):\/\/[^\s:/@'"`<>{}$]+:[^\s:/@'"`<>{}$]{6,}@/],
+  // Loopback, bare names and invented hosts are nobody's.
+  [
+    'a password in an address',
+    /\b(postgres(ql)?|https?|smtps?):\/\/[^\s:/@'"`<>{}$]+:[^\s:/@'"`<>{}$]{6,}@(?!127\.|[\w.-]*example)[\w-]+\./,
+  ],
   ['a registry', /\bregistry\.[a-z-]+\.(org|com|io|dev)\b|\b(npmmirror|jfrog|verdaccio|nexus)\.[a-z]/i],
   ['a folder of one machine', /(?<![\w.])\/(root|home\/\w+|Users\/\w+|work\/(main|shared|\.library))(\/|\b)/],
 ]

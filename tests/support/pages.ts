@@ -13,18 +13,49 @@ export interface PageOfApp {
   readonly node?: string
   readonly path: string
   /** What to do before one looks: open the first row, a menu, a dialog. */
-  readonly then?: (page: Page) => Promise<void>
+  readonly act?: (page: Page) => Promise<void>
 }
+
+const administrator = 'administrator'
+const worker = 'caseManager'
 
 export const pages: readonly PageOfApp[] = [
   { name: 'start', node: 'hub', path: '/' },
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'password-forgotten', path: '/password/forgotten' },
+  { name: 'password-reset', path: '/password/reset?token=not-a-real-one' },
+  { name: 'invitation', path: '/invitation?token=not-a-real-one' },
+  { name: 'not-here', role: administrator, path: '/nowhere' },
+  { name: 'today', role: worker, path: '/today' },
+  { name: 'more', role: worker, path: '/more' },
+  { name: 'account', role: administrator, path: '/account' },
+  { name: 'account-rights', role: worker, path: '/account/rights' },
+  { name: 'account-sessions', role: administrator, path: '/account/sessions' },
+  { name: 'accounts', role: administrator, path: '/accounts' },
+  { name: 'accounts-one', role: administrator, path: '/accounts', act: openFirst('/accounts') },
+  { name: 'accounts-invite', role: administrator, path: '/accounts/invite' },
+  { name: 'agencies', role: administrator, path: '/agencies' },
+  { name: 'areas', role: administrator, path: '/areas' },
+  { name: 'people', role: worker, path: '/people' },
+  { name: 'people-search', role: worker, path: '/people/search' },
+  { name: 'people-new', role: worker, path: '/people/new' },
+  { name: 'people-one', role: worker, path: '/people', act: openFirst('/people') },
+  { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },
 ]
 
+/** Opens the first record that a list shows, or a page below it. Ids are UUIDv7, which begin with 0. */
+function openFirst(list: string, below = '') {
+  return async (page: Page): Promise<void> => {
+    const link = page.locator(`main a[href^="${list}/0"]`).first()
+    const href = await link.getAttribute('href')
+    await page.goto(`${new URL(href ?? '', page.url()).href}${below}`, { waitUntil: 'networkidle' })
+  }
+}
+
 /** Opens a page and waits until it has settled. */
-export async function show(page: Page, origin: string, { path, then }: PageOfApp): Promise<void> {
+export async function show(page: Page, origin: string, { path, act }: PageOfApp): Promise<void> {
   await page.goto(origin + path, { waitUntil: 'networkidle' })
-  if (!then) return
-  await then(page)
+  if (!act) return
+  await act(page)
   await page.waitForLoadState('networkidle')
 }

@@ -96,5 +96,8 @@ export async function enter(
 
 /** The language as somebody chose it on this device before; goes ahead of what the account or browser says. */
 export const chooseLanguage = async (context: BrowserContext, language: Language): Promise<void> => {
-  await context.addInitScript(`localStorage.setItem('kerege.language', '${language}')`)
+  // The empty page that a tab begins with has no store.
+  await context.addInitScript(
+    `if (location.protocol !== 'about:') localStorage.setItem('kerege.language', '${language}')`,
+  )
 }

@@ -80,7 +80,8 @@ create policy versions_add on documents.versions for insert to {{server}}
   with check (access.covers('write', compartment, subject_id) and created_by = access.account_id());
 -- Bytes are stored once: what is stored is never stored anew under the same version.
 create policy versions_store on documents.versions for update to {{server}}
-  using (access.covers('write', compartment, subject_id));
+  using (file_id is null and access.covers('write', compartment, subject_id))
+  with check (access.covers('write', compartment, subject_id));
 
 -- The sweep acts for nobody, and there is nothing to protect in the id of a file that no row names.
 alter table documents.discarded enable row level security;

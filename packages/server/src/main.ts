@@ -15,7 +15,7 @@ import { deriveKeys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
-import { accessHandlers, openAuthPool, openSignIn, resetMail, type SignIn } from './slices/access/index.ts'
+import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
 import { auditHandlers, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
 import { nodeHandlers, nodeJobs } from './slices.ts'
 
@@ -79,7 +79,6 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     baseUrl: options.baseUrl,
     nodeId: options.info.id,
     absoluteHours: session.absoluteHours,
-    sendReset: (to, token) => resetMail(node, to, token),
   })
   const log = logKey(`kerege.${options.info.id}`, keys.log)
   const sequencer = startSequencer(
@@ -89,13 +88,19 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     error => options.log.error('sequencer', error),
     options.sequencerEveryMs ?? 1000,
   )
-  const jobs =
-    options.background === false
-      ? null
-      : await startJobs(options.urls.jobsUrl, nodeJobs(node, signIn), (name, error) =>
-          options.log.error('job', error, { job: name }),
-        )
-  const handlers: AnyHandler[] = [...accessHandlers(signIn), ...auditHandlers, ...nodeHandlers(node, jobs)]
+  // Jobs send letters, and letters travel by the jobs: the post asks for the queue when it has something to send.
+  let jobs: Jobs | null = null
+  const post = openPost(signIn, () => jobs)
+  if (options.background !== false) {
+    jobs = await startJobs(options.urls.jobsUrl, nodeJobs(node, signIn, post), (name, error) =>
+      options.log.error('job', error, { job: name }),
+    )
+  }
+  const handlers: AnyHandler[] = [
+    ...accessHandlers(signIn, post),
+    ...auditHandlers,
+    ...nodeHandlers(node, jobs),
+  ]
   const app = makeApp({
     node,
     signIn,

@@ -1,15 +1,56 @@
 /** Which slices a kind of node has. A slice that a kind does not have is not mounted. */
 import type { Node } from './platform/context.ts'
 import type { AnyHandler } from './platform/handler.ts'
+import { exportHandlers } from './platform/exports/handlers.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
-import type { SignIn } from './slices/access/index.ts'
-import { peopleHandlers } from './slices/people/index.ts'
+import { noLabels } from './platform/labels.ts'
+import { type EventHandlers, outboxJob } from './platform/outbox.ts'
+import { accessEvents, accessJobs, type Post, type SignIn } from './slices/access/index.ts'
+import { auditExport } from './slices/audit/index.ts'
+import { approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
+import { documentHandlers, documentJobs } from './slices/documents/index.ts'
+import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
+import { noticeEvents, notificationHandlers, notificationJobs } from './slices/notifications/index.ts'
+import {
+  erasureEvents,
+  erasureKind,
+  peopleExport,
+  peopleHandlers,
+  personLabels,
+} from './slices/people/index.ts'
+import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
-export function nodeHandlers(node: Node, _jobs: Jobs | null): AnyHandler[] {
-  const shared: AnyHandler[] = []
-  return node.info.kind === 'national' ? [...shared, ...peopleHandlers] : shared
+export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
+  const labels = node.info.kind === 'national' ? personLabels : noLabels
+  const kinds = node.info.kind === 'national' ? [erasureKind] : []
+  const exports = node.info.kind === 'national' ? [auditExport, peopleExport] : [auditExport]
+  const shared: AnyHandler[] = [
+    ...exportHandlers(exports),
+    ...taskHandlers(labels),
+    ...approvalHandlers(kinds, labels),
+    ...notificationHandlers(labels),
+    ...jobHandlers(jobs),
+  ]
+  return node.info.kind === 'national' ? [...shared, ...documentHandlers, ...peopleHandlers] : shared
 }
 
-export function nodeJobs(_node: Node, _signIn: SignIn): JobDefinition[] {
-  return []
+/** What slices do about events of others, and of their own actions once these are committed. */
+function nodeEvents(node: Node, signIn: SignIn, post: Post): EventHandlers[] {
+  const shared = [...accessEvents(node, signIn, post), ...noticeEvents]
+  return node.info.kind === 'national' ? [...shared, ...erasureEvents] : shared
+}
+
+export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[] {
+  const events = outboxJob(node.pool, nodeEvents(node, signIn, post), (topic, error) =>
+    node.log.error('event', error, { code: topic }),
+  )
+  const shared = [
+    ...accessJobs(node, signIn),
+    events,
+    ...taskJobs(node),
+    ...approvalJobs(node),
+    ...notificationJobs(node),
+    ...tidyJobs(node),
+  ]
+  return node.info.kind === 'national' ? [...shared, ...documentJobs(node)] : shared
 }

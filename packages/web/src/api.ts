@@ -13,6 +13,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import type { z } from 'zod'
 
 // Reads are audited: nothing is fetched again merely because a window was looked at.
 export const queryClient = new QueryClient({
@@ -89,12 +90,18 @@ export function useGet<R extends Route>(
 export type Sending<R> = { input: Input<R>; options?: CallOptions }
 
 /** Changes something, then lets every shown list and page ask again. */
-export function useSend<R extends Route>(
-  route: R,
-): UseMutationResult<Answer<Output<R>>, Error, Sending<R>> {
+export function useSend<R extends Route>(route: R): UseMutationResult<Answer<Output<R>>, Error, Sending<R>> {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ input, options }: Sending<R>) => send(route, input, options),
     onSuccess: () => client.invalidateQueries(),
   })
+}
+
+/** The schema of what a route takes, for the form that sends it. */
+export function bodyOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  route: Route<P, Q, B, R>,
+): B {
+  if (!route.body) throw new Error(`${route.path} takes no body`)
+  return route.body
 }

@@ -2,11 +2,17 @@
  * Finds persons of a register by a name in any script, order or spelling, in memory: for a list on a
  * device or in a file. A database does the same with `searchKeys` and `foldedText` in its own indexes.
  */
-import { comparePersons, type PersonFields, type PreparedPerson, preparePerson } from './comparePersons.ts'
+import {
+  comparePersons,
+  type PersonFields,
+  type PreparedPerson,
+  preparePerson,
+} from './compare/comparePersons.ts'
 import { foldName } from './fold.ts'
-import type { NameFrequencies } from './frequencies.ts'
+import type { NameFrequencies } from './compare/frequencies.ts'
 import { foldedText, searchKeys } from './keys.ts'
-import type { Reason } from './reasons.ts'
+import type { FormCache } from './compare/prepare.ts'
+import type { Reason } from './compare/reasons.ts'
 
 export interface Found {
   /** Place of the person in the list that the index was made from. */
@@ -26,7 +32,8 @@ const mostCandidates = 2000
 const lowestScore = 0.35
 
 export function buildNameIndex(persons: readonly PersonFields[], frequencies?: NameFrequencies): NameIndex {
-  const prepared = persons.map(person => preparePerson(person, frequencies))
+  const cache: FormCache = new Map()
+  const prepared = persons.map(person => preparePerson(person, frequencies, cache))
   const folded = persons.map(person => ` ${foldedText(person)} `)
   const postings = new Map<string, number[]>()
   folded.forEach((text, at) => {

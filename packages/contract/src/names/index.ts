@@ -1,13 +1,18 @@
 /** Names across scripts: the door of the library. Pure: no I/O, no clock, nothing but the arguments. */
-export { compareBirthDates, readBirthDate } from './birthDate.ts'
-export { type Comparison, compareNames, matchThreshold, scoreOf } from './compareNames.ts'
-export { comparePersons, type PersonFields, type PreparedPerson, preparePerson } from './comparePersons.ts'
+export { compareBirthDates, readBirthDate } from './compare/birthDate.ts'
+export { type Comparison, compareNames, matchThreshold, scoreOf } from './compare/compareNames.ts'
+export {
+  comparePersons,
+  type PersonFields,
+  type PreparedPerson,
+  preparePerson,
+} from './compare/comparePersons.ts'
 export { foldName } from './fold.ts'
-export { countNames, type NameFrequencies } from './frequencies.ts'
+export { countNames, type NameFrequencies } from './compare/frequencies.ts'
 export { foldedText, queryKeys, searchKeys } from './keys.ts'
 export { type NameFields, type NameInput, type NameWord, type ParsedName, parseName } from './parse.ts'
-export { type PreparedName, prepareName } from './prepare.ts'
-export { explain, type Reason, type ReasonKind, reasonCodes } from './reasons.ts'
+export { type PreparedName, prepareName } from './compare/prepare.ts'
+export { explain, type Reason, type ReasonKind, reasonCodes } from './compare/reasons.ts'
 export { scriptOf } from './script.ts'
 export {
   romanise,

@@ -4,7 +4,8 @@
  * of words alone: lists, manifests and forms disagree on it. What nothing tells stays `unknown`.
  */
 import { coarse } from './fold.ts'
-import { readWord, wordsOf } from './reading.ts'
+import { article, readWord, wordsOf } from './reading.ts'
+import { joinParticles } from './particles.ts'
 import { scriptOf } from './script.ts'
 import {
   familyEndings,
@@ -15,7 +16,7 @@ import {
   titles,
   weakFamilyEndings,
 } from './tables/words.ts'
-import { nameKey } from './variants.ts'
+import { nameKey, unvowelledKey } from './variants.ts'
 
 export type Role = 'given' | 'family' | 'patronymic' | 'unknown'
 
@@ -45,6 +46,10 @@ export interface NameWord {
   minor: boolean
   /** Short vowels are not written, so their absence says nothing. */
   arabic: boolean
+  /** Carries the article al-, as family names of places and trades do. */
+  article: boolean
+  /** One of several words without any mark: a given name, or the father's name behind it. */
+  perhapsFather: boolean
 }
 
 export interface ParsedName {
@@ -124,66 +129,20 @@ const digraphInitial = /^(?:sh|ch|zh|kh|gh|ts|yu|ya|дж|oʻ|o')$/
 
 function makeWord(text: string): NameWord {
   const sounds = readWord(text)
+  const arabic = scriptOf(text) === 'Arab' && !/[\u064b-\u0650]/.test(text)
   return {
     text,
     role: 'unknown',
     sounds,
     stem: sounds,
     ending: '',
-    key: nameKey(sounds),
+    key: arabic ? unvowelledKey(sounds) : nameKey(sounds),
     initial: [...text].length === 1 || digraphInitial.test(text),
     minor: minorWords.has(sounds),
-    arabic: scriptOf(text) === 'Arab' && !/[\u064b-\u0650]/.test(text),
+    arabic,
+    article: text.length > 4 && article.test(text),
+    perhapsFather: false,
   }
-}
-
-function grown(first: NameWord, second: NameWord, sounds: string): NameWord {
-  return {
-    ...first,
-    text: `${first.text} ${second.text}`,
-    sounds,
-    stem: sounds,
-    key: nameKey(sounds),
-    initial: false,
-    minor: false,
-  }
-}
-
-const articles = new Set(['al', 'el', 'ul'])
-const sunArticles = new Set(['ar', 'as', 'ax', 'ad', 'an', 'at', 'az', 'er', 'es', 'ud', 'ed', 'ur', 'us'])
-const faith = new Set(['din', 'udin', 'edin', 'adin', 'idin'])
-const god = new Set(['ala', 'ula', 'ola', 'ilah', 'alah', 'ulo', 'ulah'])
-
-/** Drops the article and grows abd, abu, umm, -ud-din and -ullah together with their names. */
-function joinParticles(words: NameWord[]): NameWord[] {
-  const out: NameWord[] = []
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as NameWord
-    const next = words[at + 1]
-    const last = out[out.length - 1]
-    if (next && isArticle(word, next)) continue
-    if (last && faith.has(word.sounds)) {
-      out[out.length - 1] = grown(last, word, `${last.sounds}idin`)
-    } else if (last && god.has(word.sounds) && last.sounds !== 'abd' && last.sounds.length > 2) {
-      out[out.length - 1] = grown(last, word, `${last.sounds.replace(/b$/, 'b')}ula`)
-    } else if (last && /^(?:abd|abdul|abdal|abdel|abdu|abdur|abdus)$/.test(last.sounds)) {
-      const rest = god.has(word.sounds) ? 'la' : word.sounds
-      out[out.length - 1] = grown(last, word, servantOf(rest))
-    } else if (last && /^(?:abu|abi|abo|um|umu|umi)$/.test(last.sounds) && !word.initial) {
-      const base = last.sounds.startsWith('a') ? 'abu' : 'um'
-      out[out.length - 1] = grown(last, word, base + word.sounds)
-    } else out.push(word)
-  }
-  return out
-}
-
-/** Abd al-Rahman, Abdur-Rahman and Abdurrahman sound alike; so do Abdulaziz and Abd al-Aziz. */
-const servantOf = (rest: string) => (/^[rstdnzxl]/.test(rest) ? `abdu${rest}` : `abdul${rest}`)
-
-function isArticle(word: NameWord, next: NameWord): boolean {
-  if (word.initial) return false
-  if (articles.has(word.sounds)) return true
-  return sunArticles.has(word.sounds) && word.sounds.charAt(1) === next.sounds.charAt(0)
 }
 
 /** Marks the fathers' names and drops the words that mark them. */
@@ -223,7 +182,7 @@ function cutEnding(word: NameWord, endings: readonly string[]): boolean {
     if (word.sounds.length < ending.length + 3 || !word.sounds.endsWith(ending)) continue
     word.ending = ending
     word.stem = word.sounds.slice(0, -ending.length)
-    word.key = nameKey(word.stem)
+    word.key = word.arabic ? unvowelledKey(word.stem) : nameKey(word.stem)
     return true
   }
   return false
@@ -233,7 +192,8 @@ function cutEnding(word: NameWord, endings: readonly string[]): boolean {
 function assignRoles(words: NameWord[]): NameWord[] {
   const open = () => words.filter(word => word.role === 'unknown' && !word.initial)
   const patronymics = words.filter(word => word.role === 'patronymic').length
-  if (!markFamily(open(), familyEndings) && open().length > 1) {
+  const told = markArticle(open()) || markFamily(open(), familyEndings)
+  if (!told && open().some(word => word.key !== '')) {
     markFamily(
       open().filter(word => word.key === ''),
       weakFamilyEndings,
@@ -242,9 +202,20 @@ function assignRoles(words: NameWord[]): NameWord[] {
   const families = words.some(word => word.role === 'family')
   const rest = open().filter(word => !word.minor)
   if (families || (patronymics > 0 && rest.length === 1)) {
-    for (const word of words) if (word.role === 'unknown' && !word.initial) word.role = 'given'
+    for (const word of open()) word.role = 'given'
+    // Tajik and Arabic lists put the father's name behind the given name without a mark.
+    if (patronymics === 0 && rest.length > 1) for (const word of rest) word.perhapsFather = true
   }
   return words
+}
+
+/** Of several words the last one with an article is the family name: Hasan al-Katib. */
+function markArticle(words: NameWord[]): boolean {
+  const marked = words.filter(word => word.article)
+  const last = marked[marked.length - 1]
+  if (!last || marked.length === words.length) return false
+  last.role = 'family'
+  return true
 }
 
 /** Marks one word as the family name: of several that could be, the one that is no listed given name. */

@@ -42,7 +42,7 @@ function readCyrillic(word: string): string {
     if (sound !== undefined) out += sound
     else if (/\p{L}/u.test(letter)) out += latinBase(letter)
   }
-  return out.replaceAll('dj', 'j')
+  return out.replace(/d+j/g, 'j')
 }
 
 /** The plain a-z letters below the marks, or nothing. */
@@ -75,8 +75,11 @@ function readLatin(word: string): string {
   return out.replace(/ng(?=[bcdfhjklmnprstvxz]|$)/g, 'n')
 }
 
-/** Turkish c is dzh; before a consonant or at the end the letter is foreign and sounds k. */
-const readC = (next: string) => (/[aeiouy]/.test(next) ? 'j' : 'k')
+/** Turkish c is dzh, at the end a ch that lost its cedilla; before a consonant it is foreign and sounds k. */
+function readC(next: string): string {
+  if (next === '') return 'c'
+  return /[aeiouy]/.test(next) ? 'j' : 'k'
+}
 
 const vowelled = new Map<string, string>()
 for (const line of arabicNames) {
@@ -84,12 +87,15 @@ for (const line of arabicNames) {
   for (const spelling of spellings) vowelled.set(spelling, tidy(readLatin(latin)))
 }
 
+// Names of the region that begin as if with the article: Alisher, Aliya, Almas, Altynai, Elvira, Aleksandr.
+export const article = /^ال(?=..)(?!كس|ي(?!من|وس|اس|اف|عق)|ما|مير|تي|في|دار$|نور)/
+
 function readArabic(word: string): string {
   const bare = word.replace(/[\u064b-\u065f\u0670]/g, '').replace(apostrophes, '')
-  const known = vowelled.get(bare) ?? vowelled.get(bare.replace(/^ال/, ''))
+  const known = vowelled.get(bare) ?? vowelled.get(bare.replace(article, ''))
   if (known !== undefined) return known
   let out = ''
-  for (const letter of word.replace(/^ال(?=..)/, '')) out += readingArabic[letter] ?? ''
+  for (const letter of word.replace(article, '')) out += readingArabic[letter] ?? ''
   return tidy(settleArabic(out))
 }
 
@@ -100,11 +106,15 @@ function settleArabic(raw: string): string {
     .replaceAll('A', 'a')
     .replace(/H$/, 'a')
     .replaceAll('H', 'h')
+    .replace(/WW(?=a?$)/, 'ov') // the Turkmen -ow, -owa
+    .replace(/(?<=...)JW(?=a?$)/, 'ev')
     .replace(/Wf(?=a?$)/, 'ov') // ف writes the v of -ov, -ova, -ev, -eva
     .replace(/Jf(?=a?$)/, 'ev')
     .replace(/Wf(?=na$|JJ?c$|Jtx$)/, 'ov')
     .replace(/Jf(?=na$|JJ?c$|Jtx$)/, 'ev')
-    .replace(/tx$/, 'c')
+    .replace(/xtx/g, 'x') // how щ is written
+    .replaceAll('tx', 'c')
+    .replace(/^aW/, 'u')
     .replace(/(?<=[aeiou]|^)W(?=[aeiouJ])/g, 'v')
     .replaceAll('W', 'u')
     .replaceAll('J', 'i')

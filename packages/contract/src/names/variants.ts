@@ -4,6 +4,7 @@
  */
 import { coarse } from './fold.ts'
 import { readWord } from './reading.ts'
+import { skeleton } from './skeleton.ts'
 import { givenNames } from './tables/givenNames.ts'
 
 const bySound = new Map<string, string>()
@@ -24,6 +25,24 @@ for (const line of givenNames) {
 /** The key of the name that this word (as sounds) is a form of; empty when it is not listed. */
 export function nameKey(sounds: string): string {
   return bySound.get(sounds) ?? byCoarse.get(coarse(sounds)) ?? ''
+}
+
+const byBones = new Map<string, string>()
+for (const [sounds, key] of bySound) {
+  const bones = bonesOf(sounds)
+  const taken = byBones.get(bones)
+  byBones.set(bones, taken === undefined || taken === key ? key : '')
+}
+
+/** What Arabic letters keep of a name: its consonants in their classes, and whether it ends in a vowel. */
+function bonesOf(sounds: string): string {
+  return skeleton(sounds) + (/[aeiou]$/.test(sounds) ? '-' : '')
+}
+
+/** As `nameKey`, for a word whose short vowels were not written: only where one listed name fits. */
+export function unvowelledKey(sounds: string): string {
+  const bones = bonesOf(sounds)
+  return nameKey(sounds) || (bones.length > 3 ? (byBones.get(bones) ?? '') : '')
 }
 
 /** Spellings listed under two names by mistake, for the test of the table. */

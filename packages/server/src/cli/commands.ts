@@ -69,6 +69,23 @@ export const commands: Readonly<Record<string, Entry>> = {
     ],
     load: async () => (await import('./log.ts')).log,
   },
+  names: {
+    usage: 'kerege names romanise | compare | find [OPTIONS]',
+    summary: 'write names in Latin letters, compare them across scripts, look one up in a file',
+    more: [
+      'Needs neither node nor database. `romanise` and `compare` read standard input line by line.',
+      'kerege names romanise --lang LANGUAGE [--from SCRIPT] [--standard NAME] < lines > lines',
+      'kerege names compare < pairs.jsonl > scores.jsonl',
+      'kerege names find --register people.csv [--limit 10] < queries.jsonl > candidates.jsonl',
+    ],
+    load: async () => (await import('./ports.ts')).names,
+  },
+  link: {
+    usage: 'kerege link LEFT.csv [RIGHT.csv] [--map FILE] [--threshold NUMBER]',
+    summary: 'find the same persons in one table or in two',
+    more: ['Needs neither node nor database. Writes CSV: which two rows, how alike, and why.'],
+    load: async () => (await import('./ports.ts')).link,
+  },
   doctor: {
     usage: 'kerege doctor [--config FILE]',
     summary: 'look at this machine and say what would keep a node from running well',

@@ -5,7 +5,7 @@ import { removeFolder } from '../region/folder.ts'
 import { demoFolder, firstPort, type RegionPlace, regionPlaces } from '../region/places.ts'
 import { startRegion } from '../region/region.ts'
 import { builtWeb } from '../region/web.ts'
-import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
+import { type Command, type Io, lostSentence, misuse, readArgs, Refusal, say } from './io.ts'
 
 const options = {
   data: { type: 'string' },
@@ -27,7 +27,7 @@ export const demo: Command = async (args, io) => {
   const region = await startRegion({
     folder,
     firstPort: portOf(values.port),
-    web: builtWeb(() => say(io.stderr, 'Building the web app, once.')),
+    web: () => builtWeb(() => say(io.stderr, 'Building the web app, once.')),
     filler: demoFiller(new Date().toISOString().slice(0, 10)),
     onProgress: progress.show,
   })
@@ -35,10 +35,13 @@ export const demo: Command = async (args, io) => {
   for (const { place, running } of region.nodes) say(io.stdout, `${place.label.padEnd(5)}${running.url}`)
   say(io.stdout, '', `Open ${region.nodes[0]?.running.url} first. Everybody in there is invented.`)
   say(io.stderr, `Up after ${seconds} s. Ctrl-C ends it; what you do in it is kept.`)
+  const lost = region.lost.then(() => {
+    throw new Error(lostSentence)
+  })
   try {
     // A fault while filling ends the region: half a demo would only puzzle.
-    await Promise.race([asked, region.filled.then(progress.done)])
-    await asked
+    await Promise.race([asked, lost, region.filled.then(progress.done)])
+    await Promise.race([asked, lost])
   } finally {
     say(io.stderr, 'Ending.')
     await region.stop()

@@ -77,7 +77,9 @@ const reach = (url: string): Promise<string | undefined> =>
   over(url, async () => undefined).catch((error: Error & { code?: string }) => error.code ?? error.message)
 
 async function lookAtVersion(client: pg.Client): Promise<Verdict> {
-  const { rows } = await client.query<{ version: string }>('show server_version')
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version') as version",
+  )
   const version = rows[0]?.version.split(' ')[0] ?? 'unknown'
   return Number.parseInt(version, 10) >= oldestMajor
     ? ['ok', `PostgreSQL is ${version}.`]

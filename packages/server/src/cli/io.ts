@@ -47,6 +47,10 @@ export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(
   }
 }
 
+/** Whoever watches over the process starts it again; the engine recovers by itself. */
+export const lostSentence =
+  'PostgreSQL ended by itself, so this ends too. Start it again: what was saved is kept.'
+
 export const say = (stream: NodeJS.WritableStream, ...lines: readonly string[]) => {
   for (const line of lines) stream.write(`${line}\n`)
 }

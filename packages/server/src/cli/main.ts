@@ -1,5 +1,6 @@
 /** The `kerege` command under the bundled Node: finds the command by its name, runs it, and ends with its code. */
 import { ConfigError } from '../platform/config.ts'
+import { openLog } from '../platform/log.ts'
 import { commands, manualOf, overview } from './commands.ts'
 import { type Io, misuse, processIo, Refusal, say } from './io.ts'
 
@@ -51,6 +52,11 @@ function help(name: string | undefined, io: Io): number {
 export async function begin(args: readonly string[]): Promise<void> {
   // A reader that has seen enough, as in `kerege … | head`, is no trouble.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  // Node would print the whole object, and an error of the database carries values and passwords.
+  process.on('uncaughtException', error => {
+    openLog().error('uncaught', error)
+    process.exit(1)
+  })
   process.exitCode = await run(args, processIo())
 }
 

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ListeningNode, startNode } from '../main.ts'
 import { loadConfiguration } from '../platform/config.ts'
+import type { Engine } from '../platform/engine.ts'
 import { openLog } from '../platform/log.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import { prepareDatabase } from '../setup.ts'
-import { type Command, type Io, readArgs, Refusal, say } from './io.ts'
+import { type Command, type Io, lostSentence, readArgs, Refusal, say } from './io.ts'
 import { type Target, withUrls } from './target.ts'
 
 export const serve: Command = async (args, io) => {
@@ -17,7 +18,9 @@ export const serve: Command = async (args, io) => {
   if (!existsSync(join(configuration.webDir, 'index.html'))) {
     throw new Refusal(`${configuration.webDir} holds no built web app; "npm run build:web" builds it.`)
   }
-  return withUrls(configuration, async urls => {
+  return withUrls(configuration, async (urls, engine) => {
+    // A guest loses its database when the owner leaves.
+    if (engine && !engine.owned) throw new Refusal('Another Kerege works on this data folder: end it first.')
     await migrateIfOwner(urls, { id, kind, demo: false }, io)
     const { info, session } = nodeFacts(configuration.node, false)
     const node = await startNode({
@@ -33,7 +36,7 @@ export const serve: Command = async (args, io) => {
       host: configuration.listen.host,
       port: configuration.listen.port,
     })
-    return untilAsked(node, asked, io)
+    return untilAsked(node, asked, engine, io)
   })
 }
 
@@ -43,9 +46,13 @@ async function migrateIfOwner({ ownerUrl, ...urls }: Target['urls'], identity: T
   if (applied.length > 0) say(io.stderr, `${applied.length} migrations applied.`)
 }
 
-async function untilAsked(node: ListeningNode, asked: Promise<void>, io: Io): Promise<number> {
+async function untilAsked(node: ListeningNode, asked: Promise<void>, engine: Engine | undefined, io: Io) {
   say(io.stdout, `${node.node.info.id}  ${node.url}`)
-  await asked
+  const lost = await Promise.race([
+    asked.then(() => false),
+    ...(engine ? [engine.lost.then(() => true)] : []),
+  ])
   await node.stop()
+  if (lost) throw new Error(lostSentence)
   return 0
 }

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { embeddedUrls } from '../platform/embedded.ts'
 import { type Configuration, demoMarker, loadConfiguration } from '../platform/config.ts'
-import { startEngine } from '../platform/engine.ts'
+import { type Engine, startEngine } from '../platform/engine.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { demoConfiguration, demoFolder } from '../region/places.ts'
 import type { NodeIdentity } from '../setup.ts'
@@ -35,10 +35,10 @@ export async function withTarget<T>(
   return withUrls(configuration, urls => work({ identity, configuration, urls }))
 }
 
-/** The addresses of the configuration, or those of an engine in the data folder. */
+/** The addresses of the configuration, or those of an engine in the data folder, which is handed over too. */
 export async function withUrls<T>(
   configuration: Configuration,
-  work: (urls: Target['urls']) => Promise<T>,
+  work: (urls: Target['urls'], engine?: Engine) => Promise<T>,
 ): Promise<T> {
   const { database } = configuration
   if (!database) return withEngine(configuration.dataDir, configuration.node.id, work)
@@ -59,11 +59,11 @@ async function withDemo<T>(id: string, io: Io, work: (target: Target) => Promise
 async function withEngine<T>(
   folder: string,
   id: string,
-  work: (urls: DatabaseUrls) => Promise<T>,
+  work: (urls: DatabaseUrls, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const engine = await startEngine(folder)
   try {
-    return await work(await embeddedUrls(engine.adminUrl, id))
+    return await work(await embeddedUrls(engine.adminUrl, id), engine)
   } finally {
     await engine.stop()
   }

@@ -1,20 +1,20 @@
 /**
  * `kerege user add`: an account by invitation, for the first administrator, who has nobody to be invited by. Asks for
- * no password: the invited person chooses one at the address that is printed.
+ * no password: the invited person chooses one at the address that is printed. Works on the database directly, as its
+ * owner; nothing has to run.
  */
-import { createHash, randomBytes } from 'node:crypto'
 import { role, RoleName } from '@kerege/contract/access/roles'
 import { Email } from '@kerege/contract/access/schema'
 import { Language, line } from '@kerege/contract/common'
 import pg from 'pg'
-import { buildNode, type RunningNode } from '../main.ts'
 import { newId } from '../platform/ids.ts'
-import { openLog } from '../platform/log.ts'
+import { openMail } from '../platform/mail.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import { prepareDatabase } from '../setup.ts'
+import { invitationDays, invitationLetter, invitationLink, newInvitation } from '../slices/access/index.ts'
 import { recordAlone } from '../slices/audit/index.ts'
 import { type Command, misuse, readArgs, Refusal, say } from './io.ts'
-import { type Target, targetOptions, withTarget } from './target.ts'
+import { targetOptions, withTarget } from './target.ts'
 
 const options = {
   ...targetOptions,
@@ -24,8 +24,6 @@ const options = {
   language: { type: 'string', default: 'en' },
   agency: { type: 'string' },
 } as const
-
-const invitationDays = 7
 
 interface Wanted {
   email: string
@@ -39,22 +37,26 @@ export const user: Command = async (args, io) => {
   const { values, positionals } = readArgs(args, options, 1)
   if (positionals[0] !== 'add') throw new Refusal('Say what to do with users: add.', misuse)
   const wanted = readWanted(values)
-  return withTarget(values, io, async target => {
-    const { ownerUrl, ...urls } = target.urls
+  return withTarget(values, io, async ({ identity, configuration, urls: { ownerUrl, ...urls } }) => {
     if (!ownerUrl) throw new Refusal('Adding a user needs database.owner (KEREGE_DATABASE_OWNER).')
-    if (!role(wanted.role).nodes.includes(target.identity.kind)) {
-      throw new Refusal(`A ${target.identity.kind} node has no role "${wanted.role}".`, misuse)
+    if (!role(wanted.role).nodes.includes(identity.kind)) {
+      throw new Refusal(`A ${identity.kind} node has no role "${wanted.role}".`, misuse)
     }
-    await prepareDatabase({ ownerUrl, ...urls }, target.identity)
-    const node = await openNode(target)
-    try {
-      const token = await invite(node, ownerUrl, wanted)
-      say(io.stdout, `${node.node.baseUrl}/invitation#${token}`)
-      say(io.stderr, `Good for ${invitationDays} days, and once. Hand it over in person.`)
-      return 0
-    } finally {
-      await node.stop()
+    await prepareDatabase({ ownerUrl, ...urls }, identity)
+    const { info } = nodeFacts(configuration.node, identity.demo)
+    const link = invitationLink(configuration.publicUrl, await invite(ownerUrl, info.name, wanted))
+    say(io.stdout, link)
+    if (configuration.mail) {
+      const mail = openMail(configuration.mail)
+      const sent = await mail.send(invitationLetter(info.name, wanted, link)).then(
+        () => true,
+        () => false,
+      )
+      mail.close()
+      say(io.stderr, sent ? 'Sent by mail too.' : 'The mail server did not take it: hand it over in person.')
     }
+    say(io.stderr, `Good for ${invitationDays} days, and once. An older link of this person is over.`)
+    return 0
   })
 }
 
@@ -78,46 +80,27 @@ function readWanted(values: Record<string, string | boolean | undefined>): Wante
   }
 }
 
-/** The node without its doors, so that nothing differs from what its server would do. */
-function openNode({ configuration, identity, urls }: Target): Promise<RunningNode> {
-  const { info, session } = nodeFacts(configuration.node, identity.demo)
-  return buildNode({
-    info,
-    session,
-    baseUrl: configuration.publicUrl,
-    urls,
-    dataDir: configuration.dataDir,
-    masterKeyFile: configuration.masterKeyFile,
-    log: openLog({ node: identity.id }),
-    background: false,
-    poolSize: 2,
-  })
-}
-
 /** @returns the token of the invitation; only its hash is kept */
-async function invite({ node, signIn }: RunningNode, ownerUrl: string, wanted: Wanted): Promise<string> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+async function invite(ownerUrl: string, nodeName: object, wanted: Wanted): Promise<string> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   try {
-    const found = await owner.query<{ id: string; state: string }>(
-      'select id, state from access.accounts where email = $1',
-      [wanted.email],
-    )
-    const known = found.rows[0]
-    if (known && known.state !== 'invited') throw new Refusal('An account with this address exists already.')
-    const userId = known ? undefined : await signIn.createUser(wanted.email, wanted.name)
-    const token = randomBytes(32).toString('base64url')
-    await owner.query('begin')
-    const accountId = known?.id ?? (await addAccount(owner, node.info.name, wanted, userId ?? ''))
-    await owner.query(
-      `insert into access.invitations (token_hash, account_id, expires_at)
-       values ($1, $2, now() + make_interval(days => $3))`,
-      [createHash('sha256').update(token).digest(), accountId, invitationDays],
-    )
-    await owner.query('commit')
-    await recordAlone(node.pool, {
+    const client = await pool.connect()
+    let accountId: string
+    let token: string
+    try {
+      await client.query('begin')
+      accountId = (await findInvited(client, wanted.email)) ?? (await addAccount(client, nodeName, wanted))
+      token = await newInvitation(client, accountId)
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    } finally {
+      client.release()
+    }
+    await recordAlone(pool, {
       requestId: newId(),
-      at: node.now(),
+      at: new Date(),
       actor: null,
       action: 'account.invited',
       outcome: 'done',
@@ -125,23 +108,29 @@ async function invite({ node, signIn }: RunningNode, ownerUrl: string, wanted: W
     })
     return token
   } finally {
-    await owner.end()
+    await pool.end()
   }
 }
 
-async function addAccount(
-  owner: pg.Client,
-  nodeName: object,
-  wanted: Wanted,
-  userId: string,
-): Promise<string> {
-  const accountId = newId()
-  await owner.query(
-    `insert into access.accounts (id, user_id, email, name, language, state) values ($1, $2, $3, $4, $5, 'invited')`,
-    [accountId, userId, wanted.email, wanted.name, wanted.language],
+/** Who was invited and has not come yet gets a new link, and keeps the hats. */
+async function findInvited(client: pg.ClientBase, email: string): Promise<string | undefined> {
+  const found = await client.query<{ id: string; state: string }>(
+    'select id, state from access.accounts where email = $1 for update',
+    [email],
   )
-  const agencyId = await findOrAddAgency(owner, nodeName, wanted)
-  await owner.query('insert into access.hats (id, account_id, role, agency_id) values ($1, $2, $3, $4)', [
+  const [known] = found.rows
+  if (known && known.state !== 'invited') throw new Refusal('An account with this address exists already.')
+  return known?.id
+}
+
+async function addAccount(client: pg.ClientBase, nodeName: object, wanted: Wanted): Promise<string> {
+  const accountId = newId()
+  await client.query(
+    `insert into access.accounts (id, user_id, email, name, language, state) values ($1, $1::text, $2, $3, $4, 'invited')`,
+    [accountId, wanted.email, wanted.name, wanted.language],
+  )
+  const agencyId = await findOrAddAgency(client, nodeName, wanted)
+  await client.query('insert into access.hats (id, account_id, role, agency_id) values ($1, $2, $3, $4)', [
     newId(),
     accountId,
     wanted.role,
@@ -151,17 +140,19 @@ async function addAccount(
 }
 
 /** Without a name given: the only agency there is, or a first one called like the node. */
-async function findOrAddAgency(owner: pg.Client, nodeName: object, wanted: Wanted): Promise<string> {
-  const found = await owner.query<{ id: string }>(
+async function findOrAddAgency(client: pg.ClientBase, nodeName: object, wanted: Wanted): Promise<string> {
+  const found = await client.query<{ id: string }>(
     `select id from access.agencies a
       where $1::text is null or exists (select 1 from jsonb_each(a.name) n where n.value ->> 'text' = $1)
-      order by created_at, id limit 1`,
+      order by created_at, id limit 2`,
     [wanted.agency ?? null],
   )
-  if (found.rows[0]) return found.rows[0].id
+  const [first, second] = found.rows
+  if (second) throw new Refusal('There are several agencies: say which one with --agency.', misuse)
+  if (first) return first.id
   const id = newId()
   const name = wanted.agency ? { [wanted.language]: { text: wanted.agency, state: 'checked' } } : nodeName
-  await owner.query("insert into access.agencies (id, name, kind) values ($1, $2, 'state')", [
+  await client.query("insert into access.agencies (id, name, kind) values ($1, $2, 'state')", [
     id,
     JSON.stringify(name),
   ])

@@ -9,7 +9,7 @@ import type { Filler, RegionNode } from '../region/region.ts'
 import { copyRows } from './copy.ts'
 import { inventHub } from './hub.ts'
 import { inventNode } from './node.ts'
-import { copyGrants, copyPeople } from './tables.ts'
+import { copyGrants, copyNotices, copyPeople, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
 
 const seed = 'kerege'
@@ -69,6 +69,9 @@ async function fillNode(node: RegionNode, demo: DemoNode, onProgress: (share: nu
       await client.query('commit')
       onProgress(0.1 + (0.8 * (at + homes.length)) / missing.length)
     }
+    const work = await client.query('select 1 from tasks.tasks limit 1')
+    if (work.rowCount === 0) await fillWork(client, demo)
+    else await bringUpToDate(client, demo)
     await client.query('analyze')
   } finally {
     await client.end()
@@ -126,4 +129,21 @@ async function fillStaff(client: pg.Client, node: RegionNode, demo: DemoNode) {
     ]),
   )
   await client.query('commit')
+}
+
+async function fillWork(client: pg.Client, demo: DemoNode) {
+  await client.query('begin')
+  await copyTasks(client, demo.tasks, demo.accounts)
+  await copyNotices(client, demo.notifications)
+  await client.query('commit')
+}
+
+/** Another day: what the generator left open is due around today again. What people changed or made stays as it is. */
+async function bringUpToDate(client: pg.Client, demo: DemoNode) {
+  await client.query(
+    `update tasks.tasks t set due = d.due, anchor = d.due
+       from unnest($1::uuid[], $2::date[]) as d (id, due)
+      where t.id = d.id and t.state = 'open' and t.version = 1 and t.due <> d.due`,
+    [demo.tasks.map(task => task.id), demo.tasks.map(task => task.dueOn)],
+  )
 }

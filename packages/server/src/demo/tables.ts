@@ -1,10 +1,19 @@
 /** Invented records as rows of the register's tables. Used by the demo and by the benchmark alike. */
 import type pg from 'pg'
+import type { Topic } from '@kerege/contract/notifications/topics'
 import type { PersonName } from '@kerege/contract/people/schema'
 import { newId } from '../platform/ids.ts'
 import { contactColumns, searchWords } from '../slices/people/index.ts'
 import { copyRows } from './copy.ts'
-import type { DemoGrant, DemoHousehold, DemoPerson } from './types.ts'
+import { taskTexts } from './taskTexts.ts'
+import type {
+  DemoAccount,
+  DemoGrant,
+  DemoHousehold,
+  DemoNotification,
+  DemoPerson,
+  DemoTask,
+} from './types.ts'
 
 /** Writes people with all their sections, households and search words. */
 export async function copyPeople(
@@ -176,5 +185,82 @@ export async function copyGrants(client: pg.ClientBase, grants: readonly DemoGra
       grant.validFrom,
       grant.validTo,
     ]),
+  )
+}
+
+/** Tasks in the words of their owner's language: a task is a note between people, not a form. */
+export async function copyTasks(
+  client: pg.ClientBase,
+  tasks: readonly DemoTask[],
+  accounts: readonly DemoAccount[],
+) {
+  const owners = new Map(accounts.map(account => [account.id, account]))
+  await copyRows(
+    client,
+    'tasks.tasks',
+    [
+      'id',
+      'owner_id',
+      'team_id',
+      'created_by',
+      'title',
+      'subject_id',
+      'due',
+      'anchor',
+      'state',
+      'done_at',
+      'created_at',
+      'updated_at',
+    ],
+    tasks.flatMap(task => {
+      const owner = owners.get(task.ownerId)
+      if (!owner) return []
+      const title = taskTexts[task.code][owner.language]
+      const state = task.doneAt ? 'done' : 'open'
+      return [
+        [
+          task.id,
+          owner.id,
+          owner.teamId,
+          task.createdBy,
+          title,
+          task.subjectId,
+          task.dueOn,
+          task.dueOn,
+          state,
+          task.doneAt,
+          task.createdAt,
+          task.doneAt ?? task.createdAt,
+        ],
+      ]
+    }),
+  )
+}
+
+const topics = {
+  'task-given': ['task.handed-over', 'taskId'],
+  'access-given': ['person.granted', 'personId'],
+  'access-ends': ['person.granted', 'personId'],
+} as const satisfies Record<DemoNotification['code'], readonly [Topic, string]>
+
+/** Notices of the bell; mails of the demo go nowhere, so none waits for one. */
+export async function copyNotices(client: pg.ClientBase, notices: readonly DemoNotification[]) {
+  await copyRows(
+    client,
+    'notifications.notices',
+    ['id', 'account_id', 'event_id', 'topic', 'params', 'at', 'read_at', 'mail'],
+    notices.map(notice => {
+      const [topic, subject] = topics[notice.code]
+      return [
+        notice.id,
+        notice.accountId,
+        newId(),
+        topic,
+        { [subject]: notice.subjectId },
+        notice.at,
+        notice.readAt,
+        'never',
+      ]
+    }),
   )
 }

@@ -28,7 +28,7 @@ export class ConfigError extends Error {
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/)
 const text = z.string().min(1)
 const url = (...protocols: string[]) =>
-  text.refine(value => URL.canParse(value) && protocols.includes(new URL(value).protocol))
+  text.refine(value => URL.canParse(value) && protocols.includes(new URL(value).protocol), { abort: true })
 const database = url('postgres:', 'postgresql:')
 
 const Configuration = z.strictObject({

@@ -1,4 +1,5 @@
 /** Connections to PostgreSQL, and one transaction as a Kysely instance over one client. No domain here. */
+import { createHash } from 'node:crypto'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -44,13 +45,26 @@ export function openPool(url: string, name: string, max: number): pg.Pool {
   return pool
 }
 
+/**
+ * Policies make plans expensive to find and cheap to keep, so statements are prepared by the hash of their text.
+ * Those with a list of parameters as long as the data are not: every length would be another statement.
+ */
+function named(text: string): { name?: string } {
+  if (text.length > 4000 || text.includes('$20')) return {}
+  return { name: createHash('sha1').update(text).digest('base64') }
+}
+
 class ClientConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase
   constructor(client: pg.ClientBase) {
     this.#client = client
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, [...query.parameters])
+    const result = await this.#client.query({
+      ...named(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    })
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   // biome-ignore lint/correctness/useYield: Kysely asks for the method; streaming goes through COPY and cursors

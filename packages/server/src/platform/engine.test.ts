@@ -104,6 +104,24 @@ describe('an engine', { timeout: patience }, () => {
     expect(await attachEngine(folder)).toBeUndefined()
   })
 
+  test('tells when PostgreSQL ends by itself, and not when it is asked to', async () => {
+    const folder = await emptyFolder()
+    const engine = await start(folder)
+    const told: string[] = []
+    void engine.lost.then(() => told.push('lost'))
+    process.kill(
+      Number((await readFile(join(folder, 'postgres-18/postmaster.pid'), 'utf8')).split('\n')[0]),
+      'SIGKILL',
+    )
+    await expect.poll(() => told, { timeout: 20_000 }).toEqual(['lost'])
+    await engine.stop()
+
+    const second = await start(folder)
+    void second.lost.then(() => told.push('lost again'))
+    await second.stop()
+    expect(told).toEqual(['lost'])
+  })
+
   test('is one, even when two start it at the same moment', async () => {
     const folder = await emptyFolder()
     const both = await Promise.all([start(folder), start(folder)])

@@ -14,6 +14,8 @@ export interface Engine {
   readonly attached: boolean
   /** No other living process holds it. An owner's `stop` ends PostgreSQL, a guest's `stop` only lets go. */
   readonly owned: boolean
+  /** Resolves when PostgreSQL ends, or lets go of us, without being asked by us. */
+  readonly lost: Promise<void>
   stop(): Promise<void>
 }
 
@@ -54,8 +56,11 @@ export async function hold(
   if (owned) await checkLetters(keeper)
   socket.unref()
 
-  const release = owned ? endWithProcess(pid) : () => undefined
   let stopping: Promise<void> | undefined
+  const lost = new Promise<void>(resolve => {
+    keeper.once('end', () => stopping ?? resolve())
+  })
+  const release = owned ? endWithProcess(pid) : () => undefined
   const stop = async () => {
     socket.ref()
     if (owned) await letGo(keeper)
@@ -67,6 +72,7 @@ export async function hold(
     adminUrl,
     attached,
     owned,
+    lost,
     stop: () => {
       stopping ??= stop()
       return stopping

@@ -18,6 +18,8 @@ export interface Database {
     name: string
     language: string
     state: string
+    second_factor: Generated<boolean>
+    last_code: Buffer | null
     created_at: MomentByDefault
     last_seen_at: MomentOrNull
   }
@@ -99,6 +101,49 @@ export interface Database {
     agency_id: string
     name: string
     created_at: MomentByDefault
+  }
+  'approvals.approvals': {
+    id: string
+    kind: string
+    subject_kind: string
+    subject_id: string
+    person_id: string | null
+    compartment: Generated<string>
+    params: JsonByDefault
+    state: string
+    asked_by: string
+    asked_at: Moment
+    reason: Buffer | null
+    step: Generated<number>
+    deadline: MomentOrNull
+    version: Generated<number>
+    closed_at: MomentOrNull
+  }
+  'approvals.decisions': {
+    id: string
+    approval_id: string
+    ordinal: number
+    account_id: string
+    standing_for: string | null
+    verdict: string
+    at: Moment
+    comment: Buffer | null
+  }
+  'approvals.delegations': {
+    id: string
+    approval_id: string
+    from_account: string
+    to_account: string
+    at: Moment
+  }
+  'approvals.steps': {
+    approval_id: string
+    ordinal: number
+    verb: string | null
+    role: string | null
+    accounts: string[] | null
+    quorum: number
+    due_in_days: number | null
   }
   'audit.checkpoints': {
     size: number
@@ -198,6 +243,21 @@ export interface Database {
     expires_at: Moment
     used_at: MomentOrNull
   }
+  'notifications.notices': {
+    id: string
+    account_id: string
+    event_id: string
+    topic: string
+    params: JsonByDefault
+    at: Moment
+    read_at: MomentOrNull
+    mail: string
+  }
+  'notifications.settings': {
+    account_id: string
+    topic: string
+    mail: string
+  }
   'people.healths': {
     person_id: string
     disability: JsonOrNull
@@ -294,5 +354,42 @@ export interface Database {
     topic: string
     payload: Json
     at: MomentByDefault
+    tries: Generated<number>
+    due: MomentOrNull
+    code: string | null
+  }
+  'tasks.tasks': {
+    id: string
+    owner_id: string
+    team_id: string | null
+    created_by: string
+    handed_by: string | null
+    kind: string | null
+    title: string | null
+    note: string | null
+    subject_id: string | null
+    compartment: Generated<string>
+    due: string
+    state: Generated<string>
+    recurrence: Generated<string>
+    anchor: string
+    repeats_id: string | null
+    depends_on: string | null
+    origin: string | null
+    origin_id: string | null
+    version: Generated<number>
+    done_at: MomentOrNull
+    created_at: Moment
+    updated_at: Moment
+  }
+  'tasks.transitions': {
+    id: string
+    task_id: string
+    at: Moment
+    account_id: string
+    from_state: string | null
+    to_state: string
+    owner_id: string | null
+    reason: string | null
   }
 }

@@ -9,6 +9,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadConfiguration } from '../platform/config.ts'
 import { attachEngine } from '../platform/engine.ts'
+import { prepareDatabase } from '../setup.ts'
 import { removeFolder } from './folder.ts'
 import { freePorts } from './ports.ts'
 import { type Filler, type Region, startRegion } from './region.ts'
@@ -41,7 +42,7 @@ async function start(folder: string, firstPort: number) {
   const region = await startRegion({
     folder,
     firstPort,
-    web: Promise.resolve(web),
+    web: async () => web,
     filler,
     onProgress: () => undefined,
   })
@@ -107,6 +108,12 @@ describe('the region', { timeout: patience }, () => {
       region.nodes.map(({ place }) => readFile(join(folder, 'nodes', place.id, 'master.key'), 'utf8')),
     )
     expect(new Set(keys).size).toBe(5)
+
+    // A real configuration that is pointed at a demo's database does not get in either.
+    if (kz) {
+      const real = prepareDatabase(kz.urls, { id: 'kz', kind: 'national', demo: false })
+      await expect(real).rejects.toThrow(/invented people/)
+    }
 
     // A second start says so, and disturbs nothing.
     await expect(start(folder, 24_520)).rejects.toThrow(`already runs on this data: open http://localhost:`)

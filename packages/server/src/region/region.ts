@@ -32,8 +32,8 @@ export interface Filler {
 export interface RegionOptions {
   folder: string
   firstPort: number
-  /** Folder of the built web app, when it is ready. */
-  web: Promise<string>
+  /** Folder of the built web app; it may take a while, and is asked for beside everything else. */
+  web: () => Promise<string>
   filler: Filler
   onProgress: (place: RegionPlace, share: number) => void
 }
@@ -42,6 +42,8 @@ export interface Region {
   readonly nodes: readonly RegionNode[]
   /** Resolves when every node is filled. */
   readonly filled: Promise<void>
+  /** Resolves when PostgreSQL ended by itself. */
+  readonly lost: Promise<void>
   stop(): Promise<void>
 }
 
@@ -57,7 +59,9 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
   }
   try {
     if (!engine.owned) throw await alreadyRuns(options.folder)
-    const web = await options.web
+    const web = options.web()
+    // Awaited by each node; a fault before that must not go unheard, nor be heard twice.
+    web.catch(() => undefined)
     const ports = await freePorts(options.firstPort, regionPlaces.length)
     const page = openStartPage(options, started)
     const opened = await Promise.allSettled(
@@ -76,7 +80,7 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
     const filled = Promise.all(nodes.map(node => fill(node, options, page.progress))).then(() => undefined)
     // Whoever awaits it hears of it; nobody has to.
     filled.catch(() => undefined)
-    return { nodes, filled, stop }
+    return { nodes, filled, lost: engine.lost, stop }
   } catch (error) {
     await stop()
     throw error
@@ -92,14 +96,16 @@ async function open(
   place: RegionPlace,
   options: RegionOptions,
   engine: Engine,
-  webDir: string,
+  web: Promise<string>,
   port: number,
   startPage: () => Promise<Start>,
 ): Promise<RegionNode> {
   const configuration = demoConfiguration(options.folder, place.id, port)
   if (!configuration) throw new TypeError(`${place.id} is no node of the region`)
   const urls = await embeddedUrls(engine.adminUrl, place.id)
-  await prepareDatabase(urls, { id: place.id, kind: place.kind, demo: true })
+  await prepareDatabase(urls, { id: place.id, kind: place.kind, demo: true }).catch((error: Error) => {
+    throw new Error(`${error.message} "npm run demo:reset" starts the demo over.`, { cause: error })
+  })
   const { info, session } = nodeFacts(configuration.node, true)
   const running = await startNode({
     info,
@@ -108,7 +114,7 @@ async function open(
     urls,
     dataDir: configuration.dataDir,
     masterKeyFile: configuration.masterKeyFile,
-    webDir,
+    webDir: await web,
     // Lines of every request would bury the addresses that a newcomer has to find.
     log: openLog({ node: place.id, requests: configuration.log.requests }),
     startPage,

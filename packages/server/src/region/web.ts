@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { builtWebFolder } from '../platform/config.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
@@ -58,7 +59,7 @@ function build(folder: string): Promise<void> {
     const child = spawn(process.execPath, args, {
       cwd: join(root, 'packages/web'),
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      env: { ...process.env, NODE_ENV: 'production' },
     })
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => {
@@ -67,7 +68,12 @@ function build(folder: string): Promise<void> {
     child.once('error', fail)
     child.once('close', code => {
       if (code === 0) done()
-      else fail(new Error(`The web app could not be built:\n${said.trim().slice(0, 2000)}`))
+      else
+        fail(
+          new Error(
+            `The web app could not be built:\n${stripVTControlCharacters(said).trim().slice(0, 2000)}`,
+          ),
+        )
     })
   })
 }

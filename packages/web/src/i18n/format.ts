@@ -112,7 +112,9 @@ export function timeText(value: string, zone: string): string {
 }
 
 export function numberText(n: number, table: FormatTable, digits?: number): string {
-  const [whole = '0', rest] = (digits === undefined ? String(Math.abs(n)) : Math.abs(n).toFixed(digits)).split('.')
+  const [whole = '0', rest] = (
+    digits === undefined ? String(Math.abs(n)) : Math.abs(n).toFixed(digits)
+  ).split('.')
   // Four digits stand together, as in a year; five and more are grouped.
   const grouped =
     whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, table.numbers.group || '\u00a0')

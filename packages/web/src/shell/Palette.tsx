@@ -1,5 +1,14 @@
 /** Ctrl K: people, pages and acts in one list, in any script, only what one may see, the last places first. */
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 
 interface PaletteDoor {
   open: () => void

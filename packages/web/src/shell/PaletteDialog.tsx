@@ -1,5 +1,4 @@
 /** The list of the palette: a box to type in, and options that arrows walk through. */
-import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconCornerDownLeft, IconHistory, IconSearch, IconUser } from '@tabler/icons-react'
 import { searchPeople } from '@kerege/contract/people/routes'
@@ -8,8 +7,8 @@ import { useEffect, useId, useState } from 'react'
 import { useGet } from '../api.ts'
 import { useFormat } from '../i18n/useFormat.tsx'
 import { useT } from '../i18n/useT.tsx'
-import { useAreas } from '../ui/form/AreaField.tsx'
-import { useScrollLock } from '../ui/useScrollLock.ts'
+import { useAreas } from '../ui/form/useAreas.ts'
+import { Sheet } from '../ui/Sheet.tsx'
 import { accountLinks } from './accountLinks.ts'
 import { useActs, useEntries } from './entries.ts'
 import css from './palette.module.css'
@@ -32,7 +31,6 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const { entries, searching } = useFound(text)
-  useScrollLock(true)
   const here = Math.min(at, Math.max(0, entries.length - 1))
   useEffect(() => {
     document.getElementById(`${id}-${here}`)?.scrollIntoView({ block: 'nearest' })
@@ -44,18 +42,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     void navigate({ to: entry.path })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={620}
-      radius="lg"
-      shadow="lg"
-      yOffset="10vh"
-      aria-label={t('shell.palette')}
-      transitionProps={{ transition: 'fade', duration: 120 }}
-    >
+    <Sheet kind="palette" opened onClose={onClose} label={t('shell.palette')}>
       <div className={css.box}>
         <IconSearch size={20} stroke={1.7} aria-hidden="true" />
         <input
@@ -105,7 +92,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       <p className={css.foot} role="status">
         {searching ? t('shell.palette.searching') : t('shell.palette.found', { n: entries.length })}
       </p>
-    </Modal>
+    </Sheet>
   )
 }
 
@@ -142,7 +129,11 @@ function useFound(text: string): { entries: Entry[]; searching: boolean } {
     label: row.label,
     note: [row.birth && format.age(row.birth), areas.name(row.area)].filter(Boolean).join(' · '),
   }))
-  const recent = recentPlaces().map(place => ({ ...place, icon: IconHistory, note: t('shell.palette.recent') }))
+  const recent = recentPlaces().map(place => ({
+    ...place,
+    icon: IconHistory,
+    note: t('shell.palette.recent'),
+  }))
   const first = wanted === '' ? recent : []
   const seen = new Set(first.map(entry => entry.path))
   const rest = [...found, ...doing.filter(fits), ...places.filter(fits)].filter(one => !seen.has(one.path))

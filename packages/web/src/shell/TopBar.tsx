@@ -1,9 +1,6 @@
 /** The top: search on the left, language, notices and the account on the right; on a phone what is left of it. */
-import { speak } from '@kerege/contract/access/routes'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { send } from '../api.ts'
-import type { Choice } from '../i18n/language.ts'
 import { useFormat } from '../i18n/useFormat.tsx'
 import { useT } from '../i18n/useT.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -15,10 +12,7 @@ import { SyncState } from './SyncState.tsx'
 import { useMay, useSession } from './session.ts'
 import css from './shell.module.css'
 import type { NavEntry } from './slice.ts'
-
-// Mail follows the screen. When the node cannot be told, the screen has changed all the same.
-const tell = (choice: Choice) =>
-  void send(speak, { body: { language: choice === 'uz-Cyrl' ? 'uz' : choice } }).catch(() => {})
+import { tellLanguage } from './tellLanguage.ts'
 
 export function TopBar() {
   const t = useT()
@@ -33,7 +27,7 @@ export function TopBar() {
         <kbd>Ctrl K</kbd>
       </button>
       <span className={css.right}>
-        <LanguageMenu onChosen={tell} />
+        <LanguageMenu onChosen={tellLanguage} />
         {bells.map(entry => (
           <Bell key={entry.path} entry={entry} />
         ))}
@@ -61,7 +55,7 @@ export function PhoneBar() {
         {bells.map(entry => (
           <Bell key={entry.path} entry={entry} />
         ))}
-        <LanguageMenu brief onChosen={tell} />
+        <LanguageMenu brief onChosen={tellLanguage} />
       </span>
     </header>
   )

@@ -18,10 +18,7 @@ interface Props {
 export function Card({ title, note, side, foot, flush = false, stop = false, children }: Props) {
   const id = useId()
   return (
-    <section
-      className={`${css.card} ${stop ? css.stop : ''}`}
-      {...(title ? { 'aria-labelledby': id } : {})}
-    >
+    <section className={`${css.card} ${stop ? css.stop : ''}`} {...(title ? { 'aria-labelledby': id } : {})}>
       {title && (
         <div className={`${css.head} ${flush ? css.ruled : ''}`}>
           <h2 id={id}>{title}</h2>

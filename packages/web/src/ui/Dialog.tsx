@@ -1,8 +1,7 @@
-/** A dialog, only to decide something. Focus goes in and comes back; Escape is the safe choice. */
-import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useT } from '../i18n/useT.tsx'
-import { useScrollLock } from './useScrollLock.ts'
+/** A dialog, only to decide something. Escape is the safe choice. */
+import { type ReactNode, useId } from 'react'
+import { Sheet } from './Sheet.tsx'
+import { SheetHead } from './SheetHead.tsx'
 
 interface Props {
   opened: boolean
@@ -14,25 +13,11 @@ interface Props {
 }
 
 export function Dialog({ opened, onClose, title, dismissable = true, children }: Props) {
-  const t = useT()
-  useScrollLock(opened)
+  const id = useId()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<span style={{ fontSize: '1.1875rem', fontWeight: 620 }}>{title}</span>}
-      centered
-      size={560}
-      radius="lg"
-      shadow="lg"
-      padding={20}
-      withCloseButton={dismissable}
-      closeOnEscape={dismissable}
-      closeOnClickOutside={dismissable}
-      transitionProps={{ transition: 'fade', duration: 120 }}
-      closeButtonProps={{ 'aria-label': t('ui.close'), size: 'lg' }}
-    >
+    <Sheet kind="dialog" opened={opened} onClose={onClose} labelledBy={id} dismissable={dismissable}>
+      <SheetHead id={id} title={title} {...(dismissable ? { onClose } : {})} />
       {children}
-    </Modal>
+    </Sheet>
   )
 }

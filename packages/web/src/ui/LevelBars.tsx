@@ -9,6 +9,7 @@ export function LevelBars({ level, bare = false }: { level: Level; bare?: boolea
   const t = useT()
   const word = t(`ui.level.${level}`)
   const drawing = (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named or hidden by what is spread on it
     <svg
       width="38"
       height="16"

@@ -12,12 +12,7 @@ export function OfflineState({ again }: { again?: () => void }) {
     </Button>
   )
   return (
-    <State
-      tone="wait"
-      icon={<IconWifiOff size={24} stroke={1.7} />}
-      title={t('ui.offline.title')}
-      act={act}
-    >
+    <State tone="wait" icon={<IconWifiOff size={24} stroke={1.7} />} title={t('ui.offline.title')} act={act}>
       {t('ui.offline.text')}
     </State>
   )

@@ -106,6 +106,10 @@ export const theme = createTheme({
           height: 'auto',
           minHeight: 'var(--button-height)',
           paddingBlock: '0.3rem',
+          // The label keeps to the middle when the other button of the row is taller.
+          display: 'inline-flex',
+          alignItems: 'center',
+          justifyContent: 'center',
         },
         label: { whiteSpace: 'normal', lineHeight: 1.25 },
       },
@@ -121,9 +125,6 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
-    // Mantine would lock scrolling with an injected <style>; ui/scrollLock.css does it with a class.
-    Modal: { defaultProps: { lockScroll: false } },
-    Drawer: { defaultProps: { lockScroll: false } },
   },
 })
 

@@ -3,7 +3,7 @@
  * Small blocks go first and a budget of pairs ends the rest, so memory and time stay bounded whatever
  * the table holds; what was left out is counted, never hidden.
  */
-import { skeleton } from '../keys.ts'
+import { skeleton } from '../skeleton.ts'
 import type { Field, Row } from './fields.ts'
 
 /** Row numbers take 20 bits of an exact double, the hash of the key the other 32. */

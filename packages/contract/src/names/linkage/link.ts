@@ -2,10 +2,12 @@
  * Links the rows of two tables, or finds duplicates in one: prepare, block, compare, weigh, decide.
  * Works on any columns; names get the cross-script comparison. Proposes pairs, merges nothing.
  */
-import { matchThreshold, scoreOf } from '../compareNames.ts'
-import { explain } from '../reasons.ts'
+import { matchThreshold, scoreOf } from '../compare/compareNames.ts'
+import type { FormCache } from '../compare/prepare.ts'
+import { explain } from '../compare/reasons.ts'
 import { candidates, maxRows } from './blocking.ts'
-import { compareRows, type Field, fieldsOf, type LinkColumn, type Row, prepareRow } from './fields.ts'
+import { type Field, fieldsOf, type LinkColumn, type Row, prepareRow } from './fields.ts'
+import { compareRows } from './levels.ts'
 import {
   assumedWeights,
   bitsOf,
@@ -21,7 +23,7 @@ export interface LinkOptions {
   threshold?: number | undefined
   /** Weights to use instead of estimating them; undefined estimates. */
   weights?: ((fields: readonly Field[]) => Weights | undefined) | undefined
-  /** Pairs compared at most; by default 40 for each row and a million more. */
+  /** Pairs compared at most; by default 30 for each row and 200,000 more. */
   maxPairs?: number | undefined
 }
 
@@ -54,9 +56,10 @@ export function link(
   const fields = fieldsOf(columns)
   const all = right ? [...left, ...right] : left
   if (all.length > maxRows) throw new RangeError(`more than ${maxRows} rows`)
-  const rows = all.map(cells => prepareRow(cells, columns, fields))
+  const cache: FormCache = new Map()
+  const rows = all.map(cells => prepareRow(cells, columns, fields, cache))
   const split = right ? left.length : undefined
-  const budget = options.maxPairs ?? Math.min(40_000_000, rows.length * 40 + 1_000_000)
+  const budget = options.maxPairs ?? Math.min(40_000_000, rows.length * 30 + 200_000)
   const { pairs, blocksLeftOut } = candidates(rows, fields, split, budget)
   const patterns = new Uint32Array(pairs.length)
   const otherGiven = new Uint8Array(pairs.length)

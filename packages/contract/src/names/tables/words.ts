@@ -51,6 +51,7 @@ export const filiationEndings: readonly string[] = [
 export const familyEndings: readonly string[] = [
   'skaia',
   'zoda',
+  'zuda',
   'zada',
   'zade',
   'enko',

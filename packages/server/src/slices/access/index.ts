@@ -1,13 +1,48 @@
 /** The door of the access slice: who is asking, and what their hat opens. */
-import type { AnyHandler } from '../../platform/handler.ts'
+import * as routes from '@kerege/contract/access/routes'
+import type { Route } from '@kerege/contract/route'
+import type { AnyHandler, OpenHandler } from '../../platform/handler.ts'
 import { doors } from './doors.ts'
+import type { Post } from './letters.ts'
+import { passwordDoors } from './passwordDoors.ts'
+import { openRateLimit } from './rateLimit.ts'
+import { accountHandlers } from './routes.ts'
 import { sessionHandlers } from './sessions.ts'
 import type { SignIn } from './signIn.ts'
 
-export { invitationMail, resetMail } from './mails.ts'
 export { subdivisions } from './areas/subdivisions.ts'
-export { hatsOf } from './sessions.ts'
+export { accessEvents, accessJobs } from './background.ts'
+export { invitationDays, newInvitation } from './invitations.ts'
+export { invitationLetter, invitationLink, openPost, type Post } from './letters.ts'
 export { enterSql, readActor, tokenHash } from './session.ts'
 export { migrateSignIn, openAuthPool, openSignIn, type SignIn } from './signIn.ts'
 
-export const accessHandlers = (signIn: SignIn): AnyHandler[] => [...doors(signIn), ...sessionHandlers]
+export const accessHandlers = (signIn: SignIn, post: Post): AnyHandler[] => [
+  ...limited([...doors(signIn, post), ...passwordDoors(signIn, post)]),
+  ...sessionHandlers,
+  ...accountHandlers,
+]
+
+/** Doors behind which a password is hashed, which costs a server most. */
+const dear: readonly Route[] = [
+  routes.signIn,
+  routes.startSecondFactor,
+  routes.resetPassword,
+  routes.changePassword,
+  routes.acceptInvitation,
+]
+
+/** Sixty dear knocks a minute, or three hundred cheap ones: enough for an office behind one address. */
+function limited(handlers: readonly OpenHandler[]): OpenHandler[] {
+  const limit = openRateLimit(300, 60, 10_000)
+  return handlers.map(handler => {
+    const cost = dear.includes(handler.route) ? 5 : 1
+    return {
+      ...handler,
+      run: async (knock, input) => {
+        limit.take(knock.ip, cost)
+        return handler.run(knock, input)
+      },
+    }
+  })
+}

@@ -1,11 +1,12 @@
-/** My session: who I am, which hat I wear, what it may do. */
+/** My sessions: who I am, which hat I wear, what it may do, and where else I am signed in. */
 import { compartments } from '@kerege/contract/access/compartments'
 import * as routes from '@kerege/contract/access/routes'
-import type { Hat, Session } from '@kerege/contract/access/schema'
-import { type MultiText, textIn } from '@kerege/contract/common'
+import type { Session } from '@kerege/contract/access/schema'
 import { notFound } from '@kerege/contract/errors'
+import { sql } from 'kysely'
 import type { Actor, Context } from '../../platform/context.ts'
 import { handler } from '../../platform/handler.ts'
+import { hatsOf } from './hats.ts'
 
 export const sessionHandlers = [
   handler(routes.getSession, ctx => describe(ctx, ctx.actor)),
@@ -33,6 +34,43 @@ export const sessionHandlers = [
       .set({ language: body.language })
       .where('id', '=', ctx.actor.account)
       .execute()
+    return undefined
+  }),
+
+  handler(routes.listSessions, async ctx => {
+    const rows = await ctx.tx
+      .selectFrom('access.sessions')
+      .select(['id', 'device', 'created_at', 'last_seen_at'])
+      .where('account_id', '=', ctx.actor.account)
+      .where('expires_at', '>', sql<string>`now()`)
+      .where(
+        'last_seen_at',
+        '>',
+        sql<string>`now() - make_interval(mins => ${ctx.node.session.idleMinutes}::int)`,
+      )
+      .orderBy('last_seen_at', 'desc')
+      .orderBy('id')
+      .execute()
+    return {
+      rows: rows.map(row => ({
+        id: row.id,
+        createdAt: row.created_at,
+        lastSeenAt: row.last_seen_at,
+        device: row.device,
+        current: row.id === ctx.actor.session,
+      })),
+    }
+  }),
+
+  // Without our row the library's own opens nothing; it is thrown away when it is over.
+  handler(routes.closeSession, async (ctx, { params }) => {
+    const closed = await ctx.tx
+      .deleteFrom('access.sessions')
+      .where('id', '=', params.id)
+      .where('account_id', '=', ctx.actor.account)
+      .executeTakeFirst()
+    if (closed.numDeletedRows === 0n) throw notFound()
+    ctx.trail.touched(ctx.actor.account)
     return undefined
   }),
 ]
@@ -74,27 +112,4 @@ async function describe(ctx: Context, actor: Actor): Promise<Session> {
     expiresAt: new Date(actor.expiresAt).toISOString(),
     idleMinutes: ctx.node.session.idleMinutes,
   }
-}
-
-/** Hats in force of an account, with the names of agency and team in the asker's language. */
-export async function hatsOf(ctx: Context, accountId: string): Promise<Hat[]> {
-  const rows = await ctx.tx
-    .selectFrom('access.hats as h')
-    .innerJoin('access.agencies as a', 'a.id', 'h.agency_id')
-    .leftJoin('access.teams as t', 't.id', 'h.team_id')
-    .select(['h.id', 'h.role', 'h.agency_id', 'h.team_id', 'h.areas', 'a.name as agency', 't.name as team'])
-    .where('h.account_id', '=', accountId)
-    .where('h.ended_at', 'is', null)
-    .orderBy('h.created_at')
-    .orderBy('h.id')
-    .execute()
-  return rows.map(row => ({
-    id: row.id,
-    role: row.role as Hat['role'],
-    agencyId: row.agency_id,
-    agency: textIn(row.agency as MultiText, ctx.actor.language).text,
-    ...(row.team_id ? { teamId: row.team_id } : {}),
-    ...(row.team ? { team: row.team } : {}),
-    areas: row.areas,
-  }))
 }

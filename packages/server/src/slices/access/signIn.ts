@@ -3,12 +3,14 @@
  * It keeps its own tables in schema `auth` and its own transactions; our routes call it and audit what it answered
  * (docs/decisions/0005). Nothing of it is mounted on the network.
  */
-import { type Argon2Parameters, argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { betterAuth } from 'better-auth'
-import { getMigrations } from 'better-auth/db/migration'
 import { twoFactor } from 'better-auth/plugins'
 import pg from 'pg'
+import { DomainError } from '@kerege/contract/errors'
 import { newId } from '../../platform/ids.ts'
+import { lockMinutes } from './lockout.ts'
+import { hashPassword, verifyPassword } from './passwordHash.ts'
 
 export interface SignInOptions {
   pool: pg.Pool
@@ -17,41 +19,10 @@ export interface SignInOptions {
   /** Five nodes on one host name must not share a cookie: the node's id is in its name. */
   nodeId: string
   absoluteHours: number
-  sendReset: (to: { email: string; name: string; userId: string }, token: string) => Promise<void>
 }
 
-// OWASP's recommendation for argon2id: 19 MiB, two passes, one lane.
-const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
-
-/** `argon2id$v1$salt$tag`, base64url. */
-export async function hashPassword(password: string): Promise<string> {
-  const nonce = randomBytes(16)
-  const tag = await derive({ ...cost, nonce, message: password.normalize('NFKC') })
-  return `argon2id$v1$${nonce.toString('base64url')}$${tag.toString('base64url')}`
-}
-
-export async function verifyPassword({
-  hash,
-  password,
-}: {
-  hash: string
-  password: string
-}): Promise<boolean> {
-  const [kind, version, nonce, tag] = hash.split('$')
-  if (kind !== 'argon2id' || version !== 'v1' || !nonce || !tag) return false
-  const given = await derive({
-    ...cost,
-    nonce: Buffer.from(nonce, 'base64url'),
-    message: password.normalize('NFKC'),
-  })
-  const kept = Buffer.from(tag, 'base64url')
-  return kept.length === given.length && timingSafeEqual(kept, given)
-}
-
-const derive = (parameters: Argon2Parameters) =>
-  new Promise<Buffer>((resolve, reject) => {
-    argon2('argon2id', parameters, (error, tag) => (error ? reject(error) : resolve(tag)))
-  })
+/** How long the link of a reset works. */
+export const resetHours = 1
 
 const configure = (options: SignInOptions) =>
   betterAuth({
@@ -70,11 +41,9 @@ const configure = (options: SignInOptions) =>
       minPasswordLength: 12,
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
-      revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: ({ user, token }) =>
-        options.sendReset({ email: user.email, name: user.name, userId: user.id }, token),
     },
+    // Of a reset token and of a challenge only the hash is kept.
+    verification: { storeIdentifier: 'hashed' },
     session: {
       expiresIn: options.absoluteHours * 3600,
       disableSessionRefresh: true,
@@ -85,7 +54,15 @@ const configure = (options: SignInOptions) =>
       database: { generateId: () => newId() },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
     },
-    plugins: [twoFactor({ issuer: 'Kerege', twoFactorCookieMaxAge: 600, trustDeviceMaxAge: 1 })],
+    plugins: [
+      twoFactor({
+        issuer: 'Kerege',
+        twoFactorCookieMaxAge: 600,
+        trustDeviceMaxAge: 1,
+        // Wrong codes are counted per account, however often somebody begins anew with the password.
+        accountLockout: { enabled: true, maxFailedAttempts: 8, durationSeconds: lockMinutes * 60 },
+      }),
+    ],
   })
 
 export type SignIn = ReturnType<typeof openSignIn>
@@ -99,34 +76,78 @@ export interface SignInAnswer {
   secondFactorAsked: boolean
 }
 
+export type Enrolment = { uri: string; recoveryCodes: string[] }
+
 /** Opens the library for one node. */
 export function openSignIn(options: SignInOptions) {
   const library = configure(options)
-  const cookieName = `${options.baseUrl.startsWith('https:') ? '__Secure-' : ''}kerege-${options.nodeId}.session_token`
+  const secure = options.baseUrl.startsWith('https:')
+  const prefix = `${secure ? '__Secure-' : ''}kerege-${options.nodeId}`
+  const cookieName = `${prefix}.session_token`
+  const flags = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+
+  /** One cookie of the request and nothing else of it: the library keeps addresses and devices of whoever asks. */
+  const only = (name: 'session_token' | 'two_factor', headers: Headers): Headers => {
+    const found = cookieIn(headers.get('cookie') ?? undefined, `${prefix}.${name}`)
+    return new Headers(found ? { cookie: `${prefix}.${name}=${found}` } : {})
+  }
 
   return {
     library,
     cookieName,
 
-    async password(email: string, password: string, headers: Headers): Promise<SignInAnswer | null> {
-      const response = await library.api.signInEmail({ body: { email, password }, headers, asResponse: true })
+    async password(email: string, password: string): Promise<SignInAnswer | null> {
+      return answer(
+        await library.api.signInEmail({
+          body: { email, password },
+          headers: new Headers(),
+          asResponse: true,
+        }),
+      )
+    },
+
+    /**
+     * Second step of a sign-in.
+     * @throws DomainError `locked` after too many wrong codes for one account
+     */
+    async code(kind: 'totp' | 'recovery', code: string, headers: Headers): Promise<SignInAnswer | null> {
+      const request = { body: { code }, headers: only('two_factor', headers), asResponse: true } as const
+      const response =
+        kind === 'totp' ? await library.api.verifyTOTP(request) : await library.api.verifyBackupCode(request)
+      if (response.status === 429) throw new DomainError('too-many', 'locked', { minutes: lockMinutes })
       return answer(response)
     },
 
-    async totp(code: string, headers: Headers): Promise<SignInAnswer | null> {
-      return answer(await library.api.verifyTOTP({ body: { code }, headers, asResponse: true }))
+    /** @returns otpauth address and recovery codes, or why not. */
+    async startEnrolment(
+      password: string,
+      headers: Headers,
+    ): Promise<Enrolment | 'password-wrong' | 'enrolled'> {
+      const response = await library.api.enableTwoFactor({
+        body: { password },
+        headers: only('session_token', headers),
+        asResponse: true,
+      })
+      if (response.ok) {
+        const body = (await response.json()) as { totpURI: string; backupCodes: string[] }
+        return { uri: body.totpURI, recoveryCodes: body.backupCodes }
+      }
+      const { code } = (await response.json()) as { code?: string }
+      return code === 'TOTP_ALREADY_ENABLED' ? 'enrolled' : 'password-wrong'
     },
 
-    async recovery(code: string, headers: Headers): Promise<SignInAnswer | null> {
-      return answer(await library.api.verifyBackupCode({ body: { code }, headers, asResponse: true }))
-    },
-
-    /** @returns otpauth address and recovery codes, or null when the password is wrong. */
-    async startEnrolment(password: string, headers: Headers) {
-      const response = await library.api.enableTwoFactor({ body: { password }, headers, asResponse: true })
-      if (!response.ok) return null
-      const body = (await response.json()) as { totpURI: string; backupCodes: string[] }
-      return { uri: body.totpURI, recoveryCodes: body.backupCodes }
+    /** The first code of a new authenticator, in a session that was opened by password. */
+    async finishEnrolment(code: string, headers: Headers): Promise<SignInAnswer | null> {
+      const found = await answer(
+        await library.api.verifyTOTP({
+          body: { code },
+          headers: only('session_token', headers),
+          asResponse: true,
+        }),
+      )
+      // The library answers with the session that it has just replaced; the cookie carries the new one.
+      const token = found?.cookies.map(cookie => this.tokenOf(cookie.split(';')[0])).find(Boolean)
+      return found && { ...found, token: token ?? undefined }
     },
 
     async createUser(email: string, name: string): Promise<string> {
@@ -136,6 +157,13 @@ export function openSignIn(options: SignInOptions) {
         { method: 'email' },
       )
       return user.id
+    },
+
+    /** Safe to repeat: an address has one user. */
+    async ensureUser(email: string, name: string): Promise<string> {
+      const context = await library.$context
+      const found = await context.internalAdapter.findUserByEmail(email)
+      return found ? found.user.id : this.createUser(email, name)
     },
 
     async setPassword(userId: string, password: string): Promise<void> {
@@ -152,6 +180,8 @@ export function openSignIn(options: SignInOptions) {
           password: hash,
         })
       }
+      // What was begun under the old password ends with it: half-done sign-ins, other letters with a reset.
+      await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: userId }] })
     },
 
     async checkPassword(userId: string, password: string): Promise<boolean> {
@@ -169,11 +199,12 @@ export function openSignIn(options: SignInOptions) {
     },
 
     cookieFor(token: string): string {
-      const signature = sign(token, options.secret)
-      const secure = cookieName.startsWith('__Secure-') ? '; Secure' : ''
-      const value = encodeURIComponent(`${token}.${signature}`)
-      return `${cookieName}=${value}; Max-Age=${options.absoluteHours * 3600}; Path=/; HttpOnly; SameSite=Strict${secure}`
+      const value = encodeURIComponent(`${token}.${sign(token, options.secret)}`)
+      return `${cookieName}=${value}; Max-Age=${options.absoluteHours * 3600}; ${flags}`
     },
+
+    /** Set-Cookie line that ends the session in the browser. */
+    emptyCookie: `${cookieName}=; Max-Age=0; ${flags}`,
 
     async closeSession(token: string): Promise<void> {
       const context = await library.$context
@@ -185,32 +216,45 @@ export function openSignIn(options: SignInOptions) {
       await context.internalAdapter.deleteUserSessions(userId)
     },
 
-    async hasSecondFactor(userId: string): Promise<boolean> {
+    /** Lets somebody try codes again whom wrong ones have shut out. */
+    async forgetWrongCodes(userId: string): Promise<void> {
       const context = await library.$context
-      const user = await context.internalAdapter.findUserById(userId)
-      return (user as { twoFactorEnabled?: boolean } | null)?.twoFactorEnabled === true
-    },
-
-    /** Always silent: whether the address is known is nobody's business. */
-    async askReset(email: string, headers: Headers): Promise<void> {
-      await library.api.requestPasswordReset({ body: { email }, headers, asResponse: true })
-    },
-
-    /** @returns false when the token is unknown, used or old. */
-    async reset(token: string, password: string): Promise<boolean> {
-      const response = await library.api.resetPassword({
-        body: { token, newPassword: password },
-        asResponse: true,
+      await context.adapter.updateMany({
+        model: 'twoFactor',
+        where: [{ field: 'userId', value: userId }],
+        update: { failedVerificationCount: 0, lockedUntil: null },
       })
-      return response.ok
+    },
+
+    /** A token that changes the password once, within the hour. It goes into a mail and is stored nowhere. */
+    async makeResetToken(userId: string): Promise<string> {
+      const context = await library.$context
+      const token = randomBytes(32).toString('base64url')
+      await context.internalAdapter.createVerificationValue({
+        value: userId,
+        identifier: resetName(token),
+        expiresAt: new Date(Date.now() + resetHours * 3_600_000),
+      })
+      return token
+    },
+
+    /** @returns whose token it was; null when it is unknown, used or old */
+    async useResetToken(token: string): Promise<string | null> {
+      const context = await library.$context
+      return (await context.internalAdapter.consumeVerificationValue(resetName(token)))?.value ?? null
+    },
+
+    /** Throws away what is over: the library does so only when it happens to look. */
+    async tidy(): Promise<void> {
+      const context = await library.$context
+      const old = [{ field: 'expiresAt', operator: 'lt', value: new Date() }] as const
+      await context.adapter.deleteMany({ model: 'session', where: [...old] })
+      await context.adapter.deleteMany({ model: 'verification', where: [...old] })
     },
 
     /** Token of the session cookie of a request, when its signature is ours; nothing is looked up. */
     tokenOf(cookieHeader: string | undefined): string | null {
-      const raw = cookieHeader
-        ?.split(/;\s*/)
-        .find(part => part.startsWith(`${cookieName}=`))
-        ?.slice(cookieName.length + 1)
+      const raw = cookieIn(cookieHeader, cookieName)
       if (!raw || raw.length > 400) return null
       const value = decode(raw)
       const dot = value.lastIndexOf('.')
@@ -222,6 +266,14 @@ export function openSignIn(options: SignInOptions) {
     },
   }
 }
+
+const resetName = (token: string) => `reset-password:${token}`
+
+const cookieIn = (header: string | undefined, name: string): string | undefined =>
+  header
+    ?.split(/;\s*/)
+    .find(part => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
 
 function decode(text: string): string {
   try {
@@ -235,6 +287,8 @@ function decode(text: string): string {
 const sign = (value: string, secret: string) => createHmac('sha256', secret).update(value).digest('base64')
 
 async function answer(response: Response): Promise<SignInAnswer | null> {
+  // A library that stumbles is our trouble, and not a wrong password.
+  if (response.status >= 500) throw new Error(`The sign-in library answered ${response.status}.`)
   if (!response.ok) return null
   const body = (await response.json()) as {
     token?: string
@@ -259,8 +313,9 @@ export async function migrateSignIn(authUrl: string): Promise<void> {
       baseUrl: 'http://localhost',
       nodeId: 'migrate',
       absoluteHours: 12,
-      sendReset: async () => {},
     })
+    // Loaded here, since a serving process never needs it.
+    const { getMigrations } = await import('better-auth/db/migration')
     const { runMigrations } = await getMigrations(library.options)
     await runMigrations()
   } finally {

@@ -1,3 +1,6 @@
 /** The door of the register of people. */
+export { peopleExport } from './exportSource.ts'
+export { erasureEvents, erasureKind } from './erasure.ts'
+export { personLabels } from './labels.ts'
 export { peopleHandlers } from './routes.ts'
 export { contactColumns, type SearchWord, searchWords } from './sections.ts'

@@ -3,6 +3,7 @@ import * as routes from '@kerege/contract/people/routes'
 import { handler } from '../../platform/handler.ts'
 import { historyOf } from '../audit/index.ts'
 import * as actions from './actions.ts'
+import { askErasure } from './erasure.ts'
 import * as grants from './grants.ts'
 import * as households from './households.ts'
 import { queryWords } from './sections.ts'
@@ -43,4 +44,5 @@ export const peopleHandlers = [
   }),
   handler(routes.makeHousehold, (ctx, { body }) => households.make(ctx, body)),
   handler(routes.changeHousehold, (ctx, { params, body }) => households.change(ctx, params.id, body)),
+  handler(routes.askErasure, (ctx, { params, body }) => askErasure(ctx, params.id, body.reason)),
 ]

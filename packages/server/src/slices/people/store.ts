@@ -41,7 +41,7 @@ function scoped(ctx: Context) {
   )
 }
 
-function filtered(ctx: Context, filter: Omit<Filter, 'limit' | 'cursor' | 'sort'>) {
+export function filtered(ctx: Context, filter: Omit<Filter, 'limit' | 'cursor' | 'sort'>) {
   const today = ctx.now.toISOString().slice(0, 10)
   let query = scoped(ctx)
   if (filter.area) {
@@ -122,14 +122,14 @@ async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> {
   const names = await tx
     .selectFrom('people.names')
     .select(['person_id', sql<string>`concat_ws(' ', family, given, patronymic)`.as('text')])
-    .where('person_id', 'in', ids)
+    .where(sql<boolean>`person_id = any (${ids}::uuid[])`)
     .orderBy('ordinal')
     .execute()
   const homes = await tx
     .selectFrom('people.household_members as m')
     .innerJoin('people.households as h', 'h.id', 'm.household_id')
     .select(['m.person_id', 'h.id', 'h.name'])
-    .where('m.person_id', 'in', ids)
+    .where(sql<boolean>`m.person_id = any (${ids}::uuid[])`)
     .execute()
   const spellings = new Map<string, Set<string>>()
   for (const name of names)
@@ -158,11 +158,7 @@ export async function find(ctx: Context, words: string[], limit: number): Promis
   const rows = await ctx.tx
     .selectFrom('people.persons as p')
     .select(rowColumns)
-    .where(
-      'p.id',
-      'in',
-      hits.rows.map(hit => hit.person_id),
-    )
+    .where(sql<boolean>`p.id = any (${hits.rows.map(hit => hit.person_id)}::uuid[])`)
     .execute()
   const byId = new Map((await complete(ctx.tx, rows)).map(row => [row.id, row]))
   return hits.rows.flatMap(hit => {

@@ -70,7 +70,7 @@ function times(x: number, y: number): number {
 }
 
 function divisor(degree: number): number[] {
-  const result = Array.from({ length: degree }, (_, at) => (at === degree - 1 ? 1 : 0))
+  const result: number[] = Array.from({ length: degree }, (_, at) => (at === degree - 1 ? 1 : 0))
   let root = 1
   for (let round = 0; round < degree; round++) {
     for (let at = 0; at < degree; at++) {
@@ -247,7 +247,8 @@ function penalty(square: Square): number {
   for (let y = 0; y + 1 < size; y++) {
     for (let x = 0; x + 1 < size; x++) {
       const one = square[y]?.[x]
-      if (one === square[y]?.[x + 1] && one === square[y + 1]?.[x] && one === square[y + 1]?.[x + 1]) score += 3
+      if (one === square[y]?.[x + 1] && one === square[y + 1]?.[x] && one === square[y + 1]?.[x + 1])
+        score += 3
     }
   }
   const share = (square.flat().filter(Boolean).length * 20) / (size * size)

@@ -1,29 +1,38 @@
 /** A region or district of this node, by its name, with the region it lies in. */
-import { listAreas } from '@kerege/contract/access/routes'
-import { useMemo } from 'react'
-import { useGet } from '../../api.ts'
-import { useFormat } from '../../i18n/useFormat.tsx'
+import { MultiSelect } from '@mantine/core'
+import { useT } from '../../i18n/useT.tsx'
 import { SearchChoiceField } from './SearchChoiceField.tsx'
-import type { FieldProps } from './useField.ts'
-
-/** Names of areas by code: "Arys, Turkistan Region". Read once, kept while the page is open. */
-export function useAreas(): { name: (code: string) => string; options: { value: string; label: string }[] } {
-  const format = useFormat()
-  const areas = useGet(listAreas, {}, { freshFor: Number.POSITIVE_INFINITY }).data?.body.areas
-  return useMemo(() => {
-    const names = new Map(areas?.map(area => [area.code, format.text(area.name).text]))
-    const parents = new Map(areas?.map(area => [area.code, area.parent]))
-    const name = (code: string) => {
-      const parent = parents.get(code)
-      const own = names.get(code) ?? code
-      const above = parent && names.get(parent)
-      return above ? `${own}, ${above}` : own
-    }
-    return { name, options: [...names.keys()].map(value => ({ value, label: name(value) })) }
-  }, [areas, format])
-}
+import { type FieldProps, useField } from './useField.ts'
+import { useAreas } from './useAreas.ts'
+import { useLabel } from './useLabel.tsx'
 
 export function AreaField(props: FieldProps) {
   const { options } = useAreas()
   return <SearchChoiceField {...props} options={options} />
 }
+
+/** Several areas, where one is not enough. */
+export function AreasField(props: FieldProps) {
+  const t = useT()
+  const field = useField<string[]>(props)
+  const label = useLabel(props)
+  const { options } = useAreas()
+  return (
+    <MultiSelect
+      id={field.id}
+      label={label}
+      description={props.hint}
+      error={field.fault}
+      value={field.value ?? []}
+      data={options}
+      searchable
+      size="md"
+      maxValues={50}
+      nothingFoundMessage={t('ui.form.noMatch')}
+      comboboxProps={{ shadow: 'md', withinPortal: false }}
+      onChange={field.set}
+    />
+  )
+}
+
+export { useAreas } from './useAreas.ts'

@@ -19,10 +19,7 @@ export function DateField(props: FieldProps) {
   const precision = (form.get(`${props.at}/precision`) as Precision | undefined) ?? 'day'
   // Another precision is another answer: nothing of the first is carried over by chance.
   const choose = (next: Precision) =>
-    form.set(
-      props.at,
-      next === 'estimated' ? { precision: next, asOf: format.today } : { precision: next },
-    )
+    form.set(props.at, next === 'estimated' ? { precision: next, asOf: format.today } : { precision: next })
   return (
     <FieldGroup legend={props.label} {...(props.hint ? { hint: props.hint } : {})}>
       <NativeSelect

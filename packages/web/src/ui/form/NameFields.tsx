@@ -9,7 +9,11 @@ import css from './form.module.css'
 import { TextField } from './TextField.tsx'
 
 /** A name to start from; `Zyyy` until a letter says which script it is. */
-export const blankName = (use: (typeof nameUses)[number] = 'usual') => ({ script: 'Zyyy', use, source: 'self' })
+export const blankName = (use: (typeof nameUses)[number] = 'usual') => ({
+  script: 'Zyyy',
+  use,
+  source: 'self',
+})
 
 /** Before the schema reads them: each name carries the script of its letters. */
 export const withScripts = <N extends { family?: string; given?: string; patronymic?: string }>(names: N[]) =>

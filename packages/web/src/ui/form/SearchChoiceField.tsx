@@ -24,7 +24,7 @@ export function SearchChoiceField({ options, ...props }: FieldProps & { options:
       placeholder={t('ui.form.choose')}
       maxDropdownHeight={320}
       limit={100}
-      comboboxProps={{ shadow: 'md' }}
+      comboboxProps={{ shadow: 'md', withinPortal: false }}
       onChange={value => field.set(value ?? undefined)}
     />
   )

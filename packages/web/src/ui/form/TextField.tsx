@@ -29,7 +29,12 @@ export function TextField(props: Props) {
     placeholder,
     lang,
     ...(maxLength ? { maxLength } : {}),
-    inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[],
+    inputWrapperOrder: ['label', 'description', 'input', 'error'] as (
+      | 'label'
+      | 'description'
+      | 'input'
+      | 'error'
+    )[],
     onChange: (event: { currentTarget: { value: string } }) => field.set(event.currentTarget.value),
   }
   if (rows) return <Textarea {...common} rows={rows} dir={dir} autoComplete={autoComplete} />

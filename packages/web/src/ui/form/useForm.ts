@@ -74,7 +74,9 @@ export function useForm<Schema extends z.ZodType, Result>(options: FormOptions<S
     dirty.current = true
     setValues((old: unknown) => withValue(old, pointer, value))
     // A fault goes when its field is touched; the others stay in sight.
-    setFaults(old => old.filter(fault => fault.pointer !== pointer && !fault.pointer.startsWith(`${pointer}/`)))
+    setFaults(old =>
+      old.filter(fault => fault.pointer !== pointer && !fault.pointer.startsWith(`${pointer}/`)),
+    )
   }, [])
 
   const register = useCallback((pointer: string, field: { id: string; label: string }) => {
@@ -85,7 +87,11 @@ export function useForm<Schema extends z.ZodType, Result>(options: FormOptions<S
   }, [])
 
   const refuse = (list: readonly Fault[]) => {
-    setFaults(list)
+    // In the order of the fields, which is the order in which one goes through them again.
+    const order = [...fields.current.keys()]
+    const place = (fault: Fault) =>
+      order.findIndex(at => at === fault.pointer || at.startsWith(`${fault.pointer}/`))
+    setFaults(list.toSorted((one, other) => place(one) - place(other)))
     setAttempts(n => n + 1)
   }
 
@@ -97,7 +103,7 @@ export function useForm<Schema extends z.ZodType, Result>(options: FormOptions<S
     const parsed = schema.safeParse(options.shape ? options.shape(blankless) : blankless)
     if (!parsed.success) {
       busy.current = false
-      return refuse(faultsOf(parsed.error))
+      return refuse(faultsOf(parsed.error).map(fault => missing(fault, blankless)))
     }
     setSending(true)
     setFaults([])
@@ -146,6 +152,10 @@ export function useForm<Schema extends z.ZodType, Result>(options: FormOptions<S
     fieldFor: pointer => nearest(fields.current, pointer),
   }
 }
+
+// A choice that was not made is missing, not wrong.
+const missing = (fault: Fault, values: unknown): Fault =>
+  valueAt(values, fault.pointer) === undefined ? { pointer: fault.pointer, code: 'required' } : fault
 
 const without = (pointer: string, under: string) =>
   pointer.startsWith(`${under}/`) ? pointer.slice(under.length) : pointer

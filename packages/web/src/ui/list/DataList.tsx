@@ -23,7 +23,9 @@ const noFilters: [] = []
 export function DataList<Row>(props: ListProps<Row>) {
   const { name, columns, load, empty, filters = noFilters } = props
   const t = useT()
-  const phone = useMediaQuery('(max-width: 759px)', false, { getInitialValueInEffect: false })
+  // Five columns of our long words need a desk; a tablet gets the rows of a phone rather than a sideways scroll.
+  const narrow = columns.length > 4 ? '(max-width: 1023px)' : '(max-width: 759px)'
+  const phone = useMediaQuery(narrow, false, { getInitialValueInEffect: false })
   const [memory, setMemory] = useState(() => recall(name))
   const state = useListQuery(filters, memory.sort ?? props.sort)
   const keep = (next: typeof memory) => {

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.tsx'
 import { Drawer } from '../Drawer.tsx'
+import { dayFromText, dayToText } from '../form/dayText.ts'
 import css from './list.module.css'
 import type { Memory } from './memory.ts'
 import { SavedViews } from './SavedViews.tsx'
@@ -73,9 +74,7 @@ function Fields<Row>({ onClose, list, state, filters }: Props<Row>) {
       ))}
       <div className={css.drawerActs}>
         <Button type="submit">
-          {list.count && count.data !== undefined
-            ? t('ui.list.show', { n: count.data })
-            : t('ui.list.apply')}
+          {list.count && count.data !== undefined ? t('ui.list.show', { n: count.data }) : t('ui.list.apply')}
         </Button>
         <Button variant="subtle" onClick={() => setDraft({})}>
           {t('ui.list.clear')}
@@ -111,15 +110,37 @@ function OneFilter({ filter, value, put }: OneProps) {
           onChange={event => put(filter.id, event.currentTarget.checked ? 'true' : '')}
         />
       )
+    case 'date':
+      return <DayFilter filter={filter} value={value} put={put} />
     default:
       return (
         <TextInput
           label={filter.label}
           value={value}
           {...(filter.kind === 'number' ? { inputMode: 'numeric' as const } : {})}
-          {...(filter.kind === 'date' ? { type: 'date' } : {})}
           onChange={event => put(filter.id, event.currentTarget.value)}
         />
       )
   }
+}
+
+// Counts only once a whole day stands there.
+function DayFilter({ filter, value, put }: OneProps) {
+  const t = useT()
+  const [text, setText] = useState(() => dayToText(value))
+  return (
+    <TextInput
+      label={filter.label}
+      value={text}
+      inputMode="numeric"
+      maxLength={10}
+      placeholder={t('ui.form.dayExample')}
+      onChange={event => {
+        const typed = event.currentTarget.value
+        setText(typed)
+        const day = dayFromText(typed)
+        if (typed === '' || /^\d{4}-\d\d-\d\d$/.test(day)) put(filter.id, typed === '' ? '' : day)
+      }}
+    />
+  )
 }

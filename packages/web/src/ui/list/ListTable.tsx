@@ -80,6 +80,7 @@ export function ListTable<Row>({ list, columns, rows, sort, onSort }: Props<Row>
 
 const Space = ({ height, columns }: { height: number; columns: number }) =>
   height > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row is no control, and this one is empty space
     <tr aria-hidden="true">
       <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
     </tr>

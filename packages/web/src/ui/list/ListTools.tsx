@@ -1,9 +1,11 @@
 /** The line over a list: how many, what is filtered, and what one can do with the whole list. */
-import { Button, Menu } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconCheck, IconColumns3, IconDownload, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconColumns3, IconDownload, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../i18n/useT.tsx'
+import { Dropdown } from '../Dropdown.tsx'
+import { DropdownItem } from '../DropdownItem.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { FilterDrawer } from './FilterDrawer.tsx'
 import css from './list.module.css'
@@ -117,34 +119,27 @@ function ColumnMenu<Row>({ list, memory, keep }: Pick<Props<Row>, 'list' | 'memo
   const toggle = (id: string) =>
     keep({
       ...memory,
-      hidden: memory.hidden.includes(id)
-        ? memory.hidden.filter(one => one !== id)
-        : [...memory.hidden, id],
+      hidden: memory.hidden.includes(id) ? memory.hidden.filter(one => one !== id) : [...memory.hidden, id],
     })
   return (
-    <Menu position="bottom-end" shadow="md" closeOnItemClick={false} withinPortal={false}>
-      <Menu.Target>
-        <Button variant="subtle" leftSection={<IconColumns3 size={18} stroke={1.7} />}>
+    <Dropdown
+      button={props => (
+        <Button {...props} variant="subtle" leftSection={<IconColumns3 size={18} stroke={1.7} />}>
           {t('ui.list.columns')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {list.columns.slice(1).map(column => (
-          <Menu.Item
+      )}
+    >
+      {() =>
+        list.columns.slice(1).map(column => (
+          <DropdownItem
             key={column.id}
-            role="menuitemcheckbox"
-            aria-checked={!memory.hidden.includes(column.id)}
-            leftSection={
-              <span className={css.tick} aria-hidden="true">
-                {!memory.hidden.includes(column.id) && <IconCheck size={16} />}
-              </span>
-            }
+            chosen={!memory.hidden.includes(column.id)}
             onClick={() => toggle(column.id)}
           >
             {column.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          </DropdownItem>
+        ))
+      }
+    </Dropdown>
   )
 }

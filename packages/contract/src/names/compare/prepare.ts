@@ -1,0 +1,107 @@
+/** A name made ready for many comparisons: parsed, encoded and weighed once. */
+import { coarse } from '../fold.ts'
+import { type Encoded, encode } from './distance.ts'
+import { assumedFrequencies, bitsOf, type NameFrequencies } from './frequencies.ts'
+import { countedAs, type NameInput, type NameWord, parseName } from '../parse.ts'
+import { optionalEndings } from '../tables/words.ts'
+import { nameKey } from '../variants.ts'
+
+/** One word, or two neighbours read as one, in the form in which it is measured. */
+export interface Form extends Encoded {
+  sounds: string
+  key: string
+}
+
+export interface PreparedWord {
+  word: NameWord
+  at: number
+  whole: Form
+  stem: Form
+  /** Without its polite ending, where it has one. */
+  bare: Form | undefined
+  /** Together with the next word, where both could be one name. */
+  joined: Form | undefined
+  /** Bits of evidence in an agreement on this word. */
+  bits: number
+}
+
+export interface PreparedName {
+  words: PreparedWord[]
+  /** Further full names of the same person; the best of them counts. */
+  others: PreparedName[]
+}
+
+/** Forms by sound and key, so that a register keeps every name once. */
+export type FormCache = Map<string, Form>
+
+function form(sounds: string, key: string, cache: FormCache): Form {
+  const label = `${sounds}=${key}`
+  const known = cache.get(label)
+  if (known) return known
+  const made = { ...encode(sounds), sounds, key }
+  cache.set(label, made)
+  return made
+}
+
+/**
+ * @param frequencies shares of names in the register at hand
+ * @param cache one map for a register saves time and memory; nothing else depends on it
+ */
+export function prepareName(
+  input: NameInput,
+  frequencies: NameFrequencies = assumedFrequencies,
+  cache: FormCache = new Map(),
+): PreparedName {
+  const words = parseName(input).words
+  const prepared = words.map((word, at) => prepareWord(word, at, words[at + 1], frequencies, cache))
+  const others = typeof input === 'string' ? [] : (input.names ?? [])
+  return {
+    words: prepared,
+    others: others.slice(0, 8).flatMap(other => {
+      const name = prepareName(other, frequencies, cache)
+      return name.words.length > 0 ? [name] : []
+    }),
+  }
+}
+
+function prepareWord(
+  word: NameWord,
+  at: number,
+  next: NameWord | undefined,
+  frequencies: NameFrequencies,
+  cache: FormCache,
+): PreparedWord {
+  const whole = form(word.sounds, word.ending === '' ? word.key : nameKey(word.sounds), cache)
+  const counted = countedAs(word)
+  return {
+    word,
+    at,
+    whole,
+    stem: word.ending === '' ? whole : form(word.stem, word.key, cache),
+    bare: bareForm(word, cache),
+    joined: joinedForm(word, next, cache),
+    bits: bitsOf(frequencies.share(counted, word.role, word.key !== '')),
+  }
+}
+
+function bareForm(word: NameWord, cache: FormCache): Form | undefined {
+  if (word.role === 'family' || word.role === 'patronymic') return undefined
+  for (const ending of optionalEndings) {
+    if (word.sounds.length >= ending.length + 3 && word.sounds.endsWith(ending)) {
+      const rest = word.sounds.slice(0, -ending.length)
+      return form(rest, nameKey(rest), cache)
+    }
+  }
+  return undefined
+}
+
+function joinedForm(word: NameWord, next: NameWord | undefined, cache: FormCache): Form | undefined {
+  if (!next || word.initial || next.initial) return undefined
+  if (word.role === 'patronymic' && next.role === 'patronymic') return undefined
+  const sounds = (word.sounds + next.sounds).replace(/(.)\1/g, '$1')
+  return form(sounds, nameKey(sounds), cache)
+}
+
+/** The words of a name as one folded text, for equality at a glance. */
+export const foldedWords = (name: PreparedName) =>
+  name.words.map(({ whole }) => coarse(whole.sounds)).join(' ')

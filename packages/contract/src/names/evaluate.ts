@@ -1,0 +1,74 @@
+/**
+ * Measures the library and prints the tables of docs/names.md: recall by language and kind of paper on
+ * invented persons, look-alikes kept apart, and the public labelled tables in fixtures/linkage.
+ * Run: node packages/contract/src/names/evaluate.ts [--show]
+ */
+import { readFileSync } from 'node:fs'
+import {
+  count,
+  measureApart,
+  measureRecall,
+  peopleOf,
+  percent,
+  type Tally,
+  tally,
+} from './evaluation/measure.ts'
+import { tongues } from './evaluation/people.ts'
+import { papers } from './evaluation/renderings.ts'
+import { truths } from './evaluation/truths.ts'
+import { compareNames } from './index.ts'
+import { measureLinkage } from './evaluation/measureLinkage.ts'
+
+const show = process.argv.includes('--show')
+const persons = 400
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const share = (into: Tally | undefined) =>
+  percent(into ?? tally())
+    .toFixed(1)
+    .padEnd(9)
+
+print(`recall  all      unlisted ${papers.map(paper => paper.padEnd(9)).join('')}keys     slip`)
+const apartByLabel = new Map<string, Tally>()
+for (const tongue of tongues) {
+  const people = peopleOf(tongue, persons)
+  const { total, unlisted, byPaper, keyed, slipped, missed } = measureRecall(people)
+  const byPapers = papers.map(paper => share(byPaper.get(paper))).join('')
+  print(`${tongue.padEnd(8)}${share(total)}${share(unlisted)}${byPapers}${share(keyed)}${share(slipped)}`)
+  const apart = measureApart(people)
+  for (const [label, own] of apart.byLabel) {
+    const into = apartByLabel.get(label) ?? tally()
+    apartByLabel.set(label, { found: into.found + own.found, all: into.all + own.all })
+  }
+  print(`  kept apart: ${share(apart.total)}`)
+  if (show) for (const line of [...missed, ...apart.wrong]) print(`  ${line}`)
+}
+print('')
+for (const [label, own] of apartByLabel) print(`kept apart, ${label}: ${share(own)} of ${own.all}`)
+
+print('')
+for (const { lang, file } of truths) {
+  const lines = readFileSync(new URL(`fixtures/romanisation/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  const found = tally()
+  const apart = tally()
+  // CLDR's Turkmen transform leaves some Cyrillic letters standing; those words are no spelling of anything.
+  const pairs = lines
+    .map(line => line.split('\t'))
+    .filter(([from = '', to = '']) => [...from].length > 3 && !/\p{Script=Cyrillic}/u.test(to))
+  pairs.forEach(([from = '', to = ''], at) => {
+    count(found, compareNames(from, to).match)
+    const other = pairs[(at * 7 + 3) % pairs.length]?.[1] ?? ''
+    if (other !== to) count(apart, !compareNames(from, other).match)
+  })
+  print(`CLDR words ${lang}: found ${share(found)}kept apart ${share(apart)}of ${found.all}`)
+}
+
+print('')
+for (const file of ['febrl1.csv', 'fake-1000.csv'] as const) {
+  const text = readFileSync(new URL(`fixtures/linkage/${file}`, import.meta.url), 'utf8')
+  const { precision, recall, matches, truePairs } = measureLinkage(text)
+  print(
+    `${file}: precision ${(100 * precision).toFixed(1)}, recall ${(100 * recall).toFixed(1)} (${matches} of ${truePairs} pairs)`,
+  )
+}

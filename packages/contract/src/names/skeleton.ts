@@ -1,0 +1,25 @@
+/** The bones of a word: what is left of it in any script. */
+
+const classes: Readonly<Record<string, string>> = {
+  p: 'b',
+  f: 'v',
+  k: 'g',
+  c: 'j',
+  x: 's',
+  z: 's',
+  d: 't',
+}
+
+/**
+ * The consonants of a word in classes that scripts share, with `a` for any vowel in front:
+ * Гүлнәр, Gulnara, غولنارا -> `glnr`. Without h, which comes and goes.
+ */
+export function skeleton(sounds: string): string {
+  let out = /^h?[aeiou]/.test(sounds) ? 'a' : ''
+  for (const sound of sounds) {
+    if ('aeiouh'.includes(sound)) continue
+    const letter = classes[sound] ?? sound
+    if (letter !== out.charAt(out.length - 1)) out += letter
+  }
+  return out
+}

@@ -1,0 +1,23 @@
+/** What people are told about, and how soon a mail says that something waits. A topic never carries words. */
+
+export const mailModes = ['at-once', 'digest', 'never'] as const
+export type MailMode = (typeof mailModes)[number]
+
+/** Topic -> when a mail goes out, unless the reader chose otherwise. */
+export const topics = {
+  'person.granted': 'digest',
+  'task.handed-over': 'digest',
+  'task.due': 'never',
+  'approval.waiting': 'at-once',
+  'approval.decided': 'digest',
+  'approval.expired': 'digest',
+  'account.hats-changed': 'at-once',
+  'account.unblocked': 'at-once',
+} as const satisfies Record<string, MailMode>
+
+export type Topic = keyof typeof topics
+export const topicNames = Object.keys(topics) as Topic[]
+export const isTopic = (name: string): name is Topic => Object.hasOwn(topics, name)
+
+/** Mail about one's own account warns of somebody else at the keys: it cannot be switched off. */
+export const isFixed = (topic: Topic): boolean => topic.startsWith('account.')

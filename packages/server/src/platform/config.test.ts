@@ -1,0 +1,122 @@
+/** The configuration of a real node: what is refused, and in which words. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ConfigError, loadConfiguration } from './config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'kerege-config-test-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const whole = {
+  KEREGE_NODE_ID: 'kz',
+  KEREGE_NODE_KIND: 'national',
+  KEREGE_PROFILE: 'kz',
+  KEREGE_PUBLIC_URL: 'https://kerege.example/start?x=1',
+  KEREGE_DATA: join(folder, 'data'),
+}
+const database = {
+  KEREGE_DATABASE_OWNER: 'postgres://kz_owner:secret@db/kz',
+  KEREGE_DATABASE_SERVER: 'postgres://kz_server:secret@db/kz',
+  KEREGE_DATABASE_AUTH: 'postgres://kz_auth:secret@db/kz',
+  KEREGE_DATABASE_JOBS: 'postgres://kz_jobs:secret@db/kz',
+}
+
+function faultsOf(env: Record<string, string>, file?: string): readonly string[] {
+  try {
+    loadConfiguration(file, env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+}
+
+function fileOf(content: unknown): string {
+  const path = join(folder, 'node.json')
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+describe('a configuration is refused', () => {
+  test('when nothing is said, with one sentence for each setting that is missing', () => {
+    const faults = faultsOf({})
+    expect(faults).toHaveLength(5)
+    expect(faults[0]).toBe(
+      'node.id (KEREGE_NODE_ID) is missing: it must be a short word of small letters, digits and hyphens, such as "kz".',
+    )
+  })
+
+  test.each([
+    ['KEREGE_NODE_ID', 'KZ node', /^node\.id .* must be a short word/],
+    ['KEREGE_NODE_KIND', 'regional', /^node\.kind .* must be "national" or "hub"/],
+    ['KEREGE_PROFILE', 'xx', /^node\.profile .* must be the name of a file/],
+    ['KEREGE_PROFILE', '../package', /^node\.profile/],
+    ['KEREGE_PUBLIC_URL', 'http://kerege.example', /^publicUrl .* must be the https address/],
+    ['KEREGE_PUBLIC_URL', 'kerege', /^publicUrl/],
+    ['KEREGE_PORT', '0', /^listen\.port .* must be a port/],
+    ['KEREGE_PORT', '4000x', /^listen\.port/],
+    ['KEREGE_MAIL_URL', 'http://mail', /^mail\.(url|from)/],
+    ['KEREGE_LOG_REQUESTS', 'perhaps', /^log\.requests/],
+    ['KEREGE_DEMO', 'true', /^KEREGE_DEMO is not a setting/],
+  ])('when %s is "%s"', (name, value, sentence) => {
+    const faults = faultsOf({ ...whole, [name]: value })
+    expect(faults.length).toBeGreaterThan(0)
+    expect(faults[0]).toMatch(sentence)
+  })
+
+  test('when it says that it is a demo', () => {
+    expect(faultsOf(whole, fileOf({ demo: true }))).toEqual(['demo is not a setting.'])
+  })
+
+  test('when one role serves two purposes, without repeating the address', () => {
+    const faults = faultsOf({
+      ...whole,
+      ...database,
+      KEREGE_DATABASE_SERVER: database.KEREGE_DATABASE_OWNER,
+    })
+    expect(faults).toEqual(['database.server must name another role than database.owner.'])
+    expect(
+      faultsOf({ ...whole, ...database, KEREGE_DATABASE_AUTH: 'mysql://a:secret@db/x' }).join(),
+    ).not.toContain('secret')
+  })
+
+  test.each([
+    ['{', /is not valid JSON/],
+    ['[]', /must be a JSON object/],
+  ])('when the file holds %s', (content, sentence) => {
+    expect(faultsOf(whole, fileOf(content))[0]).toMatch(sentence)
+  })
+
+  test('when the file is not there', () => {
+    expect(faultsOf(whole, join(folder, 'nowhere.json'))[0]).toMatch(/cannot be read \(ENOENT\)/)
+  })
+})
+
+describe('a configuration', () => {
+  test('stands on variables alone', () => {
+    expect(loadConfiguration(undefined, whole)).toMatchObject({
+      node: { id: 'kz', kind: 'national', profile: 'kz' },
+      publicUrl: 'https://kerege.example',
+      listen: { host: '127.0.0.1', port: 4000 },
+      masterKeyFile: join(folder, 'data/master.key'),
+      log: { requests: true },
+    })
+  })
+
+  test('takes variables over the file, and paths of the file from where it stands', () => {
+    const file = fileOf({
+      node: { id: 'kz', kind: 'national', profile: 'kz' },
+      publicUrl: 'http://localhost:4100',
+      listen: { port: 4100 },
+      dataDir: 'beside',
+      database: { server: 'postgres://a@db/x', auth: 'postgres://b@db/x', jobs: 'postgres://c@db/x' },
+    })
+    const found = loadConfiguration(file, { KEREGE_PORT: '4200', KEREGE_DATABASE_OWNER: 'postgres://d@db/x' })
+    expect(found.listen).toEqual({ host: '127.0.0.1', port: 4200 })
+    expect(found.dataDir).toBe(join(folder, 'beside'))
+    expect(found.database?.owner).toBe('postgres://d@db/x')
+    expect(loadConfiguration(undefined, { KEREGE_CONFIG: file }).listen.port).toBe(4100)
+  })
+})

@@ -1,0 +1,29 @@
+/**
+ * A list as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs to read Cyrillic. The first record is
+ * a single cell that says who took it out, when and why; the headings are the second.
+ */
+import { stringify } from 'csv-stringify/sync'
+import type { Sheet } from './sheet.ts'
+
+// What spreadsheets take for a formula, full-width forms of East Asian keyboards included.
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
+
+/** A cell that would be computed is shown instead: an apostrophe in front says "text". */
+export const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
+
+const lines = (rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(
+    stringify(
+      rows.map(row => row.map(guarded)),
+      { record_delimiter: 'windows' },
+    ),
+  )
+
+export async function* csvOf(sheet: Sheet): AsyncGenerator<Uint8Array> {
+  const about = sheet.about.map(([label, value]) => (value ? `${label}: ${value}` : label)).join(' · ')
+  yield Buffer.concat([
+    Buffer.from('\ufeff'),
+    lines([[`# ${sheet.title} · ${about}`], sheet.columns.map(column => column.heading)]),
+  ])
+  for await (const rows of sheet.batches) yield lines(rows)
+}

@@ -1,0 +1,11 @@
+/**
+ * How records are called. Slices that hold work about any record ask through this port, so that they need not know
+ * what a person is; the composition root plugs the register in.
+ */
+import type { Context } from './context.ts'
+
+/** Names of those records that are open to the actor; others are absent. */
+export type Labels = (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
+/** For a node whose work is about no records of its own. */
+export const noLabels: Labels = async () => new Map()

@@ -1,0 +1,123 @@
+/** Whose door is being knocked at: accounts and sessions as the open doors need them, before there is an actor. */
+import { role, type RoleName } from '@kerege/contract/access/roles'
+import { DomainError } from '@kerege/contract/errors'
+import type { Actor, Node } from '../../platform/context.ts'
+import type { Knock, OpenAnswer } from '../../platform/handler.ts'
+import { newId } from '../../platform/ids.ts'
+import { tokenHash } from './session.ts'
+import type { SignIn, SignInAnswer } from './signIn.ts'
+
+export interface Knocker {
+  id: string
+  user_id: string
+  email: string
+  hat_id: string
+  role: RoleName
+}
+
+export interface Step {
+  next: 'signed-in' | 'second-factor' | 'enrol-second-factor'
+}
+
+/** For the log. */
+export const who = (account: Pick<Knocker, 'id' | 'role'>) => ({ account: account.id, role: account.role })
+
+/** An active account that has a hat; its first hat is the one it will wear. */
+export async function findKnocker(
+  node: Node,
+  by: 'id' | 'email' | 'user_id',
+  value: string,
+): Promise<Knocker | null> {
+  const found = await node.pool.query<Knocker>(
+    `select a.id, a.user_id, a.email, h.id as hat_id, h.role from access.accounts a
+       join access.hats h on h.account_id = a.id and h.ended_at is null
+      where a.${by} = $1 and a.state = 'active'
+      order by h.created_at, h.id limit 1`,
+    [value],
+  )
+  return found.rows[0] ?? null
+}
+
+export interface Guest extends Knocker {
+  session: Actor
+}
+
+/**
+ * Account of the session at hand, complete or not: somebody who sets up an authenticator has no rights yet.
+ * @throws DomainError `not-signed-in`
+ */
+export async function guestOf({ node, token }: Knock): Promise<Guest> {
+  const entered = token
+    ? await node.pool.query<{ actor: Actor | null }>('select access.enter($1, $2) as actor', [
+        tokenHash(token),
+        node.session.idleMinutes,
+      ])
+    : null
+  const session = entered?.rows[0]?.actor
+  const account = session && (await findKnocker(node, 'id', session.account))
+  if (!account) throw new DomainError('unauthenticated', 'not-signed-in')
+  return { ...account, session }
+}
+
+export async function dropSession({ node, token }: Knock): Promise<void> {
+  if (token) await node.pool.query('select access.leave($1)', [tokenHash(token)])
+}
+
+/** Opens the session in our own table: without it the library's cookie opens nothing. */
+export async function openSession(
+  knock: Knock,
+  signIn: SignIn,
+  account: Knocker,
+  answer: Pick<SignInAnswer, 'cookies' | 'token'>,
+  openedBy: Actor['openedBy'],
+): Promise<OpenAnswer<Step>> {
+  const { node, now } = knock
+  const { token } = answer
+  if (!token) throw new Error('The sign-in library opened no session.')
+  // Whoever signs in anew leaves the session behind that this browser had.
+  await dropSession(knock)
+  await node.pool.query(
+    `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7))`,
+    [
+      newId(now.getTime()),
+      tokenHash(token),
+      account.id,
+      account.hat_id,
+      deviceOf(knock.headers.get('user-agent') ?? ''),
+      openedBy,
+      node.session.absoluteHours,
+    ],
+  )
+  const enrol = openedBy === 'password' && role(account.role).secondFactor
+  return {
+    body: { next: enrol ? 'enrol-second-factor' : 'signed-in' },
+    cookies: answer.cookies,
+    account: who(account),
+    undo: async () => {
+      await node.pool.query('select access.leave($1)', [tokenHash(token)])
+      await signIn.closeSession(token)
+    },
+  }
+}
+
+/** Enough to recognise one's own device in the list, and no fingerprint. */
+function deviceOf(userAgent: string): string {
+  const named = (marks: readonly (readonly [mark: string, name: string])[]) =>
+    marks.find(([mark]) => userAgent.includes(mark))?.[1]
+  const browser = named([
+    ['Firefox', 'Firefox'],
+    ['Edg', 'Edge'],
+    ['Chrome', 'Chrome'],
+    ['Safari', 'Safari'],
+  ])
+  const system = named([
+    ['Android', 'Android'],
+    ['iPhone', 'iPhone'],
+    ['iPad', 'iPad'],
+    ['Windows', 'Windows'],
+    ['Mac OS', 'Mac OS'],
+    ['Linux', 'Linux'],
+  ])
+  return [browser, system].filter(Boolean).join(', ') || 'unknown'
+}

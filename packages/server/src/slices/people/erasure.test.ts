@@ -1,0 +1,389 @@
+import type { CallOptions } from '@kerege/contract/client'
+import { decideApproval, getApproval, listApprovals } from '@kerege/contract/approvals/routes'
+import { searchAudit } from '@kerege/contract/audit/routes'
+import { addDocument, putContent } from '@kerege/contract/documents/routes'
+import { askExport, fetchExport } from '@kerege/contract/exports/routes'
+import { foldName } from '@kerege/contract/names/index'
+import { listNotices } from '@kerege/contract/notifications/routes'
+import {
+  askErasure,
+  changeSection,
+  getPerson,
+  grantPerson,
+  makeHousehold,
+  movePerson,
+  personHistory,
+  registerPerson,
+  searchPeople,
+} from '@kerege/contract/people/routes'
+import { finishTask, listTasks, makeTask } from '@kerege/contract/tasks/routes'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPool } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { unseal } from '../../platform/keys.ts'
+import { dispatch } from '../../platform/outbox.ts'
+import { contact, cyrillicName, draft } from '../../testing/people.ts'
+import { type Somebody, type World, world } from '../../testing/world.ts'
+import { checkLog } from '../audit/index.ts'
+import { noticeEvents } from '../notifications/index.ts'
+import { erasureEvents } from './index.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.close())
+
+const key = (): CallOptions => ({ idempotencyKey: newId() })
+const run = () =>
+  dispatch(w.running.node.pool, [...noticeEvents, ...erasureEvents], (_topic, error) => {
+    throw error
+  })
+const ask = (who: Somebody, id: string, reason = 'The family has asked for it') =>
+  w.as(who)(askErasure, { params: { id }, body: { reason } }, key())
+const decide = (who: Somebody, id: string, verdict: 'approved' | 'refused', comment?: string) =>
+  w.as(who)(
+    decideApproval,
+    { params: { id }, body: { verdict, ...(comment ? { comment } : {}) } },
+    { ifMatch: '"1"', ...key() },
+  )
+
+/** Every row of every table as text, the database's own included; superusers see through policies. */
+async function everything(): Promise<string> {
+  const tables = await w.admin.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'm', 't') and has_table_privilege(c.oid, 'select')`,
+  )
+  const parts: string[] = []
+  for (const { name } of tables.rows) {
+    const found = await w.admin.query<{ row: string }>(`select t::text as row from ${name} t`)
+    for (const { row } of found.rows) parts.push(`${name} ${row}`)
+  }
+  for (const entry of await readdir(w.dataDir, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) parts.push((await readFile(join(entry.parentPath, entry.name))).toString('latin1'))
+  }
+  return [...parts, ...w.logged].join('\n')
+}
+
+/** Letters, bytes as hex, and as base64 at each of the three places where a word may begin. */
+function spellings(word: string): string[] {
+  const bytes = Buffer.from(word)
+  const base64 = [0, 1, 2].map(shift => {
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '')
+    // The edges share a letter with what stands beside the word.
+    return text.slice(shift === 0 ? 0 : shift + 1, -1)
+  })
+  return [word, bytes.toString('hex'), bytes.toString('latin1'), ...base64]
+}
+
+const foundIn = (haystack: string, words: readonly string[]) =>
+  words.filter(word => spellings(word).some(one => haystack.includes(one)))
+
+/** What the node's own key opens: sealed is not erased while that key is at hand. */
+async function openedByTheNode(): Promise<string> {
+  const { node } = w.running
+  const sealed = await w.admin.query<{ purpose: string; sealed: Buffer }>(
+    `select key as purpose, sealed from platform.commands where sealed is not null
+     union all select entry_id::text, sealed from audit.reasons
+     union all select id::text, sealed from audit.history
+     union all select id::text, reason from approvals.approvals where reason is not null
+     union all select id::text, comment from approvals.decisions where comment is not null`,
+  )
+  return sealed.rows
+    .map(row => {
+      try {
+        return unseal(node.keys.node, row.purpose, row.sealed).toString()
+      } catch {
+        return ''
+      }
+    })
+    .join('\n')
+}
+
+async function logReport() {
+  await w.running.sequencer.flush()
+  const pool = openPool(w.database.ownerUrl, 'check', 1)
+  const client: pg.PoolClient = await pool.connect()
+  try {
+    return await checkLog(client, 'kerege.kz', w.running.logPublicKey)
+  } finally {
+    client.release()
+    await pool.end()
+  }
+}
+
+describe('erasure is refused', () => {
+  test('to ask for by a role without the verb, and of a stranger as of nobody', async () => {
+    const worker = await w.somebody('caseManager')
+    const body = draft()
+    await w.as(worker)(registerPerson, { body })
+    expect(await ask(worker, body.id)).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    const stranger = await w.somebody('supervisor', await w.agency())
+    for (const id of [body.id, newId()]) expect(await ask(stranger, id)).toMatchObject({ status: 404 })
+    const lead = await w.somebody('supervisor')
+    expect(await ask(lead, body.id, 'x')).toMatchObject({ status: 422 })
+  })
+
+  test('to be decided by who asked, by a stranger, and twice at a time', async () => {
+    const lead = await w.somebody('supervisor')
+    const body = draft()
+    await w.as(lead)(registerPerson, { body })
+    const id = (await ask(lead, body.id)).body.approvalId
+    expect(await ask(lead, body.id)).toMatchObject({ status: 409, body: { code: 'approval-pending' } })
+    expect(await decide(lead, id, 'approved')).toMatchObject({ status: 403, body: { code: 'own-request' } })
+    const stranger = await w.somebody('supervisor', await w.agency())
+    expect(await decide(stranger, id, 'approved')).toMatchObject({ status: 404 })
+    expect(await w.as(lead)(getPerson, { params: { id: body.id } })).toMatchObject({ status: 200 })
+  })
+
+  test('by the second person, and then nothing is lost', async () => {
+    const [lead, second] = [await w.somebody('supervisor'), await w.somebody('supervisor')]
+    const body = draft()
+    await w.as(lead)(registerPerson, { body })
+    const id = (await ask(lead, body.id)).body.approvalId
+    const refused = await decide(second, id, 'refused', 'The court wants to keep it')
+    expect(refused).toMatchObject({ status: 200, body: { state: 'refused' } })
+    expect(await w.as(lead)(getPerson, { params: { id: body.id } })).toMatchObject({ status: 200 })
+    expect((await w.as(lead)(getApproval, { params: { id } })).body).toMatchObject({
+      reason: 'The family has asked for it',
+      steps: [{ decisions: [{ comment: 'The court wants to keep it' }] }],
+    })
+  })
+})
+
+describe('an erased person', () => {
+  test('is nowhere readable, and the log still tells that it was done and verifies', async () => {
+    const lead = await w.somebody('supervisor')
+    const second = await w.somebody('nationalCoordinator')
+    const ombudsperson = await w.somebody('ombudsperson')
+    const as = w.as(lead)
+    const names = ['Жұлдызгүлова', 'Нұрсәбира', 'Тоғжанқызы', 'Зейнегүлбек', 'Qyzgaldaqova', 'Сарыөлеңова']
+    const others = [
+      '+7 700 314 15 92',
+      'тётя Перизатханум',
+      '830917450261',
+      'Көкпектікент',
+      'Ескертпесөз',
+      'Келісімхатжол',
+      'Құжататауы',
+      'Мазмұнмәтін',
+      'Тапсырмасөз',
+      'Орындалдысөз',
+      'Түзетусебебі',
+      'Өшірусебебі',
+      'Рұқсатпікірі',
+      'Үйатауысөз',
+      'Беруcебебі',
+    ]
+    const [family, given, patronymic, identity, journey, former] = names as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    const [
+      phone,
+      aunt,
+      number,
+      place,
+      note,
+      consent,
+      file,
+      content,
+      title,
+      done,
+      correction,
+      why,
+      yes,
+      home,
+      giving,
+    ] = others as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+
+    // Every section, changed and corrected.
+    const section = contact({
+      names: [cyrillicName(family, given, patronymic)],
+      contacts: [
+        { system: 'phone', value: phone, belongsTo: aunt, discretion: 'ask-first' },
+        { system: 'other', value: consent, discretion: 'open' },
+      ],
+    })
+    const body = draft({
+      contact: section,
+      identity: {
+        names: [cyrillicName(identity, given)],
+        citizenships: [{ country: 'KZ', standing: 'claimed' }],
+        identifiers: [{ system: 'iin', value: number, issuer: place }],
+      },
+    })
+    expect(await as(registerPerson, { body }, key())).toMatchObject({ status: 201 })
+    const personId = body.id
+    const params = { id: personId }
+    const change = {
+      params: { id: personId, section: 'contact' as const },
+      body: {
+        section: { ...section, names: [cyrillicName(former, given), ...section.names] },
+        kind: 'correction' as const,
+        reason: correction,
+      },
+    }
+    expect(await as(changeSection, change, { ifMatch: '"1"', ...key() })).toMatchObject({ status: 200 })
+    const consul = await w.somebody('consularOfficer')
+    const abroad = {
+      params: { id: personId, section: 'journey' as const },
+      body: {
+        section: {
+          names: [{ ...cyrillicName(journey, given), script: 'Latn' as const }],
+          birthPlace: { country: 'XX', place, certainty: 'stated' as const },
+        },
+        kind: 'update' as const,
+      },
+    }
+    expect(await w.as(consul)(changeSection, abroad, { ifMatch: '"2"', ...key() })).toMatchObject({
+      status: 200,
+    })
+    await as(
+      movePerson,
+      { params, body: { area: 'KZ-75.demo-01', reason: note } },
+      { ifMatch: '"3"', ...key() },
+    )
+    const household = newId()
+    await as(
+      makeHousehold,
+      { body: { id: household, name: home, members: [{ personId, role: 'head' }] } },
+      key(),
+    )
+    const doctor = await w.somebody('doctor')
+    const grant = {
+      id: newId(),
+      accountId: doctor.accountId,
+      kind: 'task' as const,
+      until: '2199-01-01',
+      reason: giving,
+    }
+    expect(await as(grantPerson, { params, body: grant }, key())).toMatchObject({ status: 201 })
+
+    // Work, papers, notices, a search, a list as a file.
+    const taskId = newId()
+    await as(
+      makeTask,
+      {
+        body: { id: taskId, title, note, due: '2030-01-01', subjectId: personId, ownerId: doctor.accountId },
+      },
+      key(),
+    )
+    await w.as(doctor)(finishTask, { params: { id: taskId }, body: { note: done } }, key())
+    const document = { id: newId(), versionId: newId() }
+    const paper = { ...document, subjectId: personId, compartment: 'social' as const }
+    expect(
+      await as(addDocument, { body: { ...paper, name: `${file}.txt`, mediaType: 'text/plain' } }, key()),
+    ).toMatchObject({ status: 201 })
+    const stored = await as(putContent, { params: document, body: new TextEncoder().encode(`${content}\n`) })
+    expect(stored).toMatchObject({ status: 200 })
+    const search = await as(searchPeople, { body: { q: family } }, key())
+    expect(search.body.rows).toMatchObject([{ id: personId }])
+    const ticket = await as(
+      askExport,
+      { body: { of: 'people', format: 'csv', reason: 'For the year’s review' } },
+      key(),
+    )
+    const csv = await w.raw(`/api${fetchExport.path.replace(':id', ticket.body.id)}`, {}, lead)
+    expect(await csv.text()).toContain(family)
+    const asked = await ask(lead, personId, why)
+    expect(asked).toMatchObject({ status: 202 })
+    await run()
+    await w.admin.query('analyze')
+
+    // What is looked for below is there now, and the looking finds it.
+    const words = [...names, ...names.flatMap(name => foldName(name).split(' ')), ...others]
+    const before = await everything()
+    expect(foundIn(before, [family, home, number, title, `pg_statistic`])).toHaveLength(5)
+    expect(/pg_statistic .*жұлдызгүлова/i.test(before)).toBe(true)
+    expect(foundIn(await openedByTheNode(), [family])).toEqual([family])
+
+    const approved = await decide(second, asked.body.approvalId, 'approved', yes)
+    expect(approved).toMatchObject({ status: 200, body: { state: 'approved' } })
+    expect(approved.body).not.toHaveProperty('reason')
+    expect(approved.body).not.toHaveProperty('subject')
+    await run()
+
+    const after = await everything()
+    expect(foundIn(after, words)).toEqual([])
+    expect(foundIn(await openedByTheNode(), words)).toEqual([])
+
+    // Gone for everybody, and like somebody who never was.
+    expect(await as(getPerson, { params })).toMatchObject({ status: 404 })
+    expect(await as(personHistory, { params })).toMatchObject({ status: 404 })
+    expect((await as(searchPeople, { body: { q: family } })).body.rows).toEqual([])
+    expect((await w.as(doctor)(listTasks, { query: { of: 'anyone', state: 'done' } })).body.rows).toEqual([])
+    expect((await w.as(doctor)(listNotices, {})).body.rows.map(row => row.params)).not.toContainEqual(
+      expect.objectContaining({ personId }),
+    )
+    const left = await w.admin.query(
+      `select (select count(*)::int from people.households where id = $2) as households,
+              (select count(*)::int from access.subjects where id = $1) as subjects,
+              (select count(*)::int from access.grants where subject_id = $1) as grants,
+              (select count(*)::int from audit.person_keys where person_id = $1) as keys,
+              (select count(*)::int from audit.history where person_id = $1) as history`,
+      [personId, household],
+    )
+    expect(left.rows[0]).toMatchObject({ households: 0, subjects: 0, grants: 0, keys: 0 })
+    // History stays as noise, so that the log that commits to it stays whole.
+    expect(left.rows[0].history).toBeGreaterThan(3)
+
+    // Who asked and who decided still know that they did, without the words.
+    for (const who of [lead, second]) {
+      const history = await w.as(who)(listApprovals, { query: { view: 'history' } })
+      expect(history.body.rows).toMatchObject([{ id: asked.body.approvalId, state: 'approved' }])
+    }
+    const log = await w.as(ombudsperson)(searchAudit, { query: { subjectId: personId, limit: 200 } })
+    expect(log.body.rows.filter(row => row.reason !== undefined)).toEqual([])
+    const entry = log.body.rows.find(row => row.action === 'person.erased')
+    expect(entry).toMatchObject({ who: second.name, outcome: 'done', counts: { documents: 1 } })
+    expect(log.body.rows.map(row => row.action)).toEqual(
+      expect.arrayContaining(['person.registered', 'person.changed', 'person.erasure-asked']),
+    )
+    const report = await logReport()
+    expect(report.findings).toEqual([])
+    expect(report.entries).toBeGreaterThan(20)
+  })
+
+  test('leaves a household to those who stay in it', async () => {
+    const [lead, second] = [await w.somebody('supervisor'), await w.somebody('supervisor')]
+    const [one, other] = [draft(), draft()]
+    for (const body of [one, other]) await w.as(lead)(registerPerson, { body })
+    const id = newId()
+    const members = [
+      { personId: one.id, role: 'mother' as const },
+      { personId: other.id, role: 'child' as const },
+    ]
+    await w.as(lead)(makeHousehold, { body: { id, name: 'Home by the river', members } })
+    const asked = await ask(lead, one.id)
+    await decide(second, asked.body.approvalId, 'approved')
+    const person = await w.as(lead)(getPerson, { params: { id: other.id } })
+    expect(person.body.kinship?.household).toMatchObject({ name: 'Home by the river', notShown: 0 })
+    expect(person.body.kinship?.household?.members).toHaveLength(1)
+  })
+})

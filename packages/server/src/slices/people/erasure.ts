@@ -1,0 +1,72 @@
+/**
+ * Erasing a person: asked by one, decided by another, done in the transaction of that decision. Everything that was
+ * kept about the person goes from the tables; the person's data key goes too, and with it the meaning of history
+ * and reasons. What stays are ids in the log: that somebody was here, who saw the file, and who let it be erased.
+ *
+ * A household left empty goes with its last member; one with others in it keeps its name, which is theirs.
+ *
+ * Below the tables: the planner's samples are measured anew by an event after the commit. Rows that are gone wait in
+ * the database's own files for autovacuum, and in its write-ahead log for the next round; neither can be read by a
+ * query, and the disk is encrypted by whoever runs the node. Backups end by their own rule.
+ */
+import type { Context } from '../../platform/context.ts'
+import { emit, type EventHandlers } from '../../platform/outbox.ts'
+import { sql } from 'kysely'
+import { approvalKind, askApproval, eraseApprovalsAbout } from '../approvals/index.ts'
+import { eraseDocumentsOf } from '../documents/index.ts'
+import { eraseNoticesAbout } from '../notifications/index.ts'
+import { eraseTasksAbout } from '../tasks/index.ts'
+import * as store from './store.ts'
+
+const kind = 'person-erasure'
+const decideInDays = 30
+
+export async function askErasure(
+  ctx: Context,
+  personId: string,
+  reason: string,
+): Promise<{ approvalId: string }> {
+  await store.get(ctx.tx, personId)
+  const approvalId = await askApproval(ctx, {
+    kind,
+    subjectKind: 'person',
+    subjectId: personId,
+    personId,
+    reason,
+    steps: [{ verb: 'approvals.decide', dueInDays: decideInDays }],
+  })
+  return { approvalId }
+}
+
+export const erasureKind = approvalKind({
+  kind,
+  execute: async (ctx, { subjectId }) => {
+    await eraseNow(ctx, subjectId)
+  },
+})
+
+/** Others first, while the record is still open to who decided; the key last, when nobody can make it anew. */
+async function eraseNow(ctx: Context, personId: string): Promise<void> {
+  const documents = await eraseDocumentsOf(ctx, personId)
+  await eraseTasksAbout(ctx.tx, personId)
+  await eraseNoticesAbout(ctx.tx, personId)
+  await eraseApprovalsAbout(ctx, personId)
+  await sql`delete from platform.commands where ${personId}::uuid = any (subjects)`.execute(ctx.tx)
+  await sql`delete from platform.outbox where payload ->> 'personId' = ${personId}`.execute(ctx.tx)
+  await sql`select people.erase(${personId}::uuid)`.execute(ctx.tx)
+  await sql`select audit.forget(${personId}::uuid)`.execute(ctx.tx)
+  ctx.trail.named('person.erased')
+  ctx.trail.touched(personId)
+  ctx.trail.counted('documents', documents)
+  await emit(ctx.tx, 'person.erased', {})
+}
+
+/** The planner's samples hold values of rows that are gone, until they are taken anew. */
+export const erasureEvents: EventHandlers[] = [
+  {
+    topic: 'person.erased',
+    handle: async tx => {
+      await sql`select platform.forget_statistics()`.execute(tx)
+    },
+  },
+]

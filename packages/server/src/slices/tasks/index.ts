@@ -1,0 +1,10 @@
+/** The door of tasks. */
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+
+export { taskJobs } from './reminders.ts'
+export { taskHandlers } from './routes.ts'
+
+/** Takes away all work about a record, whoever owns it; for erasure. */
+export const eraseTasksAbout = (tx: Tx, subjectId: string) =>
+  sql`select tasks.erase_about(${subjectId}::uuid)`.execute(tx)

@@ -1,0 +1,59 @@
+/** Password, second factor and language of one's own account. */
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useT } from '../../i18n/useT.tsx'
+import { LanguageMenu } from '../../shell/LanguageMenu.tsx'
+import { useSession } from '../../shell/session.ts'
+import { tellLanguage } from '../../shell/tellLanguage.ts'
+import { Card } from '../../ui/Card.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { StatePill } from '../../ui/StatePill.tsx'
+import css from './account.module.css'
+import { PasswordChange } from './PasswordChange.tsx'
+import { SecondFactorRenewal } from './SecondFactorRenewal.tsx'
+
+export function AccountPage() {
+  const t = useT()
+  const { account, secondFactor } = useSession()
+  const [renewing, renew] = useState(false)
+  return (
+    <>
+      <PageHead
+        title={t('account.title')}
+        facts={[<bdi key="name">{account.name}</bdi>, <bdi key="email">{account.email}</bdi>]}
+      />
+      <div className={css.narrow}>
+        <Card title={t('account.password')}>
+          <PasswordChange />
+        </Card>
+        <Card
+          title={t('account.secondFactor')}
+          side={
+            secondFactor ? (
+              <StatePill kind="ok">{t('account.secondFactor.on')}</StatePill>
+            ) : (
+              <StatePill kind="wait">{t('account.secondFactor.off')}</StatePill>
+            )
+          }
+        >
+          {renewing ? (
+            <SecondFactorRenewal onDone={() => renew(false)} />
+          ) : (
+            <div className={css.said}>
+              <p>{t('account.secondFactor.text')}</p>
+              <Button variant="default" onClick={() => renew(true)}>
+                {t(secondFactor ? 'account.secondFactor.renew' : 'account.secondFactor.add')}
+              </Button>
+            </div>
+          )}
+        </Card>
+        <Card title={t('account.language')}>
+          <div className={css.said}>
+            <p>{t('account.language.text')}</p>
+            <LanguageMenu onChosen={tellLanguage} />
+          </div>
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** How the register is asked: one person, a search, the list, and files taken out of it. Draws nothing. */
+import type { Language } from '@kerege/contract/common'
+import { askExport } from '@kerege/contract/exports/routes'
+import { countPeople, getPerson, listPeople, searchPeople } from '@kerege/contract/people/routes'
+import type { PersonRow } from '@kerege/contract/people/schema'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { send, useGet } from '../../api.ts'
+import type { ListQuery } from '../../ui/list/types.ts'
+
+// Values of a filter are words of the address; the contract's own schema reads them on the other side.
+const asQuery = (query: ListQuery) => query as never
+
+export const usePerson = (id: string) => useGet(getPerson, { params: { id } })
+
+/** Rows a page: two or three dozen families, so that most teams see theirs at once. */
+const rowsAtOnce = '100'
+
+export async function loadPeople(query: ListQuery, signal: AbortSignal) {
+  const { body } = await send(listPeople, { query: asQuery({ ...query, limit: rowsAtOnce }) }, { signal })
+  return { ...body, rows: byFamily(body.rows) }
+}
+
+export const countFor = async (query: ListQuery, signal: AbortSignal): Promise<number> =>
+  (await send(countPeople, { query: asQuery(query) }, { signal })).body.total
+
+/**
+ * Members of a family stand together, in the place of the first of them; those whose family is not open or not
+ * known stand after the families. Inside, the order of the node is kept.
+ */
+export function byFamily(rows: readonly PersonRow[]): PersonRow[] {
+  const families = new Map<string, PersonRow[]>()
+  const alone: PersonRow[] = []
+  for (const row of rows) {
+    if (row.householdId === undefined) alone.push(row)
+    else families.set(row.householdId, [...(families.get(row.householdId) ?? []), row])
+  }
+  return [...families.values()].flat().concat(alone)
+}
+
+/** A search needs two letters; what was found last stays in sight while the next is asked. */
+export function useSearch(q: string, limit = 20) {
+  return useQuery({
+    queryKey: ['people.search', q, limit],
+    queryFn: ({ signal }) => send(searchPeople, { body: { q, limit } }, { signal }),
+    enabled: q.length >= 2,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Asks for a file with a reason and fetches it; the node lets it go once. */
+export async function takeOut(
+  of: 'people' | 'audit',
+  query: ListQuery,
+  reason: string,
+  format: 'csv' | 'xlsx',
+  language: Language,
+): Promise<void> {
+  const { body } = await send(askExport, { body: { of, format, query, reason, language } })
+  const link = document.createElement('a')
+  link.href = body.url
+  link.download = ''
+  link.click()
+}

@@ -1,0 +1,49 @@
+/** The register of people: families, a search in any script, registering, and the page of one person. */
+import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { workRoute } from '../../shell/routes.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+declare module '@tanstack/react-router' {
+  // What is typed into the search stays in the state of the history: a name never stands in an address.
+  interface HistoryState {
+    q?: string
+  }
+}
+
+const listRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./ListPage.tsx'), 'ListPage'),
+})
+const searchRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/people/search',
+  component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+})
+const registerRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./register/RegisterPage.tsx'), 'RegisterPage'),
+})
+const personRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/people/$id/{-$section}',
+  component: lazyRouteComponent(() => import('./person/PersonPage.tsx'), 'PersonPage'),
+})
+const editRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/people/$id/edit/$section',
+  component: lazyRouteComponent(() => import('./edit/EditPage.tsx'), 'EditPage'),
+})
+
+export const people: Slice = {
+  work: [listRoute, searchRoute, registerRoute, personRoute, editRoute],
+  nav: [
+    { path: '/people', icon: IconUsers, label: 'people.title', verb: 'people.read', place: 'main', tab: true },
+  ],
+  acts: [
+    { path: '/people/search', icon: IconSearch, label: 'people.find', verb: 'people.read' },
+    { path: '/people/new', icon: IconUserPlus, label: 'people.register', verb: 'people.register' },
+  ],
+}

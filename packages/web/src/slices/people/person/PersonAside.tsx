@@ -1,0 +1,65 @@
+/** Beside every tab: what identifies the person, the family, and who works with them. */
+import type { Person } from '@kerege/contract/people/schema'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import type { Section } from '../words.ts'
+import { Beside } from './Beside.tsx'
+import { Masked } from './Masked.tsx'
+import { Members } from './Members.tsx'
+import { systemName } from './systemName.ts'
+
+export function PersonAside({ person, here }: { person: Person; here: Section }) {
+  const t = useT()
+  const household = person.kinship?.household
+  return (
+    <aside className="k-stack" aria-label={t('people.aside')}>
+      {person.identity && here !== 'identity' && <IdentityCard person={person} />}
+      {household && here !== 'kinship' && (
+        <Card title={t('people.family')}>
+          <Members household={household} self={person.id} />
+        </Card>
+      )}
+      <Beside id={person.id} />
+    </aside>
+  )
+}
+
+function IdentityCard({ person }: { person: Person }) {
+  const t = useT()
+  const format = useFormat()
+  const { contact, identity, journey } = person
+  const phone = contact?.contacts.find(point => point.system === 'phone')
+  const facts = [
+    ...(contact ? [[t('people.birth'), format.birth(contact.birth)] as const] : []),
+    ...(identity?.citizenships ?? []).map(
+      ({ country, standing }) =>
+        [
+          t('people.citizenship'),
+          country === 'XX'
+            ? t('people.country.unknown')
+            : t('people.withStanding', {
+                country: format.country(country),
+                standing: t(`people.standing.${standing}`),
+              }),
+        ] as const,
+    ),
+    ...(identity?.identifiers ?? [])
+      .slice(0, 2)
+      .map(
+        ({ system, value }) =>
+          [systemName(system, t), <Masked key={value} value={value} what={systemName(system, t)} />] as const,
+      ),
+    ...(phone ? [[t('people.contact.phone'), <bdi key="phone">{phone.value}</bdi>] as const] : []),
+  ]
+  return (
+    <Card title={t('people.identity')}>
+      <div className="k-stack" style={{ gap: 16 }}>
+        <Facts facts={facts} />
+        {journey && <Notice kind="seal">{t('people.journey.closed')}</Notice>}
+      </div>
+    </Card>
+  )
+}

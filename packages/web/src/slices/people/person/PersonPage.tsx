@@ -1,0 +1,154 @@
+/** One person, read first: the head, a tab for each open compartment, and beside it who they are and who is near. */
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import type { Person } from '@kerege/contract/people/schema'
+import { EditableSection } from '@kerege/contract/people/schema'
+import { IconEye, IconPencil } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
+import { Answered } from '../../../ui/Answered.tsx'
+import { NotHere } from '../../../ui/NotHere.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { Tabs } from '../../../ui/Tabs.tsx'
+import { WhoSaw } from '../../audit/WhoSaw.tsx'
+import { usePerson } from '../api.ts'
+import { type Section, sections } from '../words.ts'
+import { ContactView } from './ContactView.tsx'
+import { HealthView } from './HealthView.tsx'
+import { HistoryDrawer } from './HistoryDrawer.tsx'
+import { IdentityView } from './IdentityView.tsx'
+import { JourneyView } from './JourneyView.tsx'
+import { KinshipView } from './KinshipView.tsx'
+import { MoreActs } from './MoreActs.tsx'
+import { OpenSections } from './OpenSections.tsx'
+import { PersonAside } from './PersonAside.tsx'
+import css from './person.module.css'
+import { PrintSheet } from './PrintSheet.tsx'
+import { useFacts } from './useFacts.tsx'
+import { usePersonName } from './usePersonName.tsx'
+
+const views = {
+  contact: ContactView,
+  identity: IdentityView,
+  kinship: KinshipView,
+  journey: JourneyView,
+  health: HealthView,
+}
+
+export function PersonPage() {
+  const params = useParams({ strict: false }) as { id: string; section?: string }
+  const query = usePerson(params.id)
+  return (
+    <Answered query={query} rows={8}>
+      {({ body, etag }) => (
+        <OnePerson key={body.id} person={body} etag={etag ?? ''} wanted={params.section} />
+      )}
+    </Answered>
+  )
+}
+
+interface Props {
+  person: Person
+  etag: string
+  wanted: string | undefined
+}
+
+type Over = 'history' | 'seen' | 'open'
+
+function OnePerson({ person, etag, wanted }: Props) {
+  const t = useT()
+  const may = useMay()
+  const navigate = useNavigate()
+  const shown = usePersonName(person)
+  const facts = useFacts(person)
+  const [over, setOver] = useState<Over>()
+  const openSections = sections.filter(section => person.open.includes(section))
+  const here = wanted === undefined ? openSections[0] : openSections.find(section => section === wanted)
+  const editable = EditableSection.safeParse(here)
+  const edit =
+    editable.success && may('people.correct') && person.writable.includes(editable.data)
+      ? `/people/${person.id}/edit/${editable.data}`
+      : undefined
+  useHotkeys([['e', () => edit && void navigate({ to: edit })]])
+  if (here === undefined) return <NotHere />
+  const View = views[here]
+  const opened = t('people.open.count', { n: person.open.length, of: person.compartments })
+  const why = (
+    <>
+      {opened}{' '}
+      <button type="button" className={css.link} onClick={() => setOver('open')}>
+        {t('people.open.why')}
+      </button>
+    </>
+  )
+  return (
+    <>
+      <div className="k-screen">
+        <PageHead
+          title={t('people.person')}
+          shown={shown}
+          eyebrow={<Eyebrow person={person} />}
+          facts={facts}
+          acts={
+            <>
+              {may('audit.seen') && (
+                <Button
+                  variant="default"
+                  leftSection={<IconEye size={18} stroke={1.7} />}
+                  onClick={() => setOver('seen')}
+                >
+                  {t('people.whoSaw')}
+                </Button>
+              )}
+              <MoreActs person={person} etag={etag} onHistory={() => setOver('history')} />
+              {edit && (
+                <Button component={Link} to={edit} leftSection={<IconPencil size={18} stroke={1.7} />}>
+                  {t('people.edit')}
+                </Button>
+              )}
+            </>
+          }
+        />
+      </div>
+      <Tabs
+        label={t('people.sections')}
+        here={here}
+        aside={why}
+        tabs={openSections.map(section => ({
+          id: section,
+          label: t(`access.compartment.${section}`),
+          href: hrefOf(person.id, section),
+          sealed: section === 'journey' || section === 'health',
+        }))}
+      />
+      <p className={`${css.openLine} k-screen`}>{why}</p>
+      <div className="k-aside k-screen">
+        <div className="k-stack">
+          <View person={person} />
+        </div>
+        <PersonAside person={person} here={here} />
+      </div>
+      <PrintSheet person={person} />
+      <OpenSections person={person} opened={over === 'open'} onClose={() => setOver(undefined)} />
+      <HistoryDrawer id={person.id} opened={over === 'history'} onClose={() => setOver(undefined)} />
+      <WhoSaw id={person.id} opened={over === 'seen'} onClose={() => setOver(undefined)} />
+    </>
+  )
+}
+
+const hrefOf = (id: string, section: Section) => `/people/${id}/${section}`
+
+function Eyebrow({ person }: { person: Person }) {
+  const t = useT()
+  const household = person.kinship?.household
+  if (!household) return <Link to="/people">{t('people.title')}</Link>
+  return (
+    <>
+      <bdi>{household.name}</bdi>
+      {' · '}
+      {t('people.family.size', { n: household.members.length + household.notShown })}
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+/**
+ * Registering as a short conversation: who, where, whose family. One draft through all questions, which survives a
+ * reload; the id is made here, so that a double click or a broken line still makes one person.
+ */
+import { Button } from '@mantine/core'
+import { makeHousehold, registerPerson } from '@kerege/contract/people/routes'
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { queryClient, send } from '../../../api.ts'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { useMay, useSession } from '../../../shell/session.ts'
+import { keepDraft } from '../../../ui/form/drafts.ts'
+import { Form } from '../../../ui/form/Form.tsx'
+import { useForm } from '../../../ui/form/useForm.ts'
+import { NotHere } from '../../../ui/NotHere.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { Steps } from '../../../ui/Steps.tsx'
+import { blankDraft, commandOf, schemaOf, shaped, type StepId, steps as allSteps } from './draft.ts'
+import { FamilyStep } from './FamilyStep.tsx'
+import { PlaceStep } from './PlaceStep.tsx'
+import { WhoStep } from './WhoStep.tsx'
+
+const name = 'people.register'
+
+export function RegisterPage() {
+  const may = useMay()
+  return may('people.register') ? <Conversation /> : <NotHere />
+}
+
+/** Family ties are asked only of hats that may write them somewhere. */
+function useSteps(): { steps: readonly StepId[]; here: StepId } {
+  const { rights } = useSession()
+  const search = useSearch({ strict: false }) as { step?: string }
+  const kin = rights.compartments.some(one => one.compartment === 'kinship' && one.write.length > 0)
+  const steps = kin ? allSteps : allSteps.slice(0, 2)
+  return { steps, here: steps.find(step => step === search.step) ?? 'who' }
+}
+
+function Conversation() {
+  const t = useT()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const q = useLocation({ select: location => location.state.q ?? '' })
+  const { steps, here } = useSteps()
+  const [initial] = useState(() => blankDraft(q))
+  const last = here === steps.at(-1)
+  const after = steps[steps.indexOf(here) + 1]
+  const before = steps[steps.indexOf(here) - 1]
+
+  const form = useForm({
+    name,
+    schema: schemaOf(here, format.today),
+    initial,
+    shape: shaped,
+    send: async (_, { idempotencyKey }) => (last ? register(form.values, idempotencyKey) : undefined),
+    onDone: id => {
+      if (id !== undefined) {
+        void queryClient.invalidateQueries()
+        void navigate({ to: `/people/${id}`, replace: true })
+        return
+      }
+      // An answered question is no sent command: what was said so far stays kept.
+      keepDraft(name, {
+        values: form.values,
+        command: crypto.randomUUID(),
+        savedAt: new Date().toISOString(),
+      })
+      void navigate({ to: '.', search: { step: after } as never, state: state => state })
+    },
+  })
+
+  return (
+    <>
+      <PageHead
+        title={t(`people.step.${here}`)}
+        eyebrow={t('people.stepOf', { n: steps.indexOf(here) + 1, of: steps.length })}
+      />
+      <Steps
+        label={t('people.registerNew')}
+        here={here}
+        steps={steps.map(id => ({ id, word: t(`people.stepWord.${id}`) }))}
+      />
+      <Form
+        form={form}
+        submit={t(last ? 'people.register.act' : 'people.continue')}
+        beside={
+          before ? (
+            <Button
+              variant="default"
+              size="md"
+              onClick={() =>
+                void navigate({ to: '.', search: { step: before } as never, state: state => state })
+              }
+            >
+              {t('people.back')}
+            </Button>
+          ) : (
+            <Button variant="subtle" size="md" component={Link} to="/people/search" state={{ q }}>
+              {t('people.backToSearch')}
+            </Button>
+          )
+        }
+      >
+        {here === 'who' && <WhoStep />}
+        {here === 'place' && <PlaceStep />}
+        {here === 'family' && <FamilyStep />}
+      </Form>
+    </>
+  )
+}
+
+async function register(values: unknown, idempotencyKey: string): Promise<string> {
+  const { person, newFamily } = commandOf(values)
+  await send(registerPerson, { body: person }, { idempotencyKey })
+  if (newFamily) {
+    const { id, role, name: called } = newFamily
+    const body = { id, name: called, members: [{ personId: person.id, role }] }
+    await send(makeHousehold, { body }, { idempotencyKey: `${idempotencyKey}-family` })
+  }
+  return person.id
+}

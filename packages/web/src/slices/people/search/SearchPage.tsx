@@ -1,0 +1,137 @@
+/**
+ * Find a person before registering one: one box for a name in any script and order, a number, a phone. Says what
+ * matched and why. What is typed is asked by POST and kept in the history's state, never in the address.
+ */
+import { ActionIcon, Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch, IconUserPlus, IconX } from '@tabler/icons-react'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { LoadingShape } from '../../../ui/LoadingShape.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { Refused } from '../../../ui/Answered.tsx'
+import { useSearch } from '../api.ts'
+import { likenessOf } from '../likeness.ts'
+import css from '../people.module.css'
+import { Result } from './Result.tsx'
+
+export function SearchPage() {
+  const t = useT()
+  const may = useMay()
+  const kept = useLocation({ select: location => location.state.q ?? '' })
+  const [text, setText] = useState(kept)
+  const [asked] = useDebouncedValue(text.trim(), 300)
+  const found = useSearch(asked)
+  useKept(asked)
+  const rows = useMemo(
+    () =>
+      (asked.length < 2 ? [] : (found.data?.body.rows ?? []))
+        .map(row => ({ row, likeness: likenessOf(asked, row) }))
+        .toSorted((a, b) => b.likeness.score - a.likeness.score),
+    [found.data, asked],
+  )
+  return (
+    <>
+      <PageHead title={t('people.find')} />
+      <SearchBox text={text} onText={setText} />
+      {asked.length >= 2 && found.isPending && <LoadingShape rows={6} />}
+      {asked.length >= 2 && found.isError && (
+        <Refused error={found.error} again={() => void found.refetch()} />
+      )}
+      {asked.length >= 2 && found.isSuccess && (
+        <section aria-labelledby="found" aria-busy={found.isFetching}>
+          <div className={css.resultsHead}>
+            <h2 id="found" aria-live="polite">
+              {t('people.foundN', { n: rows.length })}
+            </h2>
+            <span className="k-dim k-small">{t('people.onlyOpen')}</span>
+          </div>
+          {rows.length > 0 && (
+            <ul className={css.results}>
+              {rows.map(({ row, likeness }, at) => (
+                <li key={row.id}>
+                  <Result row={row} likeness={likeness} best={at === 0 && likeness.grade >= 4} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      {may('people.register') && (found.isSuccess || asked.length < 2) && (
+        <Card>
+          <div className={css.nobody}>
+            <p>
+              <strong>{t(rows.length > 0 ? 'people.nobodyOfThese' : 'people.notYetThere')}</strong>{' '}
+              {t(asked ? 'people.nobodyText' : 'people.searchFirst')}
+            </p>
+            <Button
+              variant="default"
+              component={Link}
+              to="/people/new"
+              state={{ q: text.trim() }}
+              leftSection={<IconUserPlus size={18} stroke={1.7} />}
+            >
+              {t('people.registerNew')}
+            </Button>
+          </div>
+        </Card>
+      )}
+    </>
+  )
+}
+
+function SearchBox({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const t = useT()
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  return (
+    <search className={css.search}>
+      <div className={css.box}>
+        <IconSearch size={22} stroke={1.7} aria-hidden="true" />
+        <input
+          ref={input}
+          id={id}
+          aria-label={t('people.find')}
+          aria-describedby={`${id}-hint`}
+          value={text}
+          maxLength={200}
+          dir="auto"
+          autoComplete="off"
+          enterKeyHint="search"
+          onChange={event => onText(event.currentTarget.value)}
+        />
+        {text && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={44}
+            aria-label={t('people.clearSearch')}
+            onClick={() => {
+              onText('')
+              input.current?.focus()
+            }}
+          >
+            <IconX size={20} stroke={1.7} />
+          </ActionIcon>
+        )}
+      </div>
+      <p id={`${id}-hint`} className="k-dim">
+        {t('people.searchHint')}
+      </p>
+    </search>
+  )
+}
+
+/** Going back to the search finds it as it was left. */
+function useKept(q: string) {
+  const navigate = useNavigate()
+  const kept = useLocation({ select: location => location.state.q ?? '' })
+  useEffect(() => {
+    if (q === kept) return
+    void navigate({ to: '.', replace: true, resetScroll: false, state: state => ({ ...state, q }) })
+  }, [q, kept, navigate])
+}

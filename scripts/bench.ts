@@ -1,0 +1,256 @@
+/**
+ * `npm run bench`: the budgets that apply, measured on this machine on 200,000 invented people. A table for people,
+ * bench-results/latest.json for comparison. A benchmark, never a test: it judges nothing.
+ *
+ * Latency is taken with fifty workers who think for a second between two requests; throughput with as many askers as
+ * fast as they get answers, beside a floor that does the identical transaction with nothing around it.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { Agent } from 'node:http'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureRegion } from './bench/region.ts'
+import { type Ground, openGround } from './bench/ground.ts'
+import { type Call, type Figures, load, send } from './bench/load.ts'
+import type { Order } from './bench/node.ts'
+
+const { values } = parseArgs({
+  options: { people: { type: 'string', default: '200000' }, quick: { type: 'boolean', default: false } },
+})
+const size = Number(values.people)
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+interface Row {
+  what: string
+  figure: string
+  budget: string
+}
+const rows: Row[] = []
+const raw: Record<string, unknown> = { people: size, at: new Date().toISOString(), node: process.version }
+
+const ms = (figures: Figures) =>
+  `${figures.p50.toFixed(1)} / ${figures.p95.toFixed(1)} / ${figures.p99.toFixed(1)} ms`
+
+async function startServer(
+  order: Order,
+): Promise<{ url: string; child: ChildProcess; memory(): Promise<number> }> {
+  const child = fork(join(import.meta.dirname, 'bench/node.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const answer = <T>() => new Promise<T>(resolve => child.once('message', message => resolve(message as T)))
+  const ready = answer<{ url: string }>()
+  child.send(order)
+  const { url } = await ready
+  return {
+    url,
+    child,
+    async memory() {
+      const told = answer<{ rss: number }>()
+      child.send({ ask: 'memory' })
+      return (await told).rss
+    },
+  }
+}
+
+const get = (path: string, cookie: string): Call => ({ method: 'GET', path, cookie })
+
+async function idsOf(url: string, cookie: string): Promise<string[]> {
+  const agent = new Agent()
+  const reply = await send(agent, url, get('/api/people?mine=true&limit=200', cookie))
+  return (JSON.parse(reply.text) as { rows: { id: string }[] }).rows.map(row => row.id)
+}
+
+async function measureRequests(ground: Ground) {
+  const server = await startServer({
+    kind: 'node',
+    urls: ground.urls,
+    dataDir: ground.dataDir,
+    port: 4901,
+    sequencer: true,
+  })
+  try {
+    await new Promise(done => setTimeout(done, 3000))
+    raw['memoryIdle'] = await server.memory()
+    rows.push({ what: 'memory of one node, idle', figure: `${mb(raw['memoryIdle'])} MB`, budget: '150 MB' })
+    const mine = await Promise.all(ground.workers.map(cookie => idsOf(server.url, cookie)))
+    const worker = (asker: number) => ground.workers[asker % ground.workers.length] ?? ''
+    const coordinator = (asker: number) => ground.coordinators[asker % ground.coordinators.length] ?? ''
+    const one = (asker: number, n: number) => {
+      const caseload = mine[asker % mine.length] ?? []
+      return caseload[n % caseload.length] ?? ''
+    }
+    const areas = ['KZ-75', 'KZ-71', 'KZ-61', 'KZ-47', 'KZ-19', 'KZ-10']
+    const repeats = values.quick ? 5 : 20
+    const measure = async (
+      what: string,
+      budget: string,
+      next: (asker: number, n: number) => Call | Promise<Call>,
+    ) => {
+      const warm = await load(server.url, 10, 5, next)
+      const figures = await load(server.url, 50, repeats, next, 1000)
+      raw[what] = figures
+      rows.push({
+        what,
+        figure: `${ms(figures)}${figures.failed + warm.failed > 0 ? ` (${figures.failed + warm.failed} failed)` : ''}`,
+        budget,
+      })
+      say(`${what}: ${ms(figures)}`)
+    }
+    await measure('open a person, p50 / p95 / p99', '60 ms (open a case)', (asker, n) =>
+      get(`/api/people/${one(asker, n)}`, worker(asker)),
+    )
+    await measure('list of own people, 50 rows', '40 ms (work queue)', asker =>
+      get('/api/people?mine=true&limit=50', worker(asker)),
+    )
+    await measure('filtered list, 50 of 200,000 rows', '40 ms', (asker, n) =>
+      get(`/api/people?limit=50&area=${areas[n % areas.length]}`, coordinator(asker)),
+    )
+    await measure('count of a filter, 200,000 rows', '200 ms (dashboard)', (asker, n) =>
+      get(`/api/people/count?sex=female&maxAge=${6 + (n % 10)}`, coordinator(asker)),
+    )
+    const queries = [
+      'Гүлнәр Самалова',
+      'gulnara bahor',
+      'Karimov',
+      'Айша',
+      'нур',
+      'oysha bulok',
+      'Тимур Весенний',
+    ]
+    await measure('name search across scripts', '60 ms', (asker, n) => ({
+      method: 'POST',
+      path: '/api/people/search',
+      cookie: coordinator(asker),
+      body: JSON.stringify({ q: queries[(asker + n) % queries.length] }),
+    }))
+    const agent = new Agent({ keepAlive: true })
+    await measure('save a section (rules, audit, history)', '100 ms', async (asker, n) => {
+      const id = one(asker, n)
+      const before = await send(agent, server.url, get(`/api/people/${id}`, worker(asker)))
+      const { contact } = JSON.parse(before.text) as { contact?: { contacts: unknown[] } }
+      if (!contact) throw new Error(`A person of a caseload answered ${before.status}.`)
+      contact.contacts = [
+        {
+          system: 'phone',
+          value: `+7 700 000 ${String(1000 + ((asker * 31 + n) % 9000))}`,
+          discretion: 'open',
+        },
+      ]
+      return {
+        method: 'PUT',
+        path: `/api/people/${id}/sections/contact`,
+        cookie: worker(asker),
+        body: JSON.stringify({ section: contact, kind: 'update' }),
+        ifMatch: before.etag ?? '',
+      }
+    })
+    agent.destroy()
+    raw['memoryLoaded'] = await server.memory()
+    rows.push({
+      what: 'memory of one node, under load',
+      figure: `${mb(raw['memoryLoaded'])} MB`,
+      budget: '400 MB',
+    })
+  } finally {
+    server.child.kill()
+  }
+}
+
+/** The same list through the node and through the floor, in turns, so that a drifting machine drifts for both. */
+async function measureFloor(ground: Ground) {
+  const list = (asker: number, n: number) =>
+    get(
+      `/api/people?limit=50&area=${['KZ-75', 'KZ-71', 'KZ-61'][n % 3]}`,
+      ground.coordinators[asker % ground.coordinators.length] ?? '',
+    )
+  for (const sequencer of [true, false]) {
+    const node = await startServer({
+      kind: 'node',
+      urls: ground.urls,
+      dataDir: ground.dataDir,
+      port: 4902,
+      sequencer,
+    })
+    const floor = await startServer({
+      kind: 'floor',
+      urls: ground.urls,
+      dataDir: ground.dataDir,
+      port: 4903,
+      sequencer,
+    })
+    try {
+      const ratios: number[] = []
+      const speeds: number[] = []
+      for (let round = 0; round < (values.quick ? 2 : 5); round++) {
+        const ours = await load(node.url, 16, 60, list)
+        const least = await load(floor.url, 16, 60, list)
+        if (round === 0) continue
+        ratios.push(ours.perSecond / least.perSecond)
+        speeds.push(ours.perSecond)
+      }
+      const ratio = median(ratios)
+      raw[`floor ${sequencer}`] = { ratios, speeds }
+      rows.push({
+        what: `list throughput against the floor, ${sequencer ? 'with' : 'without'} sequencer`,
+        figure: `${(ratio * 100).toFixed(0)} % (${median(speeds).toFixed(0)}/s)`,
+        budget: '70 %',
+      })
+      say(`floor ${sequencer}: ${ratio.toFixed(2)}`)
+    } finally {
+      node.child.kill()
+      floor.child.kill()
+    }
+  }
+}
+
+const mb = (bytes: unknown) => (Number(bytes) / 1_048_576).toFixed(0)
+const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+
+/** Script that the first page loads before it can be used: the entry, what it imports at once, one language. */
+function measureBundle() {
+  const dist = join(import.meta.dirname, '../packages/web/dist')
+  const manifestFile = join(dist, '.vite/manifest.json')
+  if (!existsSync(manifestFile)) return say('The web app is not built: no bundle size.')
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<
+    string,
+    { file: string; imports?: string[]; isEntry?: boolean }
+  >
+  const wanted = new Set<string>()
+  const walk = (key: string) => {
+    const chunk = manifest[key]
+    if (!chunk || wanted.has(chunk.file)) return
+    wanted.add(chunk.file)
+    for (const one of chunk.imports ?? []) walk(one)
+  }
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) walk(key)
+  const size = (file: string) =>
+    statSync(existsSync(join(dist, `${file}.gz`)) ? join(dist, `${file}.gz`) : join(dist, file)).size
+  const script = [...wanted].filter(file => file.endsWith('.js')).reduce((sum, file) => sum + size(file), 0)
+  const languages = readdirSync(join(dist, 'assets'))
+    .filter(file => /^(kk|messages-kk)[-.].*\.js$/.test(file))
+    .reduce((most, file) => Math.max(most, size(`assets/${file}`)), 0)
+  raw['bundle'] = script + languages
+  rows.push({
+    what: 'script of the first page, gzip',
+    figure: `${((script + languages) / 1024).toFixed(0)} KB`,
+    budget: '250 KB',
+  })
+}
+
+const ground = await openGround(size, say)
+try {
+  await measureRequests(ground)
+  await measureFloor(ground)
+} finally {
+  await ground.engine.stop()
+}
+rows.push(...(await measureRegion(say)))
+measureBundle()
+
+const width = Math.max(...rows.map(row => row.what.length))
+for (const row of rows)
+  process.stdout.write(`${row.what.padEnd(width)}  ${row.figure.padEnd(32)}  ${row.budget}\n`)
+await mkdir('bench-results', { recursive: true })
+await writeFile('bench-results/latest.json', `${JSON.stringify({ ...raw, rows }, null, 2)}\n`)

@@ -1,0 +1,152 @@
+/** The database of the benchmark: 200,000 invented people and the accounts that ask for them. Kept between runs. */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { copyRows } from '../../packages/server/src/demo/copy.ts'
+import { type BenchFamily, benchGround, generateFamilies } from '../../packages/server/src/demo/bench.ts'
+import { copyPeople } from '../../packages/server/src/demo/tables.ts'
+import { type Engine, startEngine } from '../../packages/server/src/platform/engine.ts'
+import { newId } from '../../packages/server/src/platform/ids.ts'
+import { type DatabaseUrls, provisionNode } from '../../packages/server/src/platform/provision.ts'
+import { readMigrations } from '../../packages/server/src/platform/migrate.ts'
+import { prepareDatabase } from '../../packages/server/src/setup.ts'
+import { openAuthPool, openSignIn } from '../../packages/server/src/slices/access/index.ts'
+import { deriveKeys, masterKey } from '../../packages/server/src/platform/keys.ts'
+
+export interface Ground {
+  engine: Engine
+  urls: DatabaseUrls
+  dataDir: string
+  /** Session cookies: case managers with a caseload each, supervisors and coordinators. */
+  workers: string[]
+  coordinators: string[]
+}
+
+const folder = join(import.meta.dirname, '../../.cache/bench')
+const portion = 4000
+
+/** @param size how many people at the least */
+export async function openGround(size: number, say: (line: string) => void): Promise<Ground> {
+  const stamp = JSON.stringify([size, (await readMigrations()).map(one => one.checksum)])
+  const made = await readFile(join(folder, 'stamp'), 'utf8').catch(() => '')
+  if (made !== stamp) await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const engine = await startEngine(join(folder, 'engine'))
+  const urls = await provisionNode(engine.adminUrl, 'kerege_bench')
+  await prepareDatabase(urls, { id: 'kz', kind: 'national', demo: false })
+  const ground = { engine, urls, dataDir: folder }
+  if (!existsSync(join(folder, 'stamp'))) {
+    say(`Filling ${size} people, once.`)
+    await fill(urls, size, say)
+    await writeFile(join(folder, 'stamp'), stamp)
+  }
+  return { ...ground, ...(await openSessions(ground)) }
+}
+
+async function fill(urls: DatabaseUrls, size: number, say: (line: string) => void) {
+  const client = new pg.Client({ connectionString: urls.ownerUrl })
+  await client.connect()
+  const today = new Date().toISOString().slice(0, 10)
+  const ground = benchGround('bench', today)
+  try {
+    await copyRows(
+      client,
+      'access.agencies',
+      ['id', 'name', 'kind'],
+      ground.agencies.map(one => [one.id, one.name, one.kind]),
+    )
+    await copyRows(
+      client,
+      'access.teams',
+      ['id', 'agency_id', 'name'],
+      ground.teams.map(one => [one.id, one.agencyId, one.name]),
+    )
+    let waiting: BenchFamily[] = []
+    let count = 0
+    const write = async () => {
+      await client.query('begin')
+      await copyPeople(
+        client,
+        waiting.flatMap(family => family.people),
+        waiting.map(family => family.household),
+      )
+      await client.query('commit')
+      waiting = []
+    }
+    let inPortion = 0
+    for (const family of generateFamilies('bench', size, today, ground)) {
+      waiting.push(family)
+      inPortion += family.people.length
+      if (inPortion < portion) continue
+      count += inPortion
+      inPortion = 0
+      await write()
+      if (count % 40_000 < portion) say(`${count} people`)
+    }
+    await write()
+    await client.query('vacuum analyze')
+  } finally {
+    await client.end()
+  }
+}
+
+async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: string }) {
+  const client = new pg.Client({ connectionString: urls.ownerUrl })
+  const pool = openAuthPool(urls.authUrl, 2)
+  await client.connect()
+  try {
+    const keys = deriveKeys(await masterKey(join(dataDir, 'master.key')))
+    const signIn = openSignIn({
+      pool,
+      secret: keys.auth,
+      baseUrl: 'http://127.0.0.1',
+      nodeId: 'kz',
+      absoluteHours: 12,
+      sendReset: async () => {},
+    })
+    const teams = (
+      await client.query<{ id: string; agency_id: string }>(
+        'select id, agency_id from access.teams order by id',
+      )
+    ).rows
+    const open = async (role: string, at: number) => {
+      const team = teams[at % teams.length]
+      const accountId = newId()
+      const hatId = newId()
+      const token = randomBytes(24).toString('hex')
+      await client.query(
+        "insert into access.accounts (id, user_id, email, name, language, state) values ($1::uuid, $1::text, $2, 'Bench', 'en', 'active')",
+        [accountId, `${accountId}@example.org`],
+      )
+      await client.query(
+        'insert into access.hats (id, account_id, role, agency_id, team_id) values ($1, $2, $3, $4, $5)',
+        [hatId, accountId, role, team?.agency_id, team?.id],
+      )
+      await client.query(
+        `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
+         values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'bench', 'second-factor', now(), now(), now() + interval '12 hours')`,
+        [newId(), token, accountId, hatId],
+      )
+      // A caseload: a hundred people of the team, granted as own work.
+      if (role === 'caseManager') {
+        await client.query(
+          `insert into access.grants (id, account_id, subject_id, kind) select gen_random_uuid(), $1, id, 'own'
+             from (select id from people.persons where team_id = $2 order by id offset $3 limit 100) p`,
+          [accountId, team?.id, (at % 3) * 100],
+        )
+      }
+      return signIn.cookieFor(token).split(';')[0] ?? ''
+    }
+    const workers: string[] = []
+    for (let at = 0; at < 50; at++) workers.push(await open('caseManager', at))
+    const coordinators: string[] = []
+    for (let at = 0; at < 10; at++) coordinators.push(await open('nationalCoordinator', at))
+    await client.query('analyze access.grants')
+    return { workers, coordinators }
+  } finally {
+    await pool.end()
+    await client.end()
+  }
+}

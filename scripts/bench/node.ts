@@ -1,0 +1,116 @@
+/**
+ * A server process of the benchmark: one real node, or the floor it is measured against. Tells its parent when it
+ * listens, and its memory when asked.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pg from 'pg'
+import { startNode } from '../../packages/server/src/main.ts'
+import { openLog } from '../../packages/server/src/platform/log.ts'
+import type { DatabaseUrls } from '../../packages/server/src/platform/provision.ts'
+import { tokenHash } from '../../packages/server/src/slices/access/index.ts'
+
+export interface Order {
+  kind: 'node' | 'floor'
+  urls: DatabaseUrls
+  dataDir: string
+  port: number
+  sequencer: boolean
+}
+
+process.on('message', (message: Order | { ask: 'memory' } | { ask: 'end' }) => {
+  if ('kind' in message) void start(message)
+  else if (message.ask === 'memory') process.send?.({ rss: process.memoryUsage().rss })
+  else process.exit(0)
+})
+process.on('disconnect', () => process.exit(0))
+
+async function start(order: Order) {
+  const url = order.kind === 'node' ? await startReal(order) : await startFloor(order)
+  process.send?.({ url })
+}
+
+async function startReal({ urls, dataDir, port, sequencer }: Order): Promise<string> {
+  const node = await startNode({
+    info: {
+      id: 'kz',
+      kind: 'national',
+      name: { en: { text: 'Bench', state: 'checked' } },
+      demo: false,
+      languages: ['en'],
+      timeZone: 'Asia/Almaty',
+    },
+    baseUrl: `http://127.0.0.1:${port}`,
+    urls,
+    dataDir,
+    log: openLog({ requests: false }),
+    host: '127.0.0.1',
+    port,
+    // One hour is never within a run.
+    sequencerEveryMs: sequencer ? 1000 : 3_600_000,
+  })
+  return node.url
+}
+
+/**
+ * The least that a filtered list can cost: the identical transaction (role, policy, audit row, commit) through `pg`
+ * and bare `node:http`; no routing, no parsing, no checks of what goes in or out.
+ */
+async function startFloor({ urls, port }: Order): Promise<string> {
+  const pool = new pg.Pool({ connectionString: urls.serverUrl, max: 12 })
+  const server = createServer((request, response) => {
+    void list(
+      pool,
+      request.headers.cookie ?? '',
+      new URL(request.url ?? '', 'http://x').searchParams.get('area') ?? '',
+    ).then(
+      body => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+      () => response.writeHead(500).end(),
+    )
+  })
+  await new Promise<void>(done => server.listen(port, '127.0.0.1', done))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+async function list(pool: pg.Pool, cookie: string, area: string): Promise<string> {
+  const token = decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1)).split('.')[0] ?? ''
+  const client = await pool.connect()
+  try {
+    const entered = (await client.query(
+      `begin; select access.enter('\\x${tokenHash(token).toString('hex')}'::bytea, 30) as actor`,
+    )) as unknown as pg.QueryResult[] // two statements
+    const actor = (entered[1]?.rows[0] as { actor: { account: string; role: string } } | undefined)?.actor
+    if (!actor) throw new Error('No session.')
+    // Prepared, as the node's own statements are: the floor has to be a real one.
+    const rows = await client.query<{ id: string }>({
+      name: 'rows',
+      text: `select p.id, p.label, p.sex, p.birth, p.area_code, p.updated_at, p.sort_key from people.persons p
+        where (p.area_code = $1 or (p.area_code > $2 and p.area_code < $3)) order by p.sort_key, p.id limit 51`,
+      values: [area, `${area}.`, `${area}/`],
+    })
+    const ids = rows.rows.slice(0, 50).map(row => row.id)
+    const names = await client.query({
+      name: 'names',
+      text: "select person_id, concat_ws(' ', family, given, patronymic) as text from people.names where person_id = any ($1::uuid[]) order by ordinal",
+      values: [ids],
+    })
+    const homes = await client.query({
+      name: 'homes',
+      text: 'select m.person_id, h.id, h.name from people.household_members m join people.households h on h.id = m.household_id where m.person_id = any ($1::uuid[])',
+      values: [ids],
+    })
+    await client.query({
+      name: 'entry',
+      text: `insert into audit.entries (id, at, request_id, account_id, role, action, outcome, subjects, salt)
+       values (gen_random_uuid(), now(), 'floor', $1, $2, 'people.listed', 'done', $3, '\\x00112233445566778899aabbccddeeff')`,
+      values: [actor.account, actor.role, ids],
+    })
+    await client.query('commit')
+    return JSON.stringify({ rows: rows.rows.slice(0, 50), names: names.rows, homes: homes.rows })
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
