@@ -48,7 +48,7 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
   let cut = false
   watch(context, options.expects ?? [], faults, () => cut)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
 
   return {
     page,

@@ -2,8 +2,8 @@
 import { createRouter } from '@tanstack/react-router'
 import { Broken } from './shell/Broken.tsx'
 import { openRoute, rootRoute, workRoute } from './shell/routes.ts'
-import { parseSearch, stringifySearch } from './shell/search.ts'
 import { slices } from './slices.ts'
+import { parseSearch, stringifySearch } from './ui/address.ts'
 import { LoadingShape } from './ui/LoadingShape.tsx'
 import { NotHere } from './ui/NotHere.tsx'
 

@@ -4,6 +4,8 @@ import { today } from './shell/today.ts'
 import { access } from './slices/access/index.ts'
 import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
+import { audit } from './slices/audit/index.ts'
+import { people } from './slices/people/index.ts'
 import { start } from './slices/start/index.ts'
 
-export const slices: readonly Slice[] = [start, access, today, administration, account]
+export const slices: readonly Slice[] = [start, access, today, people, audit, administration, account]

@@ -7,9 +7,11 @@ import { readWord, wordsOf } from './reading.ts'
 /** Folds the sounds of one word further: e sounds like i, o like u, and a lost cedilla makes sh an s. */
 export function coarse(sounds: string): string {
   let out = ''
-  for (let at = 0; at < sounds.length; at++) {
-    const letter = coarseLetter(sounds.charAt(at))
-    if (letter !== out.charAt(out.length - 1)) out += letter
+  let before = ''
+  for (const sound of sounds) {
+    const letter = coarseLetter(sound)
+    if (letter !== before) out += letter
+    before = letter
   }
   return out
 }

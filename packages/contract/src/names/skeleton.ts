@@ -16,10 +16,12 @@ const classes: Readonly<Record<string, string>> = {
  */
 export function skeleton(sounds: string): string {
   let out = /^h?[aeiou]/.test(sounds) ? 'a' : ''
+  let before = ''
   for (const sound of sounds) {
     if ('aeiouh'.includes(sound)) continue
     const letter = classes[sound] ?? sound
-    if (letter !== out.charAt(out.length - 1)) out += letter
+    if (letter !== before) out += letter
+    before = letter
   }
   return out
 }

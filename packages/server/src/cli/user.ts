@@ -126,7 +126,7 @@ async function findInvited(client: pg.ClientBase, email: string): Promise<string
 async function addAccount(client: pg.ClientBase, nodeName: object, wanted: Wanted): Promise<string> {
   const accountId = newId()
   await client.query(
-    `insert into access.accounts (id, user_id, email, name, language, state) values ($1, $1::text, $2, $3, $4, 'invited')`,
+    `insert into access.accounts (id, user_id, email, name, language, state) values ($1::uuid, $1::uuid::text, $2, $3, $4, 'invited')`,
     [accountId, wanted.email, wanted.name, wanted.language],
   )
   const agencyId = await findOrAddAgency(client, nodeName, wanted)

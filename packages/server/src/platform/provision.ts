@@ -29,11 +29,13 @@ export const roleName = (database: string, role: DatabaseRole) => `${database}_$
 export async function provisionNode(
   adminUrl: string,
   database: string,
-  options: { template?: string; password?: string } = {},
+  options: { template?: string; passwordOf?: (role: DatabaseRole) => string } = {},
 ): Promise<DatabaseUrls> {
   if (!/^[a-z][a-z0-9_]{1,50}$/.test(database))
     throw new Error(`"${database}" is not a database name we use.`)
-  const password = options.password ?? randomBytes(24).toString('base64url')
+  // One password a role: who learns that of the sign-in tables must not serve requests with it.
+  const passwordOf = options.passwordOf ?? (() => randomBytes(24).toString('base64url'))
+  const passwords = new Map(databaseRoles.map(role => [role, passwordOf(role)]))
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   try {
@@ -44,7 +46,7 @@ export async function provisionNode(
       ])
       if (exists.rowCount === 0) await admin.query(`create role ${name}`)
       await admin.query(
-        `alter role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password ${pg.escapeLiteral(password)}`,
+        `alter role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password ${pg.escapeLiteral(passwords.get(role) ?? '')}`,
       )
     }
     const owner = pg.escapeIdentifier(roleName(database, 'owner'))
@@ -66,7 +68,7 @@ export async function provisionNode(
   const url = (role: DatabaseRole) => {
     const made = new URL(adminUrl)
     made.username = roleName(database, role)
-    made.password = password
+    made.password = passwords.get(role) ?? ''
     made.pathname = `/${database}`
     return made.toString()
   }

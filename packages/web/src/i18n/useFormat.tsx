@@ -19,8 +19,13 @@ import {
 import { type Loaded, useLoaded } from './language.ts'
 import { type Translate, useT } from './useT.tsx'
 
-/** The zone of the node that is looked at, not of the browser: due days are the node's days. */
-export const ZoneContext = createContext('UTC')
+/** The node that is looked at: its clock, not the browser's, says which day it is; its languages come next. */
+export interface Place {
+  timeZone: string
+  languages: readonly Language[]
+}
+const nowhere: Place = { timeZone: 'UTC', languages: [] }
+export const PlaceContext = createContext<Place>(nowhere)
 
 export interface Formatter {
   /** `text` "24 November, Tuesday", `table` 24.11.2026, `exact` with the time. */
@@ -37,20 +42,21 @@ export interface Formatter {
   country(code: string): string
   language(tag: string): string
   script(code: string): string
-  /** Text in the language of the screen, else in one that has it. */
+  /** Text in the language of the screen, else in one of the node's, else in any that has it. */
   text(map: MultiText): { text: string; language: Language }
   today: string
 }
 
 export function useFormat(): Formatter {
   const from = useLoaded()
-  const zone = useContext(ZoneContext)
+  const place = useContext(PlaceContext)
   const t = useT()
-  return useMemo(() => formatter(from, zone, t), [from, zone, t])
+  return useMemo(() => formatter(from, place, t), [from, place, t])
 }
 
-function formatter(from: Loaded, zone: string, t: Translate): Formatter {
+function formatter(from: Loaded, place: Place, t: Translate): Formatter {
   const { table, language } = from
+  const zone = place.timeZone
   const today = todayIn(zone)
   const date = (value: string, style: DateStyle = 'table') => dateText(value, style, table, zone, today)
   return {
@@ -65,7 +71,8 @@ function formatter(from: Loaded, zone: string, t: Translate): Formatter {
     language: tag => languageName(tag, from),
     script: code => table.scripts[code] ?? code,
     text: map => {
-      const found = textIn(map, language)
+      const spoken = [language, ...place.languages].find(one => map[one])
+      const found = textIn(map, spoken ?? language)
       const turned = from.choice === 'uz-Cyrl' && found.language === 'uz'
       return turned ? { ...found, text: toCyrillic(found.text) } : found
     },

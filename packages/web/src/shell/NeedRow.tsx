@@ -1,6 +1,7 @@
 /** One thing that waits: who, in what state, why, and one button. Only the first is filled. */
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { linkTo } from '../ui/address.ts'
 import type { Need } from './slice.ts'
 import css from './today.module.css'
 
@@ -18,7 +19,7 @@ export function NeedRow({ need, first }: { need: Need; first: boolean }) {
       {act ? (
         <Button
           component={Link}
-          to={act.href}
+          {...linkTo(act.href)}
           variant={first ? 'filled' : 'default'}
           className={css.act ?? ''}
         >

@@ -7,6 +7,7 @@ import { useEffect, useId, useState } from 'react'
 import { useGet } from '../api.ts'
 import { useFormat } from '../i18n/useFormat.tsx'
 import { useT } from '../i18n/useT.tsx'
+import { linkTo } from '../ui/address.ts'
 import { useAreas } from '../ui/form/useAreas.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { accountLinks } from './accountLinks.ts'
@@ -39,7 +40,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     if (!entry) return
     visited({ path: entry.path, label: entry.label })
     onClose()
-    void navigate({ to: entry.path })
+    void navigate(linkTo(entry.path))
   }
   return (
     <Sheet kind="palette" opened onClose={onClose} label={t('shell.palette')}>

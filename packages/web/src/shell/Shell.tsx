@@ -5,6 +5,7 @@ import { useT } from '../i18n/useT.tsx'
 import { IdleGuard } from './IdleGuard.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { PaletteHost } from './Palette.tsx'
+import { PrintHead } from './PrintHead.tsx'
 import { Rail } from './Rail.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import css from './shell.module.css'
@@ -31,6 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className={css.column}>
           <TopBar />
           <PhoneBar />
+          <PrintHead />
           <main id="main" ref={main} tabIndex={-1} className={css.main} aria-label={t('shell.main')}>
             {children}
           </main>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormat } from '../i18n/useFormat.tsx'
 import { useT } from '../i18n/useT.tsx'
+import { linkTo } from '../ui/address.ts'
 import { Refused } from '../ui/Answered.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -44,7 +45,7 @@ export function TodayPage() {
         <ul className={css.tallies}>
           {needs.tallies.map(({ id, count, label, href, icon: Icon, tone }) => (
             <li key={id}>
-              <Link to={href} className={css.tally}>
+              <Link {...linkTo(href)} className={css.tally}>
                 <strong className={tone && count > 0 ? css[tone] : ''}>{format.number(count)}</strong>
                 <span>{label}</span>
                 <Icon size={20} stroke={1.7} />

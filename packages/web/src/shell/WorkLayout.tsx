@@ -1,18 +1,19 @@
 /** Inside: asks who is signed in, and shows the shell to them. Whoever is not goes to sign in and comes back. */
 import { getSession } from '@kerege/contract/access/routes'
 import { DomainError } from '@kerege/contract/errors'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useGet } from '../api.ts'
 import { activate, wasChosen } from '../i18n/language.ts'
-import { ZoneContext } from '../i18n/useFormat.tsx'
+import { PlaceContext } from '../i18n/useFormat.tsx'
 import { Refused } from '../ui/Answered.tsx'
 import { LoadingShape } from '../ui/LoadingShape.tsx'
 import { Shell } from './Shell.tsx'
 import { SessionContext } from './session.ts'
 
 export function WorkLayout() {
-  const location = useLocation()
+  const navigate = useNavigate()
+  const router = useRouter()
   const query = useGet(getSession, {}, { freshFor: Number.POSITIVE_INFINITY })
   const session = query.data?.body
   const language = session?.account.language
@@ -20,21 +21,24 @@ export function WorkLayout() {
     // The account's language, unless another was chosen on this device.
     if (language && !wasChosen()) void activate(language, false)
   }, [language])
+  const stranger = query.error instanceof DomainError && query.error.kind === 'unauthenticated'
+  useEffect(() => {
+    if (!stranger) return
+    const search = { return: router.state.location.href }
+    void navigate({ to: '/sign-in', search: search as never, replace: true })
+  }, [stranger, navigate, router])
   if (!session) {
-    if (query.isPending) return <LoadingShape />
-    if (query.error instanceof DomainError && query.error.kind === 'unauthenticated') {
-      return <Navigate to="/sign-in" search={{ return: location.href } as never} replace />
-    }
+    if (query.isPending || stranger) return <LoadingShape />
     return <Refused error={query.error} again={() => void query.refetch()} />
   }
   return (
     <SessionContext value={session}>
-      <ZoneContext value={session.node.timeZone}>
+      <PlaceContext value={session.node}>
         <Shell>
           {/* Another hat sees another node: nothing of the first stays on the screen. */}
           <Outlet key={session.hat.id} />
         </Shell>
-      </ZoneContext>
+      </PlaceContext>
     </SessionContext>
   )
 }

@@ -1,6 +1,7 @@
 /** Pages of the shell itself: what needs me, and everything else a phone has no tab for. */
 import { IconHome } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { NotHere } from '../ui/NotHere.tsx'
 import { workRoute } from './routes.ts'
 import type { Slice } from './slice.ts'
 
@@ -14,8 +15,10 @@ const moreRoute = createRoute({
   path: '/more',
   component: lazyRouteComponent(() => import('./MorePage.tsx'), 'MorePage'),
 })
+// Any other address is asked for like one that exists: a stranger learns nothing from the difference.
+const otherRoute = createRoute({ getParentRoute: () => workRoute, path: '$', component: NotHere })
 
 export const today: Slice = {
-  work: [todayRoute, moreRoute],
+  work: [todayRoute, moreRoute, otherRoute],
   nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
 }

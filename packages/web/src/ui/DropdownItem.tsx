@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { linkTo } from './address.ts'
 import css from './Dropdown.module.css'
 
 interface Props {
@@ -25,7 +26,7 @@ export function DropdownItem({ icon, chosen, lang, href, onClick, children }: Pr
   const click = onClick ? { onClick } : {}
   if (href) {
     return (
-      <Link to={href} className={css.item} {...click}>
+      <Link {...linkTo(href)} className={css.item} {...click}>
         {inside}
       </Link>
     )

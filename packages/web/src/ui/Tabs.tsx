@@ -2,6 +2,7 @@
 import { IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { linkTo } from './address.ts'
 import css from './Tabs.module.css'
 
 export interface Tab {
@@ -26,7 +27,7 @@ export function Tabs({ tabs, here, label, aside }: Props) {
       {tabs.map(tab => (
         <Link
           key={tab.id}
-          to={tab.href}
+          {...linkTo(tab.href)}
           className={`${css.tab} ${tab.id === here ? css.here : ''}`}
           {...(tab.id === here ? { 'aria-current': 'page' as const } : {})}
         >

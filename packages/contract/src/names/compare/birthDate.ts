@@ -16,7 +16,7 @@ export interface BirthDate {
 export function readBirthDate(text: string | undefined): BirthDate | undefined {
   if (!text) return undefined
   const plain = text.slice(0, 40).trim()
-  const estimated = /[~?≈]|^(?:ca?|about|около|шамамен)\b/i.test(plain)
+  const estimated = /[~?≈]|^(?:ca?|about|около|шамамен)[\s.]/i.test(plain)
   const iso = /(\d{4})(?:[-./](\d{1,2}))?(?:[-./](\d{1,2}))?/.exec(plain)
   const local = /(\d{1,2})[-./](\d{1,2})[-./](\d{4})/.exec(plain)
   const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(plain)

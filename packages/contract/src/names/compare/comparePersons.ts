@@ -127,7 +127,7 @@ function sexBits(a: PreparedPerson, b: PreparedPerson, reasons: Reason[]): numbe
     return 0.5
   }
   reasons.push({ code: 'sex-differs', kind: 'against' })
-  return -8
+  return -12
 }
 
 function placeBits(a: PreparedPerson, b: PreparedPerson, reasons: Reason[]): number {

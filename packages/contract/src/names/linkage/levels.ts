@@ -1,6 +1,7 @@
 /** Compares two rows: the level of every field, and what there is to say about the names. */
 import { type BirthDate, compareBirthDates } from '../compare/birthDate.ts'
 import { bestNameEvidence } from '../compare/compareNames.ts'
+import type { PreparedName } from '../compare/prepare.ts'
 import type { Reason } from '../compare/reasons.ts'
 import { type Field, type FieldKind, missing, type Row } from './fields.ts'
 
@@ -20,11 +21,42 @@ export function compareRows(a: Row, b: Row, fields: readonly Field[]): RowCompar
     const evidence = bestNameEvidence(a.name, b.name)
     for (const reason of evidence.reasons) addNameLevel(levels, reason)
     out.reasons = evidence.reasons
-    out.otherGiven = evidence.givenContradicted === 2 && !evidence.givenAgrees
+    const other = evidence.givenContradicted === 2 && !evidence.givenAgrees
+    if (other && isScrambled(a.name, b.name)) levels[0] = 3
+    else out.otherGiven = other
     first = 3
   }
   for (let at = first; at < fields.length; at++) levels[at] = fieldLevel(a, b, at, fields[at]?.kind ?? 'text')
   return out
+}
+
+/**
+ * The letters of one given name in another order, as broken tables have them: no sister's name.
+ * Names that are listed are never taken for a scramble.
+ */
+function isScrambled(a: PreparedName, b: PreparedName): boolean {
+  const one = givenSounds(a)
+  const other = givenSounds(b)
+  if (Math.min(one.length, other.length) < 4) return false
+  let common = 0
+  let left = other
+  for (const sound of one) {
+    const at = left.indexOf(sound)
+    if (at < 0) continue
+    common++
+    left = left.slice(0, at) + left.slice(at + 1)
+  }
+  return common >= 0.75 * Math.max(one.length, other.length)
+}
+
+/** All unmarked given words as one, cut to a usual length; empty when one of them is a listed name. */
+function givenSounds({ words }: PreparedName): string {
+  const given = words.filter(({ word }) => word.role === 'given' || word.role === 'unknown')
+  if (given.some(({ word }) => word.key !== '')) return ''
+  return given
+    .map(({ whole }) => whole.sounds)
+    .join('')
+    .slice(0, 20)
 }
 
 const levelOfForm: Readonly<Record<string, number>> = {

@@ -17,7 +17,7 @@ export const givenNames: readonly string[] = [
   'usman Usman Osman Осман Усман Усмон Uthman Othman Ғұсман Гусман Оспан Ospan',
   'ali Ali Али Әли Aly Алий Гали Ғали',
   'hasan Hasan Хасан Асан Hassan Қасан Asan',
-  'husein Husein Хусейн Hussein Husain Хусаин Хусайн Hüseyin Гусейн Үсен Усен Усеин Husayn Усейин',
+  'husein Husein Хусейн Hussein Husain Хусаин Хусайн Hüseyin Гусейн Үсен Усен Усеин Husayn Усейин Хусан Xusan Үсөн Хусейин',
   'fatima Fatima Фатима Фатма Fatma Фатимат Патима Патма Бәтима Батима Fotima Фотима Fatimah',
   'zuhra Zuhra Зухра Зохра Zöhre Зуура Зуһра',
   'zahra Zahra Захра Заҳро Zehra Зехра Zahro',

@@ -135,7 +135,7 @@ function readRow(lines: readonly string[], first: number, delimiter: string): Re
     }
     while (text[place] === ' ') place++
     if (place < text.length && text[place] !== delimiter) {
-      return broken(cells, first, 'text after the closing quote')
+      return broken(cells, first, at > first ? 'quote is not closed' : 'text after the closing quote')
     }
     cells.push(cell.trim())
     place++

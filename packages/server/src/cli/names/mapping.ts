@@ -119,15 +119,7 @@ export function pairColumns(mapping: Mapping, left: Table, right: Table | undefi
     paired.right.push(atRight)
   }
   if (mapping.columns) {
-    for (const column of mapping.columns) {
-      const atLeft = column.left === undefined ? -1 : left.header.indexOf(column.left)
-      const atRight = column.right === undefined ? -1 : (right ?? left).header.indexOf(column.right)
-      if (atLeft < 0)
-        paired.faults.push(`mapping: no column ${column.left ?? ''} for ${column.name} on the left`)
-      else if (right && atRight < 0) {
-        paired.faults.push(`mapping: no column ${column.right ?? ''} for ${column.name} on the right`)
-      } else add(column, atLeft, atRight)
-    }
+    for (const column of mapping.columns) addMapped(column, left, right, paired.faults, add)
     return paired
   }
   const ofRight = right ? columnsOf(right, mapping.id.right) : []
@@ -148,6 +140,26 @@ export function pairColumns(mapping: Mapping, left: Table, right: Table | undefi
     if (column && isNamePart(column.kind) && !paired.right.includes(at)) add(column, -1, at)
   })
   return paired
+}
+
+/** A part of the name may stand on one side only; every other column needs both. */
+function addMapped(
+  column: MappedColumn,
+  left: Table,
+  right: Table | undefined,
+  faults: string[],
+  add: (column: LinkColumn, atLeft: number, atRight: number) => void,
+): void {
+  const placeIn = (table: Table, name: string | undefined, side: string): number | undefined => {
+    if (name === undefined && right && isNamePart(column.kind)) return -1
+    const at = name === undefined ? -1 : table.header.indexOf(name)
+    if (at >= 0) return at
+    faults.push(`mapping: no column ${name ?? ''} for ${column.name} on the ${side}`)
+    return undefined
+  }
+  const atLeft = placeIn(left, column.left, 'left')
+  const atRight = right ? placeIn(right, column.right, 'right') : atLeft
+  if (atLeft !== undefined && atRight !== undefined) add(column, atLeft, atRight)
 }
 
 const isNamePart = (kind: ColumnKind) =>

@@ -113,7 +113,9 @@ describe('accounts refuse', () => {
     const alone = await world()
     const [first, second] = [await alone.somebody('administrator'), await alone.somebody('administrator')]
     await alone.admin.query("update access.accounts set state = 'invited' where id = $1", [second.accountId])
-    await alone.admin.query("update access.roles set verbs = verbs || 'accounts.administer' where name = 'chair'")
+    await alone.admin.query(
+      "update access.roles set verbs = array_append(verbs, 'accounts.administer') where name = 'chair'",
+    )
     const chair = await alone.somebody('chair')
     const params = { id: first.accountId }
     const hats = [{ role: 'supervisor' as const, agencyId: alone.agencyId }]
@@ -200,9 +202,10 @@ describe('an administrator', () => {
     expect(await w.as(who)(getSession, {})).toMatchObject({ status: 200, body: { hats: [{}, {}] } })
     expect((await set([added])).body.hats.map(hat => hat.role)).toEqual(['supervisor'])
     expect(await w.as(who)(getSession, {})).toMatchObject({ status: 401 })
-    const kept = await w.admin.query('select role, ended_at is null as worn from access.hats where account_id = $1', [
-      who.accountId,
-    ])
+    const kept = await w.admin.query(
+      'select role, ended_at is null as worn from access.hats where account_id = $1',
+      [who.accountId],
+    )
     expect(kept.rows).toEqual(
       expect.arrayContaining([
         { role: 'caseManager', worn: false },
@@ -216,7 +219,9 @@ describe('an administrator', () => {
     const body = person()
     expect(await w.as(worker)(registerPerson, { body })).toMatchObject({ status: 201 })
     // Even a verb given by mistake shows nothing: the hat has no compartments.
-    await w.admin.query("update access.roles set verbs = verbs || 'people.read' where name = 'administrator'")
+    await w.admin.query(
+      "update access.roles set verbs = array_append(verbs, 'people.read') where name = 'administrator'",
+    )
     const as = w.as(administrator)
     expect((await as(listPeople, {})).body.rows).toEqual([])
     expect((await as(searchPeople, { body: { q: 'Көктемова' } })).body.rows).toEqual([])

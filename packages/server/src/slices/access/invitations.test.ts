@@ -144,9 +144,13 @@ describe('an invitation', () => {
     const email = address()
     mails.feel('busy')
     await w.as(administrator)(invite, { body: draft(email) })
-    await expect.poll(() => w.logged.some(line => line.includes('"job":"access.letter"')), { timeout: 20_000 }).toBe(true)
+    await expect
+      .poll(() => w.logged.some(line => line.includes('"job":"access.letter"')), { timeout: 20_000 })
+      .toBe(true)
     mails.feel('takes')
-    const waiting = await w.admin.query("select state from jobs.job where name = 'access.letter' and state = 'retry'")
+    const waiting = await w.admin.query(
+      "select state from jobs.job where name = 'access.letter' and state = 'retry'",
+    )
     expect(waiting.rowCount).toBe(1)
   })
 })
@@ -185,7 +189,9 @@ describe('a reset', () => {
     expect(await at.call(getSession, {})).toMatchObject({ status: 401 })
     expect(await browser(w.running).signIn(who.email, password)).toMatchObject({ status: 401 })
     // The second factor stays as it was: a mailbox alone lets nobody in.
-    expect(await browser(w.running).signIn(who.email, next)).toMatchObject({ body: { next: 'second-factor' } })
+    expect(await browser(w.running).signIn(who.email, next)).toMatchObject({
+      body: { next: 'second-factor' },
+    })
     expect(app.code()).toMatch(/^\d{6}$/)
   })
 

@@ -81,9 +81,7 @@ describe('a role that sees personal data', () => {
       await at.call(changePassword, { body: { current: password, next: 'eight quiet rivers 42' } }),
     ).toMatchObject({ status: 403, body: { code: 'second-factor-needed' } })
 
-    expect(
-      await at.call(startSecondFactor, { body: { password: 'another quiet river 41' } }),
-    ).toMatchObject({
+    expect(await at.call(startSecondFactor, { body: { password: 'another quiet river 41' } })).toMatchObject({
       status: 422,
       body: { faults: [{ pointer: '/password', code: 'password-wrong' }] },
     })

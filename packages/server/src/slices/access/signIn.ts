@@ -323,10 +323,14 @@ export async function migrateSignIn(authUrl: string): Promise<void> {
   }
 }
 
-export const openAuthPool = (authUrl: string, max = 4) =>
-  new pg.Pool({
+export function openAuthPool(authUrl: string, max = 4): pg.Pool {
+  const pool = new pg.Pool({
     connectionString: authUrl,
     max,
     idleTimeoutMillis: 60_000,
     options: '-c search_path=auth -c timezone=UTC',
   })
+  // An idle connection that breaks is replaced; without a listener it would end the process and print itself.
+  pool.on('error', () => undefined)
+  return pool
+}

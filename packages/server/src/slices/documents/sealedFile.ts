@@ -26,7 +26,7 @@ export class DamagedFile extends Error {
 
 function nonceOf(number: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12)
-  void number
+  nonce.writeUIntBE(number, 5, 6)
   nonce[11] = last ? 1 : 0
   return nonce
 }

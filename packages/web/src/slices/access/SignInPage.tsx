@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { queryClient } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
+import { linkTo } from '../../ui/address.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import css from './access.module.css'
@@ -19,7 +20,7 @@ export function SignInPage() {
         <SignInSteps
           onDone={() => {
             queryClient.clear()
-            void navigate({ to: safeReturn(search.return), replace: true })
+            void navigate({ ...linkTo(safeReturn(search.return)), replace: true })
           }}
         />
       </Card>

@@ -11,9 +11,10 @@ import { useT } from '../../i18n/useT.tsx'
 import { useMay } from '../../shell/session.ts'
 import { useAreas } from '../../ui/form/AreaField.tsx'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { takeOut } from '../../ui/list/takeOut.ts'
 import type { Column, Filter } from '../../ui/list/types.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { countFor, loadPeople, takeOut } from './api.ts'
+import { countFor, loadPeople } from './api.ts'
 import { Spelling } from './Spelling.tsx'
 
 export function ListPage() {

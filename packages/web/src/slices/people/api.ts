@@ -1,6 +1,4 @@
 /** How the register is asked: one person, a search, the list, and files taken out of it. Draws nothing. */
-import type { Language } from '@kerege/contract/common'
-import { askExport } from '@kerege/contract/exports/routes'
 import { countPeople, getPerson, listPeople, searchPeople } from '@kerege/contract/people/routes'
 import type { PersonRow } from '@kerege/contract/people/schema'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -45,19 +43,4 @@ export function useSearch(q: string, limit = 20) {
     enabled: q.length >= 2,
     placeholderData: keepPreviousData,
   })
-}
-
-/** Asks for a file with a reason and fetches it; the node lets it go once. */
-export async function takeOut(
-  of: 'people' | 'audit',
-  query: ListQuery,
-  reason: string,
-  format: 'csv' | 'xlsx',
-  language: Language,
-): Promise<void> {
-  const { body } = await send(askExport, { body: { of, format, query, reason, language } })
-  const link = document.createElement('a')
-  link.href = body.url
-  link.download = ''
-  link.click()
 }

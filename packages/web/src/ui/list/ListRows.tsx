@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
+import { linkTo } from '../address.ts'
 import css from './list.module.css'
 import type { ListProps } from './types.ts'
 import { useRowKeys } from './useRowKeys.ts'
@@ -65,7 +66,7 @@ function PhoneRow<Row>({ list, row, index, before, measure }: RowProps<Row>) {
           <div className="k-row">
             <span className={css.name}>
               {list.href ? (
-                <Link to={list.href(row)} className={css.cover}>
+                <Link {...linkTo(list.href(row))} className={css.cover}>
                   {list.rowName(row)}
                 </Link>
               ) : (

@@ -3,6 +3,7 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
+import { linkTo } from '../address.ts'
 import css from './list.module.css'
 import type { Column, ListProps } from './types.ts'
 import { useRowKeys } from './useRowKeys.ts'
@@ -111,7 +112,7 @@ function OneRow<Row>({ list, columns, row, index, before, measure }: RowProps<Ro
         {columns.map((column, at) =>
           at === 0 ? (
             <th key={column.id} scope="row" className={css.name}>
-              {list.href ? <Link to={list.href(row)}>{column.cell(row)}</Link> : column.cell(row)}
+              {list.href ? <Link {...linkTo(list.href(row))}>{column.cell(row)}</Link> : column.cell(row)}
             </th>
           ) : (
             <td key={column.id} className={column.number ? css.number : ''}>

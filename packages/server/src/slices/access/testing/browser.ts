@@ -30,20 +30,23 @@ export function browser(
   async function call<R extends Route>(
     route: R,
     input: Input<R>,
-    headers: Record<string, string> = {},
+    headers: Record<string, string | undefined> = {},
   ): Promise<Reply<Output<R>>> {
     const { body } = input as { body?: unknown }
+    const sent = {
+      'x-kerege': '1',
+      'user-agent': options.agent ?? 'Mozilla/5.0 (Linux; Android 16) Firefox/150.0',
+      ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    }
     const response = await app.request(
       urlOf(route, input as { params?: unknown; query?: unknown }),
       {
         method: route.method,
-        headers: {
-          'x-kerege': '1',
-          'user-agent': options.agent ?? 'Mozilla/5.0 (Linux; Android 16) Firefox/150.0',
-          ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
+        headers: Object.entries(sent).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value]],
+        ),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
       env,

@@ -32,20 +32,17 @@ function IdentityCard({ person }: { person: Person }) {
   const format = useFormat()
   const { contact, identity, journey } = person
   const phone = contact?.contacts.find(point => point.system === 'phone')
+  const citizenships = (identity?.citizenships ?? []).map(({ country, standing }) =>
+    country === 'XX'
+      ? t('people.country.unknown')
+      : t('people.withStanding', {
+          country: format.country(country),
+          standing: t(`people.standing.${standing}`),
+        }),
+  )
   const facts = [
     ...(contact ? [[t('people.birth'), format.birth(contact.birth)] as const] : []),
-    ...(identity?.citizenships ?? []).map(
-      ({ country, standing }) =>
-        [
-          t('people.citizenship'),
-          country === 'XX'
-            ? t('people.country.unknown')
-            : t('people.withStanding', {
-                country: format.country(country),
-                standing: t(`people.standing.${standing}`),
-              }),
-        ] as const,
-    ),
+    ...(citizenships.length > 0 ? [[t('people.citizenship'), citizenships.join('; ')] as const] : []),
     ...(identity?.identifiers ?? [])
       .slice(0, 2)
       .map(

@@ -11,3 +11,11 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const text = new URLSearchParams(entries).toString()
   return text ? `?${text}` : ''
 }
+
+/** `/tasks?due=today#first` as a link of the router takes it: path, search and place on the page apart. */
+export function linkTo(href: string): { to: string; search: never; hash?: string } {
+  const url = new URL(href, 'http://here')
+  // The router types search by route; ours is plain words everywhere.
+  const search = parseSearch(url.search) as never
+  return { to: url.pathname, search, ...(url.hash ? { hash: url.hash.slice(1) } : {}) }
+}

@@ -1,0 +1,22 @@
+/** How the log is asked. */
+import { listColleagues } from '@kerege/contract/access/routes'
+import { logState, searchAudit } from '@kerege/contract/audit/routes'
+import { send, useGet } from '../../api.ts'
+import type { ListQuery } from '../../ui/list/types.ts'
+
+export async function loadEntries(query: ListQuery, signal: AbortSignal) {
+  // Values of a filter are words of the address; the contract's schema reads them on the other side.
+  const { body } = await send(searchAudit, { query: query as never }, { signal })
+  return body
+}
+
+export const useLogState = () => useGet(logState, {})
+
+/** Whom one can ask about: people of this node, by name. */
+export function useAccounts(): { value: string; label: string }[] | undefined {
+  const { data } = useGet(listColleagues, { query: { limit: 200 } })
+  return data?.body.rows.map(({ accountId, name, team, agency }) => ({
+    value: accountId,
+    label: `${name} · ${team ?? agency}`,
+  }))
+}

@@ -1,0 +1,84 @@
+/** Names of the log's entries in words. A node may write one that this page does not know: it is shown as it is. */
+import { known, type Translate } from '../../i18n/useT.tsx'
+
+/** Actions that can be searched for; each has its words under `audit.action.…`. */
+export const actions = [
+  'people.listed',
+  'people.counted',
+  'people.searched',
+  'person.registered',
+  'person.read',
+  'person.changed',
+  'person.moved',
+  'person.history-read',
+  'person.grants-read',
+  'person.granted',
+  'person.grant-ended',
+  'person.erasure-asked',
+  'household.made',
+  'household.changed',
+  'documents.listed',
+  'document.added',
+  'document.content-stored',
+  'document.read',
+  'document.downloaded',
+  'document.entitled',
+  'document.version-added',
+  'document.removed',
+  'tasks.listed',
+  'tasks.done',
+  'task.made',
+  'task.read',
+  'task.changed',
+  'task.done',
+  'task.cancelled',
+  'task.reopened',
+  'task.handed-over',
+  'approvals.listed',
+  'approval.read',
+  'approval.decided',
+  'approval.delegated',
+  'approval.withdrawn',
+  'export.asked',
+  'export.fetched',
+  'audit.searched',
+  'audit.seen',
+  'session.opened',
+  'session.second-factor',
+  'session.closed',
+  'session.hat-changed',
+  'session.demo-entered',
+  'second-factor.started',
+  'second-factor.enrolled',
+  'password.changed',
+  'password.reset',
+  'password.reset-asked',
+  'accounts.listed',
+  'account.invited',
+  'account.accepted',
+  'account.read',
+  'account.hats-changed',
+  'account.blocked',
+  'account.unblocked',
+  'account.language-changed',
+  'account.mail-chosen',
+  'agency.added',
+  'team.added',
+  'areas.imported',
+  'notices.listed',
+  'jobs.listed',
+  'job.retried',
+] as const
+
+export function actionText(action: string, t: Translate): string {
+  const id = known(`audit.action.${action}`)
+  return id ? t(id) : action
+}
+
+/** A field's name from the section of a person, or as the node calls it. */
+export function fieldText(field: string, t: Translate): string {
+  const id = known(`people.field.${field}`, `access.compartment.${field}`, `audit.field.${field}`)
+  return id ? t(id) : field
+}
+
+export const outcomeKind = { done: 'ok', refused: 'stop', failed: 'wait' } as const

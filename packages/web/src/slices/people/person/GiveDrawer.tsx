@@ -1,0 +1,111 @@
+/** Brings a colleague beside a person: as their own work, for a task, or for one sitting. Always with a reason. */
+import { listColleagues } from '@kerege/contract/access/routes'
+import { grantPerson } from '@kerege/contract/people/routes'
+import { Id, PlainDate, Reason } from '@kerege/contract/common'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { z } from 'zod'
+import { queryClient, send, useGet } from '../../../api.ts'
+import { useT } from '../../../i18n/useT.tsx'
+import { Answered } from '../../../ui/Answered.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { DayField } from '../../../ui/form/DayField.tsx'
+import { Drawer } from '../../../ui/Drawer.tsx'
+import { Form, useFormState } from '../../../ui/form/Form.tsx'
+import { SearchChoiceField } from '../../../ui/form/SearchChoiceField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import { useForm } from '../../../ui/form/useForm.ts'
+import { newId } from '../../../ui/newId.ts'
+
+interface Props {
+  id: string
+  opened: boolean
+  onClose: () => void
+}
+
+// The same rules as the route's body, and one that it leaves to the node: a task and a sitting have a last day.
+const Grant = z
+  .object({
+    id: Id,
+    accountId: Id,
+    kind: z.enum(['own', 'task', 'sitting']),
+    until: PlainDate.optional(),
+    reason: Reason,
+  })
+  .refine(grant => grant.kind === 'own' || grant.until !== undefined, { path: ['until'], message: 'required' })
+
+const kinds = ['own', 'task', 'sitting'] as const
+
+export function GiveDrawer({ id, opened, onClose }: Props) {
+  const t = useT()
+  return (
+    <Drawer opened={opened} onClose={onClose} title={t('people.beside.add')}>
+      {opened && <GiveForm id={id} onClose={onClose} />}
+    </Drawer>
+  )
+}
+
+function GiveForm({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useT()
+  const colleagues = useGet(listColleagues, { query: { limit: 200 } })
+  const [initial] = useState(() => ({ id: newId(), kind: 'own' }))
+  const form = useForm({
+    name: `people.grant.${id}`,
+    schema: Grant,
+    initial,
+    // Work of one's own has no last day, whatever was chosen before.
+    shape: values => {
+      const { until, ...rest } = values as { kind: string; until?: string }
+      return rest.kind === 'own' ? rest : { ...rest, until }
+    },
+    send: (body, options) => send(grantPerson, { params: { id }, body }, options),
+    onDone: () => {
+      void queryClient.invalidateQueries()
+      onClose()
+    },
+  })
+  return (
+    <Answered query={colleagues} rows={4}>
+      {({ body }) => (
+        <Form
+          form={form}
+          submit={t('people.beside.act')}
+          beside={
+            <Button variant="subtle" size="md" onClick={onClose}>
+              {t('ui.cancel')}
+            </Button>
+          }
+        >
+          <SearchChoiceField
+            at="/accountId"
+            label={t('people.colleague')}
+            options={body.rows.map(one => ({
+              value: one.accountId,
+              label: [one.name, ...one.roles.map(role => t(`access.role.${role}`)), one.team ?? one.agency].join(
+                ' · ',
+              ),
+            }))}
+          />
+          <ChoiceField
+            at="/kind"
+            label={t('people.grant.kind')}
+            options={kinds.map(value => ({
+              value,
+              label: t(`people.grant.${value}`),
+              hint: t(`people.grant.${value}.hint`),
+            }))}
+          />
+          <LastDay />
+          <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />
+        </Form>
+      )}
+    </Answered>
+  )
+}
+
+function LastDay() {
+  const t = useT()
+  const form = useFormState()
+  if (form.get('/kind') === 'own') return null
+  return <DayField at="/until" label={t('people.lastDay')} />
+}

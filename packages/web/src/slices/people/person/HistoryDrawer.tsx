@@ -1,0 +1,115 @@
+/** What changed, newest first, in the sections open to the reader: who, when, why, and both values in words. */
+import { Button } from '@mantine/core'
+import { personHistory } from '@kerege/contract/people/routes'
+import type { HistoryEntry } from '@kerege/contract/people/schema'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { send } from '../../../api.ts'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { Refused } from '../../../ui/Answered.tsx'
+import { Drawer } from '../../../ui/Drawer.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { LoadingShape } from '../../../ui/LoadingShape.tsx'
+import { FieldValue, fieldKey } from './FieldValue.tsx'
+import css from './person.module.css'
+
+interface Props {
+  id: string
+  opened: boolean
+  onClose: () => void
+}
+
+export function HistoryDrawer({ id, opened, onClose }: Props) {
+  const t = useT()
+  return (
+    <Drawer opened={opened} onClose={onClose} title={t('people.history')}>
+      {opened && <Entries id={id} />}
+    </Drawer>
+  )
+}
+
+function Entries({ id }: { id: string }) {
+  const t = useT()
+  const pages = useInfiniteQuery({
+    queryKey: ['people.history', id],
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await send(
+          personHistory,
+          { params: { id }, query: pageParam ? { cursor: pageParam } : {} },
+          { signal },
+        )
+      ).body,
+    initialPageParam: '',
+    getNextPageParam: last => last.next,
+  })
+  if (pages.isPending) return <LoadingShape rows={6} />
+  if (!pages.data) return <Refused error={pages.error} again={() => void pages.refetch()} />
+  const rows = pages.data.pages.flatMap(page => page.rows)
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={t('people.history.none')} carded={false}>
+        {t('people.history.noneText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <ol className={css.entries}>
+        {rows.map(row => (
+          <OneEntry key={row.id} entry={row} />
+        ))}
+      </ol>
+      {pages.hasNextPage && (
+        <Button
+          variant="default"
+          mt={16}
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('ui.list.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function OneEntry({ entry }: { entry: z.infer<typeof HistoryEntry> }) {
+  const t = useT()
+  const format = useFormat()
+  const section = t(`access.compartment.${entry.compartment}`)
+  return (
+    <li className={css.entry}>
+      <strong>{t(`people.history.${entry.kind}`, { section })}</strong>
+      <span className="k-dim">
+        {entry.by && (
+          <>
+            <bdi>{entry.by}</bdi> ·{' '}
+          </>
+        )}
+        <time dateTime={entry.at}>{format.date(entry.at, 'exact')}</time>
+      </span>
+      {entry.reason && <p>{t('people.history.because', { reason: entry.reason })}</p>}
+      {entry.changes.map(change => (
+        <div key={change.field}>
+          <div className="k-small k-dim">{t(fieldKey(change.field))}</div>
+          <dl className={css.change}>
+            {entry.kind !== 'created' && (
+              <>
+                <dt>{t('people.history.before')}</dt>
+                <dd>
+                  <FieldValue field={change.field} value={change.before} />
+                </dd>
+              </>
+            )}
+            <dt>{t('people.history.after')}</dt>
+            <dd>
+              <FieldValue field={change.field} value={change.after} />
+            </dd>
+          </dl>
+        </div>
+      ))}
+    </li>
+  )
+}

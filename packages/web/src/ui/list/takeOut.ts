@@ -1,0 +1,20 @@
+/** Takes the rows of a list out as a file: asked for with a reason, fetched once. */
+import type { Language } from '@kerege/contract/common'
+import { askExport } from '@kerege/contract/exports/routes'
+import { send } from '../../api.ts'
+import type { ListQuery } from './types.ts'
+
+/** @param of which list, as the node names it */
+export async function takeOut(
+  of: string,
+  query: ListQuery,
+  reason: string,
+  format: 'csv' | 'xlsx',
+  language: Language,
+): Promise<void> {
+  const { body } = await send(askExport, { body: { of, format, query, reason, language } })
+  const link = document.createElement('a')
+  link.href = body.url
+  link.download = ''
+  link.click()
+}
