@@ -5,11 +5,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { journey, theRegion } from '../support/journey.ts'
-import { pages, show } from '../support/pages.ts'
+import { type PageOfApp, pages, show } from '../support/pages.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
-import { desk, phone } from '../support/visit.ts'
+import { desk, phone, type Visit } from '../support/visit.ts'
 
 const looks = [
   { look: 'on a desk, light, in Russian', size: desk, scheme: 'light', language: 'ru' },
@@ -29,12 +29,28 @@ journey('every page', open => {
   })
 
   describe.each(looks)('$look', ({ size, scheme, language }) => {
-    test.each(pages)('$name', async one => {
-      const { role, node = 'kz' } = one
+    // One visit for all pages of a role, as people do: signing in and loading everything anew takes most of the time.
+    const visits = new Map<string, Promise<Visit>>()
+    const begin = async (node: string, role: string | undefined) => {
       const visit = await open({ ...size, scheme, language })
       if (role) await enter(region, visit.context, node, role)
       await chooseLanguage(visit.context, language)
-      await show(visit.page, nodeOf(region, node).url, one)
+      return visit
+    }
+    const visitOf = ({ node = 'kz', role }: PageOfApp) => {
+      const key = `${node} ${role}`
+      const visit = visits.get(key) ?? begin(node, role)
+      visits.set(key, visit)
+      return visit
+    }
+    afterAll(async () => {
+      for (const visit of visits.values()) await (await visit).context.close()
+    })
+
+    test.each(pages)('$name', async one => {
+      const visit = await visitOf(one)
+      const before = visit.faults().length
+      await show(visit.page, nodeOf(region, one.node ?? 'kz').url, one)
       const heading = await visit.page.locator('h1').first().innerText()
       expect(heading === wordsOfNothing(language)).toBe(one.name === 'not-here')
       expect(await visit.accessibilityFaults()).toEqual([])
@@ -42,7 +58,7 @@ journey('every page', open => {
       expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         size.width,
       )
-      await visit.close()
+      expect(visit.faults().slice(before)).toEqual([])
     })
   })
 })

@@ -22,7 +22,7 @@ export const readCatalogue = (path: string): Record<string, string> =>
   JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>
 
 /** A message without arguments stays a string, which is the smaller chunk. */
-export function compile(key: string, text: string): unknown {
+function compile(key: string, text: string): unknown {
   try {
     const tokens = compileMessageOrThrow(text)
     const [only] = tokens

@@ -16,7 +16,7 @@ function block(selector: string, variables: Record<string, string>): string {
   return `${selector}{${lines.join('')}}`
 }
 
-export function themeVariables(): string {
+function themeVariables(): string {
   const merged = mergeMantineTheme(DEFAULT_THEME, theme)
   const base = defaultCssVariablesResolver(merged)
   const ours = cssVariablesResolver(merged)

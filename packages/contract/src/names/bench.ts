@@ -42,9 +42,10 @@ const people = Array.from({ length: 2000 }, (_, at) =>
 
 function rate(label: string, work: (round: number) => void, times: number): void {
   for (let round = 0; round < times / 10; round++) work(round)
-  const start = performance.now()
+  const start = process.cpuUsage()
   for (let round = 0; round < times; round++) work(round)
-  const seconds = (performance.now() - start) / 1000
+  // Processor time: what others do on the machine is not ours.
+  const seconds = process.cpuUsage(start).user / 1e6
   process.stdout.write(`${label}: ${Math.round(times / seconds).toLocaleString('en')} a second\n`)
 }
 

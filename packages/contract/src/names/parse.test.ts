@@ -28,6 +28,7 @@ describe('the parts of a name', () => {
     ['Айжан Асан', { unknown: ['айжан', 'асан'] }],
     ['Gurbanguly Amanowa', { given: ['gurbanguly'], family: ['amanowa'] }],
     ['Abenova, Gulnara', { given: ['gulnara'], family: ['abenova'] }],
+    ['АбеноваГульнара', { given: ['гульнара'], family: ['абенова'] }],
     ['Анна', { unknown: ['анна'] }],
     ['бин', { unknown: ['бин'] }],
     ['', {}],

@@ -118,9 +118,12 @@ function asFamily(word: NameWord, weakToo: boolean): void {
 // Numerals of kings and forms, and Russian titles with a hyphen.
 const notNames = /(?<!\p{L})(?:II|III|IV|VI{0,3}|[гГ]-[жн]а?|[дД]-р)(?!\p{L})/gu
 
+// AbenovaGulnara: a lost space, as the capital tells.
+const grownTogether = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu
+
 /** The words of a text with titles taken out, particles used up and father's names marked. */
 function splitWords(text: string, found: string[]): NameWord[] {
-  const plain = text.slice(0, maxLength).replace(notNames, ' ')
+  const plain = text.slice(0, maxLength).replace(notNames, ' ').replace(grownTogether, ' ')
   const raw = wordsOf(plain).slice(0, maxWords * 2)
   const kept = raw.filter(word => !titles.has(word))
   if (kept.length > 0) found.push(...raw.filter(word => titles.has(word)))

@@ -26,9 +26,8 @@ export async function recall(
   if (key === undefined || c.req.method === 'GET') return null
   if (!/^[A-Za-z0-9_-]{8,80}$/.test(key)) throw new DomainError('invalid', 'idempotency-key-malformed')
   const hash = createHash('sha256')
-    .update(
-      `${c.req.method} ${c.req.path} ${c.req.header('if-match') ?? ''}\n${JSON.stringify(body ?? null)}`,
-    )
+    .update(`${c.req.method} ${c.req.path} ${c.req.header('if-match') ?? ''}\n`)
+    .update(body instanceof Uint8Array ? body : JSON.stringify(body ?? null))
     .digest()
   // A second request with the same key waits here until the first has committed or failed.
   const made = await client.query(

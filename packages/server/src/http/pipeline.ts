@@ -247,36 +247,93 @@ async function answerStream(
     const ctx = { node: pipeline.node, requestId, actor, now, tx: over(client), client, trail, basedOn: null }
     const outflow = await handler.run(ctx, parse(request, body))
     handedOver = true
-    const chunks = untilCommitted(outflow, client, () => trail.commit(client, actor))
-    return new Response(ReadableStream.from(chunks) as ReadableStream<Uint8Array>, {
-      headers: {
-        'content-type': outflow.contentType,
-        'content-disposition': `attachment; filename="${outflow.fileName}"`,
-        'cache-control': 'no-store',
-        ...(outflow.length === undefined ? {} : { 'content-length': String(outflow.length) }),
+    const aborted = (thrown: unknown) => abandon(pipeline, request, actor, thrown)
+    return new Response(
+      committing(outflow, client, () => trail.commit(client, actor), aborted),
+      {
+        headers: {
+          'content-type': outflow.contentType,
+          'content-disposition': attachment(outflow.fileName),
+          'cache-control': 'no-store',
+          ...(outflow.length === undefined ? {} : { 'content-length': String(outflow.length) }),
+        },
       },
-    })
+    )
   } finally {
     if (!handedOver) await leave(client)
   }
 }
 
-/** The last chunk is held back until the log is written: a file without its entry is never whole. */
-async function* untilCommitted(outflow: Outflow, client: pg.PoolClient, commit: () => Promise<void>) {
+/** RFC 6266: a plain name for old readers, the real one beside it where it needs more than ASCII. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9._-]/g, '_')
+  return `attachment; filename="${plain}"${plain === name ? '' : `; filename*=UTF-8''${encodeURIComponent(name)}`}`
+}
+
+/**
+ * The last chunk is held back until the log is written: a file without its entry is never whole. Whoever hangs up
+ * ends the transaction, even before the first byte.
+ */
+function committing(
+  outflow: Outflow,
+  client: pg.PoolClient,
+  commit: () => Promise<void>,
+  aborted: (thrown: unknown) => Promise<void>,
+): ReadableStream<Uint8Array> {
+  const chunks = outflow.chunks[Symbol.asyncIterator]()
   let held: Uint8Array | undefined
   let open = true
-  try {
-    for await (const chunk of outflow.chunks) {
-      if (held) yield held
-      held = chunk
-    }
-    await commit()
+  const close = async (thrown: unknown) => {
+    if (!open) return
     open = false
-    client.release()
-    if (held) yield held
-  } finally {
-    if (open) await leave(client)
+    await leave(client)
+    await aborted(thrown)
   }
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          for (;;) {
+            const next = await chunks.next()
+            const ready = held
+            held = next.done ? undefined : next.value
+            if (next.done) {
+              await commit()
+              open = false
+              client.release()
+              if (ready) controller.enqueue(ready)
+              return controller.close()
+            }
+            if (ready) return controller.enqueue(ready)
+          }
+        } catch (error) {
+          await close(error)
+          controller.error(error)
+        }
+      },
+      async cancel() {
+        await chunks.return?.()
+        await close(new DomainError('unavailable', 'hung-up'))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** A stream that did not come to its end leaves its entry too. */
+async function abandon(pipeline: Pipeline, request: Request, actor: Actor, thrown: unknown) {
+  const { node } = pipeline
+  const sorted = sortOut(thrown)
+  if (sorted.bug) node.log.error('bug', thrown, { requestId: request.requestId, path: request.route.path })
+  if (!request.route.audit) return
+  await recordAlone(node.pool, {
+    requestId: request.requestId,
+    at: request.now,
+    actor: { account: actor.account, role: actor.role },
+    action: request.route.audit,
+    outcome: 'failed',
+    code: sorted.error.code,
+  }).catch((error: Error) => node.log.error('refusal-not-recorded', error, { requestId: request.requestId }))
 }
 
 function respond(route: Route, body: unknown): Response {

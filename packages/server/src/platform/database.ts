@@ -42,6 +42,8 @@ export function openPool(url: string, name: string, max: number): pg.Pool {
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same while it is in use: the query under way is refused, and says so.
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
 

@@ -42,7 +42,7 @@ interface Moment {
 }
 
 /** A plain date as it stands, an instant as the clocks of that zone show it. */
-export function momentOf(value: string, zone: string): Moment {
+function momentOf(value: string, zone: string): Moment {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) {
     const [year = 0, month = 1, day = 1] = value.split('-').map(Number)
     return { year, month, day }

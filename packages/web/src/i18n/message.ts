@@ -15,34 +15,31 @@ export interface Speech {
   number: (n: number) => string
 }
 
-/** The pieces in order: text, and values as they were given, which may be elements. */
-export function piecesOf(message: Compiled, values: Values, speech: Speech): unknown[] {
-  if (typeof message === 'string') return [message]
-  return message.flatMap(token => piece(token, values, speech))
+export function textOf(message: Compiled, values: Values, speech: Speech): string {
+  if (typeof message === 'string') return message
+  return message.map(token => piece(token, values, speech)).join('')
 }
 
-export const textOf = (message: Compiled, values: Values, speech: Speech): string =>
-  piecesOf(message, values, speech).join('')
-
-function piece(token: Token, values: Values, speech: Speech): unknown[] {
-  if (typeof token === 'string') return [token]
+function piece(token: Token, values: Values, speech: Speech): string {
+  if (typeof token === 'string') return token
   const [name, type, format] = token
   const value = values[name]
+  // The compiler gives choices their branches, and nothing else has them.
+  const choices = format as Choices
   switch (type) {
     case 'plural':
     case 'selectordinal':
-      return chosen(format as Choices, Number(value), type === 'selectordinal', values, speech)
+      return chosen(choices, Number(value), type === 'selectordinal', values, speech)
     case 'select': {
-      const choices = format as Choices
       const key = String(value)
-      return piecesOf((Object.hasOwn(choices, key) ? choices[key] : choices.other) ?? [], values, speech)
+      return textOf((Object.hasOwn(choices, key) ? choices[key] : choices.other) ?? [], values, speech)
     }
     default:
-      return [typeof value === 'number' ? speech.number(value) : (value ?? '')]
+      return typeof value === 'number' ? speech.number(value) : String(value ?? '')
   }
 }
 
-function chosen(choices: Choices, n: number, ordinal: boolean, values: Values, speech: Speech): unknown[] {
+function chosen(choices: Choices, n: number, ordinal: boolean, values: Values, speech: Speech): string {
   const branch = choices[String(n)] ?? choices[pluralForm(speech.language, n, ordinal)] ?? choices.other ?? []
-  return branch.flatMap(token => (token === '#' ? [speech.number(n)] : piece(token, values, speech)))
+  return branch.map(token => (token === '#' ? speech.number(n) : piece(token, values, speech))).join('')
 }

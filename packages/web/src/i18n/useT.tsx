@@ -1,9 +1,9 @@
 /** How components speak: `const t = useT()`, then `t('people.save', { n: 3 })`. */
-import { Fragment, type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { numberText } from './format.ts'
 import type { MessageKey } from './keys.ts'
 import { type Loaded, loaded, useLoaded } from './language.ts'
-import { piecesOf, type Speech, textOf, type Values } from './message.ts'
+import { type Speech, textOf, type Values } from './message.ts'
 
 export type Translate = (id: MessageKey, values?: Values) => string
 
@@ -29,13 +29,4 @@ export const say: Translate = (id, values) => translator(loaded())(id, values)
 export function known(...ids: string[]): MessageKey | undefined {
   const { messages } = loaded()
   return ids.find(id => Object.hasOwn(messages, id)) as MessageKey | undefined
-}
-
-/** A message whose values are elements: `<T id="shell.agree" values={{ link: <a … /> }} />`. */
-export function T({ id, values = {} }: { id: MessageKey; values?: Record<string, ReactNode> }): ReactNode {
-  const from = useLoaded()
-  return piecesOf(from.messages[id] ?? id, values, speechOf(from)).map((piece, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
-    <Fragment key={at}>{piece as ReactNode}</Fragment>
-  ))
 }

@@ -12,7 +12,7 @@ import { useHatChange } from './useHat.ts'
 import { useSignOut } from './useSignOut.ts'
 
 /** First letters of the first two words: "Айнұр Сәрсен" is АС. */
-export const initials = (name: string): string =>
+const initials = (name: string): string =>
   name
     .split(/\s+/)
     .slice(0, 2)

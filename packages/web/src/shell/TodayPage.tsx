@@ -1,5 +1,4 @@
 /** What needs me, why, and one button. Every slice may bring rows; this page only puts the longest wait first. */
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormat } from '../i18n/useFormat.tsx'
@@ -66,9 +65,9 @@ export function TodayPage() {
           note={t('shell.today.longest')}
           foot={
             hidden > 0 && (
-              <Button variant="subtle" onClick={() => showAll(true)}>
+              <button type="button" className="k-link" onClick={() => showAll(true)}>
                 {t('shell.today.more', { n: hidden })}
-              </Button>
+              </button>
             )
           }
         >

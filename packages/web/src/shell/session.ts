@@ -1,5 +1,5 @@
 /** Who is signed in and what the hat may do, for every page inside the shell. */
-import type { RoleName, Verb } from '@kerege/contract/access/roles'
+import type { Verb } from '@kerege/contract/access/roles'
 import type { Session } from '@kerege/contract/access/schema'
 import { createContext, useContext } from 'react'
 
@@ -16,5 +16,3 @@ export function useMay(): (verb: Verb | undefined) => boolean {
   const { rights } = useSession()
   return verb => verb === undefined || rights.verbs.includes(verb)
 }
-
-export const useRole = (): RoleName => useSession().hat.role

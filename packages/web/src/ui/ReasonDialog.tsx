@@ -27,11 +27,13 @@ interface Props {
   example?: string
   /** Neutral where exercising a right, as withdrawing consent is. */
   grave?: boolean
+  /** Whose words for refusals come first. */
+  slice?: string
   onAct: (reason: string) => Promise<unknown>
 }
 
 export function ReasonDialog({ opened, onClose, title, consequence, told, keep, act, ...rest }: Props) {
-  const { example, grave = true, onAct } = rest
+  const { example, grave = true, slice = 'ui', onAct } = rest
   const t = useT()
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()
@@ -52,7 +54,7 @@ export function ReasonDialog({ opened, onClose, title, consequence, told, keep, 
       setReason('')
       close()
     } catch (error) {
-      setProblem(problemText(error))
+      setProblem(problemText(error, slice))
     } finally {
       setBusy(false)
     }

@@ -106,6 +106,8 @@ export interface Encoded {
   looseReach: Float64Array
   /** Bits of the consonants that occur. */
   mask: number
+  /** How many consonants there are, repeated ones too. */
+  consonants: number
 }
 
 export function encode(sounds: string): Encoded {
@@ -123,6 +125,7 @@ export function encode(sounds: string): Encoded {
     looseGaps: gapsIn(arabic),
     looseReach: reachOf(codes, arabic),
     mask: consonantMask(codes),
+    consonants: codes.filter(sound => !isVowel(sound)).length,
   }
 }
 

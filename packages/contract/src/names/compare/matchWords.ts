@@ -45,6 +45,9 @@ export const pairFactor = ({ word: a }: PreparedWord, { word: b }: PreparedWord)
   return unmarked ? 0.85 : roleFactor(a.role, b.role)
 }
 
+/** Up to so many times the allowance words are alike, which alone decides nothing. */
+const doubtfulRatio = 1.5
+
 /** The roles under which two words may be one: a given name is never the father's name of the other. */
 function roleFactor(a: Role, b: Role): number {
   if (a === b) return 1
@@ -102,15 +105,15 @@ export function matchForms(a: Form, b: Form, unvowelled: boolean): WordMatch {
   if (a.key !== '' && b.key !== '') return a.key === b.key ? variant : differs
   // Where vowels cost nothing only consonants can tell names apart.
   const longer = unvowelled
-    ? Math.max(bitCount(a.mask), bitCount(b.mask)) + 1
+    ? Math.max(a.consonants, b.consonants) + 1
     : Math.max(a.codes.length, b.codes.length)
   const allowed = allowance(longer)
-  const limit = allowed * 1.5
+  const limit = allowed * doubtfulRatio
   if (leastDistance(a, b, unvowelled) > limit) return differs
   const ratio = soundDistance(a, b, unvowelled, limit) / allowed
   if (ratio <= 0.5) return spellings[Math.floor(ratio * 7)] ?? near
   if (ratio <= 1) return startsApart(a, b, unvowelled) ? doubtful : near
-  return ratio <= 1.5 ? doubtful : differs
+  return ratio <= doubtfulRatio ? doubtful : differs
 }
 
 /** Hands slip inside a word; another first consonant is rather another name. */

@@ -307,16 +307,18 @@ describe('a long list', () => {
   })
 
   test.each(['csv', 'xlsx'] as const)(
-    'that nobody reads to its end (%s) ends its transaction, leaves no entry and may be fetched again',
+    'that nobody reads to its end (%s) ends its transaction, is told as failed and may be fetched again',
     async format => {
       const { get } = await request({ count: 100_000 }, format)
-      const entries = async () =>
+      const entries = async (outcome = 'done') =>
         (
           await w.admin.query(
-            "select count(*)::int as n from audit.entries where action = 'numbers.exported'",
+            "select count(*)::int as n from audit.entries where action in ('numbers.exported', 'export.fetched') and outcome = $1",
+            [outcome],
           )
         ).rows[0].n as number
       const before = await entries()
+      const failed = await entries('failed')
       const reader = (await get()).body?.getReader()
       for (let i = 0; i < 20; i += 1) await reader?.read()
       expect(await openTransactions()).toBe(1)
@@ -325,6 +327,7 @@ describe('a long list', () => {
       await reader?.cancel()
       await expect.poll(openTransactions).toBe(0)
       expect(await entries()).toBe(before)
+      await expect.poll(() => entries('failed')).toBe(failed + 1)
       const again = await get()
       expect(again.status).toBe(200)
       await again.arrayBuffer()

@@ -159,6 +159,8 @@ describe('an administrator', () => {
     expect(await as(unblockAccount, { params, body: { reason: 'Came back' } })).toMatchObject({
       body: { state: 'active' },
     })
+    // What was open before stays closed.
+    expect(await at.call(getSession, {})).toMatchObject({ status: 401 })
     expect(await at.signIn(who.email, password)).toMatchObject({ status: 200 })
     const told = await w.admin.query(
       "select outcome from audit.entries where action = 'account.blocked' and subjects @> array[$1::uuid]",
@@ -202,6 +204,8 @@ describe('an administrator', () => {
     expect(await w.as(who)(getSession, {})).toMatchObject({ status: 200, body: { hats: [{}, {}] } })
     expect((await set([added])).body.hats.map(hat => hat.role)).toEqual(['supervisor'])
     expect(await w.as(who)(getSession, {})).toMatchObject({ status: 401 })
+    const open = await w.admin.query('select 1 from access.sessions where account_id = $1', [who.accountId])
+    expect(open.rowCount).toBe(0)
     const kept = await w.admin.query(
       'select role, ended_at is null as worn from access.hats where account_id = $1',
       [who.accountId],

@@ -15,7 +15,8 @@ export { accessEvents, accessJobs } from './background.ts'
 export { invitationDays, newInvitation } from './invitations.ts'
 export { invitationLetter, invitationLink, openPost, type Post } from './letters.ts'
 export { enterSql, readActor, tokenHash } from './session.ts'
-export { migrateSignIn, openAuthPool, openSignIn, type SignIn } from './signIn.ts'
+export { openSignIn, type SignIn } from './signIn.ts'
+export { migrateSignIn, openAuthPool } from './signInLibrary.ts'
 
 export const accessHandlers = (signIn: SignIn, post: Post): AnyHandler[] => [
   ...limited([...doors(signIn, post), ...passwordDoors(signIn, post)]),

@@ -62,6 +62,9 @@ describe('a session ends', () => {
     ])
     const params = { id: rows[1]?.id ?? '' }
     expect(await stranger.call(closeSession, { params })).toMatchObject({ status: 404 })
+    // Who administers blocks an account, in the open; single sessions are their owner's.
+    const administrator = await w.somebody('administrator')
+    expect(await w.as(administrator)(closeSession, { params })).toMatchObject({ status: 404 })
     expect(await phone.call(getSession, {})).toMatchObject({ status: 200 })
     expect(await desk.call(closeSession, { params })).toMatchObject({ status: 204 })
     expect(await phone.call(getSession, {})).toMatchObject(ended)

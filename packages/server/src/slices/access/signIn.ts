@@ -4,66 +4,13 @@
  * (docs/decisions/0005). Nothing of it is mounted on the network.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { betterAuth } from 'better-auth'
-import { twoFactor } from 'better-auth/plugins'
-import pg from 'pg'
 import { DomainError } from '@kerege/contract/errors'
-import { newId } from '../../platform/ids.ts'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
-
-export interface SignInOptions {
-  pool: pg.Pool
-  secret: string
-  baseUrl: string
-  /** Five nodes on one host name must not share a cookie: the node's id is in its name. */
-  nodeId: string
-  absoluteHours: number
-}
+import { openLibrary, type SignInOptions } from './signInLibrary.ts'
 
 /** How long the link of a reset works. */
 export const resetHours = 1
-
-const configure = (options: SignInOptions) =>
-  betterAuth({
-    appName: 'Kerege',
-    database: options.pool,
-    secret: options.secret,
-    baseURL: options.baseUrl,
-    basePath: '/sign-in-library',
-    telemetry: { enabled: false },
-    // What it logs may hold addresses; what matters is audited by our routes.
-    logger: { disabled: true },
-    rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 200,
-      password: { hash: hashPassword, verify: verifyPassword },
-    },
-    // Of a reset token and of a challenge only the hash is kept.
-    verification: { storeIdentifier: 'hashed' },
-    session: {
-      expiresIn: options.absoluteHours * 3600,
-      disableSessionRefresh: true,
-      cookieCache: { enabled: false },
-    },
-    advanced: {
-      cookiePrefix: `kerege-${options.nodeId}`,
-      database: { generateId: () => newId() },
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
-    },
-    plugins: [
-      twoFactor({
-        issuer: 'Kerege',
-        twoFactorCookieMaxAge: 600,
-        trustDeviceMaxAge: 1,
-        // Wrong codes are counted per account, however often somebody begins anew with the password.
-        accountLockout: { enabled: true, maxFailedAttempts: 8, durationSeconds: lockMinutes * 60 },
-      }),
-    ],
-  })
 
 export type SignIn = ReturnType<typeof openSignIn>
 
@@ -80,7 +27,7 @@ export type Enrolment = { uri: string; recoveryCodes: string[] }
 
 /** Opens the library for one node. */
 export function openSignIn(options: SignInOptions) {
-  const library = configure(options)
+  const library = openLibrary(options)
   const secure = options.baseUrl.startsWith('https:')
   const prefix = `${secure ? '__Secure-' : ''}kerege-${options.nodeId}`
   const cookieName = `${prefix}.session_token`
@@ -301,36 +248,4 @@ async function answer(response: Response): Promise<SignInAnswer | null> {
     userId: body.user?.id,
     secondFactorAsked: body.twoFactorRedirect === true,
   }
-}
-
-/** Makes or widens the library's own tables, as the role that owns schema `auth`. */
-export async function migrateSignIn(authUrl: string): Promise<void> {
-  const pool = openAuthPool(authUrl, 1)
-  try {
-    const library = configure({
-      pool,
-      secret: 'only-tables-are-made-here',
-      baseUrl: 'http://localhost',
-      nodeId: 'migrate',
-      absoluteHours: 12,
-    })
-    // Loaded here, since a serving process never needs it.
-    const { getMigrations } = await import('better-auth/db/migration')
-    const { runMigrations } = await getMigrations(library.options)
-    await runMigrations()
-  } finally {
-    await pool.end()
-  }
-}
-
-export function openAuthPool(authUrl: string, max = 4): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: authUrl,
-    max,
-    idleTimeoutMillis: 60_000,
-    options: '-c search_path=auth -c timezone=UTC',
-  })
-  // An idle connection that breaks is replaced; without a listener it would end the process and print itself.
-  pool.on('error', () => undefined)
-  return pool
 }

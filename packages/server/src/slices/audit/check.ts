@@ -54,7 +54,7 @@ export async function checkLog(client: pg.ClientBase, name: string, publicKey: B
         say('number-missing', tree.size)
         return { entries: tree.size, checkpoints: bySize.size, waiting: 0, findings }
       }
-      if (false) say('entry-missing', row.number)
+      if (!row.found) say('entry-missing', row.number)
       else if (!entryLeaf(row).equals(row.hash)) say('entry-changed', row.number)
       tree = append(tree, row.hash)
       const checkpoint = bySize.get(tree.size)

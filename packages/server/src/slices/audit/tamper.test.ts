@@ -63,6 +63,14 @@ async function tampered(sql: string, params: unknown[] = [], then?: string): Pro
   }
 }
 
+/** The signature stays; the four bytes before it that say whose it is are those of a real note. */
+function underTheNameOf(note: string, real: string): string {
+  const signature = (of: string) => /^— \S+ (\S+)$/m.exec(of)?.[1] ?? ''
+  const raw = Buffer.from(signature(note), 'base64')
+  Buffer.from(signature(real), 'base64').copy(raw, 0, 0, 4)
+  return note.replace(signature(note), raw.toString('base64'))
+}
+
 const entryAt = '(select entry_id from audit.leaves where number = 4)'
 
 describe('without tampering', () => {
@@ -163,7 +171,10 @@ describe('behind the server’s back', () => {
     expect(await tampered(sql)).toEqual(['checkpoint-missing'])
   })
 
-  test('everything is forged to fit, and signed with a key that is not the node’s', async () => {
+  test.each([
+    ['with a key that is not the node’s', (note: string, _real: string) => note],
+    ['with such a key under the name of the node’s', underTheNameOf],
+  ])('everything is forged to fit, and signed %s', async (_, named) => {
     const found = await owner.query(`select * from audit.entries where id = ${entryAt}`)
     const forged = entryLeaf({ ...found.rows[0], action: 'person.read' })
     const leaves = await owner.query<{ number: number; hash: Buffer }>(
@@ -177,7 +188,10 @@ describe('behind the server’s back', () => {
       roots.set(tree.size, rootOf(tree))
     }
     const sizes = [...roots.keys()]
-    const notes = sizes.map(size => signCheckpoint(strange, size, roots.get(size) ?? Buffer.alloc(0)))
+    const real = (await owner.query<{ note: string }>('select note from audit.checkpoints limit 1')).rows[0]
+    const notes = sizes.map(size =>
+      named(signCheckpoint(strange, size, roots.get(size) ?? Buffer.alloc(0)), real?.note ?? ''),
+    )
     const sql = `with entry as (update audit.entries set action = 'person.read' where id = ${entryAt}),
       leaf as (update audit.leaves set hash = $1 where number = 4)
       update audit.checkpoints c set root = f.root, note = f.note

@@ -34,6 +34,12 @@ describe('comes through', () => {
 const jar = zip([{ name: 'META-INF/MANIFEST.MF', data: 'Main-Class: A' }])
 const page = '<!DOCTYPE html><script>alert(1)</script>'
 
+/** The end of the ZIP gives its table another size than it has. */
+function misplaced(bytes: Buffer): Buffer {
+  bytes.writeUInt32LE(bytes.readUInt32LE(bytes.length - 10) - 3, bytes.length - 10)
+  return bytes
+}
+
 describe('is refused', () => {
   test.each<[string, MediaTypeName, Buffer, string]>([
     ['a picture said to be a PDF', 'application/pdf', png(), 'file-type-differs'],
@@ -56,6 +62,13 @@ describe('is refused', () => {
     ['a WebP with anything behind it', 'image/webp', join(webp(), 'more'), 'file-mixed'],
     ['a document with bytes before it', word, join('#!/bin/sh\n', docx()), 'file-type-differs'],
     ['a document with bytes behind it', word, join(docx(), 'more'), 'file-mixed'],
+    [
+      'a document with bytes between its entries',
+      word,
+      docx([{ name: 'word/a.xml', data: 'x', hides: page }]),
+      'file-mixed',
+    ],
+    ['a document whose table is said to be elsewhere', word, misplaced(docx()), 'file-mixed'],
     ['macros in a document', word, docx([{ name: 'word/vbaProject.bin', data: 'x' }]), 'file-active'],
     ['macros by another case', word, docx([{ name: 'word/VBAPROJECT.BIN', data: 'x' }]), 'file-active'],
     ['macros in a sheet', sheet, xlsx([{ name: 'xl/vbaProject.bin', data: 'x' }]), 'file-active'],

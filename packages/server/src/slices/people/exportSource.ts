@@ -80,6 +80,7 @@ async function otherNames(ctx: Context, ids: readonly string[]): Promise<Readonl
     .selectFrom('people.names')
     .select(['person_id', sql<string>`concat_ws(' ', family, given, patronymic)`.as('text')])
     .where('person_id', 'in', ids)
+    .where('compartment', '=', 'contact')
     .orderBy('ordinal')
     .execute()
   const names = new Map<string, string[]>()

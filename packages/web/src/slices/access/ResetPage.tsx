@@ -1,6 +1,6 @@
 /** A new password with the link of a mail. */
 import { resetPassword } from '@kerege/contract/access/routes'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { send } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -12,7 +12,8 @@ import { NewPassword } from './NewPassword.tsx'
 export function ResetPage() {
   const t = useT()
   const navigate = useNavigate()
-  const { token = '' } = useSearch({ strict: false }) as { token?: string }
+  // After the sign #, which no server ever sees.
+  const token = useLocation({ select: location => location.hash })
   return (
     <div className={css.narrow}>
       <PageHead title={t('access.reset.title')} facts={[t('access.reset.text')]} />

@@ -10,12 +10,12 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import css from './account.module.css'
 import { PasswordChange } from './PasswordChange.tsx'
-import { SecondFactorRenewal } from './SecondFactorRenewal.tsx'
+import { SecondFactorAdding } from './SecondFactorAdding.tsx'
 
 export function AccountPage() {
   const t = useT()
   const { account, secondFactor } = useSession()
-  const [renewing, renew] = useState(false)
+  const [adding, add] = useState(false)
   return (
     <>
       <PageHead
@@ -36,14 +36,16 @@ export function AccountPage() {
             )
           }
         >
-          {renewing ? (
-            <SecondFactorRenewal onDone={() => renew(false)} />
+          {adding ? (
+            <SecondFactorAdding onDone={() => add(false)} />
           ) : (
             <div className={css.said}>
               <p>{t('account.secondFactor.text')}</p>
-              <Button variant="default" onClick={() => renew(true)}>
-                {t(secondFactor ? 'account.secondFactor.renew' : 'account.secondFactor.add')}
-              </Button>
+              {!secondFactor && (
+                <Button variant="default" onClick={() => add(true)}>
+                  {t('account.secondFactor.add')}
+                </Button>
+              )}
             </div>
           )}
         </Card>

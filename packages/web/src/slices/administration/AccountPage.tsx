@@ -96,6 +96,7 @@ function Account({ account }: { account: AccountRow }) {
         told={t('administration.logged')}
         act={t(shut ? 'administration.unblock.act' : 'administration.block.act')}
         grave={!shut}
+        slice="administration"
         onAct={async reason => {
           await (shut ? unblock : block).mutateAsync({ input: { params, body: { reason } } })
           toast(t(shut ? 'administration.unblocked' : 'administration.blocked'))

@@ -29,7 +29,9 @@ export function AuditPage() {
       {
         id: 'outcome',
         label: t('audit.outcome'),
-        cell: row => <StatePill kind={outcomeKind[row.outcome]}>{t(`audit.outcome.${row.outcome}`)}</StatePill>,
+        cell: row => (
+          <StatePill kind={outcomeKind[row.outcome]}>{t(`audit.outcome.${row.outcome}`)}</StatePill>
+        ),
       },
       { id: 'action', label: t('audit.action'), cell: row => actionText(row.action, t) },
       {

@@ -40,9 +40,7 @@ function Entry({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
     ...(fields.length > 0
       ? [[t('audit.fields'), format.list(fields.map(field => fieldText(field, t)))] as [string, string]]
       : []),
-    ...Object.entries(counts).map(
-      ([name, n]): [string, string] => [countText(name, t), format.number(n)],
-    ),
+    ...Object.entries(counts).map(([name, n]): [string, string] => [countText(name, t), format.number(n)]),
     [t('audit.number'), number === undefined ? t('audit.notNumbered') : format.number(number)],
   ]
   return (
@@ -72,7 +70,13 @@ function Entry({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
         </div>
       )}
       {accountId && (
-        <Button variant="default" component={Link} to="/audit" search={{ accountId } as never} onClick={onClose}>
+        <Button
+          variant="default"
+          component={Link}
+          to="/audit"
+          search={{ accountId } as never}
+          onClick={onClose}
+        >
           {t('audit.allBy')}
         </Button>
       )}

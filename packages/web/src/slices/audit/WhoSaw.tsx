@@ -34,7 +34,8 @@ function Sightings({ id }: { id: string }) {
   const pages = useInfiniteQuery({
     queryKey: ['audit.seen', id],
     queryFn: async ({ pageParam, signal }) =>
-      (await send(whoSaw, { params: { id }, query: pageParam ? { cursor: pageParam } : {} }, { signal })).body,
+      (await send(whoSaw, { params: { id }, query: pageParam ? { cursor: pageParam } : {} }, { signal }))
+        .body,
     initialPageParam: '',
     getNextPageParam: last => last.next,
     // Each look adds a line of its own: the list is asked for anew whenever it is opened.
@@ -75,7 +76,9 @@ function OneSighting({ sighting }: { sighting: Sighting }) {
         <strong>
           <bdi>{who || t('audit.nobody')}</bdi>
         </strong>
-        {outcome !== 'done' && <StatePill kind={outcomeKind[outcome]}>{t(`audit.outcome.${outcome}`)}</StatePill>}
+        {outcome !== 'done' && (
+          <StatePill kind={outcomeKind[outcome]}>{t(`audit.outcome.${outcome}`)}</StatePill>
+        )}
       </div>
       <span>{actionText(action, t)}</span>
       {fields.length > 0 && (

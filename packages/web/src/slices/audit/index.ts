@@ -13,6 +13,13 @@ const auditRoute = createRoute({
 export const audit: Slice = {
   work: [auditRoute],
   nav: [
-    { path: '/audit', icon: IconEyeCheck, label: 'audit.title', verb: 'audit.search', place: 'main', tab: true },
+    {
+      path: '/audit',
+      icon: IconEyeCheck,
+      label: 'audit.title',
+      verb: 'audit.search',
+      place: 'main',
+      tab: true,
+    },
   ],
 }

@@ -40,7 +40,14 @@ const editRoute = createRoute({
 export const people: Slice = {
   work: [listRoute, searchRoute, registerRoute, personRoute, editRoute],
   nav: [
-    { path: '/people', icon: IconUsers, label: 'people.title', verb: 'people.read', place: 'main', tab: true },
+    {
+      path: '/people',
+      icon: IconUsers,
+      label: 'people.title',
+      verb: 'people.read',
+      place: 'main',
+      tab: true,
+    },
   ],
   acts: [
     { path: '/people/search', icon: IconSearch, label: 'people.find', verb: 'people.read' },

@@ -23,6 +23,11 @@ describe('likeness', () => {
   test('another given name is another person', () => {
     expect(likenessOf('Көктемова Айгүл', person).grade).toBeLessThanOrEqual(2)
   })
+  test('a spelling of one word is no evidence against a whole name', () => {
+    const another = { ...person, label: 'Еменбаева Әлия', otherNames: ['Әлия'] }
+    expect(likenessOf('Көктемова Әлия', another).grade).toBeLessThanOrEqual(2)
+    expect(likenessOf('Әлия', another).grade).toBeGreaterThanOrEqual(4)
+  })
   test('a number is the same or is not', () => {
     expect(likenessOf('0417', { ...person, matched: 'identifier' })).toMatchObject({
       grade: 5,

@@ -21,7 +21,13 @@ const silent = new Set(['order-differs', 'no-given-name'])
 const gradeOf = (score: number): Grade =>
   score >= 0.93 ? 5 : score >= 0.7 ? 4 : score >= 0.5 ? 3 : score >= 0.25 ? 2 : 1
 
-const namesOf = (row: Pick<PersonRow, 'label' | 'otherNames'>) => [row.label, ...row.otherNames]
+const words = (name: string) => name.trim().split(/\s+/).length
+
+/** All spellings; one of a single word says too little against a whole name, and would look alike to many. */
+function namesOf(row: Pick<PersonRow, 'label' | 'otherNames'>, asked: string): string[] {
+  const least = Math.min(2, words(asked))
+  return [row.label, ...row.otherNames.filter(name => words(name) >= least)]
+}
 
 const better = (a: Comparison, b: Comparison) => (b.score > a.score ? b : a)
 
@@ -31,7 +37,7 @@ export function likenessOf(q: string, row: FoundPerson): Likeness {
     return { grade: 5, score: 1, reasons: [{ code: `${row.matched}-same`, kind: 'for' }] }
   }
   return graded(
-    namesOf(row)
+    namesOf(row, q)
       .map(name => compareNames(q, name))
       .reduce(better),
   )
@@ -51,7 +57,7 @@ export function resemblance(sketch: Sketch, row: PersonRow): Likeness {
   })
   const mine = fields(sketch.names, sketch.birth, sketch.sex)
   return graded(
-    namesOf(row)
+    namesOf(row, sketch.names[0] ?? '')
       .map(name => comparePersons(mine, fields([name], row.birth, row.sex)))
       .reduce(better),
   )

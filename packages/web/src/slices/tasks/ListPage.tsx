@@ -12,10 +12,10 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { loadTasks, useFinish } from './api.ts'
 import { BulkBar } from './BulkBar.tsx'
+import { DoneButton, mayFinish } from './DoneButton.tsx'
 import { type Of, OfTabs, ofWanted } from './OfTabs.tsx'
 import { TaskState } from './TaskState.tsx'
 import { TickedTitle } from './TickedTitle.tsx'
-import css from './tasks.module.css'
 import { Times } from './Times.tsx'
 import { groupOf } from './words.ts'
 
@@ -85,8 +85,6 @@ function Tasks({ of }: { of: Of }) {
   )
 }
 
-export const mayFinish = (row: TaskRow) => row.state === 'open' && row.mayChange && !row.waiting
-
 function useColumns(
   of: Of,
   ticked: ReadonlySet<string>,
@@ -130,21 +128,6 @@ function useColumns(
       cell: row => mayFinish(row) && <DoneButton task={row} finish={finish} />,
     },
   ]
-}
-
-export function DoneButton({ task, finish }: { task: TaskRow; finish: ReturnType<typeof useFinish> }) {
-  const t = useT()
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      className={css.done ?? ''}
-      loading={finish.busy === task.id}
-      onClick={() => void finish.one(task)}
-    >
-      {t('tasks.done')}
-    </Button>
-  )
 }
 
 function Line({ task, of }: { task: TaskRow; of: Of }) {

@@ -62,34 +62,6 @@ export function ChoiceField(props: Props) {
   )
 }
 
-/** Several of a few. */
-export function ChoicesField(props: Props) {
-  const field = useField<string[]>(props)
-  const label = useLabel(props)
-  return (
-    <Checkbox.Group
-      label={label}
-      description={props.hint}
-      error={field.fault}
-      value={field.value ?? []}
-      onChange={field.set}
-    >
-      <div className={css.choices}>
-        {props.options.map((option, at) => (
-          <Checkbox
-            key={option.value}
-            className={css.choice}
-            value={option.value}
-            label={option.label}
-            description={option.hint}
-            {...(at === 0 ? { id: field.id } : {})}
-          />
-        ))}
-      </div>
-    </Checkbox.Group>
-  )
-}
-
 /** One yes or no. */
 export function TickField(props: FieldProps) {
   const field = useField<boolean>(props)

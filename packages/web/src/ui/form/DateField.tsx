@@ -9,7 +9,7 @@ import { DayField } from './DayField.tsx'
 import { FieldGroup, useFormState } from './Form.tsx'
 import { type FieldProps, useField } from './useField.ts'
 
-export const precisions = ['day', 'month', 'year', 'estimated', 'unknown', 'withheld'] as const
+const precisions = ['day', 'month', 'year', 'estimated', 'unknown', 'withheld'] as const
 type Precision = (typeof precisions)[number]
 
 export function DateField(props: FieldProps) {
@@ -45,7 +45,7 @@ export function DateField(props: FieldProps) {
 }
 
 /** A whole number; what is no number stays as typed, and the schema says so. */
-export function NumberField(props: FieldProps) {
+function NumberField(props: FieldProps) {
   const field = useField<number | string>(props)
   return (
     <TextInput

@@ -24,7 +24,7 @@ interface Props<Row> {
 }
 
 /** "Age from: 6", as a chip says it. */
-export function chipText(filter: Filter, value: string, t: Translate, date: (day: string) => string): string {
+function chipText(filter: Filter, value: string, t: Translate, date: (day: string) => string): string {
   switch (filter.kind) {
     case 'choice':
       return t('ui.list.chip', {

@@ -48,6 +48,8 @@ export interface Part {
   declares?: number
   /** A name that stands before the data instead of the one in the table. */
   calls?: string
+  /** Bytes behind the data that belong to no entry. */
+  hides?: string
 }
 
 export function zip(parts: readonly Part[]) {
@@ -69,7 +71,13 @@ export function zip(parts: readonly Part[]) {
     const local = Buffer.from(common)
     local.writeUInt16LE(called.length, 22)
     common.writeUInt16LE(name.length, 22)
-    const body = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), local, called, packed])
+    const body = Buffer.concat([
+      Buffer.from('PK\x03\x04', 'latin1'),
+      local,
+      called,
+      packed,
+      Buffer.from(part.hides ?? ''),
+    ])
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(offset, 10)
     table.push(Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), Buffer.from([20, 0]), common, tail, name]))

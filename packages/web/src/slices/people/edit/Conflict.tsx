@@ -75,7 +75,7 @@ function Choice({ section, form, etag, theirs, last }: ChoiceProps) {
   }
   const when = last ? t('people.conflict.by', { who: last.by, when: format.date(last.at, 'exact') }) : ''
   return (
-    <div className={css.conflict} role="group" aria-label={t('people.conflict')}>
+    <div className={css.conflict}>
       <Card
         title={t('people.conflict')}
         note={when}
@@ -85,7 +85,9 @@ function Choice({ section, form, etag, theirs, last }: ChoiceProps) {
             <Button onClick={save} disabled={open.length > 0}>
               {t('people.conflict.save')}
             </Button>
-            {open.length > 0 && <span className="k-dim">{t('people.conflict.open', { n: open.length })}</span>}
+            {open.length > 0 && (
+              <span className="k-dim">{t('people.conflict.open', { n: open.length })}</span>
+            )}
           </div>
         }
       >
@@ -106,7 +108,9 @@ function Choice({ section, form, etag, theirs, last }: ChoiceProps) {
         )}
         {merge.theirs.length > 0 && (
           <p style={{ padding: '12px 20px' }}>
-            {t('people.conflict.taken', { fields: format.list(merge.theirs.map(field => t(fieldKey(field)))) })}
+            {t('people.conflict.taken', {
+              fields: format.list(merge.theirs.map(field => t(fieldKey(field)))),
+            })}
           </p>
         )}
         {merge.theirs.length + merge.both.length === 0 && (

@@ -41,12 +41,7 @@ export const editSchema = (section: EditableSection, today: string) =>
       if (code) context.addIssue({ code: 'custom', path: ['section', 'birth'], message: code })
     })
 
-export function beginEditing(
-  person: Person,
-  section: EditableSection,
-  etag: string,
-  today: string,
-): Editing {
+export function beginEditing(person: Person, section: EditableSection, etag: string, today: string): Editing {
   const base = person[section] ?? {}
   return { base, etag, section: withBlanks(section, base, today), kind: 'update' }
 }

@@ -19,7 +19,10 @@ describe('two changes of one section', () => {
     const theirs = { ...base, sex: 'male', birth: { precision: 'year', year: 2016 } }
     const merge = compareSections(base, mine, theirs)
     expect(merge).toEqual({ theirs: ['birth'], both: ['sex'] })
-    expect(merged(mine, theirs, merge, { sex: 'mine' })).toMatchObject({ sex: 'female', birth: { year: 2016 } })
+    expect(merged(mine, theirs, merge, { sex: 'mine' })).toMatchObject({
+      sex: 'female',
+      birth: { year: 2016 },
+    })
     expect(merged(mine, theirs, merge, { sex: 'theirs' })).toEqual(theirs)
   })
   test('both to the same end is no quarrel, and order of keys is no difference', () => {

@@ -14,9 +14,7 @@ export interface Merge {
 export function compareSections(base: Section, mine: Section, theirs: Section): Merge {
   const fields = [...new Set([base, mine, theirs].flatMap(Object.keys))]
   const changed = fields.filter(field => !same(base[field], theirs[field]))
-  const both = changed.filter(
-    field => !same(base[field], mine[field]) && !same(mine[field], theirs[field]),
-  )
+  const both = changed.filter(field => !same(base[field], mine[field]) && !same(mine[field], theirs[field]))
   return { both, theirs: changed.filter(field => same(base[field], mine[field])) }
 }
 
@@ -37,7 +35,8 @@ const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 // Order of keys and blanks are no difference: a form writes them as they come.
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (typeof value !== 'object' || value === null) return value === '' ? 'null' : JSON.stringify(value ?? null)
+  if (typeof value !== 'object' || value === null)
+    return value === '' ? 'null' : JSON.stringify(value ?? null)
   return Object.entries(value)
     .filter(([, one]) => one !== undefined && one !== '')
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -112,7 +112,9 @@ function EndDialog({ id, grant, onClose }: { id: string; grant: Grant; onClose: 
             color="red"
             variant="outline"
             loading={end.isPending}
-            onClick={() => end.mutate({ input: { params: { id, grantId: grant.id } } }, { onSuccess: onClose })}
+            onClick={() =>
+              end.mutate({ input: { params: { id, grantId: grant.id } } }, { onSuccess: onClose })
+            }
           >
             {t('people.beside.endAct')}
           </Button>

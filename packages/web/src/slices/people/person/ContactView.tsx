@@ -40,7 +40,9 @@ export function ContactView({ person }: { person: Person }) {
                     )}
                   </div>
                 </div>
-                <StatePill kind={tact[point.discretion]}>{t(`people.discretion.${point.discretion}`)}</StatePill>
+                <StatePill kind={tact[point.discretion]}>
+                  {t(`people.discretion.${point.discretion}`)}
+                </StatePill>
               </li>
             ))}
           </ul>
@@ -56,7 +58,9 @@ export function ContactView({ person }: { person: Person }) {
               ({ tag, level, preferred }) =>
                 [
                   format.language(tag),
-                  [t(`people.level.${level}`), preferred && t('people.preferred')].filter(Boolean).join(' · '),
+                  [t(`people.level.${level}`), preferred && t('people.preferred')]
+                    .filter(Boolean)
+                    .join(' · '),
                 ] as const,
             ),
           ]}

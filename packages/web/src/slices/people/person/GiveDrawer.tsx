@@ -32,7 +32,10 @@ const Grant = z
     until: PlainDate.optional(),
     reason: Reason,
   })
-  .refine(grant => grant.kind === 'own' || grant.until !== undefined, { path: ['until'], message: 'required' })
+  .refine(grant => grant.kind === 'own' || grant.until !== undefined, {
+    path: ['until'],
+    message: 'required',
+  })
 
 const kinds = ['own', 'task', 'sitting'] as const
 
@@ -81,9 +84,11 @@ function GiveForm({ id, onClose }: { id: string; onClose: () => void }) {
             label={t('people.colleague')}
             options={body.rows.map(one => ({
               value: one.accountId,
-              label: [one.name, ...one.roles.map(role => t(`access.role.${role}`)), one.team ?? one.agency].join(
-                ' · ',
-              ),
+              label: [
+                one.name,
+                ...one.roles.map(role => t(`access.role.${role}`)),
+                one.team ?? one.agency,
+              ].join(' · '),
             }))}
           />
           <ChoiceField

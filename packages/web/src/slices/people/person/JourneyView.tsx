@@ -24,9 +24,13 @@ export function JourneyView({ person }: { person: Person }) {
             facts={[
               [
                 t('people.country'),
-                birthPlace.country === 'XX' ? t('people.country.unknown') : format.country(birthPlace.country),
+                birthPlace.country === 'XX'
+                  ? t('people.country.unknown')
+                  : format.country(birthPlace.country),
               ],
-              ...(birthPlace.place ? [[t('people.place'), <bdi key="place">{birthPlace.place}</bdi>] as const] : []),
+              ...(birthPlace.place
+                ? [[t('people.place'), <bdi key="place">{birthPlace.place}</bdi>] as const]
+                : []),
               [t('people.certainty'), t(`people.certainty.${birthPlace.certainty}`)],
             ]}
           />

@@ -9,6 +9,7 @@ import type { Section } from '../words.ts'
 import { Beside } from './Beside.tsx'
 import { Masked } from './Masked.tsx'
 import { Members } from './Members.tsx'
+import css from './person.module.css'
 import { systemName } from './systemName.ts'
 
 export function PersonAside({ person, here }: { person: Person; here: Section }) {
@@ -37,7 +38,7 @@ function IdentityCard({ person }: { person: Person }) {
       ? t('people.country.unknown')
       : t('people.withStanding', {
           country: format.country(country),
-          standing: t(`people.standing.${standing}`),
+          standing: inside(t(`people.standing.${standing}`)),
         }),
   )
   const facts = [
@@ -53,10 +54,13 @@ function IdentityCard({ person }: { person: Person }) {
   ]
   return (
     <Card title={t('people.identity')}>
-      <div className="k-stack" style={{ gap: 16 }}>
+      <div className={css.narrow}>
         <Facts facts={facts} />
         {journey && <Notice kind="seal">{t('people.journey.closed')}</Notice>}
       </div>
     </Card>
   )
 }
+
+/** A word that stands alone on a pill begins small inside a line. */
+const inside = (word: string) => word.charAt(0).toLowerCase() + word.slice(1)

@@ -47,7 +47,9 @@ export function PrintSheet({ person }: { person: Person }) {
           />
         </div>
       )}
-      <p>{t('people.printed', { who: account.name, when: format.date(new Date().toISOString(), 'exact') })}</p>
+      <p>
+        {t('people.printed', { who: account.name, when: format.date(new Date().toISOString(), 'exact') })}
+      </p>
     </article>
   )
 }

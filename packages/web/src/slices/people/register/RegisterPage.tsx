@@ -12,10 +12,11 @@ import { useT } from '../../../i18n/useT.tsx'
 import { useMay, useSession } from '../../../shell/session.ts'
 import { keepDraft } from '../../../ui/form/drafts.ts'
 import { Form } from '../../../ui/form/Form.tsx'
-import { useForm } from '../../../ui/form/useForm.ts'
+import { type FormState, useForm } from '../../../ui/form/useForm.ts'
 import { NotHere } from '../../../ui/NotHere.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Steps } from '../../../ui/Steps.tsx'
+import css from '../people.module.css'
 import { blankDraft, commandOf, schemaOf, shaped, type StepId, steps as allSteps } from './draft.ts'
 import { FamilyStep } from './FamilyStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
@@ -48,12 +49,13 @@ function Conversation() {
   const after = steps[steps.indexOf(here) + 1]
   const before = steps[steps.indexOf(here) - 1]
 
-  const form = useForm({
+  const form: FormState = useForm({
     name,
     schema: schemaOf(here, format.today),
     initial,
     shape: shaped,
-    send: async (_, { idempotencyKey }) => (last ? register(form.values, idempotencyKey) : undefined),
+    send: async (_, { idempotencyKey }): Promise<string | undefined> =>
+      last ? register(form.values, idempotencyKey) : undefined,
     onDone: id => {
       if (id !== undefined) {
         void queryClient.invalidateQueries()
@@ -76,11 +78,13 @@ function Conversation() {
         title={t(`people.step.${here}`)}
         eyebrow={t('people.stepOf', { n: steps.indexOf(here) + 1, of: steps.length })}
       />
-      <Steps
-        label={t('people.registerNew')}
-        here={here}
-        steps={steps.map(id => ({ id, word: t(`people.stepWord.${id}`) }))}
-      />
+      <div className={css.steps}>
+        <Steps
+          label={t('people.registerNew')}
+          here={here}
+          steps={steps.map(id => ({ id, word: t(`people.stepWord.${id}`) }))}
+        />
+      </div>
       <Form
         form={form}
         submit={t(last ? 'people.register.act' : 'people.continue')}

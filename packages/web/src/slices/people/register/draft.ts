@@ -3,7 +3,12 @@ import { AreaCode, Id, line } from '@kerege/contract/common'
 import { faultsOf, invalid } from '@kerege/contract/errors'
 import { parseName } from '@kerege/contract/names/index'
 import { impossibleBirth } from '@kerege/contract/people/rules'
-import { type BirthDate, ContactSection, householdRoles, RegisterPerson } from '@kerege/contract/people/schema'
+import {
+  type BirthDate,
+  ContactSection,
+  householdRoles,
+  RegisterPerson,
+} from '@kerege/contract/people/schema'
 import { z } from 'zod'
 import { blankName, withScripts } from '../../../ui/form/NameFields.tsx'
 import { newId } from '../../../ui/newId.ts'
@@ -44,7 +49,7 @@ export const schemaOf = (step: StepId, today: string): z.ZodType => {
 interface Draft {
   id: string
   area?: string
-  contact: { names: ReturnType<typeof blankName>[] }
+  contact: { names: { family?: string; given?: string; patronymic?: string }[] }
   family: z.input<typeof Family>
 }
 
@@ -65,8 +70,7 @@ type HouseholdRole = (typeof householdRoles)[number]
 export function commandOf(values: unknown): Command {
   const { id, area, contact, family: choice } = shaped(values)
   const family = Family.parse(choice)
-  const joins =
-    family.kind === 'known' ? { householdId: family.householdId, householdRole: family.role } : {}
+  const joins = family.kind === 'known' ? { householdId: family.householdId, householdRole: family.role } : {}
   const read = RegisterPerson.safeParse({ id, area, contact, ...joins })
   if (!read.success) throw invalid(faultsOf(read.error))
   return { person: read.data, newFamily: family.kind === 'new' ? family : undefined }

@@ -1,4 +1,4 @@
-/** A new authenticator: the password first, then the same set-up as on the first day. */
+/** A second factor where the role does not demand one: the password first, then the same set-up. */
 import { getSession } from '@kerege/contract/access/routes'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { useForm } from '../../ui/form/useForm.ts'
 import { toast } from '../../ui/toasts.ts'
 import { SecondFactorSetup } from '../access/SecondFactorSetup.tsx'
 
-export function SecondFactorRenewal({ onDone }: { onDone: () => void }) {
+export function SecondFactorAdding({ onDone }: { onDone: () => void }) {
   const t = useT()
   const client = useQueryClient()
   const [password, setPassword] = useState<string>()

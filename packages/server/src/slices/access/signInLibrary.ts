@@ -1,0 +1,93 @@
+/**
+ * The sign-in library as we set it up, with tables of its own in schema `auth`. Behind `signIn.ts` and nowhere else;
+ * nothing of it is mounted on the network (docs/decisions/0005).
+ */
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins'
+import pg from 'pg'
+import { newId } from '../../platform/ids.ts'
+import { lockMinutes } from './lockout.ts'
+import { hashPassword, verifyPassword } from './passwordHash.ts'
+
+export interface SignInOptions {
+  pool: pg.Pool
+  secret: string
+  baseUrl: string
+  /** Five nodes on one host name must not share a cookie: the node's id is in its name. */
+  nodeId: string
+  absoluteHours: number
+}
+
+export const openLibrary = (options: SignInOptions) =>
+  betterAuth({
+    appName: 'Kerege',
+    database: options.pool,
+    secret: options.secret,
+    baseURL: options.baseUrl,
+    basePath: '/sign-in-library',
+    telemetry: { enabled: false },
+    // What it logs may hold addresses; what matters is audited by our routes.
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 200,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    // Of a reset token and of a challenge only the hash is kept.
+    verification: { storeIdentifier: 'hashed' },
+    session: {
+      expiresIn: options.absoluteHours * 3600,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
+    advanced: {
+      cookiePrefix: `kerege-${options.nodeId}`,
+      database: { generateId: () => newId() },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Kerege',
+        twoFactorCookieMaxAge: 600,
+        trustDeviceMaxAge: 1,
+        // Wrong codes are counted per account, however often somebody begins anew with the password.
+        accountLockout: { enabled: true, maxFailedAttempts: 8, durationSeconds: lockMinutes * 60 },
+      }),
+    ],
+  })
+
+/** Makes or widens the library's own tables, as the role that owns schema `auth`. */
+export async function migrateSignIn(authUrl: string): Promise<void> {
+  const pool = openAuthPool(authUrl, 1)
+  try {
+    const library = openLibrary({
+      pool,
+      secret: 'only-tables-are-made-here',
+      baseUrl: 'http://localhost',
+      nodeId: 'migrate',
+      absoluteHours: 12,
+    })
+    // Loaded here, since a serving process never needs it.
+    const { getMigrations } = await import('better-auth/db/migration')
+    const { runMigrations } = await getMigrations(library.options)
+    await runMigrations()
+  } finally {
+    await pool.end()
+  }
+}
+
+export function openAuthPool(authUrl: string, max = 4): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: authUrl,
+    max,
+    idleTimeoutMillis: 60_000,
+    options: '-c search_path=auth -c timezone=UTC',
+  })
+  // An idle connection that breaks is replaced; without a listener it would end the process and print itself.
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}

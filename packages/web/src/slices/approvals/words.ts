@@ -1,0 +1,34 @@
+/** What is asked, in words by kind. A kind that this page does not know is told as a request, never as a code. */
+import type { ApprovalState } from '@kerege/contract/approvals/rules'
+import type { ApprovalRow } from '@kerege/contract/approvals/schema'
+import { known, type Translate } from '../../i18n/useT.tsx'
+import type { StateKind } from '../../ui/StatePill.tsx'
+
+export const askedText = (kind: string, t: Translate): string =>
+  t(known(`approvals.kind.${kind}`) ?? 'approvals.kind.other')
+
+/** What happens to people when it is approved. */
+export const consequenceText = (kind: string, t: Translate): string =>
+  t(known(`approvals.consequence.${kind}`) ?? 'approvals.consequence.other')
+
+/** The verb and its object, for the button that approves. */
+export const actText = (kind: string, t: Translate): string =>
+  t(known(`approvals.approve.${kind}`) ?? 'approvals.approve.other')
+
+/** What cannot be taken back has a red button and says so first. */
+export const isGrave = (kind: string): boolean => kind === 'person-erasure'
+
+export const stateKind: Record<ApprovalState, StateKind> = {
+  pending: 'wait',
+  approved: 'ok',
+  refused: 'mute',
+  expired: 'mute',
+  withdrawn: 'mute',
+}
+
+const dayLength = 86_400_000
+
+/** Whole days until the open step ends; absent where it waits for ever. */
+export function daysLeft({ deadline }: Pick<ApprovalRow, 'deadline'>, now: number): number | undefined {
+  return deadline === undefined ? undefined : Math.max(0, Math.ceil((Date.parse(deadline) - now) / dayLength))
+}

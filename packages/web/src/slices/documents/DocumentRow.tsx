@@ -1,0 +1,213 @@
+/** One document: what it is, its newest file, and what can be done with it. */
+import { removeDocument } from '@kerege/contract/documents/routes'
+import type { Document, DocumentVersion } from '@kerege/contract/documents/schema'
+import { Button } from '@mantine/core'
+import { IconDots, IconDownload, IconFileText, IconPhoto, IconTable } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useSend } from '../../api.ts'
+import { useLoaded } from '../../i18n/language.ts'
+import { useFormat } from '../../i18n/useFormat.tsx'
+import { useT } from '../../i18n/useT.tsx'
+import { useMay } from '../../shell/session.ts'
+import { Dropdown } from '../../ui/Dropdown.tsx'
+import { DropdownItem } from '../../ui/DropdownItem.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { problemText } from '../../ui/problems.ts'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { StatePill } from '../../ui/StatePill.tsx'
+import { toast } from '../../ui/toasts.ts'
+import css from './documents.module.css'
+import { TitleDrawer } from './TitleDrawer.tsx'
+import { saveFile } from './transfer.ts'
+import { VersionDrawer } from './VersionDrawer.tsx'
+import { kindOf, newestOf, sizeText } from './words.ts'
+
+const icons = { pdf: IconFileText, picture: IconPhoto, text: IconFileText, table: IconTable }
+type Over = 'version' | 'title' | 'remove'
+
+export function DocumentRow({ document }: { document: Document }) {
+  const t = useT()
+  const may = useMay()
+  const [over, setOver] = useState<Over>()
+  const remove = useSend(removeDocument)
+  const saving = useSaving(document)
+  const newest = newestOf(document)
+  const shown = newest ?? document.versions[0]
+  const Icon = shown ? icons[kindOf(shown.mediaType)] : IconFileText
+  const name = useTitle(document)
+  const close = () => setOver(undefined)
+  const earlier = document.versions.filter(version => version.state === 'stored' && version !== newest)
+  return (
+    <li className={css.row}>
+      <Icon size={22} stroke={1.7} aria-hidden="true" />
+      <div className={css.words}>
+        <div className="k-row">
+          <strong className={css.name} lang={name.language} dir="auto">
+            {name.text}
+          </strong>
+          {name.state && <StatePill kind="mute">{name.state}</StatePill>}
+          {!newest && <StatePill kind="wait">{t('documents.awaiting')}</StatePill>}
+        </div>
+        {shown && <FileLine version={shown} named={name.text === shown.name} />}
+        {!newest && <div className="k-dim k-small">{t('documents.awaitingText')}</div>}
+        {earlier.length > 0 && <Earlier versions={earlier} save={saving.save} />}
+        {saving.problem && (
+          <Notice kind="stop" live>
+            {saving.problem}
+          </Notice>
+        )}
+      </div>
+      <div className={`${css.acts} k-screen`}>
+        {newest && (
+          <Button
+            variant="default"
+            aria-label={t('documents.downloadOf', { name: name.text })}
+            loading={saving.busy === newest.id}
+            leftSection={<IconDownload size={18} stroke={1.7} />}
+            onClick={() => void saving.save(newest)}
+          >
+            {t('documents.download')}
+          </Button>
+        )}
+        {document.writable && may('documents.add') && (
+          <MoreActs name={name.text} stored={newest !== undefined} onAct={setOver} />
+        )}
+      </div>
+      <VersionDrawer document={document} opened={over === 'version'} onClose={close} />
+      <TitleDrawer document={document} opened={over === 'title'} onClose={close} />
+      <ReasonDialog
+        opened={over === 'remove'}
+        onClose={close}
+        title={t('documents.remove.title')}
+        consequence={t('documents.remove.consequence', { n: document.versions.length })}
+        told={t('documents.remove.told')}
+        keep={t('documents.remove.keep')}
+        act={t('documents.remove.act')}
+        onAct={async reason => {
+          await remove.mutateAsync({ input: { params: { id: document.id }, body: { reason } } })
+          toast(t('documents.removed'))
+        }}
+      />
+    </li>
+  )
+}
+
+function MoreActs({ name, stored, onAct }: { name: string; stored: boolean; onAct: (over: Over) => void }) {
+  const t = useT()
+  const acts = [
+    ...(stored ? [['version', t('documents.newVersion')] as const] : []),
+    ['title', t('documents.rename')] as const,
+    ['remove', t('documents.remove')] as const,
+  ]
+  return (
+    <Dropdown
+      button={props => (
+        <Button {...props} variant="subtle" aria-label={t('documents.moreOf', { name })}>
+          <IconDots size={18} stroke={1.7} />
+        </Button>
+      )}
+    >
+      {close =>
+        acts.map(([over, label]) => (
+          <DropdownItem
+            key={over}
+            onClick={() => {
+              close()
+              onAct(over)
+            }}
+          >
+            {label}
+          </DropdownItem>
+        ))
+      }
+    </Dropdown>
+  )
+}
+
+function FileLine({ version, named }: { version: DocumentVersion; named: boolean }) {
+  const t = useT()
+  const format = useFormat()
+  const facts = [
+    t(`documents.kind.${kindOf(version.mediaType)}`),
+    ...(version.size === undefined ? [] : [sizeText(version.size, t, format)]),
+    version.by,
+    format.date(version.at),
+    ...(version.number > 1 ? [t('documents.number', { n: version.number })] : []),
+  ]
+  return (
+    <div className="k-dim">
+      {!named && (
+        <>
+          <bdi className={css.file}>{version.name}</bdi>
+          {' · '}
+        </>
+      )}
+      {facts.filter(Boolean).join(' · ')}
+    </div>
+  )
+}
+
+function Earlier({
+  versions,
+  save,
+}: {
+  versions: readonly DocumentVersion[]
+  save: (version: DocumentVersion) => Promise<void>
+}) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <details className={css.earlier}>
+      <summary>{t('documents.earlier', { n: versions.length })}</summary>
+      <ul>
+        {versions.map(version => (
+          <li key={version.id}>
+            <button type="button" className={css.link} onClick={() => void save(version)}>
+              {t('documents.downloadVersion', { n: version.number })}
+            </button>{' '}
+            <span className="k-dim">
+              {[version.by, format.date(version.at)].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function useSaving(document: Document) {
+  const [busy, setBusy] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const save = async (version: DocumentVersion) => {
+    setBusy(version.id)
+    setProblem(undefined)
+    try {
+      await saveFile(document.id, version)
+    } catch (error) {
+      setProblem(problemText(error, 'documents'))
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  return { busy, problem, save }
+}
+
+/** The title in the reader's language; another language and an unchecked translation are said, not hidden. */
+function useTitle({ title, versions }: Document): {
+  text: string
+  language?: string
+  state?: string | undefined
+} {
+  const t = useT()
+  const format = useFormat()
+  const { language } = useLoaded()
+  if (!title) return { text: versions[0]?.name ?? '' }
+  const found = format.text(title)
+  const state = title[found.language]?.state
+  const foreign = found.language === language ? undefined : format.language(found.language)
+  const unsure = state === 'machine' || state === 'stale' || state === 'draft'
+  return {
+    ...found,
+    state: unsure ? t(`documents.title.${state}`) : foreign,
+  }
+}

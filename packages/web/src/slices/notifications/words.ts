@@ -1,0 +1,40 @@
+/** What a notice says, and where it leads. A notice carries ids and numbers only; the words are ours. */
+import type { Notice } from '@kerege/contract/notifications/schema'
+import { known, type Translate } from '../../i18n/useT.tsx'
+
+export function noticeText({ topic, params, subject }: Notice, t: Translate): string {
+  switch (topic) {
+    case 'person.granted':
+      return subject ? t('notifications.says.person', { name: subject }) : t('notifications.says.someone')
+    case 'task.due':
+      return t('notifications.says.due', { overdue: countOf(params.overdue), today: countOf(params.today) })
+    case 'approval.decided':
+      return t(
+        known(`notifications.says.decided.${params.state}`) ?? 'notifications.says.decided.other',
+      )
+    default:
+      return t(`notifications.says.${topic}`)
+  }
+}
+
+const countOf = (value: string | number | undefined) => Number(value ?? 0)
+
+/** The page of the thing itself; absent where there is none. */
+export function noticeHref({ topic, params }: Notice): string | undefined {
+  switch (topic) {
+    case 'person.granted':
+      return params.personId ? `/people/${params.personId}` : undefined
+    case 'task.handed-over':
+      return params.taskId ? `/tasks/${params.taskId}` : undefined
+    case 'task.due':
+      return '/tasks'
+    case 'approval.waiting':
+    case 'approval.decided':
+    case 'approval.expired':
+      return params.approvalId ? `/approvals/${params.approvalId}` : undefined
+    case 'account.hats-changed':
+      return '/account/rights'
+    case 'account.unblocked':
+      return undefined
+  }
+}
