@@ -85,6 +85,13 @@ describe('a licence', () => {
   })
 })
 
+test('what excuses a tool does not excuse what ships', () => {
+  const one: Package = { name: 'buffers', version: '0.1.1', licence: 'none stated', ships: false }
+  const named = (faults: readonly Fault[]) => told(faults).filter(text => text.includes('buffers'))
+  expect(named(licenceFaults([one]))).toEqual([])
+  expect(named(licenceFaults([{ ...one, ships: true }]))).toHaveLength(1)
+})
+
 describe('translations are refused', () => {
   const folder = 'packages/web/src/slices/a/messages'
   const languages = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz']

@@ -2,6 +2,7 @@
  * Calls of the node from the browser: one reading hook, one sending hook, one plain function. Adds what every
  * request of this app carries, and notices when the session ended. Draws nothing.
  */
+import { getSession } from '@kerege/contract/access/routes'
 import { type Answer, type CallOptions, call } from '@kerege/contract/client'
 import { DomainError } from '@kerege/contract/errors'
 import type { Input, Output, Route } from '@kerege/contract/route'
@@ -86,6 +87,14 @@ export function useGet<R extends Route>(
     ...(options.freshFor === undefined ? {} : { staleTime: options.freshFor }),
   })
 }
+
+/** Who is signed in, asked before the frame that shows it has arrived. */
+export const askSession = (): void =>
+  void queryClient.prefetchQuery({
+    queryKey: keyOf(getSession, {}),
+    queryFn: ({ signal }) => send(getSession, {}, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 
 export type Sending<R> = { input: Input<R>; options?: CallOptions }
 

@@ -25,7 +25,9 @@ z.config({ jitless: true })
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no place for the app')
 
-await activate(firstChoice(), false)
+// The words, the page and who is signed in come at the same time, not one after the other.
+const router = makeRouter()
+await Promise.all([activate(firstChoice(), false), router.load()])
 
 createRoot(root).render(
   <StrictMode>
@@ -37,7 +39,7 @@ createRoot(root).render(
         withCssVariables={false}
         withGlobalClasses={false}
       >
-        <RouterProvider router={makeRouter()} />
+        <RouterProvider router={router} />
         <Toasts />
       </MantineProvider>
     </QueryClientProvider>

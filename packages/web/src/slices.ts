@@ -4,8 +4,24 @@ import { today } from './shell/today.ts'
 import { access } from './slices/access/index.ts'
 import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
+import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
+import { jobs } from './slices/jobs/index.ts'
+import { notifications } from './slices/notifications/index.ts'
 import { people } from './slices/people/index.ts'
 import { start } from './slices/start/index.ts'
+import { tasks } from './slices/tasks/index.ts'
 
-export const slices: readonly Slice[] = [start, access, today, people, audit, administration, account]
+export const slices: readonly Slice[] = [
+  start,
+  access,
+  today,
+  people,
+  tasks,
+  approvals,
+  audit,
+  notifications,
+  administration,
+  jobs,
+  account,
+]

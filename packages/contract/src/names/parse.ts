@@ -182,12 +182,16 @@ function markFiliation(words: NameWord[]): NameWord[] {
 /** Gurbanguly, Imomquli: the ending is -quli, servant, and not -uly, son of. Serikuly keeps its k. */
 const isServantName = (sounds: string) => /(?:guli|[bcdfghjklmnprstvxz]kuli)$/.test(sounds)
 
+/** Asylbek-qyzy: reading makes one k of two, which the ending must not keep for itself. */
+const isDoubled = (text: string, ending: string) => ending === 'kizi' && /[кқkq]{2}[ыіиiıy]/.test(text)
+
 /** Cuts the first ending that fits and leaves at least three sounds; says whether one did. */
 function cutEnding(word: NameWord, endings: readonly string[]): boolean {
   for (const ending of endings) {
-    if (word.sounds.length < ending.length + 3 || !word.sounds.endsWith(ending)) continue
+    const shortest = ending.length + (isDoubled(word.text, ending) ? 2 : 3)
+    if (word.sounds.length < shortest || !word.sounds.endsWith(ending)) continue
     word.ending = ending
-    word.stem = word.sounds.slice(0, -ending.length)
+    word.stem = word.sounds.slice(0, -ending.length) + (isDoubled(word.text, ending) ? 'k' : '')
     word.key = word.arabic ? unvowelledKey(word.stem) : nameKey(word.stem)
     return true
   }

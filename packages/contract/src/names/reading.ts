@@ -44,7 +44,7 @@ function readCyrillic(word: string): string {
     if (sound !== undefined) out += sound
     else if (/\p{L}/u.test(letter)) out += latinBase(letter)
   }
-  return out.replace(/d+j/g, 'j')
+  return out.replace(/(?<![aeiou])d+j|d+j(?!on$)/g, 'j')
 }
 
 /** The plain a-z letters below the marks, or nothing. */
@@ -58,6 +58,9 @@ for (const group of latinGroups) {
   groupsByFirst.set(first, [...(groupsByFirst.get(first) ?? []), group])
 }
 
+// Umid-jon, not the dj of Hadji: a vowel, d, and the polite ending.
+const affixAfterD = /^[aeiou]djon$/
+
 function readLatin(word: string): string {
   let plain = ''
   for (const letter of word) plain += markedLatin[letter] ?? (letter < '\u0080' ? letter : latinBase(letter))
@@ -66,7 +69,7 @@ function readLatin(word: string): string {
   while (at < plain.length) {
     const letter = plain.charAt(at)
     const group = groupsByFirst.get(letter)?.find(([from]) => plain.startsWith(from, at))
-    if (group) {
+    if (group && !(group[0] === 'dj' && affixAfterD.test(plain.slice(Math.max(0, at - 1))))) {
       out += group[1]
       at += group[0].length
     } else {

@@ -2,7 +2,7 @@
  * Outgoing mail. Trouble that another try may mend is thrown as it comes; what no try can mend is a `MailError`, so
  * that whoever sends can stop. A relay that must speak TLS is asked for it in its address: `smtp://…?requireTLS=true`.
  */
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Mail } from './context.ts'
 
 export interface MailBox {
@@ -30,18 +30,23 @@ export function openMail(options: { url: string; from: string } | undefined): Ma
       close: () => undefined,
     }
   }
-  const transport = createTransport({
-    url: options.url,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    // A text is a text: nothing in it may make the program read a file or an address.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  // Loaded with the first mail: most of a node's life sends none.
+  let opened: Promise<Transporter> | undefined
+  const open = async () =>
+    (await import('nodemailer')).createTransport({
+      url: options.url,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      // A text is a text: nothing in it may make the program read a file or an address.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
   return {
     async send(mail) {
       try {
+        opened ??= open()
+        const transport = await opened
         await transport.sendMail({
           from: options.from,
           to: { name: '', address: mail.to },
@@ -55,6 +60,6 @@ export function openMail(options: { url: string; from: string } | undefined): Ma
         throw forGood ? new MailError('mail-refused') : error
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then(transport => transport.close()),
   }
 }

@@ -1,5 +1,6 @@
 /** The two trunks of all pages: open to anybody, and inside the shell. Slices hang their routes on them. */
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { askSession } from '../api.ts'
 
 export const rootRoute = createRootRoute({ component: Outlet })
 
@@ -12,5 +13,6 @@ export const openRoute = createRoute({
 export const workRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'work',
+  loader: askSession,
   component: lazyRouteComponent(() => import('./WorkLayout.tsx'), 'WorkLayout'),
 })

@@ -1,6 +1,6 @@
 /** Has the session ended while a page was open? Any call may find out; the shell asks to sign in again. */
 import { useSyncExternalStore } from 'react'
-import { onSessionEnd } from '../api.ts'
+import { onSessionEnd, queryClient } from '../api.ts'
 
 let ended = false
 const listeners = new Set<() => void>()
@@ -12,6 +12,12 @@ const set = (value: boolean) => {
 
 export const endSession = () => set(true)
 export const resumeSession = () => set(false)
+
+/** A door was passed: nothing read before it is believed any more. */
+export function enterAnew(): void {
+  queryClient.clear()
+  set(false)
+}
 
 onSessionEnd(endSession)
 

@@ -1,5 +1,4 @@
 /** A name made ready for many comparisons: parsed, encoded and weighed once. */
-import { coarse } from '../fold.ts'
 import { type Encoded, encode } from './distance.ts'
 import { assumedFrequencies, bitsOf, type NameFrequencies } from './frequencies.ts'
 import { countedAs, type NameInput, type NameWord, parseName } from '../parse.ts'
@@ -101,7 +100,3 @@ function joinedForm(word: NameWord, next: NameWord | undefined, cache: FormCache
   const sounds = (word.sounds + next.sounds).replace(/(.)\1/g, '$1')
   return form(sounds, nameKey(sounds), cache)
 }
-
-/** The words of a name as one folded text, for equality at a glance. */
-export const foldedWords = (name: PreparedName) =>
-  name.words.map(({ whole }) => coarse(whole.sounds)).join(' ')

@@ -19,7 +19,7 @@ export const passwordDoors = (signIn: SignIn, post: Post) => [
   }),
 
   openHandler(routes.resetPassword, async ({ node, ip }, { body }) => {
-    requireUncommon('/password', body.password)
+    await requireUncommon('/password', body.password)
     const tried = await attempt(node, { client: ip })
     const userId = await signIn.useResetToken(body.token)
     const account = userId && (await findKnocker(node, 'user_id', userId))
@@ -40,7 +40,7 @@ export const passwordDoors = (signIn: SignIn, post: Post) => [
     const faults: Fault[] = []
     if (await signIn.checkPassword(guest.user_id, body.current)) await tried.succeeded()
     else faults.push({ pointer: '/current', code: 'password-wrong' })
-    if (commonPassword(body.next)) faults.push({ pointer: '/next', code: 'password-common' })
+    if (await commonPassword(body.next)) faults.push({ pointer: '/next', code: 'password-common' })
     if (faults.length > 0) throw invalid(faults)
     await signIn.setPassword(guest.user_id, body.next)
     await endSessions(node, guest.id, guest.session.session)
@@ -48,7 +48,7 @@ export const passwordDoors = (signIn: SignIn, post: Post) => [
   }),
 
   openHandler(routes.acceptInvitation, async ({ node, ip }, { body }) => {
-    requireUncommon('/password', body.password)
+    await requireUncommon('/password', body.password)
     const tried = await attempt(node, { client: ip })
     const invited = await useInvitation(node.pool, body.token)
     if (!invited) throw invalid([{ pointer: '/token', code: 'token-refused' }])
@@ -75,8 +75,8 @@ export const passwordDoors = (signIn: SignIn, post: Post) => [
 ]
 
 /** @throws DomainError `invalid` with `password-common` */
-function requireUncommon(pointer: string, password: string): void {
-  if (commonPassword(password)) throw invalid([{ pointer, code: 'password-common' }])
+async function requireUncommon(pointer: string, password: string): Promise<void> {
+  if (await commonPassword(password)) throw invalid([{ pointer, code: 'password-common' }])
 }
 
 async function endSessions(node: Node, accountId: string, except?: string): Promise<void> {

@@ -187,4 +187,24 @@ describe('the post room', () => {
     await Promise.all([run(), run()])
     expect([...handled].sort()).toEqual([...ids].sort())
   })
+
+  test('does not wait for an event that another process is busy with', async () => {
+    const handled: string[] = []
+    const handlers = [
+      {
+        topic: 'test.busy',
+        handle: async (_tx: unknown, event: { id: string }) => void handled.push(event.id),
+      },
+    ]
+    const [held, free] = [newId(), newId()]
+    for (const id of [held, free]) await emit(over(w.admin), 'test.busy', {}, id)
+    const run = () => dispatch(w.running.node.pool, handlers, () => undefined)
+    await w.admin.query('begin')
+    await w.admin.query('select 1 from platform.outbox where id = $1 for update', [held])
+    await Promise.race([run(), new Promise(resolve => setTimeout(resolve, 3000))])
+    expect(handled).toEqual([free])
+    await w.admin.query('rollback')
+    await run()
+    expect(handled).toEqual([free, held])
+  })
 })

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { localDay } from '../../platform/localDay.ts'
 import { draft as person } from '../../testing/people.ts'
-import { type Somebody, type World, world } from '../../testing/world.ts'
+import { type Somebody, type World, world, worldOfTest } from '../../testing/world.ts'
 import { remind } from './reminders.ts'
 
 let w: World
@@ -335,6 +335,26 @@ describe('a task', () => {
     })
     // In whatever order they are sent, what comes first is done first.
     expect((await as(finishTasks, { body: { ids: [waits.id, first.id] } })).body.done).toHaveLength(2)
+  })
+})
+
+describe('the day', () => {
+  test('is that of the node, not of UTC', async () => {
+    // Half past one at night in Almaty, still the evening before in Greenwich.
+    const night = await worldOfTest({ now: () => new Date('2026-03-10T20:30:00Z') })
+    const worker = await night.somebody('doctor')
+    const as = night.as(worker)
+    const [late, now] = [task({ due: '2026-03-10' }), task({ due: '2026-03-11' })]
+    for (const body of [late, now]) await as(makeTask, { body })
+    const summary = async () => (await as(taskSummary, {})).body
+    expect(await summary()).toMatchObject({ today: '2026-03-11', counts: { overdue: 1, today: 1 } })
+    await as(finishTask, { params: { id: now.id }, body: {} })
+    const doneAt = async (at: string) => {
+      await night.admin.query('update tasks.tasks set done_at = $2 where id = $1', [now.id, at])
+      return (await summary()).counts['done-today']
+    }
+    expect(await doneAt('2026-03-10T19:00:00Z')).toBe(1)
+    expect(await doneAt('2026-03-10T18:59:59Z')).toBe(0)
   })
 })
 

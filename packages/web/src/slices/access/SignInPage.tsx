@@ -1,7 +1,7 @@
 /** Signing in, and back to where one wanted to go. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { queryClient } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
+import { enterAnew } from '../../shell/sessionEnd.ts'
 import { linkTo } from '../../ui/address.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -19,7 +19,7 @@ export function SignInPage() {
       <Card>
         <SignInSteps
           onDone={() => {
-            queryClient.clear()
+            enterAnew()
             void navigate({ ...linkTo(safeReturn(search.return)), replace: true })
           }}
         />

@@ -25,11 +25,7 @@ export function Deciding({ approval, etag, over, open }: Props) {
   const navigate = useNavigate()
   const close = () => open(undefined)
   const decide = (verdict: Verdict) => async (comment: string) => {
-    await send(
-      decideApproval,
-      { params: { id: approval.id }, body: { verdict, comment } },
-      { ifMatch: etag },
-    )
+    await send(decideApproval, { params: { id: approval.id }, body: { verdict, comment } }, { ifMatch: etag })
     toast(t(`approvals.told.${verdict}`))
     // What was approved may have taken the record with it: the list is the safe place to land.
     await navigate({ to: '/approvals' })

@@ -30,7 +30,13 @@ export const approvals: Slice = {
       useCount: useWaiting,
     },
     // Whoever decides has this list one tap away; it is an entry of its own for those who only ask.
-    { path: '/approvals/mine', icon: IconSend2, label: 'approvals.mine', verb: 'approvals.ask', place: 'more' },
+    {
+      path: '/approvals/mine',
+      icon: IconSend2,
+      label: 'approvals.mine',
+      verb: 'approvals.ask',
+      place: 'more',
+    },
   ],
   needs: [
     { id: 'approvals.waiting', verb: 'approvals.decide', useNeeds: useWaitingNeeds },

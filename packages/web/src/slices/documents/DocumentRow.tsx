@@ -165,9 +165,7 @@ function Earlier({
             <button type="button" className={css.link} onClick={() => void save(version)}>
               {t('documents.downloadVersion', { n: version.number })}
             </button>{' '}
-            <span className="k-dim">
-              {[version.by, format.date(version.at)].filter(Boolean).join(' · ')}
-            </span>
+            <span className="k-dim">{[version.by, format.date(version.at)].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
       </ul>

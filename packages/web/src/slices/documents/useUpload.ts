@@ -37,7 +37,7 @@ export function useUpload(): Upload {
       setFile(next)
     },
     run: async announce => {
-      if (!file) throw fault('required')
+      if (!file) throw fault('file-missing')
       const checked = checkFile(file)
       if ('fault' in checked) throw fault(checked.fault)
       setProgress(0)

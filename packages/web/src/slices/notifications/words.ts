@@ -9,9 +9,7 @@ export function noticeText({ topic, params, subject }: Notice, t: Translate): st
     case 'task.due':
       return t('notifications.says.due', { overdue: countOf(params.overdue), today: countOf(params.today) })
     case 'approval.decided':
-      return t(
-        known(`notifications.says.decided.${params.state}`) ?? 'notifications.says.decided.other',
-      )
+      return t(known(`notifications.says.decided.${params.state}`) ?? 'notifications.says.decided.other')
     default:
       return t(`notifications.says.${topic}`)
   }

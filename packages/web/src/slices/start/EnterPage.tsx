@@ -2,7 +2,8 @@
 import { enterDemo } from '@kerege/contract/access/routes'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { queryClient, send } from '../../api.ts'
+import { send } from '../../api.ts'
+import { enterAnew } from '../../shell/sessionEnd.ts'
 import { Refused } from '../../ui/Answered.tsx'
 import { LoadingShape } from '../../ui/LoadingShape.tsx'
 
@@ -16,7 +17,7 @@ export function EnterPage() {
     knocked.current = true
     send(enterDemo, { body: { key: door } })
       .then(() => {
-        queryClient.clear()
+        enterAnew()
         return navigate({ to: '/today', replace: true })
       })
       .catch(setError)

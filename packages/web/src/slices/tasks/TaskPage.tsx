@@ -27,7 +27,9 @@ import { titleText } from './words.ts'
 
 export function TaskPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  return <Answered query={useTask(id)}>{({ body, etag }) => <OneTask task={body} etag={etag ?? ''} />}</Answered>
+  return (
+    <Answered query={useTask(id)}>{({ body, etag }) => <OneTask task={body} etag={etag ?? ''} />}</Answered>
+  )
 }
 
 type Over = 'change' | 'hand-over' | 'cancel'
@@ -47,7 +49,11 @@ function OneTask({ task, etag }: { task: Task; etag: string }) {
         shown={<span dir="auto">{titleText(task, t)}</span>}
         eyebrow={<Link to="/tasks">{t('tasks.title')}</Link>}
         facts={[<TaskState key="state" task={task} />]}
-        acts={task.mayChange && <Acts open={open} onAct={setOver} reopen={() => reopen.mutate({ input: { params, body: {} } })} />}
+        acts={
+          task.mayChange && (
+            <Acts open={open} onAct={setOver} reopen={() => reopen.mutate({ input: { params, body: {} } })} />
+          )
+        }
       />
       {reopen.isError && (
         <Notice kind="stop" live>

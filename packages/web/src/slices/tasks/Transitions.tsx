@@ -31,7 +31,8 @@ export function Transitions({ task }: { task: Task }) {
 }
 
 function sentence({ from, to, owner }: TaskTransition, t: Translate): string {
-  if (from === undefined) return owner ? t('tasks.step.made', { owner: owner.name }) : t('tasks.step.madePlain')
+  if (from === undefined)
+    return owner ? t('tasks.step.made', { owner: owner.name }) : t('tasks.step.madePlain')
   if (to === 'done') return t('tasks.step.done')
   if (to === 'cancelled') return t('tasks.step.cancelled')
   return owner ? t('tasks.step.handed', { owner: owner.name }) : t('tasks.step.reopened')

@@ -39,7 +39,9 @@ export function useColleagues() {
   const options = query.data?.body.rows.map(
     (one): Option => ({
       value: one.accountId,
-      label: [one.name, ...one.roles.map(role => t(`access.role.${role}`)), one.team ?? one.agency].join(' · '),
+      label: [one.name, ...one.roles.map(role => t(`access.role.${role}`)), one.team ?? one.agency].join(
+        ' · ',
+      ),
     }),
   )
   return { query, options: options ?? [] }
@@ -83,7 +85,8 @@ export function useFinish() {
     many: (ids: readonly string[]) =>
       guarded('many', async () => {
         const { done, refused } = (await send(finishTasks, { body: { ids: [...ids] } })).body
-        if (done.length > 0) toast(t('tasks.markedN', { n: done.length }), { undo: () => void takeBack(done) })
+        if (done.length > 0)
+          toast(t('tasks.markedN', { n: done.length }), { undo: () => void takeBack(done) })
         if (refused.length > 0) setProblem(t('tasks.refusedN', { n: refused.length }))
       }),
   }

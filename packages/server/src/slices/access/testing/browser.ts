@@ -95,7 +95,7 @@ export async function member(w: World, role: RoleName, name = `Айгүл ${newI
   return { accountId, userId, email, name }
 }
 
-export interface Authenticator {
+interface Authenticator {
   /** @param step 0 for the code of now, 1 for the next one */
   code(step?: number): string
   recoveryCodes: string[]
@@ -112,7 +112,7 @@ export async function enrol(at: Browser, who: Member): Promise<Authenticator> {
 }
 
 /** RFC 6238 with its usual choices: SHA-1, six digits, half a minute. */
-export function totp(base32: string, at: number): string {
+function totp(base32: string, at: number): string {
   const bits = [...base32]
     .map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')

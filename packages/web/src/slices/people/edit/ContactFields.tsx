@@ -8,6 +8,7 @@ import { LanguageField } from '../../../ui/form/LanguageField.tsx'
 import { blankName, NameFields } from '../../../ui/form/NameFields.tsx'
 import { RepeatField } from '../../../ui/form/RepeatField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
+import { GroupFault } from './GroupFault.tsx'
 import { discretions, languageLevels } from '../words.ts'
 
 export function ContactFields({ at }: { at: string }) {
@@ -39,7 +40,12 @@ export function Spellings({ at, min = 0 }: { at: string; min?: number }) {
         min={min}
         max={20}
       >
-        {one => <NameFields at={one} />}
+        {one => (
+          <>
+            <NameFields at={one} />
+            <GroupFault at={one} />
+          </>
+        )}
       </RepeatField>
     </FieldGroup>
   )

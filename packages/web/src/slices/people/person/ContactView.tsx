@@ -54,20 +54,29 @@ export function ContactView({ person }: { person: Person }) {
             [t('people.birth'), format.birth(birth)],
             [t('people.age'), format.age(birth)],
             [t('people.sex'), t(`people.sex.${sex}`)],
-            ...languages.map(
-              ({ tag, level, preferred }) =>
-                [
-                  format.language(tag),
-                  [t(`people.level.${level}`), preferred && t('people.preferred')]
-                    .filter(Boolean)
-                    .join(' · '),
-                ] as const,
-            ),
+            ...(languages.length > 0
+              ? [[t('people.languages'), <Spoken key="languages" languages={languages} />] as const]
+              : []),
           ]}
         />
       </Card>
       <NameList names={names} title={t('people.names')} />
     </>
+  )
+}
+
+function Spoken({ languages }: { languages: NonNullable<Person['contact']>['languages'] }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <ul className={css.values}>
+      {languages.map(({ tag, level, preferred }) => (
+        <li key={tag}>
+          {t('people.labelled', { label: format.language(tag), value: t(`people.level.${level}`) })}
+          {preferred && <span className="k-dim"> · {t('people.preferred')}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

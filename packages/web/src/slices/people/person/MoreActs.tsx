@@ -1,5 +1,5 @@
 /** Acts that are not of every day: what changed, another area, a sheet of paper, and the grave one last. */
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { askErasure } from '@kerege/contract/people/routes'
 import type { Person } from '@kerege/contract/people/schema'
 import { IconChevronDown, IconEraser, IconHistory, IconMapPin, IconPrinter } from '@tabler/icons-react'
@@ -7,9 +7,12 @@ import { useState } from 'react'
 import { useSend } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
+import { Dropdown } from '../../../ui/Dropdown.tsx'
+import { DropdownItem } from '../../../ui/DropdownItem.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { toast } from '../../../ui/toasts.ts'
 import { MoveDrawer } from './MoveDrawer.tsx'
+import css from './person.module.css'
 
 interface Props {
   person: Person
@@ -26,35 +29,44 @@ export function MoreActs({ person, etag, onHistory }: Props) {
   const movable = may('people.correct') && person.writable.includes('contact')
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withinPortal={false}>
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={18} stroke={1.7} />}>
+      <Dropdown
+        button={props => (
+          <Button {...props} variant="default" rightSection={<IconChevronDown size={18} stroke={1.7} />}>
             {t('people.more')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconHistory size={18} stroke={1.7} />} onClick={onHistory}>
-            {t('people.history')}
-          </Menu.Item>
-          {movable && (
-            <Menu.Item leftSection={<IconMapPin size={18} stroke={1.7} />} onClick={() => move(true)}>
-              {t('people.move')}
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<IconPrinter size={18} stroke={1.7} />} onClick={() => window.print()}>
-            {t('people.print')}
-          </Menu.Item>
-          {may('people.erase') && (
-            <Menu.Item
-              color="red"
-              leftSection={<IconEraser size={18} stroke={1.7} />}
-              onClick={() => erase(true)}
-            >
-              {t('people.erase')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      >
+        {close => {
+          // The focus goes back to the button first, so that a drawer gives it back there too.
+          const then = (act: () => void) => () => {
+            close()
+            act()
+          }
+          return (
+            <>
+              <DropdownItem icon={<IconHistory size={18} stroke={1.7} />} onClick={then(onHistory)}>
+                {t('people.history')}
+              </DropdownItem>
+              {movable && (
+                <DropdownItem icon={<IconMapPin size={18} stroke={1.7} />} onClick={then(() => move(true))}>
+                  {t('people.move')}
+                </DropdownItem>
+              )}
+              <DropdownItem
+                icon={<IconPrinter size={18} stroke={1.7} />}
+                onClick={then(() => window.print())}
+              >
+                {t('people.print')}
+              </DropdownItem>
+              {may('people.erase') && (
+                <DropdownItem icon={<IconEraser size={18} stroke={1.7} />} onClick={then(() => erase(true))}>
+                  <span className={css.grave}>{t('people.erase')}</span>
+                </DropdownItem>
+              )}
+            </>
+          )
+        }}
+      </Dropdown>
       {movable && <MoveDrawer person={person} etag={etag} opened={moving} onClose={() => move(false)} />}
       <ReasonDialog
         opened={erasing}

@@ -5,7 +5,7 @@ import type { Person } from '@kerege/contract/people/schema'
 import { EditableSection } from '@kerege/contract/people/schema'
 import { IconEye, IconPencil } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
@@ -72,6 +72,12 @@ function OnePerson({ person, etag, wanted }: Props) {
       ? `/people/${person.id}/edit/${editable.data}`
       : undefined
   useHotkeys([['e', () => edit && void navigate({ to: edit })]])
+  const tabs = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a phone the tabs go on beyond the edge: the one that is open is brought into sight.
+    const tab = here && tabs.current?.querySelector('[aria-current]')
+    if (tab) tab.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [here])
   if (here === undefined) return <NotHere />
   const View = views[here]
   const opened = t('people.open.count', { n: person.open.length, of: person.compartments })
@@ -112,17 +118,19 @@ function OnePerson({ person, etag, wanted }: Props) {
           }
         />
       </div>
-      <Tabs
-        label={t('people.sections')}
-        here={here}
-        aside={why}
-        tabs={openSections.map(section => ({
-          id: section,
-          label: t(`access.compartment.${section}`),
-          href: hrefOf(person.id, section),
-          sealed: section === 'journey' || section === 'health',
-        }))}
-      />
+      <div ref={tabs}>
+        <Tabs
+          label={t('people.sections')}
+          here={here}
+          aside={why}
+          tabs={openSections.map(section => ({
+            id: section,
+            label: t(`access.compartment.${section}`),
+            href: hrefOf(person.id, section),
+            sealed: section === 'journey' || section === 'health',
+          }))}
+        />
+      </div>
       <p className={`${css.openLine} k-screen`}>{why}</p>
       <div className="k-aside k-screen">
         <div className="k-stack">

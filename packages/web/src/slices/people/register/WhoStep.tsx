@@ -4,6 +4,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { blankName, NameFields } from '../../../ui/form/NameFields.tsx'
 import { RepeatField } from '../../../ui/form/RepeatField.tsx'
+import { GroupFault } from '../edit/GroupFault.tsx'
 import { BirthField } from './BirthField.tsx'
 import { LookAlikes } from './LookAlikes.tsx'
 
@@ -19,7 +20,12 @@ export function WhoStep() {
         min={1}
         max={20}
       >
-        {(at, index) => <NameFields at={at} brief={index === 0} />}
+        {(at, index) => (
+          <>
+            <NameFields at={at} brief={index === 0} />
+            <GroupFault at={at} />
+          </>
+        )}
       </RepeatField>
       <BirthField at="/contact/birth" label={t('people.birth')} hint={t('people.birth.hint')} />
       <LookAlikes />
