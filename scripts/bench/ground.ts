@@ -104,7 +104,6 @@ async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: st
       baseUrl: 'http://127.0.0.1',
       nodeId: 'kz',
       absoluteHours: 12,
-      sendReset: async () => {},
     })
     const teams = (
       await client.query<{ id: string; agency_id: string }>(

@@ -22,7 +22,6 @@ import {
   Team,
 } from './schema.ts'
 
-const empty = z.strictObject({})
 const none = z.undefined()
 const byId = z.strictObject({ id: Id })
 const Code = z.string().regex(/^[A-Za-z0-9-]{6,24}$/, 'code')
@@ -311,4 +310,3 @@ export const listColleagues = route({
     }),
   ),
 })
-export const emptyBody = empty

@@ -6,8 +6,8 @@
  * A household left empty goes with its last member; one with others in it keeps its name, which is theirs.
  *
  * Below the tables: the planner's samples are measured anew by an event after the commit. Rows that are gone wait in
- * the database's own files for autovacuum, and in its write-ahead log for the next round; neither can be read by a
- * query, and the disk is encrypted by whoever runs the node. Backups end by their own rule.
+ * the database's own files for autovacuum (0008_notifications.sql), and in its write-ahead log until that turns over;
+ * neither can be read by a query. Backups end by their own rule.
  */
 import type { Context } from '../../platform/context.ts'
 import { emit, type EventHandlers } from '../../platform/outbox.ts'

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { type AnyHandler, handler } from '../../platform/handler.ts'
 import type { Labels } from '../../platform/labels.ts'
 import * as actions from './actions.ts'
+import * as endings from './endings.ts'
 import * as store from './store.ts'
 
 /** @param labels how the records are called that tasks are about */
@@ -20,7 +21,7 @@ export function taskHandlers(labels: Labels): AnyHandler[] {
       await actions.make(ctx, body)
       return answer(ctx, body.id)
     }),
-    handler(routes.finishTasks, (ctx, { body }) => actions.finishMany(ctx, body.ids, body.note)),
+    handler(routes.finishTasks, (ctx, { body }) => endings.finishMany(ctx, body.ids, body.note)),
     handler(routes.getTask, async (ctx, { params }) => {
       const task = await answer(ctx, params.id)
       ctx.trail.shown(task.subjectId ? [task.id, task.subjectId] : [task.id])
@@ -31,15 +32,15 @@ export function taskHandlers(labels: Labels): AnyHandler[] {
       return answer(ctx, params.id)
     }),
     handler(routes.finishTask, async (ctx, { params, body }) => {
-      await actions.finish(ctx, params.id, body.note)
+      await endings.finish(ctx, params.id, body.note)
       return answer(ctx, params.id)
     }),
     handler(routes.reopenTask, async (ctx, { params, body }) => {
-      await actions.reopen(ctx, params.id, body.reason)
+      await endings.reopen(ctx, params.id, body.reason)
       return answer(ctx, params.id)
     }),
     handler(routes.cancelTask, async (ctx, { params, body }) => {
-      await actions.cancel(ctx, params.id, body.reason)
+      await endings.cancel(ctx, params.id, body.reason)
       return answer(ctx, params.id)
     }),
     handler(routes.handOverTask, async (ctx, { params, body }) => {

@@ -1,5 +1,5 @@
 /** What became of a task: newest first, in sentences, with who and when. */
-import type { Task, TaskTransition } from '@kerege/contract/tasks/schema'
+import type { Task } from '@kerege/contract/tasks/schema'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../i18n/useT.tsx'
 import { Joint } from '../../ui/Joint.tsx'
@@ -30,7 +30,9 @@ export function Transitions({ task }: { task: Task }) {
   )
 }
 
-function sentence({ from, to, owner }: TaskTransition, t: Translate): string {
+type Step = Task['transitions'][number]
+
+function sentence({ from, to, owner }: Step, t: Translate): string {
   if (from === undefined)
     return owner ? t('tasks.step.made', { owner: owner.name }) : t('tasks.step.madePlain')
   if (to === 'done') return t('tasks.step.done')

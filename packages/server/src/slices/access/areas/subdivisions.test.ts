@@ -1,5 +1,6 @@
 import { Area } from '@kerege/contract/access/schema'
 import { describe, expect, test } from 'vitest'
+import { iso31662 } from 'iso-3166'
 import { subdivisions } from './subdivisions.ts'
 
 describe('regions by ISO 3166-2', () => {
@@ -14,6 +15,16 @@ describe('regions by ISO 3166-2', () => {
     expect(codes).toHaveLength(count)
     expect(new Set(codes).size).toBe(count)
     expect(codes).toContain(one)
+  })
+
+  test('are those of the published list', () => {
+    const states = ['KZ', 'KG', 'TJ', 'TM', 'UZ']
+    const published = iso31662.filter(one => states.includes(one.parent)).map(one => one.code)
+    expect(
+      subdivisions()
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(published.sort())
   })
 
   test('fit the shape, are real, and have a name in each of seven languages', () => {
