@@ -97,23 +97,7 @@ export const theme = createTheme({
     return { ...colors, color }
   },
   components: {
-    Button: {
-      defaultProps: { size: 'sm' },
-      // Long words of our languages take a second line instead of being cut.
-      styles: {
-        root: {
-          fontWeight: 560,
-          height: 'auto',
-          minHeight: 'var(--button-height)',
-          paddingBlock: '0.3rem',
-          // The label keeps to the middle when the other button of the row is taller.
-          display: 'inline-flex',
-          alignItems: 'center',
-          justifyContent: 'center',
-        },
-        label: { whiteSpace: 'normal', lineHeight: 1.25 },
-      },
-    },
+    Button: { defaultProps: { size: 'sm' } },
     Input: {
       vars: (_: unknown, props: { error?: unknown }) => ({
         wrapper: props.error ? {} : { '--input-bd': 'var(--mantine-color-default-border)' },

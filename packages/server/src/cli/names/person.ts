@@ -5,7 +5,7 @@ type Kin = NonNullable<PersonFields['kin']>[number]
 
 const texts = ['name', 'given', 'family', 'patronymic', 'birthDate', 'sex', 'place'] as const
 const kinFields = ['mother', 'father', 'spouse', 'guardian'] as const
-const others = new Set<string>(['id', 'names', 'kin', 'limit', 'query', ...texts, ...kinFields])
+const others: ReadonlySet<string> = new Set(['id', 'names', 'kin', 'limit', 'query', ...texts, ...kinFields])
 
 export interface ReadPerson {
   person: PersonFields

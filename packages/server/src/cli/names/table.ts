@@ -99,7 +99,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Columns that say who is who: using them would be copying the answer. */
-const answers = new Set(['cluster', 'label', 'truth', 'entity', 'entityid', 'clusterid', 'match', 'ismatch'])
+const answers: ReadonlySet<string> = new Set(['cluster', 'label', 'truth', 'entity', 'entityid', 'clusterid', 'match', 'ismatch'])
 
 const plainName = (name: string) => name.toLowerCase().replace(/[\s_\-.'`ʻ‘’"()]+/g, '')
 

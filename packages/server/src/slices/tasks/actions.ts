@@ -1,6 +1,7 @@
 /**
- * Making a task, changing it, handing it over; how it ends stands in endings.ts. Every action reads the same way: lock, check, apply the rule, save, leave a trail.
- * A task knows that it is about a record and in which compartment, never what the record is.
+ * Making a task, changing it, handing it over; how it ends stands in endings.ts. Every action reads the same way:
+ * lock, check, apply the rule, save, leave a trail. A task knows that it is about a record and in which compartment,
+ * never what the record is.
  */
 import { DomainError, invalid } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'

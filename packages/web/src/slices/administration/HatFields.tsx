@@ -61,7 +61,7 @@ function OneHat({ at }: { at: string }) {
           options={teams.map(team => ({ value: team.id, label: team.name }))}
         />
       )}
-      <AreasField optional at={`${at}/areas`} label={t('administration.areas')} />
+      <AreasField at={`${at}/areas`} label={t('administration.areas')} />
     </>
   )
 }

@@ -54,7 +54,8 @@ export function DataList<Row>(props: ListProps<Row>) {
         memory={memory}
         keep={keep}
         total={total}
-        loaded={pages.isPending ? undefined : rows.length}
+        loaded={pages.isSuccess ? rows.length : undefined}
+        rowsOnly={phone}
         more={pages.hasNextPage}
       />
       {pages.isPending && <LoadingShape rows={8} />}

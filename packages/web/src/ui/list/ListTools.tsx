@@ -20,6 +20,8 @@ interface Props<Row> {
   keep: (memory: Memory) => void
   total: number | undefined
   loaded: number | undefined
+  /** Without a table there are no columns to choose. */
+  rowsOnly: boolean
   more: boolean
 }
 
@@ -40,7 +42,7 @@ function chipText(filter: Filter, value: string, t: Translate, date: (day: strin
   }
 }
 
-export function ListTools<Row>({ list, state, memory, keep, total, loaded, more }: Props<Row>) {
+export function ListTools<Row>({ list, state, memory, keep, total, loaded, more, rowsOnly }: Props<Row>) {
   const t = useT()
   const format = useFormat()
   const [drawer, setDrawer] = useState(false)
@@ -78,9 +80,7 @@ export function ListTools<Row>({ list, state, memory, keep, total, loaded, more 
             {t('ui.list.filters')}
           </Button>
         )}
-        <span className={css.desk}>
-          <ColumnMenu list={list} memory={memory} keep={keep} />
-        </span>
+        {!rowsOnly && <ColumnMenu list={list} memory={memory} keep={keep} />}
         {list.onExport && (
           <Button
             variant="subtle"

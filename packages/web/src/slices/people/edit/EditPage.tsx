@@ -103,19 +103,27 @@ function EditSection({ person, section, etag }: Props) {
         }
       >
         <Fields at="/section" />
-        <div className={css.kind}>
-          <ChoiceField
-            at="/kind"
-            label={t('people.kind')}
-            options={changeKinds.map(value => ({
-              value,
-              label: t(`people.kind.${value}`),
-              hint: t(`people.kind.${value}.hint`),
-            }))}
-          />
-          {correction && <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />}
-        </div>
+        {!isFirst(person, section) && (
+          <div className={css.kind}>
+            <ChoiceField
+              at="/kind"
+              label={t('people.kind')}
+              options={changeKinds.map(value => ({
+                value,
+                label: t(`people.kind.${value}`),
+                hint: t(`people.kind.${value}.hint`),
+              }))}
+            />
+            {correction && <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />}
+          </div>
+        )}
       </Form>
     </>
   )
+}
+
+/** What was never written can neither have changed nor been wrong. */
+function isFirst(person: Person, section: EditableSection): boolean {
+  const values: unknown[] = Object.values(person[section] ?? {})
+  return values.every(value => Array.isArray(value) && value.length === 0)
 }

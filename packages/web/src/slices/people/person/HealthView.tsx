@@ -4,6 +4,7 @@ import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { inside } from './inside.ts'
 import css from './person.module.css'
 
 export function HealthView({ person }: { person: Person }) {
@@ -16,7 +17,7 @@ export function HealthView({ person }: { person: Person }) {
       title={t('people.functioning')}
       note={t('people.health.asked', {
         date: format.date(answers.askedOn),
-        who: t(`people.answeredBy.${answers.answeredBy}`),
+        who: inside(t(`people.answeredBy.${answers.answeredBy}`)),
       })}
       foot={<span className="k-dim">{t('people.health.notDiagnosis')}</span>}
       flush

@@ -7,6 +7,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import type { Section } from '../words.ts'
 import { Beside } from './Beside.tsx'
+import { inside } from './inside.ts'
 import { Masked } from './Masked.tsx'
 import { Members } from './Members.tsx'
 import css from './person.module.css'
@@ -61,6 +62,3 @@ function IdentityCard({ person }: { person: Person }) {
     </Card>
   )
 }
-
-/** A word that stands alone on a pill begins small inside a line. */
-const inside = (word: string) => word.charAt(0).toLowerCase() + word.slice(1)

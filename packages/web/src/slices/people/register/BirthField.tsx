@@ -25,6 +25,11 @@ export function BirthField({ at, label, hint }: { at: string; label: string; hin
   const none = field.value?.precision === 'unknown' || field.value?.precision === 'withheld'
   // Its parts have no fields of their own, so their faults belong here.
   const fault = form.faults.find(one => one.pointer === at || one.pointer.startsWith(`${at}/`))
+  // An age says itself; a date is told with the age that follows from it.
+  const understood = (birth: BirthDate) =>
+    birth.precision === 'estimated'
+      ? t('people.birth.understoodAge', { age: format.age(birth) })
+      : t('people.birth.understood', { birth: format.birth(birth), age: format.age(birth) })
   const type = (typed: string) => {
     setText(typed)
     field.set(readBirth(typed, format.today) ?? { precision: 'day', ...(typed ? { date: typed } : {}) })
@@ -50,7 +55,7 @@ export function BirthField({ at, label, hint }: { at: string; label: string; hin
         {read.success && !none && text !== '' && (
           <p className={css.understood}>
             <IconCheck size={16} stroke={1.7} aria-hidden="true" />
-            {t('people.birth.understood', { birth: format.birth(read.data), age: format.age(read.data) })}
+            {understood(read.data)}
           </p>
         )}
       </div>

@@ -1,7 +1,7 @@
 /**
  * Measures the library and prints the tables of docs/names.md: recall by language and kind of paper on
  * invented persons, look-alikes kept apart, and the public labelled tables in fixtures/linkage.
- * Run: node packages/contract/src/names/evaluate.ts [--show]
+ * Run: node scripts/names/evaluate.ts [--show]
  */
 import { readFileSync } from 'node:fs'
 import {
@@ -12,12 +12,14 @@ import {
   percent,
   type Tally,
   tally,
-} from './evaluation/measure.ts'
-import { tongues } from './evaluation/people.ts'
-import { papers } from './evaluation/renderings.ts'
-import { truths } from './evaluation/truths.ts'
-import { compareNames } from './index.ts'
-import { measureLinkage } from './evaluation/measureLinkage.ts'
+} from '@kerege/contract/names/evaluation/measure'
+import { tongues } from '@kerege/contract/names/evaluation/people'
+import { papers } from '@kerege/contract/names/evaluation/renderings'
+import { truths } from '@kerege/contract/names/evaluation/truths'
+import { compareNames } from '@kerege/contract/names/index'
+import { measureLinkage } from '@kerege/contract/names/evaluation/measureLinkage'
+
+const fixtures = new URL('../../packages/contract/src/names/fixtures/', import.meta.url)
 
 const show = process.argv.includes('--show')
 const persons = 400
@@ -47,7 +49,7 @@ for (const [label, own] of apartByLabel) print(`kept apart, ${label}: ${share(ow
 
 print('')
 for (const { lang, file } of truths) {
-  const lines = readFileSync(new URL(`fixtures/romanisation/${file}`, import.meta.url), 'utf8')
+  const lines = readFileSync(new URL(`romanisation/${file}`, fixtures), 'utf8')
     .trim()
     .split('\n')
   const found = tally()
@@ -66,7 +68,7 @@ for (const { lang, file } of truths) {
 
 print('')
 for (const file of ['febrl1.csv', 'fake-1000.csv'] as const) {
-  const text = readFileSync(new URL(`fixtures/linkage/${file}`, import.meta.url), 'utf8')
+  const text = readFileSync(new URL(`linkage/${file}`, fixtures), 'utf8')
   const { precision, recall, matches, truePairs } = measureLinkage(text)
   print(
     `${file}: precision ${(100 * precision).toFixed(1)}, recall ${(100 * recall).toFixed(1)} (${matches} of ${truePairs} pairs)`,

@@ -1,8 +1,8 @@
 /**
  * Prints how many prepared pairs of persons are compared in a second, for far and for near pairs.
- * Run: node packages/contract/src/names/bench.ts
+ * Run: node scripts/names/bench.ts
  */
-import { comparePersons, foldName, preparePerson, searchKeys } from './index.ts'
+import { comparePersons, foldName, preparePerson, searchKeys } from '@kerege/contract/names/index'
 
 const given = [
   'Гүлнәр',
