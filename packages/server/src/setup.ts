@@ -70,7 +70,7 @@ async function claim(owner: pg.Client, node: NodeIdentity) {
 }
 
 /** Rights of a role as the database reads them. */
-export function rightsOf(name: RoleName) {
+function rightsOf(name: RoleName) {
   const side = (mode: 'read' | 'write') =>
     Object.fromEntries(
       compartments

@@ -27,7 +27,7 @@ function parameters(type: z.ZodType | undefined, place: 'path' | 'query') {
 }
 
 /** `POST /people/:id/grants` is `postPeopleIdGrants`: stable as long as the path is. */
-export const operationId = (route: Route): string =>
+const operationId = (route: Route): string =>
   route.method.toLowerCase() +
   route.path
     .split(/[/:-]+/)

@@ -55,7 +55,7 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
 }
 
 /** Walks text that is known to be JSON, and looks at the keys of each object. */
-export function hasDuplicateKeys(text: string): boolean {
+function hasDuplicateKeys(text: string): boolean {
   const open: (Set<string> | null)[] = []
   const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g
   for (let found = token.exec(text); found; found = token.exec(text)) {

@@ -10,7 +10,7 @@ export interface Migration {
   checksum: string
 }
 
-export const migrationsFolder = join(import.meta.dirname, '../../migrations')
+const migrationsFolder = join(import.meta.dirname, '../../migrations')
 
 /** Reads the numbered files in order. */
 export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {

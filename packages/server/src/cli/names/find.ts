@@ -50,7 +50,7 @@ export async function findPort(args: string[], io: PortIo): Promise<number> {
 }
 
 /** The rows of a register as persons; columns of other kinds are not used. */
-export function personsOf(table: Table): PersonFields[] {
+function personsOf(table: Table): PersonFields[] {
   const columns = columnsOf(table)
   const part = (cells: readonly string[], kind: string) =>
     columns.flatMap((column, at) => (column?.kind === kind && cells[at] ? [cells[at] ?? ''] : [])).join(' ')

@@ -1,6 +1,5 @@
 /** The ports for names: what `kerege names …` and `kerege link` run. Documented in docs/ports-names.md. */
 export { comparePort } from './compare.ts'
 export { findPort } from './find.ts'
-export type { PortIo } from './io.ts'
 export { linkPort } from './link.ts'
 export { romanisePort } from './romanise.ts'

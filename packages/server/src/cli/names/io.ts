@@ -12,7 +12,7 @@ export const done = 0
 /** Nothing could be processed. */
 export const failed = 1
 /** The command itself was wrong; nothing was read. */
-export const misused = 2
+const misused = 2
 
 export interface Line {
   text: string

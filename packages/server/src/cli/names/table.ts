@@ -99,11 +99,20 @@ const known: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Columns that say who is who: using them would be copying the answer. */
-const answers: ReadonlySet<string> = new Set(['cluster', 'label', 'truth', 'entity', 'entityid', 'clusterid', 'match', 'ismatch'])
+const answers: ReadonlySet<string> = new Set([
+  'cluster',
+  'label',
+  'truth',
+  'entity',
+  'entityid',
+  'clusterid',
+  'match',
+  'ismatch',
+])
 
 const plainName = (name: string) => name.toLowerCase().replace(/[\s_\-.'`ʻ‘’"()]+/g, '')
 
-export function kindByName(name: string): ColumnKind | 'id' | 'answer' | undefined {
+function kindByName(name: string): ColumnKind | 'id' | 'answer' | undefined {
   const plain = plainName(name)
   if (answers.has(plain)) return 'answer'
   for (const [kind, names] of Object.entries(known)) {

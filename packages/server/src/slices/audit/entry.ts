@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 /** Salted commitment to an entry: what leaves the node in proofs, and tells nothing to somebody who guesses. */
-export function commitment(entry: Entry): Buffer {
+function commitment(entry: Entry): Buffer {
   const counts = Object.entries(entry.counts).sort(([a], [b]) => (a < b ? -1 : 1))
   const canonical = JSON.stringify([
     entry.id,

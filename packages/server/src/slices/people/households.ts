@@ -47,7 +47,8 @@ export async function change(ctx: Context, id: string, draft: Draft): Promise<An
     .where('id', '=', id)
     .execute()
   await replaceMembers(ctx, id, draft.members, before)
-  if (draft.reason) ctx.trail.because(draft.reason)
+  // Sealed under the key of one of those it is about, so that it does not outlive them all.
+  if (draft.reason) ctx.trail.because(draft.reason, draft.members[0]?.personId)
   return { id, version }
 }
 

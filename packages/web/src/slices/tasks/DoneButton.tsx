@@ -1,6 +1,7 @@
 /** Says of one task that it is done, at once; the toast takes it back. */
 import type { TaskRow } from '@kerege/contract/tasks/schema'
 import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { useT } from '../../i18n/useT.tsx'
 import type { useFinish } from './api.ts'
 import css from './tasks.module.css'
@@ -13,12 +14,13 @@ export function DoneButton({ task, finish }: { task: TaskRow; finish: ReturnType
   return (
     <Button
       variant="default"
+      leftSection={<IconCheck size={18} stroke={1.7} />}
       className={css.done ?? ''}
       aria-label={t('tasks.doneOf', { title: titleText(task, t) })}
       loading={finish.busy === task.id}
       onClick={() => void finish.one(task)}
     >
-      {t('tasks.done')}
+      {t('tasks.doneShort')}
     </Button>
   )
 }

@@ -64,7 +64,8 @@ function Tasks({ of }: { of: Of }) {
         phone={row => ({
           state: <TaskState task={row} />,
           line: <Line task={row} of={of} />,
-          act: mayFinish(row) && <DoneButton task={row} finish={finish} />,
+          // What is due has its button on a phone; what lies ahead is calm, and is done on its page or by its box.
+          act: mayFinish(row) && row.due <= today && <DoneButton task={row} finish={finish} />,
         })}
         group={row => {
           const group = groupOf(row, today)

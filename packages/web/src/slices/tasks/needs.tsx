@@ -10,7 +10,7 @@ import type { Need, Needs, Tally } from '../../shell/slice.ts'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { useSummary } from './api.ts'
 import { TaskState } from './TaskState.tsx'
-import { titleText } from './words.ts'
+import { stateText, titleText } from './words.ts'
 
 export function useTaskNeeds(): Needs {
   const t = useT()
@@ -58,10 +58,19 @@ export function useTaskNeeds(): Needs {
     })),
     others: (given.data?.body.rows ?? []).map(row => ({
       ...needOf(row, t),
-      state: <StatePill kind={row.due < today ? 'wait' : 'mute'}>{row.owner.name}</StatePill>,
+      why: row.subject ? `${row.owner.name} · ${titleText(row, t)}` : row.owner.name,
+      state: <OtherState task={row} />,
     })),
     tallies,
   }
+}
+
+/** Past due at somebody else's is waiting, not an alarm of one's own. */
+function OtherState({ task }: { task: TaskRow }) {
+  const t = useT()
+  const { today } = useFormat()
+  const { kind, text } = stateText(task, today, t)
+  return <StatePill kind={kind === 'stop' ? 'wait' : 'mute'}>{text}</StatePill>
 }
 
 /** The person first where one is meant, then what is to be done; without a person the task is what waits. */
