@@ -58,7 +58,7 @@ export async function list(
   }
 }
 
-export async function find(tx: Tx, id: string): Promise<Document | undefined> {
+async function find(tx: Tx, id: string): Promise<Document | undefined> {
   const row = await rows(tx).where('d.id', '=', id).executeTakeFirst()
   return row && (await complete(tx, [row]))[0]
 }

@@ -52,7 +52,7 @@ export function Door({ door, start }: { door: StartNode['doors'][number]; start:
   const t = useT()
   const Icon = icons[door.role]
   return (
-    <a className={css.door} href={`${start.url.replace(/\/$/, '')}/enter/${encodeURIComponent(door.key)}`}>
+    <a className={css.door} href={`${start.url.replace(/\/$/, '')}/enter#${encodeURIComponent(door.key)}`}>
       <Icon size={20} stroke={1.7} />
       <span className={css.doorWords}>
         <strong>{t(`access.role.${door.role}`)}</strong>

@@ -1,6 +1,6 @@
 /** Behind a demo door: enters with its key and goes on to what waits today. Only demo nodes answer. */
 import { enterDemo } from '@kerege/contract/access/routes'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { send } from '../../api.ts'
 import { enterAnew } from '../../shell/sessionEnd.ts'
@@ -9,7 +9,7 @@ import { LoadingShape } from '../../ui/LoadingShape.tsx'
 
 export function EnterPage() {
   const navigate = useNavigate()
-  const { door = '' } = useParams({ strict: false }) as { door?: string }
+  const door = useLocation({ select: location => decodeURIComponent(location.hash) })
   const [error, setError] = useState<unknown>()
   const knocked = useRef(false)
   useEffect(() => {

@@ -10,7 +10,7 @@ const startRoute = createRoute({
 })
 const enterRoute = createRoute({
   getParentRoute: () => openRoute,
-  path: '/enter/$door',
+  path: '/enter',
   component: lazyRouteComponent(() => import('./EnterPage.tsx'), 'EnterPage'),
 })
 

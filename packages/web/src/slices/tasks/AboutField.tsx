@@ -33,9 +33,7 @@ export function AboutField() {
   return (
     <>
       <div>
-        <div className="k-row" style={{ fontWeight: 540 }}>
-          {t('tasks.about')}
-        </div>
+        <div className={css.label}>{t('tasks.about')}</div>
         <div className={css.chosen}>
           <strong>{name ? <bdi>{name}</bdi> : <NameOf id={chosen} />}</strong>
           <Button variant="subtle" onClick={() => form.set('/subjectId', undefined)}>

@@ -60,7 +60,13 @@ function HandOverForm({ task, onClose }: Omit<Props, 'opened'>) {
             hint={t(task.subjectId ? 'tasks.toWhomHint' : 'tasks.toWhomPlain')}
             options={options.filter(one => one.value !== task.owner.id)}
           />
-          <TextField at="/note" label={t('tasks.handNote')} rows={2} maxLength={500} optional />
+          <TextField
+            at="/note"
+            label={t('tasks.handNote')}
+            hint={t('tasks.handHint')}
+            rows={2}
+            maxLength={500}
+          />
         </Form>
       )}
     </Answered>

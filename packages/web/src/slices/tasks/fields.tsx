@@ -29,7 +29,7 @@ export function WhenFields() {
         label={t('tasks.repeats')}
         options={recurrences.map((value: Recurrence) => ({ value, label: t(`tasks.recurrence.${value}`) }))}
       />
-      <TextField at="/note" label={t('tasks.note')} rows={3} maxLength={4000} optional />
+      <TextField at="/note" label={t('tasks.note')} hint={t('tasks.noteHint')} rows={3} maxLength={4000} />
     </>
   )
 }
