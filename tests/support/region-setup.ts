@@ -10,8 +10,8 @@ export default async function setup(project: TestProject) {
   const server = createServer(async (_, response) => {
     try {
       started ??= startRegion()
-      const { nodes } = await started
-      response.end(JSON.stringify({ nodes }))
+      const { nodes, folder } = await started
+      response.end(JSON.stringify({ nodes, folder }))
     } catch (error) {
       response.writeHead(500).end(String(error))
     }

@@ -15,6 +15,8 @@ import type { Start } from '../../packages/contract/src/access/schema.ts'
 
 export interface Region {
   readonly nodes: Start['nodes']
+  /** Data of the region, for commands that work on it. */
+  readonly folder: string
 }
 
 export interface RunningRegion extends Region {
@@ -52,7 +54,7 @@ export async function startRegion(firstPort = 4700): Promise<RunningRegion> {
     const until = Date.now() + patienceMs
     while (Date.now() < until && child.exitCode === null) {
       const nodes = await filledNodes(said)
-      if (nodes) return { nodes, stop }
+      if (nodes) return { nodes, folder: join(folder, 'data'), stop }
       await pause(200)
     }
     throw new Error('the region did not become ready')

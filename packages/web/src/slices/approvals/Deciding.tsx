@@ -68,7 +68,17 @@ export function Deciding({ approval, etag, over, open }: Props) {
         opened={over === 'approve'}
         onClose={close}
         title={t('approvals.approveTitle', { asked: askedText(approval.kind, t) })}
-        consequence={consequenceText(approval.kind, t)}
+        consequence={
+          <>
+            {approval.subject && (
+              <strong>
+                <bdi>{approval.subject}</bdi>
+                {'. '}
+              </strong>
+            )}
+            {consequenceText(approval.kind, t)}
+          </>
+        }
         told={t('approvals.approveTold', { name: approval.askedBy.name })}
         keep={t('approvals.keep')}
         act={actText(approval.kind, t)}

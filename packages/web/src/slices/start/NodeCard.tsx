@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
 import { Door } from './Door.tsx'
+import { inOrder } from './firstDoors.ts'
 import { hostOf, Running } from './Running.tsx'
 import css from './start.module.css'
 
@@ -16,7 +17,7 @@ export function NodeCard({ start }: { start: Start['nodes'][number] }) {
   const [all, showAll] = useState(false)
   const own = textIn(start.node.name, start.node.languages[0] ?? 'en')
   const here = format.text(start.node.name).text
-  const doors = all ? start.doors : start.doors.slice(0, shownAtFirst)
+  const doors = inOrder(start.doors).slice(0, all ? undefined : shownAtFirst)
   const hidden = start.doors.length - doors.length
   return (
     <section className={css.node}>

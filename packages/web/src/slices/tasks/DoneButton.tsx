@@ -4,7 +4,6 @@ import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useT } from '../../i18n/useT.tsx'
 import type { useFinish } from './api.ts'
-import css from './tasks.module.css'
 import { titleText } from './words.ts'
 
 export const mayFinish = (row: TaskRow) => row.state === 'open' && row.mayChange && !row.waiting
@@ -15,7 +14,7 @@ export function DoneButton({ task, finish }: { task: TaskRow; finish: ReturnType
     <Button
       variant="default"
       leftSection={<IconCheck size={18} stroke={1.7} />}
-      className={css.done ?? ''}
+      styles={{ label: { whiteSpace: 'nowrap' } }}
       aria-label={t('tasks.doneOf', { title: titleText(task, t) })}
       loading={finish.busy === task.id}
       onClick={() => void finish.one(task)}

@@ -16,6 +16,7 @@ import { DoneButton, mayFinish } from './DoneButton.tsx'
 import { type Of, OfTabs, ofWanted } from './OfTabs.tsx'
 import { TaskState } from './TaskState.tsx'
 import { TickedTitle } from './TickedTitle.tsx'
+import css from './tasks.module.css'
 import { Times } from './Times.tsx'
 import { groupOf } from './words.ts'
 
@@ -100,7 +101,15 @@ function useColumns(
       label: t('tasks.task'),
       cell: row => <TickedTitle task={row} ticked={ticked} tick={tick} />,
     },
-    { id: 'state', label: t('tasks.state'), cell: row => <TaskState task={row} /> },
+    {
+      id: 'state',
+      label: t('tasks.state'),
+      cell: row => (
+        <span className={css.state}>
+          <TaskState task={row} />
+        </span>
+      ),
+    },
     {
       id: 'subject',
       label: t('tasks.about'),

@@ -88,7 +88,7 @@ function OneTask({ task, etag }: { task: Task; etag: string }) {
           </Card>
         </div>
         <aside className="k-stack" aria-label={t('tasks.facts')}>
-          <Aside task={task} />
+          <Aside task={task} onCancel={() => setOver('cancel')} />
         </aside>
       </div>
       <EditDrawer task={task} etag={etag} opened={over === 'change'} onClose={close} />
@@ -135,18 +135,25 @@ function Acts({ open, onAct, reopen }: { open: boolean; onAct: (over: Over) => v
       >
         {t('tasks.handOver')}
       </Button>
-      <Button variant="outline" color="red" onClick={() => onAct('cancel')}>
-        {t('tasks.cancel')}
-      </Button>
     </>
   )
 }
 
-function Aside({ task }: { task: Task }) {
+function Aside({ task, onCancel }: { task: Task; onCancel: () => void }) {
   const t = useT()
   const format = useFormat()
   return (
-    <Card title={t('tasks.facts')}>
+    <Card
+      title={t('tasks.facts')}
+      foot={
+        task.state === 'open' &&
+        task.mayChange && (
+          <Button variant="outline" color="red" onClick={onCancel}>
+            {t('tasks.cancel')}
+          </Button>
+        )
+      }
+    >
       <Facts
         facts={[
           ...(task.subject

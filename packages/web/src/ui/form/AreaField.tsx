@@ -34,5 +34,3 @@ export function AreasField(props: FieldProps) {
     />
   )
 }
-
-export { useAreas } from './useAreas.ts'

@@ -33,7 +33,7 @@ export const editSchema = (section: EditableSection, today: string) =>
     })
     .superRefine((value, context) => {
       if (value.kind === 'correction' && !value.reason) {
-        context.addIssue({ code: 'custom', path: ['reason'], message: 'reason-too-short' })
+        context.addIssue({ code: 'custom', path: ['reason'], message: 'required' })
       }
       if (section !== 'contact') return
       // The section was read by the schema of contact one line above.

@@ -6,6 +6,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
+import { inside } from './inside.ts'
 import { NameList } from './NameList.tsx'
 import css from './person.module.css'
 
@@ -21,7 +22,7 @@ export function ContactView({ person }: { person: Person }) {
     <>
       <Card title={t('people.reach')} note={t('people.reach.note')} flush>
         {contacts.length === 0 ? (
-          <p style={{ padding: '0 20px 20px' }} className="k-dim">
+          <p style={{ padding: '16px 20px' }} className="k-dim">
             {t('people.reach.none')}
           </p>
         ) : (
@@ -72,7 +73,7 @@ function Spoken({ languages }: { languages: NonNullable<Person['contact']>['lang
     <ul className={css.values}>
       {languages.map(({ tag, level, preferred }) => (
         <li key={tag}>
-          {t('people.labelled', { label: format.language(tag), value: t(`people.level.${level}`) })}
+          {t('people.labelled', { label: format.language(tag), value: inside(t(`people.level.${level}`)) })}
           {preferred && <span className="k-dim"> · {t('people.preferred')}</span>}
         </li>
       ))}

@@ -4,7 +4,7 @@ import type { Person } from '@kerege/contract/people/schema'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
-import { useAreas } from '../../../ui/form/AreaField.tsx'
+import { useAreas } from '../../../ui/form/useAreas.ts'
 import { Spelling } from '../Spelling.tsx'
 import css from './person.module.css'
 

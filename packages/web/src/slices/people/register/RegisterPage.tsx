@@ -3,6 +3,7 @@
  * reload; the id is made here, so that a double click or a broken line still makes one person.
  */
 import { Button } from '@mantine/core'
+import { DomainError, type Fault } from '@kerege/contract/errors'
 import { makeHousehold, registerPerson } from '@kerege/contract/people/routes'
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -17,7 +18,7 @@ import { NotHere } from '../../../ui/NotHere.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Steps } from '../../../ui/Steps.tsx'
 import css from '../people.module.css'
-import { blankDraft, commandOf, schemaOf, shaped, type StepId, steps as allSteps } from './draft.ts'
+import { blankDraft, commandOf, schemaOf, shaped, type StepId, stepOf, steps as allSteps } from './draft.ts'
 import { FamilyStep } from './FamilyStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import { WhoStep } from './WhoStep.tsx'
@@ -49,13 +50,24 @@ function Conversation() {
   const after = steps[steps.indexOf(here) + 1]
   const before = steps[steps.indexOf(here) - 1]
 
+  const go = (step: StepId) => void navigate({ to: '.', search: { step } as never, state: state => state })
+
   const form: FormState = useForm({
     name,
     schema: schemaOf(here, format.today),
     initial,
     shape: shaped,
-    send: async (_, { idempotencyKey }): Promise<string | undefined> =>
-      last ? register(form.values, idempotencyKey) : undefined,
+    send: async (_, { idempotencyKey }): Promise<string | undefined> => {
+      if (!last) return undefined
+      try {
+        return await register(form.values, idempotencyKey)
+      } catch (error) {
+        // A fault of an earlier question is shown where it can be answered.
+        const [fault] = (error instanceof DomainError && (error.details.faults as Fault[])) || []
+        if (fault && stepOf(fault.pointer) !== here) go(stepOf(fault.pointer))
+        throw error
+      }
+    },
     onDone: id => {
       if (id !== undefined) {
         void queryClient.invalidateQueries()
@@ -68,7 +80,7 @@ function Conversation() {
         command: crypto.randomUUID(),
         savedAt: new Date().toISOString(),
       })
-      void navigate({ to: '.', search: { step: after } as never, state: state => state })
+      if (after) go(after)
     },
   })
 
@@ -90,13 +102,7 @@ function Conversation() {
         submit={t(last ? 'people.register.act' : 'people.continue')}
         beside={
           before ? (
-            <Button
-              variant="default"
-              size="md"
-              onClick={() =>
-                void navigate({ to: '.', search: { step: before } as never, state: state => state })
-              }
-            >
+            <Button variant="default" size="md" onClick={() => go(before)}>
               {t('people.back')}
             </Button>
           ) : (

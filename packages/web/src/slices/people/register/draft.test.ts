@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { blankDraft, commandOf, schemaOf, shaped } from './draft.ts'
+import { blankDraft, commandOf, schemaOf, shaped, stepOf } from './draft.ts'
 
 const nameOf = (q: string) => {
   const { family, given, patronymic } = blankDraft(q).contact.names[0] ?? {}
   return [family, given, patronymic]
 }
+
+test.each([
+  ['/contact/names/0/family', 'who'],
+  ['/contact/contacts/0/value', 'place'],
+  ['/area', 'place'],
+  ['/householdId', 'family'],
+])('%s belongs to %s', (pointer, step) => {
+  expect(stepOf(pointer)).toBe(step)
+})
 
 test.each([
   ['Gulnara Abenova', ['Abenova', 'Gulnara', '']],
@@ -43,6 +52,15 @@ describe('a step', () => {
       person: { area: 'KZ-61', contact: { names: [{ script: 'Cyrl' }] } },
       newFamily: undefined,
     })
+    expect(
+      commandOf({
+        ...whole,
+        contact: {
+          ...who.contact,
+          names: [{ given: 'Жанар', patronymic: '', use: 'usual', source: 'self' }],
+        },
+      }).person.contact.names,
+    ).toHaveLength(1)
     expect(() => commandOf(who)).toThrow('invalid')
   })
 })

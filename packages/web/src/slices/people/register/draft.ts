@@ -11,6 +11,7 @@ import {
 } from '@kerege/contract/people/schema'
 import { z } from 'zod'
 import { blankName, withScripts } from '../../../ui/form/NameFields.tsx'
+import { withoutBlanks } from '../../../ui/form/pointer.ts'
 import { newId } from '../../../ui/newId.ts'
 
 export const steps = ['who', 'place', 'family'] as const
@@ -68,13 +69,21 @@ type HouseholdRole = (typeof householdRoles)[number]
 
 /** All answers as one command. @throws DomainError `invalid` with the faults of an earlier question */
 export function commandOf(values: unknown): Command {
-  const { id, area, contact, family: choice } = shaped(values)
+  const { id, area, contact, family: choice } = shaped(withoutBlanks(values))
   const family = Family.parse(choice)
   const joins = family.kind === 'known' ? { householdId: family.householdId, householdRole: family.role } : {}
   const read = RegisterPerson.safeParse({ id, area, contact, ...joins })
   if (!read.success) throw invalid(faultsOf(read.error))
   return { person: read.data, newFamily: family.kind === 'new' ? family : undefined }
 }
+
+/** The question that holds a field, so that a fault found at the end leads back to it. */
+export const stepOf = (pointer: string): StepId =>
+  /^\/contact\/(names|birth|sex)/.test(pointer)
+    ? 'who'
+    : /^\/(area|contact)/.test(pointer)
+      ? 'place'
+      : 'family'
 
 /** Begins with what was typed into the search, split as registers of the region write names. */
 export function blankDraft(q: string) {

@@ -1,0 +1,105 @@
+/**
+ * The real door: somebody invited by the command chooses a password, sets up an authenticator, and comes back with
+ * both. Nothing of the demo door is used.
+ */
+import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { journey, theRegion } from '../support/journey.ts'
+import { nodeOf, type Region } from '../support/region.ts'
+import { phone } from '../support/visit.ts'
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** RFC 6238 with SHA-1, six digits, thirty seconds. */
+function totp(secret: string, at = Date.now()): string {
+  const bits = [...secret.replace(/=+$/, '')]
+    .map(letter => base32.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  const hash = createHmac('sha1', key).update(counter).digest()
+  const offset = (hash.at(-1) ?? 0) & 0xf
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+function invite(region: Region, email: string): Promise<string> {
+  const kerege = join(import.meta.dirname, '../../scripts/kerege.mjs')
+  const args = [
+    'user',
+    'add',
+    '--demo',
+    'kz',
+    '--email',
+    email,
+    '--name',
+    'Гүлдана Ә.',
+    '--role',
+    'administrator',
+    '--language',
+    'uz',
+  ]
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [kerege, ...args], {
+      env: { ...process.env, KEREGE_DATA: region.folder },
+    })
+    let said = ''
+    let trouble = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      trouble += chunk.toString()
+    })
+    child.once('exit', code => {
+      const link = /https?:\S+#\S+/.exec(said)?.[0]
+      if (code === 0 && link) resolve(link)
+      else reject(new Error(`kerege user add: ${code} ${trouble}`))
+    })
+  })
+}
+
+journey('the real door', open => {
+  let region: Region
+  beforeAll(async () => {
+    region = await theRegion()
+  })
+
+  test('opens with a password and an authenticator, in Uzbek on a phone', async () => {
+    const visit = await open({ ...phone, language: 'uz', expects: [/401/, /422/] })
+    const { page } = visit
+    const email = `new-${Date.now()}@example.org`
+    const password = 'seven quiet rivers 41'
+    await page.goto(await invite(region, email), { waitUntil: 'networkidle' })
+    expect(await page.locator('html').getAttribute('lang')).toBe('uz')
+    for (const box of await page.locator('input[type=password]').all()) await box.fill(password)
+    await page.locator('main form button[type=submit]').click()
+
+    await page.waitForURL(/sign-in/)
+    await page.goto(`${nodeOf(region, 'kz').url}/sign-in`, { waitUntil: 'networkidle' })
+    await page.locator('input[type=email], input[autocomplete=username]').first().fill(email)
+    await page.locator('input[type=password]').first().fill(password)
+    await page.locator('main form button[type=submit]').click()
+
+    // The role sees nothing before the second factor is set up: first the password once more, then the key.
+    const again = page.locator('input[type=password]').first()
+    await again.waitFor()
+    await again.fill(password)
+    await page.locator('main form button[type=submit]').click()
+    const key = page.locator('[data-secret], code').first()
+    await key.waitFor()
+    const secret = (await key.innerText()).replace(/\s/g, '')
+    expect(secret).toMatch(/^[A-Z2-7]{16,}$/)
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await page
+      .locator('input[autocomplete=one-time-code], input[inputmode=numeric]')
+      .first()
+      .fill(totp(secret))
+    await page.locator('main form button[type=submit]').click()
+    await page.waitForURL(/today/)
+    expect(await page.locator('h1').first().innerText()).not.toBe('')
+    await visit.close()
+  })
+})
