@@ -42,6 +42,8 @@ journey('registration', open => {
       .waitFor()
     await page.locator('main [role=alert], main [aria-labelledby]').first().waitFor()
 
+    // The page says when the draft is kept; from then on it may be lost.
+    await page.locator('main').getByText(words('ui.form.saved')).first().waitFor()
     await page.reload({ waitUntil: 'networkidle' })
     expect(await page.locator('#fpeople-register-contact-names-0-family').inputValue()).toBe(invented)
     await page.getByLabel(words('people.sex.female') as string, { exact: true }).check()

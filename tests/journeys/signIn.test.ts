@@ -40,6 +40,8 @@ function invite(region: Region, email: string): Promise<string> {
     'administrator',
     '--language',
     'uz',
+    '--agency',
+    'Node office',
   ]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [kerege, ...args], {
@@ -97,6 +99,7 @@ journey('the real door', open => {
       .locator('input[autocomplete=one-time-code], input[inputmode=numeric]')
       .first()
       .fill(totp(secret))
+    await page.locator('main form input[type=checkbox]').check()
     await page.locator('main form button[type=submit]').click()
     await page.waitForURL(/today/)
     expect(await page.locator('h1').first().innerText()).not.toBe('')

@@ -53,12 +53,14 @@ function OneApproval({ approval, etag }: { approval: Approval; etag: string }) {
       />
       <div className="k-aside">
         <div className="k-stack">
-          <Card title={t('approvals.follows')} stop={isGrave(approval.kind) && approval.state === 'pending'}>
-            <div className={css.follows}>
-              <p className="k-read">{consequenceText(approval.kind, t)}</p>
-              <Deciding approval={approval} etag={etag} over={over} open={setOver} />
-            </div>
-          </Card>
+          {approval.state === 'pending' && (
+            <Card title={t('approvals.follows')} stop={isGrave(approval.kind)}>
+              <div className={css.follows}>
+                <p className="k-read">{consequenceText(approval.kind, t)}</p>
+                <Deciding approval={approval} etag={etag} over={over} open={setOver} />
+              </div>
+            </Card>
+          )}
           <Card
             title={t('approvals.reason')}
             note={t('approvals.byWhen', {

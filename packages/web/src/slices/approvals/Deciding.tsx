@@ -1,4 +1,4 @@
-/** The two answers to a request, or one sentence on why the reader has none to give. */
+/** The two answers to a request that waits, or one sentence on why the reader has none to give. */
 import { decideApproval } from '@kerege/contract/approvals/routes'
 import type { Verdict } from '@kerege/contract/approvals/rules'
 import type { Approval } from '@kerege/contract/approvals/schema'
@@ -31,7 +31,6 @@ export function Deciding({ approval, etag, over, open }: Props) {
     await navigate({ to: '/approvals' })
     await queryClient.invalidateQueries()
   }
-  if (approval.state !== 'pending') return null
   if (!approval.mayDecide) {
     return (
       <>

@@ -11,7 +11,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { ApprovalState } from './ApprovalState.tsx'
 import { loadApprovals, type View } from './api.ts'
-import { askedText } from './words.ts'
+import { askedText, subjectText } from './words.ts'
 
 const addresses: Record<View, string> = {
   waiting: '/approvals',
@@ -61,7 +61,7 @@ function Requests({ view }: { view: View }) {
               <bdi>{row.subject}</bdi>
             </Link>
           ) : (
-            <span className="k-dim">{t('approvals.nameNotOpen')}</span>
+            <span className="k-dim">{subjectText(row, t)}</span>
           ),
       },
       { id: 'by', label: t('approvals.by'), cell: row => row.askedBy.name },
@@ -86,7 +86,7 @@ function Requests({ view }: { view: View }) {
         state: <ApprovalState approval={row} />,
         line: (
           <>
-            <bdi>{row.subject ?? t('approvals.nameNotOpen')}</bdi>
+            <bdi>{subjectText(row, t)}</bdi>
             {' · '}
             {row.askedBy.name}
           </>

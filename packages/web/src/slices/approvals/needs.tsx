@@ -8,7 +8,7 @@ import { type Translate, useT } from '../../i18n/useT.tsx'
 import type { Need, Needs } from '../../shell/slice.ts'
 import { ApprovalState } from './ApprovalState.tsx'
 import { useWaiting } from './api.ts'
-import { askedText } from './words.ts'
+import { askedText, subjectText } from './words.ts'
 
 export function useWaitingNeeds(): Needs {
   const t = useT()
@@ -59,7 +59,7 @@ export function useAskedNeeds(): Needs {
 
 const needOf = (row: ApprovalRow, t: Translate): Need => ({
   id: `approval.${row.id}`,
-  who: row.subject ? <bdi>{row.subject}</bdi> : t('approvals.nameNotOpen'),
+  who: <bdi>{subjectText(row, t)}</bdi>,
   state: <ApprovalState approval={row} />,
   why: '',
   since: row.askedAt,

@@ -18,6 +18,14 @@ export const actText = (kind: string, t: Translate): string =>
 /** What cannot be taken back has a red button and says so first. */
 export const isGrave = (kind: string): boolean => kind === 'person-erasure'
 
+/** Whom it is about; when an erasure was carried out there is no name any more, for nobody. */
+export function subjectText({ subject, kind, state }: ApprovalRowLike, t: Translate): string {
+  if (subject) return subject
+  const gone = kind === 'person-erasure' && state === 'approved'
+  return t(gone ? 'approvals.erased' : 'approvals.nameNotOpen')
+}
+type ApprovalRowLike = Pick<ApprovalRow, 'subject' | 'kind' | 'state'>
+
 export const stateKind: Record<ApprovalState, StateKind> = {
   pending: 'wait',
   approved: 'ok',

@@ -15,6 +15,7 @@ export const actions = [
   'person.granted',
   'person.grant-ended',
   'person.erasure-asked',
+  'person.erased',
   'household.made',
   'household.changed',
   'documents.listed',
@@ -37,10 +38,13 @@ export const actions = [
   'approvals.listed',
   'approval.read',
   'approval.decided',
+  'approval.approved',
+  'approval.refused',
+  'approval.expired',
   'approval.delegated',
   'approval.withdrawn',
-  'export.asked',
-  'export.fetched',
+  'people.exported',
+  'audit.exported',
   'audit.searched',
   'audit.seen',
   'session.opened',
@@ -71,7 +75,12 @@ export const actions = [
 ] as const
 
 export function actionText(action: string, t: Translate): string {
-  const id = known(`audit.action.${action}`)
+  const kind = /\.export(ed|-asked)$/.exec(action)?.[1]
+  const id = known(
+    `audit.action.${action}`,
+    // Lists that may be taken out grow in number; their entries are named alike.
+    ...(kind ? [`audit.action.export.${kind === 'ed' ? 'fetched' : 'asked'}`] : []),
+  )
   return id ? t(id) : action
 }
 

@@ -2,7 +2,8 @@
 import type { Compartment } from '@kerege/contract/access/compartments'
 import { Compartment as AnyCompartment } from '@kerege/contract/access/compartments'
 import { line } from '@kerege/contract/common'
-import { addDocument } from '@kerege/contract/documents/routes'
+import { addDocument, removeDocument } from '@kerege/contract/documents/routes'
+import type { DomainError } from '@kerege/contract/errors'
 import { Button } from '@mantine/core'
 import { z } from 'zod'
 import { queryClient, send } from '../../api.ts'
@@ -13,7 +14,7 @@ import { ChoiceField } from '../../ui/form/ChoiceField.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { useForm } from '../../ui/form/useForm.ts'
-import { toast } from '../../ui/toasts.ts'
+import { problemText } from '../../ui/problems.ts'
 import { FileField } from './FileField.tsx'
 import { useUpload } from './useUpload.ts'
 
@@ -51,10 +52,9 @@ function AddForm({ subjectId, writable, onClose }: Props) {
         const titled = title ? { title: { [language]: { text: title, state: 'checked' as const } } } : {}
         const body = { id, versionId, subjectId, compartment, name, mediaType, ...titled }
         return (await send(addDocument, { body })).body
-      }),
+      }, discard),
     onDone: async () => {
       await queryClient.invalidateQueries()
-      toast(t('documents.added'))
       onClose()
     },
   })
@@ -86,3 +86,7 @@ function AddForm({ subjectId, writable, onClose }: Props) {
     </Form>
   )
 }
+
+// The refusal in words is the reason that the history keeps.
+const discard = (id: string, refusal: DomainError) =>
+  send(removeDocument, { params: { id }, body: { reason: problemText(refusal, 'documents') } })

@@ -15,7 +15,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
-import { toast } from '../../ui/toasts.ts'
 import css from './documents.module.css'
 import { TitleDrawer } from './TitleDrawer.tsx'
 import { saveFile } from './transfer.ts'
@@ -85,7 +84,6 @@ export function DocumentRow({ document }: { document: Document }) {
         act={t('documents.remove.act')}
         onAct={async reason => {
           await remove.mutateAsync({ input: { params: { id: document.id }, body: { reason } } })
-          toast(t('documents.removed'))
         }}
       />
     </li>

@@ -8,7 +8,6 @@ import { useT } from '../../i18n/useT.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { useForm } from '../../ui/form/useForm.ts'
-import { toast } from '../../ui/toasts.ts'
 import { FileField } from './FileField.tsx'
 import { useUpload } from './useUpload.ts'
 
@@ -44,7 +43,6 @@ function VersionForm({ document, onClose }: Omit<Props, 'opened'>) {
       }),
     onDone: async () => {
       await queryClient.invalidateQueries()
-      toast(t('documents.versionAdded'))
       onClose()
     },
   })

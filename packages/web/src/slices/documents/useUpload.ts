@@ -11,7 +11,7 @@ export interface Upload {
   /** From 0 to 1 while bytes are on their way. */
   progress: number | undefined
   /** @throws DomainError with a fault of `/file`, or with the node's code */
-  run: (announce: (draft: Draft) => Promise<{ id: string }>) => Promise<void>
+  run: (announce: Announce, discard?: Discard) => Promise<void>
 }
 
 export interface Draft {
@@ -21,6 +21,10 @@ export interface Draft {
   name: string
   mediaType: Extract<ReturnType<typeof checkFile>, { mediaType: unknown }>['mediaType']
 }
+
+type Announce = (draft: Draft) => Promise<{ id: string }>
+/** Takes away what was announced for a file that the node then refused. */
+type Discard = (id: string, refusal: DomainError) => Promise<unknown>
 
 const fault = (code: string) => new DomainError('invalid', code, { faults: [{ pointer: '/file', code }] })
 
@@ -36,17 +40,28 @@ export function useUpload(): Upload {
       ids.current = { id: newId(), versionId: newId() }
       setFile(next)
     },
-    run: async announce => {
+    run: async (announce, discard) => {
       if (!file) throw fault('file-missing')
       const checked = checkFile(file)
       if ('fault' in checked) throw fault(checked.fault)
       setProgress(0)
       try {
         const { id } = await announce({ ...ids.current, name: file.name, mediaType: checked.mediaType })
-        await putFile({ id, versionId: ids.current.versionId }, file, setProgress)
+        await putFile({ id, versionId: ids.current.versionId }, file, setProgress).catch(async error => {
+          if (isRefusal(error)) {
+            // Whether this works or not: what matters is said, and the node sweeps by itself what stays empty.
+            await discard?.(id, error).catch(() => undefined)
+            ids.current = { id: newId(), versionId: newId() }
+          }
+          throw error
+        })
       } finally {
         setProgress(undefined)
       }
     },
   }
 }
+
+// A broken line is tried again with the same file; a file that is refused would be refused again.
+const isRefusal = (error: unknown): error is DomainError =>
+  error instanceof DomainError && (error.kind === 'invalid' || error.kind === 'too-large')

@@ -15,7 +15,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
-import { toast } from '../../ui/toasts.ts'
 import { useTask } from './api.ts'
 import { EditDrawer } from './EditDrawer.tsx'
 import { FinishCard } from './FinishCard.tsx'
@@ -103,7 +102,6 @@ function OneTask({ task, etag }: { task: Task; etag: string }) {
         act={t('tasks.cancel.act')}
         onAct={async reason => {
           await cancel.mutateAsync({ input: { params, body: { reason } } })
-          toast(t('tasks.cancelled'))
         }}
       />
     </>

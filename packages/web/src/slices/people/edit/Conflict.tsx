@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import type { EditableSection } from '@kerege/contract/people/schema'
 import { getPerson, personHistory } from '@kerege/contract/people/routes'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { send } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
@@ -22,9 +23,11 @@ interface Props {
   id: string
   section: EditableSection
   form: FormState
+  /** The person's page, to leave everything as it is now. */
+  page: string
 }
 
-export function Conflict({ id, section, form }: Props) {
+export function Conflict({ id, section, form, page }: Props) {
   const fresh = useQuery({
     // A new refusal means a newer version: it is read again.
     queryKey: ['people.conflict', id, form.problem],
@@ -38,20 +41,18 @@ export function Conflict({ id, section, form }: Props) {
   })
   return (
     <Answered query={fresh} rows={4}>
-      {answer => <Choice key={answer.etag} section={section} form={form} {...answer} />}
+      {answer => <Choice key={answer.etag} section={section} form={form} page={page} {...answer} />}
     </Answered>
   )
 }
 
-interface ChoiceProps {
-  section: EditableSection
-  form: FormState
+interface ChoiceProps extends Omit<Props, 'id'> {
   etag: string
   theirs: Fields
   last: { at: string; by: string } | undefined
 }
 
-function Choice({ section, form, etag, theirs, last }: ChoiceProps) {
+function Choice({ section, form, page, etag, theirs, last }: ChoiceProps) {
   const t = useT()
   const format = useFormat()
   const editing = form.values as Editing // this form was begun by `beginEditing`
@@ -59,6 +60,8 @@ function Choice({ section, form, etag, theirs, last }: ChoiceProps) {
   const merge = compareSections(editing.base as Fields, mine, theirs)
   const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({})
   const [going, setGoing] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
   const open = merge.both.filter(field => !chosen[field])
   const { submit } = form
   useEffect(() => {
@@ -75,7 +78,7 @@ function Choice({ section, form, etag, theirs, last }: ChoiceProps) {
   }
   const when = last ? t('people.conflict.by', { who: last.by, when: format.date(last.at, 'exact') }) : ''
   return (
-    <div className={css.conflict}>
+    <div className={css.conflict} ref={box} tabIndex={-1}>
       <Card
         title={t('people.conflict')}
         note={when}

@@ -92,32 +92,36 @@ function EditSection({ person, section, etag }: Props) {
         eyebrow={t('people.editing', { section: t(`access.compartment.${section}`) })}
         shown={shown}
       />
-      {stale && <Conflict id={person.id} section={section} form={form} />}
-      <Form
-        form={form}
-        submit={t('people.save')}
-        beside={
-          <Button variant="subtle" size="md" component={Link} to={page}>
-            {t('ui.cancel')}
-          </Button>
-        }
-      >
-        <Fields at="/section" />
-        {!isFirst(person, section) && (
-          <div className={css.kind}>
-            <ChoiceField
-              at="/kind"
-              label={t('people.kind')}
-              options={changeKinds.map(value => ({
-                value,
-                label: t(`people.kind.${value}`),
-                hint: t(`people.kind.${value}.hint`),
-              }))}
-            />
-            {correction && <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />}
-          </div>
-        )}
-      </Form>
+      {stale ? (
+        // Saving again would be refused again: what was written waits in the form until the choice is made.
+        <Conflict id={person.id} section={section} form={form} page={page} />
+      ) : (
+        <Form
+          form={form}
+          submit={t('people.save')}
+          beside={
+            <Button variant="subtle" size="md" component={Link} to={page}>
+              {t('ui.cancel')}
+            </Button>
+          }
+        >
+          <Fields at="/section" />
+          {!isFirst(person, section) && (
+            <div className={css.kind}>
+              <ChoiceField
+                at="/kind"
+                label={t('people.kind')}
+                options={changeKinds.map(value => ({
+                  value,
+                  label: t(`people.kind.${value}`),
+                  hint: t(`people.kind.${value}.hint`),
+                }))}
+              />
+              {correction && <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />}
+            </div>
+          )}
+        </Form>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { Reason } from '@kerege/contract/common'
 import { impossibleBirth } from '@kerege/contract/people/rules'
 import {
-  type ContactSection,
+  ContactSection,
   type EditableSection,
   editableSections,
   type Person,
@@ -23,23 +23,22 @@ export interface Editing {
 }
 
 /** @param today an edited birth date may not lie ahead of it */
-export const editSchema = (section: EditableSection, today: string) =>
-  z
-    .object({
-      section: editableSections[section],
-      etag: z.string(),
-      kind: z.enum(changeKinds),
-      reason: Reason.optional(),
-    })
-    .superRefine((value, context) => {
-      if (value.kind === 'correction' && !value.reason) {
-        context.addIssue({ code: 'custom', path: ['reason'], message: 'required' })
-      }
-      if (section !== 'contact') return
-      // The section was read by the schema of contact one line above.
-      const code = impossibleBirth((value.section as ContactSection).birth, today)
-      if (code) context.addIssue({ code: 'custom', path: ['section', 'birth'], message: code })
-    })
+export function editSchema(section: EditableSection, today: string) {
+  const fields = { section: sectionSchema(section, today), etag: z.string() }
+  // Two shapes rather than a rule on top of one: so a missing reason is said together with all other faults.
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('update'), reason: Reason.optional(), ...fields }),
+    z.object({ kind: z.literal('correction'), reason: Reason, ...fields }),
+  ])
+}
+
+function sectionSchema(section: EditableSection, today: string): z.ZodType {
+  if (section !== 'contact') return editableSections[section]
+  return ContactSection.superRefine(({ birth }, context) => {
+    const code = impossibleBirth(birth, today)
+    if (code) context.addIssue({ code: 'custom', path: ['birth'], message: code })
+  })
+}
 
 export function beginEditing(person: Person, section: EditableSection, etag: string, today: string): Editing {
   const base = person[section] ?? {}

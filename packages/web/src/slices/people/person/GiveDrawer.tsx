@@ -23,19 +23,13 @@ interface Props {
   onClose: () => void
 }
 
-// The same rules as the route's body, and one that it leaves to the node: a task and a sitting have a last day.
-const Grant = z
-  .object({
-    id: Id,
-    accountId: Id,
-    kind: z.enum(['own', 'task', 'sitting']),
-    until: PlainDate.optional(),
-    reason: Reason,
-  })
-  .refine(grant => grant.kind === 'own' || grant.until !== undefined, {
-    path: ['until'],
-    message: 'required',
-  })
+// As the route's body, and what the node asks beyond its shape: a task and a sitting have a last day.
+const given = { id: Id, accountId: Id, reason: Reason }
+const Grant = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('own'), ...given }),
+  z.object({ kind: z.literal('task'), until: PlainDate, ...given }),
+  z.object({ kind: z.literal('sitting'), until: PlainDate, ...given }),
+])
 
 const kinds = ['own', 'task', 'sitting'] as const
 
@@ -56,11 +50,6 @@ function GiveForm({ id, onClose }: { id: string; onClose: () => void }) {
     name: `people.grant.${id}`,
     schema: Grant,
     initial,
-    // Work of one's own has no last day, whatever was chosen before.
-    shape: values => {
-      const { until, ...rest } = values as { kind: string; until?: string }
-      return rest.kind === 'own' ? rest : { ...rest, until }
-    },
     send: (body, options) => send(grantPerson, { params: { id }, body }, options),
     onDone: () => {
       void queryClient.invalidateQueries()

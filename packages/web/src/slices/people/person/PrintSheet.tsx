@@ -6,7 +6,6 @@ import { nameText } from '@kerege/contract/people/rules'
 import type { Person } from '@kerege/contract/people/schema'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
-import { useSession } from '../../../shell/session.ts'
 import { useAreas } from '../../../ui/form/useAreas.ts'
 import { Facts } from '../../../ui/Facts.tsx'
 import css from './person.module.css'
@@ -16,13 +15,11 @@ export function PrintSheet({ person }: { person: Person }) {
   const t = useT()
   const format = useFormat()
   const areas = useAreas()
-  const { account, node } = useSession()
   const shown = usePersonName(person)
   const { contact } = person
   const reach = contact?.contacts.filter(point => point.discretion === 'open') ?? []
   return (
     <article className="k-paper">
-      <p>{format.text(node.name).text}</p>
       <h1>{shown}</h1>
       {contact && (
         <div className={css.sheetFacts}>
