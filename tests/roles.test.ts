@@ -1,5 +1,6 @@
 /**
- * Every role against every compartment and verb, through every way in: record, list, search, count, history, change.
+ * Every role against every compartment and verb, through every way in: record, list, search, count, history, attachments,
+ * export, change.
  * The expectation is read from the role table itself; what answers is a whole node on a real database.
  */
 import { type Compartment, compartments } from '@kerege/contract/access/compartments'
@@ -11,8 +12,11 @@ import {
   roleNames,
   type Scope,
   scopesFor,
+  type Verb,
   verbs,
 } from '@kerege/contract/access/roles'
+import { listDocuments } from '@kerege/contract/documents/routes'
+import { askExport } from '@kerege/contract/exports/routes'
 import {
   changeSection,
   countPeople,
@@ -130,7 +134,25 @@ async function place(relation: Relation, agencyId: string, teamId: string | null
     .values({ person_id: id, household_id: household, role: 'child' })
     .execute()
   await writeHistory(id)
+  await attach(id)
   return { id, household, words, number }
+}
+
+/** An announced attachment in every compartment. */
+async function attach(subjectId: string) {
+  for (const compartment of compartments) {
+    const document = newId()
+    await w.admin.query(
+      `insert into documents.documents (id, subject_id, compartment, created_by, created_at, updated_at)
+       values ($1, $2, $3, $4, now(), now())`,
+      [document, subjectId, compartment, newId()],
+    )
+    await w.admin.query(
+      `insert into documents.versions (id, document_id, subject_id, compartment, number, name, media_type, created_by, created_at)
+       values ($1, $2, $3, $4, 1, 'paper.pdf', 'application/pdf', $5, now())`,
+      [newId(), document, subjectId, compartment, newId()],
+    )
+  }
 }
 
 /** One change in every compartment, those included whose rooms are built later. */
@@ -265,36 +287,66 @@ describe.each(national)('%s', name => {
     }
   })
 
-  test('verbs', async () => {
-    for (const verb of verbs) {
-      const handler = knockable.get(verb)
-      if (!handler) continue
-      const reply = await w.raw(
-        handler.path,
-        {
-          method: handler.method,
-          body: handler.method === 'GET' ? null : '{}',
-          headers: { 'content-type': 'application/json' },
-        },
-        who,
-      )
-      const refusedByVerb =
+  test.each(relations)('attachments of one who stands as "%s"', async relation => {
+    const reply = await w.as(who)(listDocuments, { query: { subjectId: people[relation].id, limit: 200 } })
+    if (!mayKnock(name, 'documents.read')) return expect(reply.status).toBe(403)
+    const expected = openTo(name, 'read', relation)
+    // A stranger's record has no attachments, as a record that does not exist has none.
+    expect([...new Set(reply.body.rows.map(row => row.compartment))].sort()).toEqual([...expected].sort())
+  })
+
+  test('export', async () => {
+    const ask = { of: 'people', format: 'csv' as const, reason: 'For the test of roles' }
+    const ticket = await w.as(who)(askExport, { body: ask })
+    if (!mayKnock(name, 'export'))
+      return expect(ticket).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    // A list that the hat may not open is not there to be taken out.
+    if (!knocks) return expect(ticket.status).toBeGreaterThanOrEqual(400)
+    const file = await (await w.raw(`/api/exports/${ticket.body.id}`, {}, who)).text()
+    for (const relation of relations) {
+      expect(file.includes(people[relation].words.contact), relation).toBe(seen.includes(relation))
+      // Spellings of papers and of lists abroad never leave in this file.
+      for (const compartment of ['identity', 'journey'] as const) {
+        expect(file.includes(people[relation].words[compartment]), `${relation} ${compartment}`).toBe(false)
+      }
+    }
+  })
+
+  test('every way in is shut by its verb, and by nothing else', async () => {
+    for (const { verb, method, path, type } of await waysIn()) {
+      const body = method === 'GET' ? null : '{}'
+      const headers = { 'content-type': type, 'if-match': '"1"' }
+      const reply = await w.raw(path, { method, body, headers }, who)
+      const refused =
         reply.status === 403 && ((await reply.json()) as { code: string }).code === 'not-allowed'
-      expect([verb, refusedByVerb]).toEqual([verb, !mayKnock(name, verb)])
+      expect([method, path, verb, refused]).toEqual([method, path, verb, !mayKnock(name, verb)])
     }
   })
 })
 
-/** One way in for each verb, with ids that do not exist. */
-const nobody = '01900000-0000-7000-8000-000000000000'
-const knockable = new Map([
-  ['people.read', { method: 'GET', path: `/api/people/${nobody}` }],
-  ['people.register', { method: 'POST', path: '/api/people' }],
-  ['people.correct', { method: 'PUT', path: `/api/people/${nobody}/area` }],
-  ['people.assign', { method: 'POST', path: `/api/people/${nobody}/grants` }],
-  ['audit.search', { method: 'GET', path: '/api/audit/log' }],
-  ['audit.seen', { method: 'GET', path: `/api/audit/seen/${nobody}` }],
-])
+interface WayIn {
+  verb: Verb
+  method: string
+  path: string
+  /** Of the body. */
+  type: string
+}
+
+/** Every operation that asks for a verb, read from the document that clients read, with ids that do not exist. */
+async function waysIn(): Promise<WayIn[]> {
+  const document = (await (await w.raw('/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { 'x-access': string; requestBody?: { content: object } }>>
+  }
+  const ways = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => ({
+      verb: one['x-access'] as Verb,
+      method: method.toUpperCase(),
+      type: Object.keys(one.requestBody?.content ?? {})[0] ?? 'application/json',
+      path: path.replace('{section}', 'contact').replace(/\{\w+\}/g, '01900000-0000-7000-8000-000000000000'),
+    })),
+  )
+  return ways.filter(one => verbs.includes(one.verb))
+}
 
 function sample(relation: Relation, section: EditableSection): unknown {
   const placed = people[relation]

@@ -1,25 +1,23 @@
 /** One document: what it is, its newest file, and what can be done with it. */
 import { removeDocument } from '@kerege/contract/documents/routes'
-import type { Document, DocumentVersion } from '@kerege/contract/documents/schema'
+import type { Document } from '@kerege/contract/documents/schema'
 import { Button } from '@mantine/core'
 import { IconDots, IconDownload, IconFileText, IconPhoto, IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useSend } from '../../api.ts'
-import { useLoaded } from '../../i18n/language.ts'
-import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
 import { useMay } from '../../shell/session.ts'
 import { Dropdown } from '../../ui/Dropdown.tsx'
 import { DropdownItem } from '../../ui/DropdownItem.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { problemText } from '../../ui/problems.ts'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import css from './documents.module.css'
+import { Earlier, FileLine } from './Files.tsx'
 import { TitleDrawer } from './TitleDrawer.tsx'
-import { saveFile } from './transfer.ts'
+import { useSaving, useTitle } from './useDocument.ts'
 import { VersionDrawer } from './VersionDrawer.tsx'
-import { kindOf, newestOf, sizeText } from './words.ts'
+import { kindOf, newestOf } from './words.ts'
 
 const icons = { pdf: IconFileText, picture: IconPhoto, text: IconFileText, table: IconTable }
 type Over = 'version' | 'title' | 'remove'
@@ -120,90 +118,4 @@ function MoreActs({ name, stored, onAct }: { name: string; stored: boolean; onAc
       }
     </Dropdown>
   )
-}
-
-function FileLine({ version, named }: { version: DocumentVersion; named: boolean }) {
-  const t = useT()
-  const format = useFormat()
-  const facts = [
-    t(`documents.kind.${kindOf(version.mediaType)}`),
-    ...(version.size === undefined ? [] : [sizeText(version.size, t, format)]),
-    version.by,
-    format.date(version.at),
-    ...(version.number > 1 ? [t('documents.number', { n: version.number })] : []),
-  ]
-  return (
-    <div className="k-dim">
-      {!named && (
-        <>
-          <bdi className={css.file}>{version.name}</bdi>
-          {' · '}
-        </>
-      )}
-      {facts.filter(Boolean).join(' · ')}
-    </div>
-  )
-}
-
-function Earlier({
-  versions,
-  save,
-}: {
-  versions: readonly DocumentVersion[]
-  save: (version: DocumentVersion) => Promise<void>
-}) {
-  const t = useT()
-  const format = useFormat()
-  return (
-    <details className={css.earlier}>
-      <summary>{t('documents.earlier', { n: versions.length })}</summary>
-      <ul>
-        {versions.map(version => (
-          <li key={version.id}>
-            <button type="button" className={css.link} onClick={() => void save(version)}>
-              {t('documents.downloadVersion', { n: version.number })}
-            </button>{' '}
-            <span className="k-dim">{[version.by, format.date(version.at)].filter(Boolean).join(' · ')}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function useSaving(document: Document) {
-  const [busy, setBusy] = useState<string>()
-  const [problem, setProblem] = useState<string>()
-  const save = async (version: DocumentVersion) => {
-    setBusy(version.id)
-    setProblem(undefined)
-    try {
-      await saveFile(document.id, version)
-    } catch (error) {
-      setProblem(problemText(error, 'documents'))
-    } finally {
-      setBusy(undefined)
-    }
-  }
-  return { busy, problem, save }
-}
-
-/** The title in the reader's language; another language and an unchecked translation are said, not hidden. */
-function useTitle({ title, versions }: Document): {
-  text: string
-  language?: string
-  state?: string | undefined
-} {
-  const t = useT()
-  const format = useFormat()
-  const { language } = useLoaded()
-  if (!title) return { text: versions[0]?.name ?? '' }
-  const found = format.text(title)
-  const state = title[found.language]?.state
-  const foreign = found.language === language ? undefined : format.language(found.language)
-  const unsure = state === 'machine' || state === 'stale' || state === 'draft'
-  return {
-    ...found,
-    state: unsure ? t(`documents.title.${state}`) : foreign,
-  }
 }

@@ -6,6 +6,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../i18n/useT.tsx'
+import { useMay } from '../../shell/session.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
 import type { Column, Filter } from '../../ui/list/types.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -95,6 +96,7 @@ function useColumns(
 ): Column<TaskRow>[] {
   const t = useT()
   const format = useFormat()
+  const may = useMay()
   return [
     {
       id: 'task',
@@ -110,16 +112,7 @@ function useColumns(
         </span>
       ),
     },
-    {
-      id: 'subject',
-      label: t('tasks.about'),
-      cell: row =>
-        row.subject && (
-          <Link to={`/people/${row.subjectId}`}>
-            <bdi>{row.subject}</bdi>
-          </Link>
-        ),
-    },
+    ...(may('people.read') ? [subjectColumn(t)] : []),
     {
       id: 'due',
       label: t('tasks.due'),
@@ -139,6 +132,17 @@ function useColumns(
     },
   ]
 }
+
+const subjectColumn = (t: Translate): Column<TaskRow> => ({
+  id: 'subject',
+  label: t('tasks.about'),
+  cell: row =>
+    row.subject && (
+      <Link to={`/people/${row.subjectId}`}>
+        <bdi>{row.subject}</bdi>
+      </Link>
+    ),
+})
 
 function Line({ task, of }: { task: TaskRow; of: Of }) {
   const format = useFormat()

@@ -15,21 +15,24 @@ export function Times() {
   if (!counts) return null
   return (
     <ul className={`${css.times} k-screen`}>
-      {times.map(time => (
-        <li key={time}>
-          <Link
-            to="/tasks"
-            search={(when === time ? {} : { when: time }) as never}
-            className={css.time}
-            {...(when === time ? { 'aria-current': true as const } : {})}
-          >
-            <strong className={time === 'overdue' && counts.overdue > 0 ? css.late : ''}>
-              {format.number(counts[time])}
-            </strong>
-            {t(`tasks.when.${time}`)}
-          </Link>
-        </li>
-      ))}
+      {times
+        // What there is none of is not offered, unless it is what stands in the list now.
+        .filter(time => counts[time] > 0 || when === time)
+        .map(time => (
+          <li key={time}>
+            <Link
+              to="/tasks"
+              search={(when === time ? {} : { when: time }) as never}
+              className={css.time}
+              {...(when === time ? { 'aria-current': true as const } : {})}
+            >
+              <strong className={time === 'overdue' && counts.overdue > 0 ? css.late : ''}>
+                {format.number(counts[time])}
+              </strong>
+              {t(`tasks.when.${time}`)}
+            </Link>
+          </li>
+        ))}
     </ul>
   )
 }

@@ -27,7 +27,7 @@ export function useTaskNeeds(): Needs {
         {
           id: 'tasks.overdue',
           count: counts.overdue,
-          label: t('tasks.tally.overdue'),
+          label: t('tasks.group.overdue'),
           icon: IconClockExclamation,
           href: '/tasks?when=overdue',
           tone: 'stop',
@@ -35,7 +35,7 @@ export function useTaskNeeds(): Needs {
         {
           id: 'tasks.today',
           count: counts.today,
-          label: t('tasks.tally.today'),
+          label: t('tasks.group.today'),
           icon: IconCalendarEvent,
           href: '/tasks?when=today',
           tone: 'wait',
@@ -43,7 +43,7 @@ export function useTaskNeeds(): Needs {
         {
           id: 'tasks.week',
           count: counts.week,
-          label: t('tasks.tally.week'),
+          label: t('tasks.group.week'),
           icon: IconCalendarTime,
           href: '/tasks?when=week',
         },

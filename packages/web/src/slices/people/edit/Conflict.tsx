@@ -88,6 +88,9 @@ function Choice({ section, form, page, etag, theirs, last }: ChoiceProps) {
             <Button onClick={save} disabled={open.length > 0}>
               {t('people.conflict.save')}
             </Button>
+            <Button variant="subtle" component={Link} to={page}>
+              {t('ui.cancel')}
+            </Button>
             {open.length > 0 && (
               <span className="k-dim">{t('people.conflict.open', { n: open.length })}</span>
             )}

@@ -12,7 +12,7 @@ import { Answered } from '../../../ui/Answered.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { Form } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
-import { useForm } from '../../../ui/form/useForm.ts'
+import { type FormState, useForm } from '../../../ui/form/useForm.ts'
 import { NotHere } from '../../../ui/NotHere.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { usePerson } from '../api.ts'
@@ -63,7 +63,7 @@ function EditSection({ person, section, etag }: Props) {
   const shown = usePersonName(person)
   const [initial] = useState(() => beginEditing(person, section, etag, format.today))
   const page = `/people/${person.id}/${section}`
-  const form = useForm({
+  const form: FormState = useForm({
     name: `people.${section}.${person.id}`,
     schema: editSchema(section, format.today),
     initial,
@@ -78,6 +78,8 @@ function EditSection({ person, section, etag }: Props) {
         { ...options, ifMatch },
       ),
     onDone: () => {
+      // Empty before one leaves: a draft that was about to be kept must not outlive what was saved.
+      form.startOver()
       void queryClient.invalidateQueries()
       void navigate({ to: page, replace: true })
     },

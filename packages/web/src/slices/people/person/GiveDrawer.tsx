@@ -14,7 +14,7 @@ import { Drawer } from '../../../ui/Drawer.tsx'
 import { Form, useFormState } from '../../../ui/form/Form.tsx'
 import { SearchChoiceField } from '../../../ui/form/SearchChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
-import { useForm } from '../../../ui/form/useForm.ts'
+import { type FormState, useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
 
 interface Props {
@@ -46,12 +46,13 @@ function GiveForm({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT()
   const colleagues = useGet(listColleagues, { query: { limit: 200 } })
   const [initial] = useState(() => ({ id: newId(), kind: 'own' }))
-  const form = useForm({
+  const form: FormState = useForm({
     name: `people.grant.${id}`,
     schema: Grant,
     initial,
     send: (body, options) => send(grantPerson, { params: { id }, body }, options),
     onDone: () => {
+      form.startOver()
       void queryClient.invalidateQueries()
       onClose()
     },

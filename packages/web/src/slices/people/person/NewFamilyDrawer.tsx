@@ -11,7 +11,7 @@ import { Drawer } from '../../../ui/Drawer.tsx'
 import { FieldGroup, Form, useFormState } from '../../../ui/form/Form.tsx'
 import { RepeatField } from '../../../ui/form/RepeatField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
-import { useForm } from '../../../ui/form/useForm.ts'
+import { type FormState, useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
 import css from '../people.module.css'
 import { RoleField } from '../register/FamilyStep.tsx'
@@ -43,12 +43,13 @@ export function NewFamilyDrawer({ person, opened, onClose }: Props) {
 function FamilyForm({ person, onClose }: Omit<Props, 'opened'>) {
   const t = useT()
   const [initial] = useState(() => ({ id: newId(), members: [{ personId: person.id }] }))
-  const form = useForm({
+  const form: FormState = useForm({
     name: `people.family.${person.id}`,
     schema: Household,
     initial,
     send: (body, options) => send(makeHousehold, { body }, options),
     onDone: () => {
+      form.startOver()
       void queryClient.invalidateQueries()
       onClose()
     },

@@ -44,9 +44,6 @@ export function PrintSheet({ person }: { person: Person }) {
           />
         </div>
       )}
-      <p>
-        {t('people.printed', { who: account.name, when: format.date(new Date().toISOString(), 'exact') })}
-      </p>
     </article>
   )
 }

@@ -70,6 +70,8 @@ function Conversation() {
     },
     onDone: id => {
       if (id !== undefined) {
+        // Empty before one leaves: a draft kept late would begin the next person with this one's id.
+        form.startOver()
         void queryClient.invalidateQueries()
         void navigate({ to: `/people/${id}`, replace: true })
         return
