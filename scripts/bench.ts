@@ -11,6 +11,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
 import { measureRegion } from './bench/region.ts'
 import { type Ground, openGround } from './bench/ground.ts'
 import { type Call, type Figures, load, send } from './bench/load.ts'
@@ -37,6 +39,9 @@ async function startServer(
   order: Order,
 ): Promise<{ url: string; child: ChildProcess; memory(): Promise<number> }> {
   const child = fork(join(import.meta.dirname, 'bench/node.ts'), {
+    // As `kerege serve` starts.
+    execArgv: ['--max-semi-space-size=8'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/compile') },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const answer = <T>() => new Promise<T>(resolve => child.once('message', message => resolve(message as T)))
@@ -72,8 +77,8 @@ async function measureRequests(ground: Ground) {
   })
   try {
     await new Promise(done => setTimeout(done, 3000))
-    raw['memoryIdle'] = await server.memory()
-    rows.push({ what: 'memory of one node, idle', figure: `${mb(raw['memoryIdle'])} MB`, budget: '150 MB' })
+    raw.memoryIdle = await server.memory()
+    rows.push({ what: 'memory of one node, idle', figure: `${mb(raw.memoryIdle)} MB`, budget: '150 MB' })
     const mine = await Promise.all(ground.workers.map(cookie => idsOf(server.url, cookie)))
     const worker = (asker: number) => ground.workers[asker % ground.workers.length] ?? ''
     const coordinator = (asker: number) => ground.coordinators[asker % ground.coordinators.length] ?? ''
@@ -147,14 +152,79 @@ async function measureRequests(ground: Ground) {
       }
     })
     agent.destroy()
-    raw['memoryLoaded'] = await server.memory()
+    raw.memoryLoaded = await server.memory()
     rows.push({
       what: 'memory of one node, under load',
-      figure: `${mb(raw['memoryLoaded'])} MB`,
+      figure: `${mb(raw.memoryLoaded)} MB`,
       budget: '400 MB',
     })
   } finally {
     server.child.kill()
+  }
+}
+
+/** The whole register as CSV through the node, beside COPY of the same columns by the owner; rows a second. */
+async function measureExport(ground: Ground) {
+  const server = await startServer({
+    kind: 'node',
+    urls: ground.urls,
+    dataDir: ground.dataDir,
+    port: 4904,
+    sequencer: true,
+  })
+  try {
+    const cookie = ground.coordinators[0] ?? ''
+    const headers = { cookie, 'x-kerege': '1', 'content-type': 'application/json' }
+    const ours: number[] = []
+    const copies: number[] = []
+    let most = 0
+    for (let round = 0; round < 3; round++) {
+      const body = JSON.stringify({ of: 'people', format: 'csv', reason: 'Benchmark' })
+      const asked = await fetch(`${server.url}/api/exports`, { method: 'POST', headers, body })
+      const { id } = (await asked.json()) as { id: string }
+      const began = performance.now()
+      const file = await fetch(`${server.url}/api/exports/${id}`, { headers: { cookie } })
+      let lines = 0
+      for await (const chunk of file.body ?? []) {
+        for (const byte of chunk) if (byte === 10) lines += 1
+        if (lines % 20_000 < 200) most = Math.max(most, await server.memory())
+      }
+      ours.push(lines / ((performance.now() - began) / 1000))
+      copies.push(await copyOut(ground.urls.ownerUrl))
+    }
+    const ratio = median(ours) / median(copies)
+    raw.export = { ours, copies, ratio, memory: most }
+    rows.push({
+      what: 'CSV export of the register against COPY',
+      figure: `${(ratio * 100).toFixed(0)} % (${median(ours).toFixed(0)} rows/s)`,
+      budget: '50 %',
+    })
+    rows.push({ what: 'memory of the node while it exports', figure: `${mb(most)} MB`, budget: '250 MB' })
+    say(`export: ${ratio.toFixed(2)}`)
+  } finally {
+    server.child.kill()
+  }
+}
+
+async function copyOut(ownerUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const began = performance.now()
+    let lines = 0
+    const stream = client.query(
+      copyTo(`copy (
+        select p.label, (select string_agg(concat_ws(' ', n.family, n.given, n.patronymic), '; ') from people.names n where n.person_id = p.id and n.compartment = 'contact'),
+               p.sex, p.birth, p.area_code, h.name, p.updated_at
+          from people.persons p
+          left join people.household_members m on m.person_id = p.id
+          left join people.households h on h.id = m.household_id
+         order by p.sort_key, p.id) to stdout csv`),
+    )
+    for await (const chunk of stream) for (const byte of chunk as Buffer) if (byte === 10) lines += 1
+    return lines / ((performance.now() - began) / 1000)
+  } finally {
+    await client.end()
   }
 }
 
@@ -231,7 +301,7 @@ function measureBundle() {
   const languages = readdirSync(join(dist, 'assets'))
     .filter(file => /^(kk|messages-kk)[-.].*\.js$/.test(file))
     .reduce((most, file) => Math.max(most, size(`assets/${file}`)), 0)
-  raw['bundle'] = script + languages
+  raw.bundle = script + languages
   rows.push({
     what: 'script of the first page, gzip',
     figure: `${((script + languages) / 1024).toFixed(0)} KB`,
@@ -243,6 +313,7 @@ const ground = await openGround(size, say)
 try {
   await measureRequests(ground)
   await measureFloor(ground)
+  await measureExport(ground)
 } finally {
   await ground.engine.stop()
 }

@@ -83,7 +83,8 @@ function Until({ grant }: { grant: Grant }) {
       {[
         grant.role && t(`access.role.${grant.role}`),
         t(`people.grant.${grant.kind}`),
-        grant.until && t('people.until', { date: format.date(grant.until) }),
+        // The last day counts whole and ends by UTC: in our zones the moment itself lies on the next.
+        grant.until && t('people.until', { date: format.date(grant.until.slice(0, 10)) }),
       ]
         .filter(Boolean)
         .join(' · ')}
