@@ -29,7 +29,9 @@ describe.each(['national', 'hub'])('the document of a %s node', kind => {
     )
 
   test('is valid OpenAPI 3.1', async () => {
-    const result = await new Validator().validate(structuredClone(documents[kind]) as unknown as Record<string, unknown>)
+    const result = await new Validator().validate(
+      structuredClone(documents[kind]) as unknown as Record<string, unknown>,
+    )
     expect(result.errors ?? []).toEqual([])
     expect(documents[kind]?.openapi).toMatch(/^3\.1\./)
   })

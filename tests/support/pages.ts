@@ -40,6 +40,17 @@ export const pages: readonly PageOfApp[] = [
   { name: 'people-search', role: worker, path: '/people/search' },
   { name: 'people-new', role: worker, path: '/people/new' },
   { name: 'people-one', role: worker, path: '/people', act: openFirst('/people') },
+  { name: 'tasks', role: worker, path: '/tasks' },
+  { name: 'tasks-new', role: worker, path: '/tasks/new' },
+  { name: 'tasks-one', role: worker, path: '/tasks', act: openFirst('/tasks') },
+  { name: 'approvals', role: 'supervisor', path: '/approvals' },
+  { name: 'approvals-history', role: 'supervisor', path: '/approvals/history' },
+  { name: 'notices', role: worker, path: '/notifications' },
+  { name: 'notices-settings', role: worker, path: '/notifications/settings' },
+  { name: 'jobs', role: administrator, path: '/administration/jobs' },
+  { name: 'audit', role: 'ombudsperson', path: '/audit' },
+  { name: 'people-of-a-teacher', role: 'teacher', path: '/people' },
+  { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
   { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },
 ]
 

@@ -13,6 +13,8 @@ import { NotHere } from '../../../ui/NotHere.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
+import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
+import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
 import { type Section, sections } from '../words.ts'
 import { ContactView } from './ContactView.tsx'
@@ -135,6 +137,12 @@ function OnePerson({ person, etag, wanted }: Props) {
       <div className="k-aside k-screen">
         <div className="k-stack">
           <View person={person} />
+          {here === openSections[0] && (
+            <>
+              <SubjectTasks subjectId={person.id} />
+              <SubjectDocuments subjectId={person.id} open={person.open} writable={person.writable} />
+            </>
+          )}
         </div>
         <PersonAside person={person} here={here} />
       </div>
