@@ -122,13 +122,13 @@ export async function changeSection(
     throw invalid([{ pointer: '/reason', code: 'required' }])
   const value = parsed.data
   if (section === 'contact') requirePossible(ctx, value as Person['contact'] & object)
-  const row = await store.lock(ctx.tx, id, ctx.basedOn)
-  const { writable } = await store.openCompartments(ctx.tx, id)
-  if (!writable.includes(section)) throw notFound()
-  const before = (await read(ctx, id))[section]
-  const version = row.version + 1
+  await store.lock(ctx.tx, id, ctx.basedOn)
+  const person = await read(ctx, id)
+  if (!person.writable.includes(section)) throw notFound()
+  const before = person[section]
+  const version = person.version + 1
   const made = change(id, section, command.kind, version, before, value)
-  if (made.changes.length === 0) return read(ctx, id)
+  if (made.changes.length === 0) return person
   await ctx.tx
     .updateTable('people.persons')
     .set({
@@ -138,10 +138,10 @@ export async function changeSection(
     })
     .where('id', '=', id)
     .execute()
-  await writeSection(ctx.tx, id, section, value)
+  await writeSection(ctx.tx, id, section, value, before)
   ctx.trail.changed(made)
   if (command.reason) ctx.trail.because(command.reason, id)
-  return read(ctx, id)
+  return { ...person, [section]: value, version, updatedAt: ctx.now.toISOString() }
 }
 
 export async function move(
@@ -150,20 +150,20 @@ export async function move(
   area: string,
   reason: string | undefined,
 ): Promise<Person> {
-  const row = await store.lock(ctx.tx, id, ctx.basedOn)
-  const { writable } = await store.openCompartments(ctx.tx, id)
-  if (!writable.includes('contact')) throw notFound()
+  await store.lock(ctx.tx, id, ctx.basedOn)
+  const person = await read(ctx, id)
+  if (!person.writable.includes('contact')) throw notFound()
   await requireArea(ctx, area)
-  if (row.area_code === area) return read(ctx, id)
-  const version = row.version + 1
+  if (person.area === area) return person
+  const version = person.version + 1
   await ctx.tx
     .updateTable('people.persons')
     .set({ area_code: area, version, updated_at: ctx.now })
     .where('id', '=', id)
     .execute()
-  ctx.trail.changed(change(id, 'contact', 'update', version, { area: row.area_code }, { area }))
+  ctx.trail.changed(change(id, 'contact', 'update', version, { area: person.area }, { area }))
   if (reason) ctx.trail.because(reason, id)
-  return read(ctx, id)
+  return { ...person, area, version, updatedAt: ctx.now.toISOString() }
 }
 
 const change = (

@@ -12,6 +12,8 @@ import type {
   PersonName,
 } from '@kerege/contract/people/schema'
 import { foldName } from '@kerege/contract/names/index'
+import { sql } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -102,23 +104,27 @@ export function contactColumns(contact: ContactSection) {
   }
 }
 
-/** Replaces what a section holds beside the person's own row. */
+/**
+ * Replaces what a section holds beside the person's own row.
+ * @param before the section as it is stored; absent for a person who is being registered
+ */
 export async function writeSection(
   tx: Tx,
   personId: string,
   section: EditableSection,
   value: unknown,
+  before?: unknown,
 ): Promise<void> {
   switch (section) {
     case 'contact': {
       const contact = value as ContactSection
-      await replaceNames(tx, personId, 'contact', contact.names)
-      await replaceTokens(tx, personId, section, value)
+      await replaceNames(tx, personId, 'contact', contact.names, namesOf(before))
+      await replaceTokens(tx, personId, section, value, before)
       return
     }
     case 'identity': {
       const identity = value as IdentitySection
-      await replaceNames(tx, personId, 'identity', identity.names)
+      await replaceNames(tx, personId, 'identity', identity.names, namesOf(before))
       await tx
         .insertInto('people.identities')
         .values({ person_id: personId, citizenships: JSON.stringify(identity.citizenships) })
@@ -127,19 +133,19 @@ export async function writeSection(
         )
         .execute()
       await replaceIdentifiers(tx, personId, identity)
-      await replaceTokens(tx, personId, section, value)
+      await replaceTokens(tx, personId, section, value, before)
       return
     }
     case 'journey': {
       const journey = value as JourneySection
-      await replaceNames(tx, personId, 'journey', journey.names)
+      await replaceNames(tx, personId, 'journey', journey.names, namesOf(before))
       const birth_place = journey.birthPlace ? JSON.stringify(journey.birthPlace) : null
       await tx
         .insertInto('people.journeys')
         .values({ person_id: personId, birth_place })
         .onConflict(c => c.column('person_id').doUpdateSet({ birth_place }))
         .execute()
-      await replaceTokens(tx, personId, section, value)
+      await replaceTokens(tx, personId, section, value, before)
       return
     }
     case 'health': {
@@ -155,12 +161,16 @@ export async function writeSection(
   }
 }
 
+const namesOf = (section: unknown) => (section as { names?: PersonName[] } | undefined)?.names ?? []
+
 async function replaceNames(
   tx: Tx,
   personId: string,
   compartment: NameCompartment,
   names: readonly PersonName[],
+  before: readonly PersonName[],
 ) {
+  if (isDeepStrictEqual(names, before)) return
   await tx
     .deleteFrom('people.names')
     .where('person_id', '=', personId)
@@ -241,23 +251,36 @@ const unique = (words: readonly SearchWord[]) => [
   ...new Map(words.filter(one => one.token).map(one => [`${one.kind} ${one.token}`, one])).values(),
 ]
 
-/** Words by which the person is found through one compartment: replaced whole. */
-async function replaceTokens(tx: Tx, personId: string, section: EditableSection, value: unknown) {
-  await tx
-    .deleteFrom('people.token_uses')
-    .where('person_id', '=', personId)
-    .where('compartment', '=', section)
-    .execute()
-  const words = searchWords(section, value)
-  if (words.length === 0) return
-  await tx
-    .insertInto('people.tokens')
-    .values([...new Set(words.map(one => one.token))].map(token => ({ token })))
-    .onConflict(c => c.doNothing())
-    .execute()
+/** Words by which the person is found through one compartment: what went is taken out, what came is put in. */
+async function replaceTokens(
+  tx: Tx,
+  personId: string,
+  section: EditableSection,
+  value: unknown,
+  before: unknown,
+) {
+  const old = before === undefined ? [] : searchWords(section, before)
+  const fresh = searchWords(section, value)
+  const same = (a: SearchWord) => (b: SearchWord) => a.kind === b.kind && a.token === b.token
+  const gone = old.filter(one => !fresh.some(same(one)))
+  const come = fresh.filter(one => !old.some(same(one)))
+  for (const { kind, token } of gone) {
+    await tx
+      .deleteFrom('people.token_uses')
+      .where('token', '=', token)
+      .where('person_id', '=', personId)
+      .where('compartment', '=', section)
+      .where('kind', '=', kind)
+      .execute()
+  }
+  if (come.length === 0) return
+  const tokens = [...new Set(come.map(one => one.token))]
+  await sql`insert into people.tokens (token) select unnest(${tokens}::text[]) on conflict do nothing`.execute(
+    tx,
+  )
   await tx
     .insertInto('people.token_uses')
-    .values(words.map(one => ({ ...one, compartment: section, person_id: personId })))
+    .values(come.map(one => ({ ...one, compartment: section, person_id: personId })))
     .execute()
 }
 
