@@ -79,7 +79,8 @@ async function otherNames(ctx: Context, ids: readonly string[]): Promise<Readonl
   const rows = await ctx.tx
     .selectFrom('people.names')
     .select(['person_id', sql<string>`concat_ws(' ', family, given, patronymic)`.as('text')])
-    .where('person_id', 'in', ids)
+    // An array is one parameter: the statement stays prepared, whatever the size of the batch.
+    .where(sql<boolean>`person_id = any (${ids}::uuid[])`)
     .where('compartment', '=', 'contact')
     .orderBy('ordinal')
     .execute()
@@ -96,7 +97,7 @@ async function households(ctx: Context, ids: readonly string[]): Promise<Readonl
     .selectFrom('people.household_members as m')
     .innerJoin('people.households as h', 'h.id', 'm.household_id')
     .select(['m.person_id', 'h.name'])
-    .where('m.person_id', 'in', ids)
+    .where(sql<boolean>`m.person_id = any (${ids}::uuid[])`)
     .execute()
   return new Map(rows.map(row => [row.person_id, row.name]))
 }

@@ -72,7 +72,7 @@ function graded({ score, reasons }: Comparison): Likeness {
 }
 
 /** A birth date as the library of names reads it. */
-export function birthWords(birth: BirthDate): string | undefined {
+function birthWords(birth: BirthDate): string | undefined {
   switch (birth.precision) {
     case 'day':
       return birth.date
