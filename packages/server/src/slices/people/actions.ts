@@ -53,7 +53,7 @@ export async function register(ctx: Context, draft: RegisterPerson): Promise<Per
     ...(draft.journey ? (['journey'] as const) : []),
     ...(draft.householdId ? (['kinship'] as const) : []),
   ])
-  requirePossible(ctx, draft.contact)
+  requirePossible(ctx, draft.contact, '/contact/birth')
   await requireArea(ctx, draft.area)
   const existing = await ctx.tx
     .selectFrom('people.persons')
@@ -121,7 +121,7 @@ export async function changeSection(
   if (command.kind === 'correction' && !command.reason)
     throw invalid([{ pointer: '/reason', code: 'required' }])
   const value = parsed.data
-  if (section === 'contact') requirePossible(ctx, value as Person['contact'] & object)
+  if (section === 'contact') requirePossible(ctx, value as Person['contact'] & object, '/section/birth')
   await store.lock(ctx.tx, id, ctx.basedOn)
   const person = await read(ctx, id)
   if (!person.writable.includes(section)) throw notFound()
@@ -182,9 +182,13 @@ const change = (
   changes: differences(before, after),
 })
 
-function requirePossible(ctx: Context, contact: { birth: Parameters<typeof impossibleBirth>[0] }) {
+function requirePossible(
+  ctx: Context,
+  contact: { birth: Parameters<typeof impossibleBirth>[0] },
+  pointer: string,
+) {
   const fault = impossibleBirth(contact.birth, ctx.now.toISOString().slice(0, 10))
-  if (fault) throw invalid([{ pointer: '/contact/birth', code: fault }])
+  if (fault) throw invalid([{ pointer, code: fault }])
 }
 
 async function requireArea(ctx: Context, area: string) {

@@ -64,6 +64,8 @@ export function useForm<Schema extends z.ZodType, Result>(options: FormOptions<S
   useEffect(() => {
     if (!draft || !dirty.current) return
     const timer = setTimeout(() => {
+      // What was sent meanwhile is no draft any more: kept again, it would be sent a second time under its old key.
+      if (!dirty.current) return
       const at = new Date().toISOString()
       if (keepDraft(name, { values, command: command.current, savedAt: at })) setSavedAt(at)
     }, 300)
