@@ -40,7 +40,7 @@ async function startServer(
 ): Promise<{ url: string; child: ChildProcess; memory(): Promise<number> }> {
   const child = fork(join(import.meta.dirname, 'bench/node.ts'), {
     // As `kerege serve` starts.
-    execArgv: ['--max-semi-space-size=8'],
+    execArgv: ['--max-semi-space-size=4'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/compile') },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -93,7 +93,8 @@ describe.each(languages)('%s', language => {
     expect(wrong).toEqual([])
   })
 
-  test.skipIf(language === 'en')('is not English', () => {
+  if (language === 'en') return
+  test('is not English', () => {
     const allowed = sameAsEnglish[language] ?? []
     const same = Object.keys(own).filter(
       key => own[key] === english[key] && /\p{L}/u.test(taken(own[key] ?? '').text) && !allowed.includes(key),

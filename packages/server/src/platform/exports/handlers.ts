@@ -3,6 +3,7 @@
  * under the actor's own policies. The log has the reason when it was asked, and the number of rows before the last
  * byte leaves. Which lists there are is said at composition.
  */
+import { ahead } from './ahead.ts'
 import { join } from 'node:path'
 import type { Language } from '@kerege/contract/common'
 import { DomainError, faultsOf, invalid } from '@kerege/contract/errors'
@@ -71,7 +72,7 @@ async function outflow(ctx: Context, source: ExportSource, ticket: Ticket): Prom
     columns: source.columns(language),
     aboutTitle: messages(language, 'about'),
     about: aboutLines(ctx, language, reason),
-    batches: told(ctx, source.batches(ctx, parseQuery(source, ticket.query), language)),
+    batches: told(ctx, ahead(source.batches(ctx, parseQuery(source, ticket.query), language))),
   }
   return {
     contentType: contentTypes[format],

@@ -4,7 +4,6 @@
  */
 import { DomainError } from '@kerege/contract/errors'
 import type { MediaTypeName } from '@kerege/contract/documents/rules'
-import { fileTypeFromBuffer } from 'file-type'
 import { zipEntries } from './zip.ts'
 
 type Fault =
@@ -28,6 +27,8 @@ async function faultOf(bytes: Buffer, mediaType: MediaTypeName): Promise<Fault |
   const office =
     isOffice && bytes.subarray(0, 2).toString('latin1') === 'PK' ? officeFault(bytes, mediaType) : undefined
   if (office) return office
+  // Loaded with the first file: a node at rest is lighter without it.
+  const { fileTypeFromBuffer } = await import('file-type')
   const sniffed = await fileTypeFromBuffer(bytes)
   const same = sniffed?.mime === mediaType || (mediaType === 'image/heic' && sniffed?.mime === 'image/heif')
   if (!same) return 'file-type-differs'

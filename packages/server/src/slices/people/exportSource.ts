@@ -8,6 +8,7 @@ import { ageOn } from '@kerege/contract/people/rules'
 import { type BirthDate, PersonFilter, type Sex } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { ahead } from '../../platform/exports/ahead.ts'
 import { fetched } from '../../platform/exports/cursor.ts'
 import { type Batch, exportSource } from '../../platform/exports/source.ts'
 import { openMessages } from '../../platform/messages.ts'
@@ -46,10 +47,10 @@ async function* batches(ctx: Context, filter: PersonFilter, language: Language):
     filter.sort === 'name'
       ? all.orderBy('p.sort_key').orderBy('p.id')
       : all.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc')
-  for await (const people of fetched(ctx, sorted)) {
+  for await (const people of ahead(fetched(ctx, sorted))) {
     const ids = people.map(person => person.id)
-    const spellings = await otherNames(ctx, ids)
-    const homes = await households(ctx, ids)
+    // Sent together: they wait for each other in the connection, and not for this process.
+    const [spellings, homes] = await Promise.all([otherNames(ctx, ids), households(ctx, ids)])
     yield {
       shown: ids,
       rows: people.map(person => {
