@@ -13,7 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
 import { openTrail, recordAlone } from '../slices/audit/index.ts'
 import { checkOrigin, clientAddress, ifMatch, readBody } from './request.ts'
-import { recall, remember, type Remembered } from './commands.ts'
+import { recall, remember } from './commands.ts'
 import { problemOf, sortOut } from './problems.ts'
 
 export interface Pipeline {
@@ -129,7 +129,6 @@ async function answerOpen(pipeline: Pipeline, handler: OpenHandler, request: Req
       headers: c.req.raw.headers,
       ip: clientAddress(c),
       token: signIn.tokenOf(c.req.header('cookie')),
-      actor: null,
     },
     parse(request, body),
   )
@@ -218,8 +217,7 @@ async function answerInside(
     }
     const result = route.response.parse(await handler.run(ctx, input))
     const response = respond(route, result)
-    if (repeated)
-      await remember(pipeline.node, client, actor, repeated as Remembered, response, trail.subjects)
+    if (repeated) await remember(pipeline.node, client, actor, repeated, response, trail.subjects)
     if (route.audit) await trail.commit(client, actor)
     else await client.query('commit')
     open = false

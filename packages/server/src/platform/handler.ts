@@ -1,6 +1,6 @@
 /** Binds a route of the contract to what happens behind it. Two kinds: inside the request's transaction, or before any. */
 import type { Parsed, Output, Route } from '@kerege/contract/route'
-import type { Actor, Context, Node } from './context.ts'
+import type { Context, Node } from './context.ts'
 
 /** Runs inside the request's transaction, for somebody who is signed in and whose role holds the verb. */
 export interface Handler {
@@ -18,7 +18,6 @@ export interface Knock {
   /** Address of the client as the proxy or the socket gives it; used for rate limits only, never stored readable. */
   readonly ip: string
   readonly token: string | null
-  readonly actor: Actor | null
 }
 
 export interface OpenAnswer<T> {
