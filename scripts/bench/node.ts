@@ -3,6 +3,7 @@
  * listens, and its memory when asked.
  */
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { startNode } from '../../packages/server/src/main.ts'
@@ -27,6 +28,8 @@ process.on('disconnect', () => process.exit(0))
 
 async function start(order: Order) {
   const url = order.kind === 'node' ? await startReal(order) : await startFloor(order)
+  // Killed at the end, and the next one starts as a server does that has started here before.
+  flushCompileCache()
   process.send?.({ url })
 }
 

@@ -1,5 +1,6 @@
 /** `kerege serve`: a real node from its configuration until somebody asks it to end. */
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { type ListeningNode, startNode } from '../main.ts'
 import { loadConfiguration } from '../platform/config.ts'
@@ -36,6 +37,8 @@ export const serve: Command = async (args, io) => {
       host: configuration.listen.host,
       port: configuration.listen.port,
     })
+    // Kept now and not at the end: after a power cut, too, the next start is quick and light.
+    flushCompileCache()
     return untilAsked(node, asked, engine, io)
   })
 }

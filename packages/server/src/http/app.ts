@@ -50,8 +50,12 @@ export function makeApp(options: AppOptions): Hono {
     const ready = await options.ready().catch(() => false)
     return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503)
   })
-  const document = openApiDocument(options.handlers.map(handler => handler.route))
-  app.get('/api/openapi.json', c => c.json(document))
+  // Made when somebody asks for it: a node at rest is lighter without it.
+  let document: object | undefined
+  app.get('/api/openapi.json', c => {
+    document ??= openApiDocument(options.handlers.map(handler => handler.route))
+    return c.json(document)
+  })
   for (const handler of options.handlers) {
     app.on(handler.route.method, `/api${handler.route.path}`, serve(options, handler))
   }

@@ -3,7 +3,8 @@
  * nothing of it is mounted on the network (docs/decisions/0005).
  */
 import { betterAuth } from 'better-auth'
-import { twoFactor } from 'better-auth/plugins'
+// By its own door: the common one loads forty others.
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
 import { newId } from '../../platform/ids.ts'
 import { lockMinutes } from './lockout.ts'
