@@ -275,7 +275,7 @@ export const addTeam = route({
 export const listAreas = route({
   method: 'GET',
   path: '/areas',
-  summary: 'Regions (ISO 3166-2) and districts',
+  summary: 'Regions (ISO 3166-2) and districts, those of this state first',
   access: 'signed-in',
   audit: null,
   response: z.strictObject({ areas: z.array(Area) }),

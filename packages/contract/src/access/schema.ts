@@ -1,6 +1,17 @@
 /** Accounts, hats, agencies, areas and sessions. A hat is one role in one place; a person wears one at a time. */
 import { z } from 'zod'
-import { AreaCode, Id, Instant, Language, line, MultiText, page, pageQuery, Reason } from '../common.ts'
+import {
+  AreaCode,
+  Country,
+  Id,
+  Instant,
+  Language,
+  line,
+  MultiText,
+  page,
+  pageQuery,
+  Reason,
+} from '../common.ts'
 import { Compartment } from './compartments.ts'
 import { RoleName, Scope, Verb } from './roles.ts'
 
@@ -35,6 +46,8 @@ export type Rights = z.infer<typeof Rights>
 export const NodeInfo = z.strictObject({
   id: z.string(),
   kind: z.enum(['national', 'hub']),
+  /** Whose areas come first; absent at the hub, which is nobody's territory. */
+  country: Country.optional(),
   name: MultiText,
   /** Invented people: shown as a quiet line, and the only data directory that has a demo door. */
   demo: z.boolean(),

@@ -26,6 +26,7 @@ export function nodeFacts(
   const info = {
     id: node.id,
     kind: node.kind,
+    ...(profile.country ? { country: profile.country } : {}),
     name: profile.name,
     demo,
     // All of them, the state's own first.

@@ -36,6 +36,7 @@ export interface Reply<T> {
 const info = (kind: 'national' | 'hub'): NodeInfo => ({
   id: 'kz',
   kind,
+  ...(kind === 'national' ? { country: 'KZ' } : {}),
   name: { en: { text: 'Test node', state: 'checked' } },
   demo: false,
   languages: ['en', 'ru', 'kk'],

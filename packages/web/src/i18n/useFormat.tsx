@@ -23,6 +23,8 @@ import { type Translate, useT } from './useT.tsx'
 export interface Place {
   timeZone: string
   languages: readonly Language[]
+  /** ISO 3166-1 of the state whose node this is; the hub has none. */
+  country?: string | undefined
 }
 const nowhere: Place = { timeZone: 'UTC', languages: [] }
 export const PlaceContext = createContext<Place>(nowhere)
@@ -45,6 +47,8 @@ export interface Formatter {
   /** Text in the language of the screen, else in one of the node's, else in any that has it. */
   text(map: MultiText): { text: string; language: Language }
   today: string
+  /** The state whose node this is; the hub has none. */
+  home: string | undefined
 }
 
 export function useFormat(): Formatter {
@@ -77,6 +81,7 @@ function formatter(from: Loaded, place: Place, t: Translate): Formatter {
       return turned ? { ...found, text: toCyrillic(found.text) } : found
     },
     today,
+    home: place.country,
   }
 }
 

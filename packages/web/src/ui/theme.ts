@@ -107,7 +107,9 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
-    Select: { defaultProps: { size: 'md' } },
+    // The list itself scrolls, and not a box inside of it: so it is one thing to a screen reader and to the keyboard.
+    Select: { defaultProps: { size: 'md', withScrollArea: false } },
+    MultiSelect: { defaultProps: { size: 'md', withScrollArea: false } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 })

@@ -89,6 +89,15 @@ describe('districts', () => {
     ])
   })
 
+  test('stand with those of this state first, each district after its region', async () => {
+    const codes = (await w.as(administrator)(listAreas, {})).body.areas.map(({ code }) => code)
+    const abroad = codes.findIndex(code => !code.startsWith('KZ-'))
+    expect(codes.slice(0, abroad).length).toBeGreaterThanOrEqual(20)
+    expect(codes.slice(abroad).filter(code => code.startsWith('KZ-'))).toEqual([])
+    expect(codes.slice(abroad)).toContain('KG-GO')
+    expect(codes[codes.indexOf('KZ-75') + 1]).toBe('KZ-75.demo-01')
+  })
+
   test('tell every fault, with line and column, and then nothing is imported', async () => {
     const reply = await w.as(administrator)(importAreas, {
       body: {

@@ -2,6 +2,7 @@
 import type { Agency, Area, Team } from '@kerege/contract/access/schema'
 import type { MultiText } from '@kerege/contract/common'
 import { invalid, notFound } from '@kerege/contract/errors'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 
@@ -52,9 +53,14 @@ export async function addTeam(ctx: Context, draft: TeamRow): Promise<TeamRow> {
   return made
 }
 
-/** Regions first, each district after its region. */
+/** Those of the node's own state first, each district after its region; people come from elsewhere too. */
 export async function listAreas(ctx: Context): Promise<{ areas: z.output<typeof Area>[] }> {
-  const rows = await ctx.tx.selectFrom('access.areas').selectAll().orderBy('code').execute()
+  const rows = await ctx.tx
+    .selectFrom('access.areas')
+    .selectAll()
+    .orderBy(sql`code like ${`${ctx.node.info.country ?? ''}-%`}`, 'desc')
+    .orderBy(sql`code collate "C"`)
+    .execute()
   return {
     areas: rows.map(row => ({
       code: row.code,

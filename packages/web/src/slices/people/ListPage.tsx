@@ -46,7 +46,7 @@ export function ListPage() {
   const filters = useMemo(
     (): Filter[] => [
       { id: 'mine', label: t('people.mine'), kind: 'yes' },
-      { id: 'area', label: t('people.area'), kind: 'choice', options: areas.options },
+      { id: 'area', label: t('people.area'), kind: 'choice', options: [...areas.own, ...areas.elsewhere] },
       {
         id: 'sex',
         label: t('people.sex'),

@@ -9,6 +9,10 @@ export interface Option {
   value: string
   label: string
   hint?: string
+  /** Other words by which a search finds it. */
+  words?: readonly string[]
+  /** Under which head it stands in a long list. */
+  group?: string
 }
 
 interface Props extends FieldProps {

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.tsx'
 import { Drawer } from '../Drawer.tsx'
+import { grouped } from '../form/grouped.ts'
 import { dayFromText, dayToText } from '../form/dayText.ts'
 import css from './list.module.css'
 import type { Memory } from './memory.ts'
@@ -98,7 +99,7 @@ function OneFilter({ filter, value, put }: OneProps) {
         <NativeSelect
           label={filter.label}
           value={value}
-          data={[{ value: '', label: t('ui.list.any') }, ...filter.options]}
+          data={[{ value: '', label: t('ui.list.any') }, ...grouped(filter.options)]}
           onChange={event => put(filter.id, event.currentTarget.value)}
         />
       )

@@ -16,7 +16,7 @@ export interface Column<Row> {
 }
 
 export type Filter = { id: string; label: string } & (
-  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+  | { kind: 'choice'; options: readonly { value: string; label: string; group?: string }[] }
   | { kind: 'text' | 'number' | 'date' }
   | { kind: 'yes' }
 )
