@@ -1,14 +1,11 @@
 /** "Who saw this": everybody who opened or changed one record, the newest first, refusals included. */
-import { Button } from '@mantine/core'
 import { whoSaw } from '@kerege/contract/audit/routes'
 import type { Sighting } from '@kerege/contract/audit/schema'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { send } from '../../api.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
-import { Refused } from '../../ui/Answered.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
-import { LoadingShape } from '../../ui/LoadingShape.tsx'
+import { MorePages } from '../../ui/MorePages.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import css from './audit.module.css'
 import { actionText, fieldText, outcomeKind } from './words.ts'
@@ -31,38 +28,25 @@ export function WhoSaw({ id, opened, onClose }: Props) {
 
 function Sightings({ id }: { id: string }) {
   const t = useT()
-  const pages = useInfiniteQuery({
-    queryKey: ['audit.seen', id],
-    queryFn: async ({ pageParam, signal }) =>
-      (await send(whoSaw, { params: { id }, query: pageParam ? { cursor: pageParam } : {} }, { signal }))
-        .body,
-    initialPageParam: '',
-    getNextPageParam: last => last.next,
-    // Each look adds a line of its own: the list is asked for anew whenever it is opened.
-    staleTime: 0,
-  })
-  if (pages.isPending) return <LoadingShape rows={6} />
-  if (!pages.data) return <Refused error={pages.error} again={() => void pages.refetch()} />
-  const rows = pages.data.pages.flatMap(page => page.rows)
   return (
-    <>
-      <p className="k-dim">{t('audit.whoSaw.text')}</p>
-      <ol className={css.sightings}>
-        {rows.map(row => (
-          <OneSighting key={row.id} sighting={row} />
-        ))}
-      </ol>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          mt={16}
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('ui.list.more')}
-        </Button>
+    <MorePages
+      of={['audit.seen', id]}
+      load={async (cursor, signal) =>
+        (await send(whoSaw, { params: { id }, query: cursor ? { cursor } : {} }, { signal })).body
+      }
+      live
+    >
+      {rows => (
+        <>
+          <p className="k-dim">{t('audit.whoSaw.text')}</p>
+          <ol className={css.sightings}>
+            {rows.map(row => (
+              <OneSighting key={row.id} sighting={row} />
+            ))}
+          </ol>
+        </>
       )}
-    </>
+    </MorePages>
   )
 }
 

@@ -1,16 +1,13 @@
 /** What changed, newest first, in the sections open to the reader: who, when, why, and both values in words. */
-import { Button } from '@mantine/core'
 import { personHistory } from '@kerege/contract/people/routes'
 import type { HistoryEntry } from '@kerege/contract/people/schema'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { send } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
-import { Refused } from '../../../ui/Answered.tsx'
 import { Drawer } from '../../../ui/Drawer.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { LoadingShape } from '../../../ui/LoadingShape.tsx'
+import { MorePages } from '../../../ui/MorePages.tsx'
 import { FieldValue, fieldKey } from './FieldValue.tsx'
 import css from './person.module.css'
 
@@ -31,47 +28,27 @@ export function HistoryDrawer({ id, opened, onClose }: Props) {
 
 function Entries({ id }: { id: string }) {
   const t = useT()
-  const pages = useInfiniteQuery({
-    queryKey: ['people.history', id],
-    queryFn: async ({ pageParam, signal }) =>
-      (
-        await send(
-          personHistory,
-          { params: { id }, query: pageParam ? { cursor: pageParam } : {} },
-          { signal },
-        )
-      ).body,
-    initialPageParam: '',
-    getNextPageParam: last => last.next,
-  })
-  if (pages.isPending) return <LoadingShape rows={6} />
-  if (!pages.data) return <Refused error={pages.error} again={() => void pages.refetch()} />
-  const rows = pages.data.pages.flatMap(page => page.rows)
-  if (rows.length === 0) {
-    return (
-      <EmptyState title={t('people.history.none')} carded={false}>
-        {t('people.history.noneText')}
-      </EmptyState>
-    )
-  }
   return (
-    <>
-      <ol className={css.entries}>
-        {rows.map(row => (
-          <OneEntry key={row.id} entry={row} />
-        ))}
-      </ol>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          mt={16}
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('ui.list.more')}
-        </Button>
-      )}
-    </>
+    <MorePages
+      of={['people.history', id]}
+      load={async (cursor, signal) =>
+        (await send(personHistory, { params: { id }, query: cursor ? { cursor } : {} }, { signal })).body
+      }
+    >
+      {rows =>
+        rows.length === 0 ? (
+          <EmptyState title={t('people.history.none')} carded={false}>
+            {t('people.history.noneText')}
+          </EmptyState>
+        ) : (
+          <ol className={css.entries}>
+            {rows.map(row => (
+              <OneEntry key={row.id} entry={row} />
+            ))}
+          </ol>
+        )
+      }
+    </MorePages>
   )
 }
 
