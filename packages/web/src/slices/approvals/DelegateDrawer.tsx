@@ -1,16 +1,16 @@
 /** Hands one's voice in this request to a colleague to whom the record is open. */
-import { listColleagues } from '@kerege/contract/access/routes'
 import { delegateApproval } from '@kerege/contract/approvals/routes'
 import type { Approval } from '@kerege/contract/approvals/schema'
 import { mayKnock } from '@kerege/contract/access/roles'
 import { Button } from '@mantine/core'
-import { bodyOf, queryClient, send, useGet } from '../../api.ts'
+import { useCallback } from 'react'
+import { bodyOf, queryClient, send } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
 import { useSession } from '../../shell/session.ts'
-import { Answered } from '../../ui/Answered.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
+import { ColleagueField } from '../../ui/form/ColleagueField.tsx'
 import { Form } from '../../ui/form/Form.tsx'
-import { SearchChoiceField } from '../../ui/form/SearchChoiceField.tsx'
+import type { Colleague } from '../../ui/form/useColleagues.ts'
 import { useForm } from '../../ui/form/useForm.ts'
 import { toast } from '../../ui/toasts.ts'
 
@@ -33,7 +33,15 @@ export function DelegateDrawer({ approval, etag, opened, onClose }: Props) {
 function DelegateForm({ approval, etag, onClose }: Omit<Props, 'opened'>) {
   const t = useT()
   const { account } = useSession()
-  const colleagues = useGet(listColleagues, { query: { limit: 200 } })
+  const asker = approval.askedBy.id
+  // Who asked has no voice in it, and only a role that decides can be lent one.
+  const decides = useCallback(
+    ({ accountId, roles }: Colleague) =>
+      accountId !== account.id &&
+      accountId !== asker &&
+      roles.some(role => mayKnock(role, 'approvals.decide')),
+    [account.id, asker],
+  )
   const form = useForm({
     name: `approvals.delegate.${approval.id}`,
     schema: bodyOf(delegateApproval),
@@ -47,35 +55,21 @@ function DelegateForm({ approval, etag, onClose }: Omit<Props, 'opened'>) {
     },
   })
   return (
-    <Answered query={colleagues} rows={3}>
-      {({ body }) => (
-        <Form
-          form={form}
-          submit={t('approvals.delegateAct')}
-          beside={
-            <Button variant="subtle" size="md" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-          }
-        >
-          <SearchChoiceField
-            at="/accountId"
-            label={t('approvals.toWhom')}
-            hint={t('approvals.toWhomHint')}
-            options={body.rows
-              .filter(
-                one =>
-                  one.accountId !== account.id &&
-                  one.accountId !== approval.askedBy.id &&
-                  one.roles.some(role => mayKnock(role, 'approvals.decide')),
-              )
-              .map(one => ({
-                value: one.accountId,
-                label: [one.name, ...one.roles.map(role => t(`access.role.${role}`))].join(' · '),
-              }))}
-          />
-        </Form>
-      )}
-    </Answered>
+    <Form
+      form={form}
+      submit={t('approvals.delegateAct')}
+      beside={
+        <Button variant="subtle" size="md" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+      }
+    >
+      <ColleagueField
+        at="/accountId"
+        label={t('approvals.toWhom')}
+        hint={t('approvals.toWhomHint')}
+        only={decides}
+      />
+    </Form>
   )
 }

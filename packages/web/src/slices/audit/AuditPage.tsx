@@ -6,12 +6,13 @@ import { useLoaded } from '../../i18n/language.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../i18n/useT.tsx'
 import { useMay } from '../../shell/session.ts'
+import { type Colleagues, useColleagues } from '../../ui/form/useColleagues.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { takeOut } from '../../ui/list/takeOut.ts'
 import type { Column, Filter } from '../../ui/list/types.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
-import { loadEntries, useAccounts, useLogState } from './api.ts'
+import { loadEntries, useLogState } from './api.ts'
 import css from './audit.module.css'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { actions, actionText, outcomeKind } from './words.ts'
@@ -21,7 +22,7 @@ export function AuditPage() {
   const format = useFormat()
   const may = useMay()
   const { language } = useLoaded()
-  const accounts = useAccounts()
+  const { options: accounts } = useColleagues()
   const [opened, open] = useState<AuditEntry>()
   const columns = useMemo(
     (): Column<AuditEntry>[] => [
@@ -86,9 +87,9 @@ export function AuditPage() {
   )
 }
 
-function filtersFor(t: Translate, accounts: ReturnType<typeof useAccounts>): Filter[] {
+function filtersFor(t: Translate, accounts: Colleagues['options']): Filter[] {
   return [
-    accounts
+    accounts.length > 0
       ? { id: 'accountId', label: t('audit.who'), kind: 'choice', options: accounts }
       : { id: 'accountId', label: t('audit.accountId'), kind: 'text' },
     {

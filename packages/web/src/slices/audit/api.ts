@@ -1,5 +1,4 @@
 /** How the log is asked. */
-import { listColleagues } from '@kerege/contract/access/routes'
 import { logState, searchAudit } from '@kerege/contract/audit/routes'
 import { send, useGet } from '../../api.ts'
 import type { ListQuery } from '../../ui/list/types.ts'
@@ -11,12 +10,3 @@ export async function loadEntries(query: ListQuery, signal: AbortSignal) {
 }
 
 export const useLogState = () => useGet(logState, {})
-
-/** Whom one can ask about: people of this node, by name. */
-export function useAccounts(): { value: string; label: string }[] | undefined {
-  const { data } = useGet(listColleagues, { query: { limit: 200 } })
-  return data?.body.rows.map(({ accountId, name, team, agency }) => ({
-    value: accountId,
-    label: `${name} · ${team ?? agency}`,
-  }))
-}

@@ -2,16 +2,16 @@
 import { handOverTask } from '@kerege/contract/tasks/routes'
 import type { Task } from '@kerege/contract/tasks/schema'
 import { Button } from '@mantine/core'
+import { useCallback } from 'react'
 import { bodyOf, queryClient, send } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
-import { Answered } from '../../ui/Answered.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
+import { ColleagueField } from '../../ui/form/ColleagueField.tsx'
 import { Form } from '../../ui/form/Form.tsx'
-import { SearchChoiceField } from '../../ui/form/SearchChoiceField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
+import type { Colleague } from '../../ui/form/useColleagues.ts'
 import { useForm } from '../../ui/form/useForm.ts'
 import { toast } from '../../ui/toasts.ts'
-import { useColleagues } from './api.ts'
 
 interface Props {
   task: Task
@@ -30,7 +30,7 @@ export function HandOverDrawer({ task, opened, onClose }: Props) {
 
 function HandOverForm({ task, onClose }: Omit<Props, 'opened'>) {
   const t = useT()
-  const { query, options } = useColleagues()
+  const another = useCallback((one: Colleague) => one.accountId !== task.owner.id, [task.owner.id])
   const form = useForm({
     name: `tasks.handOver.${task.id}`,
     schema: bodyOf(handOverTask),
@@ -43,32 +43,22 @@ function HandOverForm({ task, onClose }: Omit<Props, 'opened'>) {
     },
   })
   return (
-    <Answered query={query} rows={3}>
-      {() => (
-        <Form
-          form={form}
-          submit={t('tasks.handOver')}
-          beside={
-            <Button variant="subtle" size="md" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-          }
-        >
-          <SearchChoiceField
-            at="/ownerId"
-            label={t('tasks.toWhom')}
-            hint={t(task.subjectId ? 'tasks.toWhomHint' : 'tasks.toWhomPlain')}
-            options={options.filter(one => one.value !== task.owner.id)}
-          />
-          <TextField
-            at="/note"
-            label={t('tasks.handNote')}
-            hint={t('tasks.handHint')}
-            rows={2}
-            maxLength={500}
-          />
-        </Form>
-      )}
-    </Answered>
+    <Form
+      form={form}
+      submit={t('tasks.handOver')}
+      beside={
+        <Button variant="subtle" size="md" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+      }
+    >
+      <ColleagueField
+        at="/ownerId"
+        label={t('tasks.toWhom')}
+        hint={t(task.subjectId ? 'tasks.toWhomHint' : 'tasks.toWhomPlain')}
+        only={another}
+      />
+      <TextField at="/note" label={t('tasks.handNote')} hint={t('tasks.handHint')} rows={2} maxLength={500} />
+    </Form>
   )
 }

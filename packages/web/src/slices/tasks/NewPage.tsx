@@ -7,14 +7,13 @@ import { bodyOf, queryClient, send } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
 import { useMay, useSession } from '../../shell/session.ts'
 import { Card } from '../../ui/Card.tsx'
+import { ColleagueField } from '../../ui/form/ColleagueField.tsx'
 import { Form } from '../../ui/form/Form.tsx'
-import { SearchChoiceField } from '../../ui/form/SearchChoiceField.tsx'
 import { useForm } from '../../ui/form/useForm.ts'
 import { newId } from '../../ui/newId.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { AboutField } from './AboutField.tsx'
-import { useColleagues } from './api.ts'
 import { TitleField, WhenFields } from './fields.tsx'
 
 export function NewPage() {
@@ -27,7 +26,6 @@ function NewTask({ subject }: { subject: string | undefined }) {
   const may = useMay()
   const { account } = useSession()
   const navigate = useNavigate()
-  const colleagues = useColleagues()
   const [initial] = useState(() => ({
     id: newId(),
     ownerId: account.id,
@@ -68,7 +66,7 @@ function NewTask({ subject }: { subject: string | undefined }) {
           >
             <TitleField />
             {may('people.read') && <AboutField />}
-            <SearchChoiceField at="/ownerId" label={t('tasks.owner')} options={colleagues.options} />
+            <ColleagueField at="/ownerId" label={t('tasks.owner')} />
             <WhenFields />
           </Form>
         </Card>

@@ -1,5 +1,4 @@
 /** How tasks are asked and answered: lists, numbers, one task, and the short commands that rows offer. */
-import { listColleagues } from '@kerege/contract/access/routes'
 import {
   finishTask,
   finishTasks,
@@ -12,7 +11,6 @@ import type { TaskRow } from '@kerege/contract/tasks/schema'
 import { useState } from 'react'
 import { queryClient, send, useGet } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
-import type { Option } from '../../ui/form/ChoiceField.tsx'
 import type { ListQuery } from '../../ui/list/types.ts'
 import { problemText } from '../../ui/problems.ts'
 import { toast } from '../../ui/toasts.ts'
@@ -30,21 +28,6 @@ export const useSummary = () => useGet(taskSummary, {})
 export function useUrgent(): number | undefined {
   const counts = useSummary().data?.body.counts
   return counts && counts.overdue + counts.today
-}
-
-/** People of this node to whom a task can be given. */
-export function useColleagues() {
-  const t = useT()
-  const query = useGet(listColleagues, { query: { limit: 200 } })
-  const options = query.data?.body.rows.map(
-    (one): Option => ({
-      value: one.accountId,
-      label: [one.name, ...one.roles.map(role => t(`access.role.${role}`)), one.team ?? one.agency].join(
-        ' · ',
-      ),
-    }),
-  )
-  return { query, options: options ?? [] }
 }
 
 async function takeBack(ids: readonly string[]): Promise<void> {

@@ -1,18 +1,16 @@
 /** Brings a colleague beside a person: as their own work, for a task, or for one sitting. Always with a reason. */
-import { listColleagues } from '@kerege/contract/access/routes'
 import { grantPerson } from '@kerege/contract/people/routes'
 import { Id, PlainDate, Reason } from '@kerege/contract/common'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
-import { queryClient, send, useGet } from '../../../api.ts'
+import { queryClient, send } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
-import { Answered } from '../../../ui/Answered.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { ColleagueField } from '../../../ui/form/ColleagueField.tsx'
 import { DayField } from '../../../ui/form/DayField.tsx'
 import { Drawer } from '../../../ui/Drawer.tsx'
 import { Form, useFormState } from '../../../ui/form/Form.tsx'
-import { SearchChoiceField } from '../../../ui/form/SearchChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { type FormState, useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
@@ -44,7 +42,6 @@ export function GiveDrawer({ id, opened, onClose }: Props) {
 
 function GiveForm({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT()
-  const colleagues = useGet(listColleagues, { query: { limit: 200 } })
   const [initial] = useState(() => ({ id: newId(), kind: 'own' }))
   const form: FormState = useForm({
     name: `people.grant.${id}`,
@@ -58,43 +55,28 @@ function GiveForm({ id, onClose }: { id: string; onClose: () => void }) {
     },
   })
   return (
-    <Answered query={colleagues} rows={4}>
-      {({ body }) => (
-        <Form
-          form={form}
-          submit={t('people.beside.act')}
-          beside={
-            <Button variant="subtle" size="md" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-          }
-        >
-          <SearchChoiceField
-            at="/accountId"
-            label={t('people.colleague')}
-            options={body.rows.map(one => ({
-              value: one.accountId,
-              label: [
-                one.name,
-                ...one.roles.map(role => t(`access.role.${role}`)),
-                one.team ?? one.agency,
-              ].join(' · '),
-            }))}
-          />
-          <ChoiceField
-            at="/kind"
-            label={t('people.grant.kind')}
-            options={kinds.map(value => ({
-              value,
-              label: t(`people.grant.${value}`),
-              hint: t(`people.grant.${value}.hint`),
-            }))}
-          />
-          <LastDay />
-          <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />
-        </Form>
-      )}
-    </Answered>
+    <Form
+      form={form}
+      submit={t('people.beside.act')}
+      beside={
+        <Button variant="subtle" size="md" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+      }
+    >
+      <ColleagueField at="/accountId" label={t('people.colleague')} />
+      <ChoiceField
+        at="/kind"
+        label={t('people.grant.kind')}
+        options={kinds.map(value => ({
+          value,
+          label: t(`people.grant.${value}`),
+          hint: t(`people.grant.${value}.hint`),
+        }))}
+      />
+      <LastDay />
+      <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />
+    </Form>
   )
 }
 
