@@ -86,6 +86,7 @@ async function fill(urls: DatabaseUrls, size: number, say: (line: string) => voi
       if (count % 40_000 < portion) say(`${count} people`)
     }
     await write()
+    await client.query('select people.count_words()')
     await client.query('vacuum analyze')
   } finally {
     await client.end()

@@ -4,6 +4,7 @@
  */
 import { type RoleName, role, roleNames, scopesFor } from '@kerege/contract/access/roles'
 import { compartments } from '@kerege/contract/access/compartments'
+import { keyVersion } from '@kerege/contract/names/index'
 import pg from 'pg'
 import { migrate } from './platform/migrate.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
@@ -33,6 +34,7 @@ export async function prepareDatabase(urls: DatabaseUrls, node: NodeIdentity): P
     await claim(owner, node)
     await writeRoles(owner)
     await writeRegions(owner)
+    await claimEmptyRegister(owner)
   } finally {
     await owner.end()
   }
@@ -88,6 +90,14 @@ async function writeRoles(owner: pg.Client) {
       [name, role(name).secondFactor, JSON.stringify(rightsOf(name)), [...role(name).verbs]],
     )
   }
+}
+
+/** Words of a register without anybody are up to date; any other is brought there by a job. */
+async function claimEmptyRegister(owner: pg.Client) {
+  await owner.query(
+    'update people.word_state set version = $1 where version <> $1 and not exists (select 1 from people.persons)',
+    [keyVersion],
+  )
 }
 
 /** Regions come with the program; districts are imported by the node itself. */

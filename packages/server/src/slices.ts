@@ -16,6 +16,7 @@ import {
   erasureKind,
   peopleExport,
   peopleHandlers,
+  peopleJobs,
   personLabels,
 } from './slices/people/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
@@ -52,5 +53,5 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
     ...notificationJobs(node),
     ...tidyJobs(node),
   ]
-  return node.info.kind === 'national' ? [...shared, ...documentJobs(node)] : shared
+  return node.info.kind === 'national' ? [...shared, ...documentJobs(node), ...peopleJobs(node)] : shared
 }

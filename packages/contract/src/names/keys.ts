@@ -9,6 +9,12 @@ import { skeleton } from './skeleton.ts'
 const maxKeys = 48
 
 /**
+ * Rises whenever `searchKeys` or `foldName` answer otherwise than before: a register then writes its keys anew.
+ * A test holds the keys of some names against this number.
+ */
+export const keyVersion = 1
+
+/**
  * The keys under which a name is stored: `s:` one word by its consonants, `g:` a listed given name
  * in any form, `p:` two words together, which is what makes a full name selective.
  */

@@ -8,12 +8,15 @@ import {
   EditableSection,
   FoundPerson,
   HouseholdMember,
+  NotSame,
   Person,
   PersonFilter,
   PersonHistory,
   PersonPage,
   PersonSearch,
+  PersonSketch,
   RegisterPerson,
+  UnderstoodQuery,
 } from './schema.ts'
 
 const byId = z.strictObject({ id: Id })
@@ -46,6 +49,16 @@ export const searchPeople = route({
   access: 'people.read',
   audit: 'people.searched',
   body: PersonSearch,
+  response: z.strictObject({ rows: z.array(FoundPerson), understood: UnderstoodQuery }),
+})
+/** Asked while somebody is being registered; only records that are open to the asker can be named. */
+export const lookAlikes = route({
+  method: 'POST',
+  path: '/people/look-alikes',
+  summary: 'Who on the register looks like somebody who is about to be registered',
+  access: 'people.register',
+  audit: 'people.compared',
+  body: PersonSketch,
   response: z.strictObject({ rows: z.array(FoundPerson) }),
 })
 export const registerPerson = route({
@@ -104,6 +117,38 @@ export const personHistory = route({
   params: byId,
   query: z.strictObject(pageQuery),
   response: PersonHistory,
+})
+
+export const listNotSame = route({
+  method: 'GET',
+  path: '/people/:id/not-same',
+  summary: 'Who looks like this person and was said to be another',
+  access: 'people.read',
+  audit: 'person.not-same-read',
+  params: byId,
+  response: z.strictObject({ rows: z.array(NotSame) }),
+})
+const pair = z.strictObject({ id: Id, otherId: Id })
+export const sayNotSame = route({
+  method: 'PUT',
+  path: '/people/:id/not-same/:otherId',
+  summary: 'Say that two records are two persons',
+  access: 'people.register',
+  audit: 'person.said-not-same',
+  params: pair,
+  body: z.strictObject({ reason: Reason.optional() }),
+  response: none,
+  status: 204,
+})
+export const takeBackNotSame = route({
+  method: 'DELETE',
+  path: '/people/:id/not-same/:otherId',
+  summary: 'Take that back',
+  access: 'people.register',
+  audit: 'person.not-same-taken-back',
+  params: pair,
+  response: none,
+  status: 204,
 })
 
 export const PersonGrant = z.strictObject({

@@ -24,6 +24,23 @@ export function birthRange(birth: BirthDate): { from: string; to: string } | nul
   }
 }
 
+/** A birth date as the library of names reads it; nothing when unknown or withheld. */
+export function birthText(birth: BirthDate): string | undefined {
+  switch (birth.precision) {
+    case 'day':
+      return birth.date
+    case 'month':
+      return birth.month
+    case 'year':
+      return String(birth.year)
+    case 'estimated':
+      return `~${Number(birth.asOf.slice(0, 4)) - birth.age}`
+    case 'unknown':
+    case 'withheld':
+      return undefined
+  }
+}
+
 // 29 February of a year that has none is 1 March.
 const sameDay = (day: string) => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)
 const nextDay = (day: string) =>
@@ -52,7 +69,7 @@ export function impossibleBirth(
 }
 
 /** Family name first, as registers of the region write it; parts that are missing are left out. */
-export const nameText = (name: PersonName): string =>
+export const nameText = (name: Pick<PersonName, 'family' | 'given' | 'patronymic'>): string =>
   [name.family, name.given, name.patronymic].filter(Boolean).join(' ')
 
 /** The name by which a person is shown: the usual one, else the official one, else the first. */

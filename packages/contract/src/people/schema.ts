@@ -231,8 +231,22 @@ export const PersonRow = z.strictObject({
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
-/** A person found by a search, and in plain codes why. */
-export const FoundPerson = PersonRow.extend({ score: z.number().min(0).max(1), matched: z.string() })
+/** Why somebody was found or is left in doubt: a code with a message in every language, and the words it speaks of. */
+export const LikenessReason = z.strictObject({
+  code: z.string(),
+  kind: z.enum(['for', 'against', 'none']),
+  params: z.record(z.string(), z.string()).optional(),
+})
+export type LikenessReason = z.infer<typeof LikenessReason>
+
+/** A person found, how alike they are (docs/names.md says what a score means), and why. It proposes; people decide. */
+export const FoundPerson = PersonRow.extend({
+  score: z.number().min(0).max(1),
+  matched: z.enum(['name', 'identifier', 'phone']),
+  /** The spelling that is nearest to what was asked. */
+  spelling: z.string().optional(),
+  reasons: z.array(LikenessReason),
+})
 export type FoundPerson = z.infer<typeof FoundPerson>
 
 export const PersonFilter = z.strictObject({
@@ -253,6 +267,42 @@ export const PersonSearch = z.strictObject({
   limit: z.number().int().min(1).max(50).default(20),
 })
 
+/** What a search took the text for, so that a person sees why something was or was not found. */
+export const UnderstoodQuery = z.strictObject({
+  /** Words of the name as they were typed, by the part of a name that they were taken for. */
+  words: z.array(
+    z.strictObject({
+      text: z.string(),
+      role: z.enum(['given', 'family', 'patronymic', 'unknown']),
+      initial: z.boolean(),
+    }),
+  ),
+  birth: BirthDate.optional(),
+  number: z.string().optional(),
+})
+export type UnderstoodQuery = z.infer<typeof UnderstoodQuery>
+
+/** Somebody who is not yet on the register, as far as the form is filled in. */
+export const PersonSketch = z.strictObject({
+  names: z.array(PersonName).min(1).max(20),
+  birth: BirthDate.optional(),
+  sex: Sex.optional(),
+  mother: line(200).optional(),
+  father: line(200).optional(),
+  limit: z.number().int().min(1).max(20).default(5),
+})
+export type PersonSketch = z.infer<typeof PersonSketch>
+
+/** Somebody said that these are two persons. */
+export const NotSame = z.strictObject({
+  personId: Id,
+  label: z.string(),
+  saidBy: z.string(),
+  saidAt: Instant,
+  reason: z.string().optional(),
+})
+export type NotSame = z.infer<typeof NotSame>
+
 export const RegisterPerson = z.strictObject({
   /** Made by the device, so that a repeated command makes one person. */
   id: Id,
@@ -262,6 +312,8 @@ export const RegisterPerson = z.strictObject({
   journey: JourneySection.optional(),
   householdId: Id.optional(),
   householdRole: z.enum(householdRoles).optional(),
+  /** People of the register who look alike and were said to be others. */
+  notSame: z.array(Id).max(50).optional(),
 })
 export type RegisterPerson = z.infer<typeof RegisterPerson>
 

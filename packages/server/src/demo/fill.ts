@@ -72,6 +72,7 @@ async function fillNode(node: RegionNode, demo: DemoNode, onProgress: (share: nu
     const work = await client.query('select 1 from tasks.tasks limit 1')
     if (work.rowCount === 0) await fillWork(client, demo)
     else await bringUpToDate(client, demo)
+    await client.query('select people.count_words()')
     await client.query('analyze')
   } finally {
     await client.end()

@@ -136,7 +136,7 @@ export async function copyPeople(
     client,
     'fresh_tokens',
     ['token'],
-    [...new Set(uses.map(([token]) => token))].map(token => [token]),
+    [...new Set(uses.flatMap(([token, , , kind]) => (kind === 'key' ? [] : [token])))].map(token => [token]),
   )
   await client.query(
     'insert into people.tokens (token) select token from fresh_tokens on conflict do nothing',

@@ -308,6 +308,13 @@ export interface Database {
     use: string
     source: string
   }
+  'people.not_same': {
+    a_id: string
+    b_id: string
+    said_by: string
+    said_at: Moment
+    reason: string | null
+  }
   'people.persons': {
     id: string
     agency_id: string
@@ -334,6 +341,17 @@ export interface Database {
   }
   'people.tokens': {
     token: string
+  }
+  'people.word_counts': {
+    token: string
+    persons: number
+  }
+  'people.word_state': {
+    one: Generated<boolean>
+    version: Generated<number>
+    reached: string | null
+    persons: Generated<number>
+    counted_at: MomentOrNull
   }
   'platform.commands': {
     account_id: string

@@ -8,6 +8,7 @@ import type documents from '../slices/documents/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
 import type people from '../slices/people/messages/en.json'
+import type search from '../slices/people/search/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -23,6 +24,7 @@ export type MessageKey =
   | keyof typeof jobs
   | keyof typeof notifications
   | keyof typeof people
+  | keyof typeof search
   | keyof typeof shell
   | keyof typeof start
   | keyof typeof tasks

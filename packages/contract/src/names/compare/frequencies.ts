@@ -5,6 +5,7 @@
  * not a statistic.
  */
 import { countedAs, type NameInput, parseName, type Role } from '../parse.ts'
+import { skeleton } from '../skeleton.ts'
 
 export interface NameFrequencies {
   /**
@@ -44,6 +45,22 @@ export function countNames(names: Iterable<NameInput>): NameFrequencies {
   // In a small register one meeting proves little, so it never counts for fewer than 200 persons.
   const persons = Math.max(total, 200)
   return { share: name => Math.max(1, counts.get(name) ?? 0) / persons }
+}
+
+/**
+ * Shares in a register that counts its search keys and keeps those that at least `least` persons bear: `counts` holds
+ * the counted ones among the keys of the names at hand. Names that sound alike are counted together.
+ */
+export function countedFrequencies(
+  counts: ReadonlyMap<string, number>,
+  register: number,
+  least: number,
+): NameFrequencies {
+  const persons = Math.max(register, 200)
+  return {
+    share: (name, _role, listed) =>
+      (counts.get(listed ? `g:${name}` : `s:${skeleton(name)}`) ?? least - 1) / persons,
+  }
 }
 
 /** Bits of evidence in agreeing on a name borne by this share of persons, between 3 and 12. */

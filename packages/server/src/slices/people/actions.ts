@@ -16,6 +16,7 @@ import type { z } from 'zod'
 import type { Change, Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { differences } from './differences.ts'
+import { sayOfNew } from './notSame.ts'
 import * as policy from './policy.ts'
 import { contactColumns, readHealth, readIdentity, readJourney, readNames, writeSection } from './sections.ts'
 import * as store from './store.ts'
@@ -92,6 +93,7 @@ export async function register(ctx: Context, draft: RegisterPerson): Promise<Per
     await writeSection(ctx.tx, draft.id, section, value)
     ctx.trail.changed(change(draft.id, section, 'created', 1, undefined, value))
   }
+  if (draft.notSame) await sayOfNew(ctx, draft.id, draft.notSame)
   if (draft.householdId) await join(ctx, draft.id, draft.householdId, draft.householdRole ?? 'other')
   return read(ctx, draft.id)
 }

@@ -6,7 +6,8 @@ import * as actions from './actions.ts'
 import { askErasure } from './erasure.ts'
 import * as grants from './grants.ts'
 import * as households from './households.ts'
-import { queryWords } from './sections.ts'
+import * as notSame from './notSame.ts'
+import { lookAlikes, search } from './search.ts'
 import * as store from './store.ts'
 
 export const peopleHandlers = [
@@ -16,9 +17,23 @@ export const peopleHandlers = [
     return { total }
   }),
   handler(routes.searchPeople, async (ctx, { body }) => {
-    const rows = await store.find(ctx, queryWords(body.q), body.limit)
+    const answer = await search(ctx, body.q, body.limit)
+    ctx.trail.shown(answer.rows.map(row => row.id))
+    return answer
+  }),
+  handler(routes.lookAlikes, async (ctx, { body }) => {
+    const rows = await lookAlikes(ctx, body)
     ctx.trail.shown(rows.map(row => row.id))
     return { rows }
+  }),
+  handler(routes.listNotSame, (ctx, { params }) => notSame.list(ctx, params.id)),
+  handler(routes.sayNotSame, async (ctx, { params, body }) => {
+    await notSame.say(ctx, params.id, params.otherId, body.reason)
+    return undefined
+  }),
+  handler(routes.takeBackNotSame, async (ctx, { params }) => {
+    await notSame.takeBack(ctx, params.id, params.otherId)
+    return undefined
   }),
   handler(routes.listPeople, async (ctx, { query }) => {
     const page = await store.list(ctx, query)

@@ -1,5 +1,5 @@
 /**
- * A person's sections as rows and back: which table holds what, and who a row of search words belongs to.
+ * A person's sections as rows and back: which table holds what.
  * SQL only; whether somebody may is the policies' answer below and the action's above.
  */
 import { birthRange, nameText, shownName } from '@kerege/contract/people/rules'
@@ -12,10 +12,10 @@ import type {
   PersonName,
 } from '@kerege/contract/people/schema'
 import { foldName } from '@kerege/contract/names/index'
-import { sql } from 'kysely'
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { replaceWords } from './words.ts'
 
 type NameCompartment = 'contact' | 'identity' | 'journey'
 
@@ -119,7 +119,7 @@ export async function writeSection(
     case 'contact': {
       const contact = value as ContactSection
       await replaceNames(tx, personId, 'contact', contact.names, namesOf(before))
-      await replaceTokens(tx, personId, section, value, before)
+      await replaceWords(tx, personId, section, value, before)
       return
     }
     case 'identity': {
@@ -133,7 +133,7 @@ export async function writeSection(
         )
         .execute()
       await replaceIdentifiers(tx, personId, identity)
-      await replaceTokens(tx, personId, section, value, before)
+      await replaceWords(tx, personId, section, value, before)
       return
     }
     case 'journey': {
@@ -145,7 +145,7 @@ export async function writeSection(
         .values({ person_id: personId, birth_place })
         .onConflict(c => c.column('person_id').doUpdateSet({ birth_place }))
         .execute()
-      await replaceTokens(tx, personId, section, value, before)
+      await replaceWords(tx, personId, section, value, before)
       return
     }
     case 'health': {
@@ -215,87 +215,4 @@ async function replaceIdentifiers(tx: Tx, personId: string, identity: IdentitySe
       })),
     )
     .execute()
-}
-
-type TokenKind = 'name' | 'identifier' | 'phone'
-
-/** A word by which a person is found, and what kind of word it is. */
-export interface SearchWord {
-  token: string
-  kind: TokenKind
-}
-
-/** All words that a section gives to the search, each once. */
-export function searchWords(section: EditableSection, value: unknown): SearchWord[] {
-  switch (section) {
-    case 'contact': {
-      const contact = value as ContactSection
-      const phones = contact.contacts.filter(point => point.system === 'phone')
-      return unique([...named(contact.names), ...phones.map(point => word('phone', digits(point.value)))])
-    }
-    case 'identity': {
-      const identity = value as IdentitySection
-      const numbers = identity.identifiers.map(id => word('identifier', plain(id.value)))
-      return unique([...named(identity.names), ...numbers])
-    }
-    case 'journey':
-      return unique(named((value as JourneySection).names))
-    case 'health':
-      return []
-  }
-}
-
-const word = (kind: TokenKind, token: string): SearchWord => ({ kind, token })
-const named = (names: readonly PersonName[]) => keysOf(names).map(token => word('name', token))
-const unique = (words: readonly SearchWord[]) => [
-  ...new Map(words.filter(one => one.token).map(one => [`${one.kind} ${one.token}`, one])).values(),
-]
-
-/** Words by which the person is found through one compartment: what went is taken out, what came is put in. */
-async function replaceTokens(
-  tx: Tx,
-  personId: string,
-  section: EditableSection,
-  value: unknown,
-  before: unknown,
-) {
-  const old = before === undefined ? [] : searchWords(section, before)
-  const fresh = searchWords(section, value)
-  const same = (a: SearchWord) => (b: SearchWord) => a.kind === b.kind && a.token === b.token
-  const gone = old.filter(one => !fresh.some(same(one)))
-  const come = fresh.filter(one => !old.some(same(one)))
-  for (const { kind, token } of gone) {
-    await tx
-      .deleteFrom('people.token_uses')
-      .where('token', '=', token)
-      .where('person_id', '=', personId)
-      .where('compartment', '=', section)
-      .where('kind', '=', kind)
-      .execute()
-  }
-  if (come.length === 0) return
-  const tokens = [...new Set(come.map(one => one.token))]
-  await sql`insert into people.tokens (token) select unnest(${tokens}::text[]) on conflict do nothing`.execute(
-    tx,
-  )
-  await tx
-    .insertInto('people.token_uses')
-    .values(come.map(one => ({ ...one, compartment: section, person_id: personId })))
-    .execute()
-}
-
-const keysOf = (names: readonly PersonName[]): string[] =>
-  names.flatMap(name => foldName(nameText(name)).split(' '))
-
-const digits = (text: string) => text.replace(/\D/g, '')
-/** Identifiers compare without spaces, dashes and case. */
-const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
-/** What was typed into the search box, as words of people.tokens; eight of them are enough to know somebody. */
-export function queryWords(text: string): string[] {
-  const number = digits(text)
-  const bare = text.replace(/\s/g, '')
-  if (number.length >= 4 && number.length >= bare.length - 4) return [...new Set([number, plain(text)])]
-  const words = foldName(text).split(' ').filter(Boolean)
-  return [...new Set(words.length > 0 ? words : [plain(text)])].filter(Boolean).slice(0, 8)
 }

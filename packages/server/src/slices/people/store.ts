@@ -4,7 +4,6 @@ import type { Compartment } from '@kerege/contract/access/compartments'
 import type {
   BirthDate,
   ContactSection,
-  FoundPerson,
   KinshipSection,
   PersonFilter,
   PersonRow,
@@ -150,22 +149,47 @@ async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> {
   })
 }
 
-export async function find(ctx: Context, words: string[], limit: number): Promise<FoundPerson[]> {
-  const hits = await sql<{ person_id: string; score: number; kind: string }>`
-    select person_id, score, kind from people.find(${words}::text[], ${limit})`.execute(ctx.tx)
-  if (hits.rows.length === 0) return []
-  // Joined back to the protected table: what the search function let through by mistake is not shown.
-  const rows = await ctx.tx
+export type NameParts = Partial<Record<'family' | 'given' | 'patronymic', string>>
+
+/** What is open of somebody who may be the one who is looked for. */
+export interface LikenessRow extends RawRow {
+  names: NameParts[]
+  parents: { relation: string; name: string }[]
+}
+
+/**
+ * Joined back to the protected tables, in the order of the ids: what the search below the policies let through by
+ * mistake is not shown, and no spelling or parent that is shut is compared.
+ */
+export async function likenessRows(tx: Tx, ids: readonly string[]): Promise<LikenessRow[]> {
+  if (ids.length === 0) return []
+  const persons = await tx
     .selectFrom('people.persons as p')
     .select(rowColumns)
-    .where(sql<boolean>`p.id = any (${hits.rows.map(hit => hit.person_id)}::uuid[])`)
+    .where(sql<boolean>`p.id = any (${ids}::uuid[])`)
     .execute()
-  const byId = new Map((await complete(ctx.tx, rows)).map(row => [row.id, row]))
-  return hits.rows.flatMap(hit => {
-    const row = byId.get(hit.person_id)
-    return row ? [{ ...row, score: Math.min(1, hit.score), matched: hit.kind }] : []
-  })
+  const names = await tx
+    .selectFrom('people.names')
+    .select(['person_id', 'family', 'given', 'patronymic'])
+    .where(sql<boolean>`person_id = any (${ids}::uuid[])`)
+    .execute()
+  const parents = await sql<{ person_id: string; relation: string; name: string }>`
+    select m.person_id, o.role as relation, p.label as name
+      from people.household_members m
+      join people.household_members o on o.household_id = m.household_id and o.role in ('mother', 'father')
+      join people.persons p on p.id = o.person_id
+     where m.person_id = any (${ids}::uuid[]) and m.role = 'child'`.execute(tx)
+  const byId = new Map(persons.map(row => [row.id, { ...row, names: [], parents: [] } as LikenessRow]))
+  for (const { person_id, ...parts } of names) byId.get(person_id)?.names.push(given(parts))
+  for (const { person_id, ...parent } of parents.rows) byId.get(person_id)?.parents.push(parent)
+  return ids.flatMap(id => byId.get(id) ?? [])
 }
+
+const given = (parts: Record<keyof NameParts, string | null>): NameParts =>
+  Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== null))
+
+/** Rows as a list shows them, in the order given. */
+export const rowsOf = (tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> => complete(tx, rows)
 
 export async function get(tx: Tx, id: string) {
   const row = await tx.selectFrom('people.persons').selectAll().where('id', '=', id).executeTakeFirst()

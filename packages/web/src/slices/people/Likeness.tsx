@@ -1,22 +1,22 @@
 /** How alike, in joints and words, and why: what speaks for, against, and what says nothing. */
-import type { Reason } from '@kerege/contract/names/index'
+import type { FoundPerson, LikenessReason } from '@kerege/contract/people/schema'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import { known, useT } from '../../i18n/useT.tsx'
 import { Joints } from '../../ui/Joint.tsx'
-import type { Likeness as Found } from './likeness.ts'
+import { gradeOf } from './likeness.ts'
 import css from './people.module.css'
 
 const icons = { for: IconCheck, against: IconX, none: IconMinus }
 const parts = ['given', 'family', 'patronymic', 'name']
 
-export function Likeness({ found }: { found: Found }) {
+export function Likeness({ found }: { found: Pick<FoundPerson, 'score' | 'reasons'> }) {
   const t = useT()
-  const grade = t(`people.likeness.${found.grade}`)
+  const grade = gradeOf(found.score)
   return (
     <div className={css.like}>
       <div className={css.grade}>
-        <Joints filled={found.grade} of={5} label={t('people.likeness.of', { n: found.grade })} />
-        <span>{grade}</span>
+        <Joints filled={grade} of={5} label={t('people.likeness.of', { n: grade })} />
+        <span>{t(`people.likeness.${grade}`)}</span>
       </div>
       <ul className={css.reasons}>
         {found.reasons.map((reason, at) => (
@@ -28,7 +28,7 @@ export function Likeness({ found }: { found: Found }) {
   )
 }
 
-function OneReason({ reason }: { reason: Reason }) {
+function OneReason({ reason }: { reason: LikenessReason }) {
   const t = useT()
   const Icon = icons[reason.kind]
   const [part = '', ...rest] = reason.code.split('-')
@@ -37,7 +37,10 @@ function OneReason({ reason }: { reason: Reason }) {
   const id = known(`people.reason.${reason.code}`, `people.reason.${verdict}`)
   if (!id) return null
   const values = Object.fromEntries(
-    Object.entries(reason.params ?? {}).map(([name, text]) => [name, asName(text)]),
+    Object.entries(reason.params ?? {}).map(([name, text]) => [
+      name,
+      name === 'relation' ? text : asName(text),
+    ]),
   )
   return (
     <li className={`${css.reason} ${css[reason.kind]}`}>

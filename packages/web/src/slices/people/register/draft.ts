@@ -51,6 +51,7 @@ interface Draft {
   id: string
   area?: string
   contact: { names: { family?: string; given?: string; patronymic?: string }[] }
+  notSame?: string[]
   family: z.input<typeof Family>
 }
 
@@ -69,10 +70,16 @@ type HouseholdRole = (typeof householdRoles)[number]
 
 /** All answers as one command. @throws DomainError `invalid` with the faults of an earlier question */
 export function commandOf(values: unknown): Command {
-  const { id, area, contact, family: choice } = shaped(withoutBlanks(values))
+  const { id, area, contact, notSame, family: choice } = shaped(withoutBlanks(values))
   const family = Family.parse(choice)
   const joins = family.kind === 'known' ? { householdId: family.householdId, householdRole: family.role } : {}
-  const read = RegisterPerson.safeParse({ id, area, contact, ...joins })
+  const read = RegisterPerson.safeParse({
+    id,
+    area,
+    contact,
+    ...joins,
+    ...(notSame ? { notSame } : {}),
+  })
   if (!read.success) throw invalid(faultsOf(read.error))
   return { person: read.data, newFamily: family.kind === 'new' ? family : undefined }
 }
@@ -103,6 +110,7 @@ export function blankDraft(q: string) {
       languages: [],
       contacts: [],
     },
+    notSame: [],
     family: { kind: 'later', id: newId() },
   }
 }

@@ -6,11 +6,10 @@ import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { useAreas } from '../../../ui/form/useAreas.ts'
 import { Likeness } from '../Likeness.tsx'
-import type { Likeness as Found } from '../likeness.ts'
 import css from '../people.module.css'
 import { Spelling } from '../Spelling.tsx'
 
-export function Result({ row, likeness, best }: { row: FoundPerson; likeness: Found; best: boolean }) {
+export function Result({ row, best }: { row: FoundPerson; best: boolean }) {
   return (
     <div className={`${css.result} ${best ? css.best : ''}`}>
       <div className={css.who}>
@@ -19,7 +18,7 @@ export function Result({ row, likeness, best }: { row: FoundPerson; likeness: Fo
         </Link>
         <Known row={row} />
       </div>
-      <Likeness found={likeness} />
+      <Likeness found={row} />
     </div>
   )
 }
@@ -44,8 +43,9 @@ export function Known({ row }: { row: FoundPerson }) {
         <p className={css.chips}>
           <span className="k-hidden">{t('people.alsoWritten')}</span>
           {row.otherNames.map(name => (
-            <span key={name} className={css.chip}>
+            <span key={name} className={`${css.chip} ${name === row.spelling ? css.nearest : ''}`}>
               <Spelling text={name} />
+              {name === row.spelling && <span className="k-dim"> {t('people.search.nearest')}</span>}
             </span>
           ))}
         </p>

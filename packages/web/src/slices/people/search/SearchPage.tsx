@@ -6,7 +6,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconUserPlus, IconX } from '@tabler/icons-react'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Card } from '../../../ui/Card.tsx'
@@ -14,9 +14,10 @@ import { LoadingShape } from '../../../ui/LoadingShape.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Refused } from '../../../ui/Answered.tsx'
 import { useSearch } from '../api.ts'
-import { likenessOf } from '../likeness.ts'
+import { gradeOf } from '../likeness.ts'
 import css from '../people.module.css'
 import { Result } from './Result.tsx'
+import { Understood } from './Understood.tsx'
 
 export function SearchPage() {
   const t = useT()
@@ -26,13 +27,7 @@ export function SearchPage() {
   const [asked] = useDebouncedValue(text.trim(), 300)
   const found = useSearch(asked)
   useKept(asked)
-  const rows = useMemo(
-    () =>
-      (asked.length < 2 ? [] : (found.data?.body.rows ?? []))
-        .map(row => ({ row, likeness: likenessOf(asked, row) }))
-        .toSorted((a, b) => b.likeness.score - a.likeness.score),
-    [found.data, asked],
-  )
+  const rows = asked.length < 2 ? [] : (found.data?.body.rows ?? [])
   return (
     <>
       <PageHead title={t('people.find')} />
@@ -49,11 +44,12 @@ export function SearchPage() {
             </h2>
             <span className="k-dim k-small">{t('people.onlyOpen')}</span>
           </div>
+          <Understood query={found.data.body.understood} />
           {rows.length > 0 && (
             <ul className={css.results}>
-              {rows.map(({ row, likeness }, at) => (
+              {rows.map((row, at) => (
                 <li key={row.id}>
-                  <Result row={row} likeness={likeness} best={at === 0 && likeness.grade >= 4} />
+                  <Result row={row} best={at === 0 && gradeOf(row.score) >= 4} />
                 </li>
               ))}
             </ul>

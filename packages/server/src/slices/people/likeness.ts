@@ -1,0 +1,123 @@
+/**
+ * How alike somebody who is asked for and somebody on the register are, by the library of names, and the rows that say
+ * so. Compares what is open to the asker and nothing else.
+ */
+import {
+  comparePersons,
+  countedFrequencies,
+  foldName,
+  type NameFrequencies,
+  type PreparedPerson,
+  preparePerson,
+  type Reason,
+} from '@kerege/contract/names/index'
+import { birthText, nameText } from '@kerege/contract/people/rules'
+import type { BirthDate, FoundPerson } from '@kerege/contract/people/schema'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import * as store from './store.ts'
+
+/** Of whom only the beginnings of words were typed: shown, never a match. */
+const beginningScore = 0.55
+/** Counts that the node keeps: `people.word_counts`. */
+const leastCounted = 5
+const mostReasons = 5
+
+export type Matched = FoundPerson['matched']
+
+export interface Found {
+  row: store.LikenessRow
+  score: number
+  spelling?: string | undefined
+  reasons: Reason[]
+  matched: Matched
+}
+
+export const better = (a: Found, b: Found) => (b.score > a.score ? b : a)
+
+/** Compares with every spelling by itself, so that the answer can say which one it was. */
+export function nearest(
+  asked: PreparedPerson,
+  row: store.LikenessRow,
+  by: { frequencies: NameFrequencies | undefined; birth: boolean; sex: boolean },
+): Found {
+  const about = {
+    birthDate: by.birth ? birthText(row.birth as BirthDate) : undefined,
+    sex: by.sex && (row.sex === 'female' || row.sex === 'male') ? row.sex : undefined,
+    kin: row.parents,
+  }
+  const words = asked.name.words.length
+  // One word of a name says too little against a whole one, and would look alike to many.
+  const whole = row.names.filter(name => wordsIn(name) >= Math.min(2, words))
+  const found = (whole.length > 0 ? whole : row.names).map((name): Found => {
+    const { score, reasons } = comparePersons(asked, preparePerson({ ...name, ...about }, by.frequencies))
+    return { row, score, reasons, spelling: nameText(name), matched: 'name' }
+  })
+  return found.length > 0 ? found.reduce(better) : { row, score: 0, reasons: [], matched: 'name' }
+}
+
+const wordsIn = (name: store.NameParts) =>
+  [name.family, name.given, name.patronymic].filter(Boolean).join(' ').split(/\s+/).length
+
+const wordBegins: Reason = { code: 'word-begins', kind: 'for' }
+
+/** Whoever is still typing has not contradicted anything yet: beginnings of words speak for somebody. */
+export function withBeginnings(typed: readonly string[], found: Found): Found {
+  if (found.score >= beginningScore || !begins(typed, found.row)) return found
+  const agreeing = found.reasons.filter(reason => reason.kind === 'for')
+  return { ...found, score: beginningScore, reasons: [wordBegins, ...agreeing] }
+}
+
+/** Every word typed begins a word of one spelling. */
+function begins(typed: readonly string[], row: store.LikenessRow): boolean {
+  return row.names.some(name => {
+    const folded = ` ${foldName(nameText(name))}`
+    return typed.every(word => folded.includes(` ${word}`))
+  })
+}
+
+/** A number is the same or is not: there is no other spelling of it. */
+export function numberFound(row: store.LikenessRow, kind: Matched): Found {
+  return { row, score: 1, matched: kind, reasons: [{ code: `${kind}-same`, kind: 'for' }] }
+}
+
+export const best = (found: readonly Found[], least: number, limit: number): Found[] =>
+  found
+    .filter(one => one.score >= least)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, limit)
+
+const kinds = { for: 0, against: 1, none: 2 }
+// A reason that only repeats another in other words says nothing more.
+const silent: ReadonlySet<string> = new Set(['order-differs', 'no-given-name'])
+
+export async function shown(tx: Tx, found: readonly Found[]): Promise<FoundPerson[]> {
+  const rows = await store.rowsOf(
+    tx,
+    found.map(one => one.row),
+  )
+  return rows.map((row, at) => {
+    const { score, matched, spelling, reasons } = found[at] as Found // one row for each, in the same order
+    return {
+      ...row,
+      score: Math.min(1, score),
+      matched,
+      ...(spelling ? { spelling } : {}),
+      reasons: reasons
+        .filter(reason => !silent.has(reason.code))
+        .toSorted((a, b) => kinds[a.kind] - kinds[b.kind])
+        .slice(0, mostReasons),
+    }
+  })
+}
+
+/** How frequent the names asked for are in this register; the library's own assumption until it was counted. */
+export async function frequenciesOf(tx: Tx, keys: readonly string[]): Promise<NameFrequencies | undefined> {
+  const single = keys.filter(key => !key.startsWith('p:'))
+  const found = await sql<{ token: string | null; persons: number; register: number }>`
+    select token, persons, register from people.counts_of(${single}::text[])`.execute(tx)
+  const register = found.rows[0]?.register ?? 0
+  if (register === 0) return undefined
+  const counts = new Map(found.rows.flatMap(row => (row.token === null ? [] : [[row.token, row.persons]])))
+  return countedFrequencies(counts, register, leastCounted)
+}

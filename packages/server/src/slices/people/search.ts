@@ -1,0 +1,87 @@
+/**
+ * Finding people: the database gives candidates below the policy, what is open of them is read through it, and the
+ * library of names compares and says why. It proposes an order of rows; it decides nothing.
+ */
+import { foldName, preparePerson } from '@kerege/contract/names/index'
+import { birthRange, birthText } from '@kerege/contract/people/rules'
+import type { FoundPerson, PersonSketch, UnderstoodQuery } from '@kerege/contract/people/schema'
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import { candidatesOf } from './candidates.ts'
+import * as likeness from './likeness.ts'
+import { readQuery } from './query.ts'
+import * as store from './store.ts'
+import { nameWords } from './words.ts'
+
+/** Compared with a query at most; of a frequent name more would be alike in every word. */
+const mostCompared = 80
+/** Below this, two names have next to nothing in common. */
+const leastScore = 0.12
+/** Alike enough to be asked about before a second record is made. */
+const lookAlikeScore = 0.55
+
+export async function search(
+  ctx: Context,
+  text: string,
+  limit: number,
+): Promise<{ rows: FoundPerson[]; understood: UnderstoodQuery }> {
+  const query = readQuery(text)
+  const born = query.birth ? birthRange(query.birth) : null
+  const hits = await sql<{ person_id: string; kind: likeness.Matched }>`
+    select person_id, kind from people.find(${query.words}::text[], ${query.keys}::text[], ${query.initials}::text[],
+      ${born?.from ?? null}::date, ${born?.to ?? null}::date, ${mostCompared}::int)`.execute(ctx.tx)
+  const kinds = new Map(hits.rows.map(hit => [hit.person_id, hit.kind]))
+  const candidates = await store.likenessRows(ctx.tx, [...kinds.keys()])
+  const { understood } = query
+  if (query.name === '') {
+    const found = candidates
+      .slice(0, limit)
+      .map(row => likeness.numberFound(row, kinds.get(row.id) ?? 'name'))
+    return { rows: await likeness.shown(ctx.tx, found), understood }
+  }
+  const frequencies = await likeness.frequenciesOf(ctx.tx, query.keys)
+  const asked = preparePerson(
+    { name: query.name, ...(query.birth ? { birthDate: birthText(query.birth) } : {}) },
+    frequencies,
+  )
+  const typed = foldName(query.name).split(' ').filter(Boolean)
+  const by = { frequencies, birth: query.birth !== undefined, sex: false }
+  const found = candidates.map(row => likeness.withBeginnings(typed, likeness.nearest(asked, row, by)))
+  return { rows: await likeness.shown(ctx.tx, likeness.best(found, leastScore, limit)), understood }
+}
+
+/** Who on the register looks like somebody who is about to be registered. */
+export async function lookAlikes(ctx: Context, sketch: PersonSketch): Promise<FoundPerson[]> {
+  const names = sketch.names.map(({ family, given, patronymic }) => ({ family, given, patronymic }))
+  const words = nameWords(names)
+  const tokens = (kind: 'name' | 'key') => words.filter(one => one.kind === kind).map(one => one.token)
+  const keys = tokens('key').slice(0, 48)
+  const near = await sql<{ person_id: string }>`
+    select person_id from people.find(${tokens('name').slice(0, 12)}::text[], ${keys}::text[], '{}', null, null, ${mostCompared / 2}::int)`.execute(
+    ctx.tx,
+  )
+  const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared / 2)
+  const ids = new Set([...near.rows.map(row => row.person_id), ...sharing])
+  const candidates = await store.likenessRows(ctx.tx, [...ids])
+  const frequencies = await likeness.frequenciesOf(ctx.tx, keys)
+  const kin = [
+    ...(sketch.mother ? [{ relation: 'mother', name: sketch.mother }] : []),
+    ...(sketch.father ? [{ relation: 'father', name: sketch.father }] : []),
+  ]
+  const asked = names.map(name =>
+    preparePerson(
+      {
+        ...name,
+        birthDate: sketch.birth && birthText(sketch.birth),
+        sex: sketch.sex,
+        kin,
+      },
+      frequencies,
+    ),
+  )
+  const by = { frequencies, birth: true, sex: true }
+  const found = candidates.map(row =>
+    asked.map(one => likeness.nearest(one, row, by)).reduce(likeness.better),
+  )
+  return likeness.shown(ctx.tx, likeness.best(found, lookAlikeScore, sketch.limit))
+}
