@@ -1,20 +1,25 @@
 /**
  * Opens every page of the app, on a desk by day and on a phone by night, and looks for what nobody should meet:
  * errors, requests that leave the machine, anything that axe finds against WCAG 2.2 AA, and a page wider than its
- * screen.
+ * screen. Then the same with everything open that the page can open: menus, choices, drawers, dialogs.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { journey, theRegion } from '../support/journey.ts'
+import { openings } from '../support/openings.ts'
 import { type PageOfApp, pages, show } from '../support/pages.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { desk, phone, type Visit } from '../support/visit.ts'
+import { wordsIn } from '../support/words.ts'
 
 const looks = [
   { look: 'on a desk, light, in Russian', size: desk, scheme: 'light', language: 'ru' },
   { look: 'on a phone, dark, in Kazakh', size: phone, scheme: 'dark', language: 'kk' },
 ] as const
+
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
 
 /** What the app says where there is nothing: met on one page of the list only. */
 function wordsOfNothing(language: string): string {
@@ -28,7 +33,16 @@ journey('every page', open => {
     region = await theRegion()
   })
 
+  const seen = new Set<string>()
+  afterAll(() => {
+    // What is named to be opened is there to be opened, on the desk or on the phone.
+    const looked = pages.filter(({ name }) => seen.has(name))
+    const named = looked.flatMap(({ opens = [] }) => opens.map(keys => keys.join(' > ')))
+    expect(named.filter(keys => !seen.has(keys))).toEqual([])
+  })
+
   describe.each(looks)('$look', ({ size, scheme, language }) => {
+    const words = wordsIn(language)
     // One visit for all pages of a role, as people do: signing in and loading everything anew takes most of the time.
     const visits = new Map<string, Promise<Visit>>()
     const begin = async (node: string, role: string | undefined) => {
@@ -50,14 +64,18 @@ journey('every page', open => {
     test.each(pages)('$name', async one => {
       const visit = await visitOf(one)
       const before = visit.faults().length
+      seen.add(one.name)
       await show(visit.page, nodeOf(region, one.node ?? 'kz').url, one)
       const heading = await visit.page.locator('h1').first().innerText()
       expect(heading === wordsOfNothing(language)).toBe(one.name === 'not-here')
       expect(await visit.accessibilityFaults()).toEqual([])
       expect(await visit.page.locator('html').getAttribute('lang')).toBe(language)
-      expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        size.width,
-      )
+      expect(await widthOf(visit.page)).toBeLessThanOrEqual(size.width)
+      for await (const opened of openings(visit.page, one, words)) {
+        expect(await visit.accessibilityFaults(), opened).toEqual([])
+        expect(await widthOf(visit.page), opened).toBeLessThanOrEqual(size.width)
+        seen.add(opened)
+      }
       expect(visit.faults().slice(before)).toEqual([])
     })
   })

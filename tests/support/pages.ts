@@ -14,6 +14,11 @@ export interface PageOfApp {
   readonly path: string
   /** What to do before one looks: open the first row, a menu, a dialog. */
   readonly act?: (page: Page) => Promise<void>
+  /**
+   * What opens over the page, as the words that one presses one after the other (keys of messages). Choice fields,
+   * and menus within the page, are opened without being named here.
+   */
+  readonly opens?: readonly (readonly string[])[]
 }
 
 const administrator = 'administrator'
@@ -26,29 +31,84 @@ export const pages: readonly PageOfApp[] = [
   { name: 'password-reset', path: '/password/reset?token=not-a-real-one' },
   { name: 'invitation', path: '/invitation?token=not-a-real-one' },
   { name: 'not-here', role: administrator, path: '/nowhere' },
-  { name: 'today', role: worker, path: '/today' },
+  {
+    name: 'today',
+    role: worker,
+    path: '/today',
+    opens: [['shell.language.now'], ['shell.account'], ['shell.search']],
+  },
   { name: 'more', role: worker, path: '/more' },
   { name: 'account', role: administrator, path: '/account' },
   { name: 'account-rights', role: worker, path: '/account/rights' },
   { name: 'account-sessions', role: administrator, path: '/account/sessions' },
-  { name: 'accounts', role: administrator, path: '/accounts' },
-  { name: 'accounts-one', role: administrator, path: '/accounts', act: openFirst('/accounts') },
+  {
+    name: 'accounts',
+    role: administrator,
+    path: '/accounts',
+    opens: [['ui.list.filters'], ['ui.list.filters', 'ui.list.tab.saved']],
+  },
+  {
+    name: 'accounts-one',
+    role: administrator,
+    path: '/accounts',
+    act: openFirst('/accounts'),
+    opens: [['administration.block'], ['administration.changeRoles']],
+  },
   { name: 'accounts-invite', role: administrator, path: '/accounts/invite' },
-  { name: 'agencies', role: administrator, path: '/agencies' },
-  { name: 'areas', role: administrator, path: '/areas' },
-  { name: 'people', role: worker, path: '/people' },
+  {
+    name: 'agencies',
+    role: administrator,
+    path: '/agencies',
+    opens: [['administration.addAgency'], ['administration.addTeamTo']],
+  },
+  { name: 'areas', role: administrator, path: '/areas', opens: [['administration.import']] },
+  { name: 'people', role: worker, path: '/people', opens: [['ui.list.filters']] },
   { name: 'people-search', role: worker, path: '/people/search' },
   { name: 'people-new', role: worker, path: '/people/new' },
-  { name: 'people-one', role: worker, path: '/people', act: openFirst('/people') },
-  { name: 'tasks', role: worker, path: '/tasks' },
+  {
+    name: 'people-one',
+    role: worker,
+    path: '/people',
+    act: openFirst('/people'),
+    opens: [
+      ['people.open.why'],
+      ['people.more', 'people.history'],
+      ['people.more', 'people.move'],
+      ['documents.add'],
+    ],
+  },
+  {
+    name: 'people-one-of-a-supervisor',
+    role: 'supervisor',
+    path: '/people',
+    act: openFirst('/people'),
+    opens: [
+      ['people.whoSaw'],
+      ['people.beside.add'],
+      ['people.beside.endOf'],
+      ['people.more', 'people.erase'],
+    ],
+  },
+  { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
   { name: 'tasks-new', role: worker, path: '/tasks/new' },
-  { name: 'tasks-one', role: worker, path: '/tasks', act: openFirst('/tasks') },
+  {
+    name: 'tasks-one',
+    role: worker,
+    path: '/tasks',
+    act: openFirst('/tasks'),
+    opens: [['tasks.change'], ['tasks.handOver'], ['tasks.cancel']],
+  },
   { name: 'approvals', role: 'supervisor', path: '/approvals' },
   { name: 'approvals-history', role: 'supervisor', path: '/approvals/history' },
   { name: 'notices', role: worker, path: '/notifications' },
   { name: 'notices-settings', role: worker, path: '/notifications/settings' },
   { name: 'jobs', role: administrator, path: '/administration/jobs' },
-  { name: 'audit', role: 'ombudsperson', path: '/audit' },
+  {
+    name: 'audit',
+    role: 'ombudsperson',
+    path: '/audit',
+    opens: [['ui.list.filters'], ['ui.list.export']],
+  },
   { name: 'people-of-a-teacher', role: 'teacher', path: '/people' },
   { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
   { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },

@@ -17,6 +17,8 @@ interface Props {
   children: ReactNode
 }
 
+const openChoices = 'input[aria-haspopup="listbox"][aria-expanded="true"]'
+
 export function Sheet({ kind, opened, onClose, label, labelledBy, dismissable = true, children }: Props) {
   const sheet = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -38,6 +40,10 @@ export function Sheet({ kind, opened, onClose, label, labelledBy, dismissable = 
       className={`${css.sheet} ${css[kind]}`}
       aria-label={label}
       aria-labelledby={labelledBy}
+      onKeyDownCapture={event => {
+        // A list of choices closes alone: it must not take the form around it along.
+        if (event.key === 'Escape' && event.currentTarget.querySelector(openChoices)) event.preventDefault()
+      }}
       onCancel={event => {
         event.preventDefault()
         if (dismissable) onClose()

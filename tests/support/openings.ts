@@ -1,0 +1,69 @@
+/**
+ * Opens, one after the other, everything that a page can open over itself: menus and choice fields by what they say
+ * of themselves, drawers and dialogs by the words one presses. Whoever looks finds it open, and it is closed again.
+ */
+import type { Locator, Page } from 'playwright-core'
+import type { PageOfApp } from './pages.ts'
+
+type Words = (key: string) => string | RegExp
+
+const menus = 'main [aria-expanded="false"][aria-controls]:not(input)'
+const choices = 'input[aria-haspopup="listbox"]'
+
+/** Yields what is open now, in words for a fault. */
+export async function* openings(page: Page, { opens = [] }: PageOfApp, words: Words): AsyncGenerator<string> {
+  yield* each(page, page.locator(menus), 'menu')
+  yield* choicesIn(page, page.locator('main'))
+  for (const keys of opens) {
+    let pressed = true
+    for (const key of keys) pressed &&= await press(page, words(key))
+    // Some of it stands on a desk only, or on a phone only.
+    if (!pressed) continue
+    await page.waitForLoadState('networkidle')
+    yield keys.join(' > ')
+    const sheet = page.locator('dialog[open]')
+    if ((await sheet.count()) > 0) yield* choicesIn(page, sheet)
+    await closeAll(page)
+  }
+}
+
+async function* choicesIn(page: Page, where: Locator): AsyncGenerator<string> {
+  const sheets = await page.locator('dialog[open]').count()
+  yield* each(page, where.locator(choices), 'choice')
+  if ((await page.locator('dialog[open]').count()) !== sheets) {
+    throw new Error('Escape in a choice field closed the drawer around it, and what was typed in it.')
+  }
+}
+
+async function* each(page: Page, found: Locator, kind: string): AsyncGenerator<string> {
+  const count = await found.count()
+  for (let at = 0; at < count; at += 1) {
+    const one = found.nth(at)
+    if (!(await one.isVisible())) continue
+    await one.click()
+    yield `${kind} ${at + 1}`
+    await page.keyboard.press('Escape')
+  }
+}
+
+/** @returns whether there was something to press */
+async function press(page: Page, name: string | RegExp): Promise<boolean> {
+  const within = (await page.locator('dialog[open]').count()) > 0 ? page.locator('dialog[open]') : page
+  // A key that may be pressed instead stands after the words.
+  const named = {
+    name: typeof name === 'string' ? new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) : name,
+  }
+  const one = within.getByRole('button', named).or(within.getByRole('tab', named)).filter({ visible: true })
+  if ((await one.count()) === 0) return false
+  await one.first().click()
+  return true
+}
+
+async function closeAll(page: Page): Promise<void> {
+  for (let times = 0; times < 3; times += 1) {
+    const open = page.locator('dialog[open], header [aria-expanded="true"]')
+    if ((await open.count()) === 0) return
+    await page.keyboard.press('Escape')
+  }
+  throw new Error('What was opened does not close on Escape.')
+}
