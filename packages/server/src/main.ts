@@ -30,6 +30,8 @@ export interface NodeOptions {
   session?: { idleMinutes: number; absoluteHours: number }
   mail?: { url: string; from: string }
   webDir?: string
+  /** Proxies whose word about the client's address is taken; none unless told. */
+  trustedProxies?: readonly string[]
   log: Log
   now?: () => Date
   startPage?: () => Promise<Start>
@@ -104,6 +106,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const app = makeApp({
     node,
     signIn,
+    ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     handlers,
     ...(options.webDir ? { webDir: options.webDir } : {}),
     ready: async () => (await pool.query('select 1')).rowCount === 1,

@@ -33,6 +33,7 @@ export const serve: Command = async (args, io) => {
       masterKeyFile: configuration.masterKeyFile,
       ...(configuration.mail ? { mail: configuration.mail } : {}),
       webDir: configuration.webDir,
+      trustedProxies: configuration.trustedProxies,
       log: openLog({ node: id, requests: configuration.log.requests }),
       host: configuration.listen.host,
       port: configuration.listen.port,

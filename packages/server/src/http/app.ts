@@ -1,16 +1,19 @@
 /** The HTTP face of one node: API, pages, health. Strict headers on everything; no inline script anywhere. */
 import type { AnyHandler } from '../platform/handler.ts'
 import { Hono } from 'hono'
+import { openClientAddress } from './clientAddress.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Pipeline, serve } from './pipeline.ts'
 import { problemOf } from './problems.ts'
 import { DomainError } from '@kerege/contract/errors'
 import { servePages } from './pages.ts'
 
-export interface AppOptions extends Pipeline {
+export interface AppOptions extends Omit<Pipeline, 'clientAddress'> {
   handlers: readonly AnyHandler[]
   /** Folder of the built web app; absent in tests of the API. */
   webDir?: string
+  /** Proxies whose word about the client's address is taken; none when absent. */
+  trustedProxies?: readonly string[]
   /** Is everything that requests need at hand? */
   ready: () => Promise<boolean>
 }
@@ -56,8 +59,9 @@ export function makeApp(options: AppOptions): Hono {
     document ??= openApiDocument(options.handlers.map(handler => handler.route))
     return c.json(document)
   })
+  const pipeline = { ...options, clientAddress: openClientAddress(options.trustedProxies ?? []) }
   for (const handler of options.handlers) {
-    app.on(handler.route.method, `/api${handler.route.path}`, serve(options, handler))
+    app.on(handler.route.method, `/api${handler.route.path}`, serve(pipeline, handler))
   }
   app.all('/api/*', () => nothingHere())
   if (options.webDir) servePages(app, options.webDir)

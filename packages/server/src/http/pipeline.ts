@@ -12,13 +12,15 @@ import type { AnyHandler, Handler, OpenHandler, Outflow, StreamHandler } from '.
 import { newId } from '../platform/ids.ts'
 import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
 import { openTrail, recordAlone } from '../slices/audit/index.ts'
-import { checkOrigin, clientAddress, ifMatch, readBody } from './request.ts'
+import { checkOrigin, ifMatch, readBody } from './request.ts'
+import type { ClientAddress } from './clientAddress.ts'
 import { recall, remember } from './commands.ts'
 import { problemOf, sortOut } from './problems.ts'
 
 export interface Pipeline {
   node: Node
   signIn: SignIn
+  clientAddress: ClientAddress
 }
 
 interface Request {
@@ -127,7 +129,7 @@ async function answerOpen(pipeline: Pipeline, handler: OpenHandler, request: Req
       requestId,
       now,
       headers: c.req.raw.headers,
-      ip: clientAddress(c),
+      ip: pipeline.clientAddress(c),
       token: signIn.tokenOf(c.req.header('cookie')),
     },
     parse(request, body),

@@ -1,5 +1,4 @@
 /** Reading a request with suspicion: size, content type, origin, versions. */
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { DomainError } from '@kerege/contract/errors'
 import type { Route } from '@kerege/contract/route'
 import type { Context as Hono } from 'hono'
@@ -105,13 +104,4 @@ export function ifMatch(c: Hono, route: Route): number | null {
   const version = /^"(\d{1,9})"$/.exec(header)?.[1]
   if (version === undefined) throw new DomainError('conflict', 'stale-version')
   return Number(version)
-}
-
-/** Address of the client, from the socket. A proxy's header is believed only where the configuration says so. */
-export function clientAddress(c: Hono): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    return 'in-process'
-  }
 }

@@ -59,6 +59,9 @@ describe('a configuration is refused', () => {
     ['KEREGE_PORT', '4000x', /^listen\.port/],
     ['KEREGE_MAIL_URL', 'http://mail', /^mail\.(url|from)/],
     ['KEREGE_LOG_REQUESTS', 'perhaps', /^log\.requests/],
+    ['KEREGE_TRUSTED_PROXIES', '10.0.0.0/33', /^trustedProxies .* must be addresses or networks/],
+    ['KEREGE_TRUSTED_PROXIES', '10.0.0.1, proxy.example', /^trustedProxies/],
+    ['KEREGE_TRUSTED_PROXIES', '10.0.0.0/8/8', /^trustedProxies/],
     ['KEREGE_DEMO', 'true', /^KEREGE_DEMO is not a setting/],
   ])('when %s is "%s"', (name, value, sentence) => {
     const faults = faultsOf({ ...whole, [name]: value })
@@ -102,7 +105,12 @@ describe('a configuration', () => {
       listen: { host: '127.0.0.1', port: 4000 },
       masterKeyFile: join(folder, 'data/master.key'),
       log: { requests: true },
+      trustedProxies: [],
     })
+    expect(
+      loadConfiguration(undefined, { ...whole, KEREGE_TRUSTED_PROXIES: '10.0.0.0/8, fd00::1' })
+        .trustedProxies,
+    ).toEqual(['10.0.0.0/8', 'fd00::1'])
   })
 
   test('takes variables over the file, and paths of the file from where it stands', () => {
@@ -111,10 +119,12 @@ describe('a configuration', () => {
       publicUrl: 'http://localhost:4100',
       listen: { port: 4100 },
       dataDir: 'beside',
+      trustedProxies: ['192.0.2.7'],
       database: { server: 'postgres://a@db/x', auth: 'postgres://b@db/x', jobs: 'postgres://c@db/x' },
     })
     const found = loadConfiguration(file, { KEREGE_PORT: '4200', KEREGE_DATABASE_OWNER: 'postgres://d@db/x' })
     expect(found.listen).toEqual({ host: '127.0.0.1', port: 4200 })
+    expect(found.trustedProxies).toEqual(['192.0.2.7'])
     expect(found.dataDir).toBe(join(folder, 'beside'))
     expect(found.database?.owner).toBe('postgres://d@db/x')
     expect(loadConfiguration(undefined, { KEREGE_CONFIG: file }).listen.port).toBe(4100)

@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { isNetwork } from './networks.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 export const profilesFolder = join(root, 'profiles')
@@ -44,6 +45,11 @@ const Configuration = z.strictObject({
     host: text.default('127.0.0.1'),
     port: z.coerce.number().int().min(1).max(65_535).default(4000),
   }),
+  /** Read for the addresses of clients; from anybody else the header means nothing. */
+  trustedProxies: z
+    .union([text.transform(list => list.split(',').map(one => one.trim())), z.array(text)])
+    .refine(list => list.every(isNetwork))
+    .default([]),
   /** Absent: the embedded engine, in the data folder. */
   database: z
     .strictObject({ owner: database.optional(), server: database, auth: database, jobs: database })
@@ -65,6 +71,10 @@ export const settings = {
   publicUrl: ['KEREGE_PUBLIC_URL', 'the https address that browsers use (http on this machine only)'],
   'listen.host': ['KEREGE_HOST', 'the address to listen on (127.0.0.1 unless told)'],
   'listen.port': ['KEREGE_PORT', 'a port from 1 to 65535 (4000 unless told)'],
+  trustedProxies: [
+    'KEREGE_TRUSTED_PROXIES',
+    'addresses or networks of proxies whose X-Forwarded-For is believed, such as "10.0.0.0/8" (none unless told)',
+  ],
   'database.owner': [
     'KEREGE_DATABASE_OWNER',
     'a postgres:// address of the role that owns the tables and migrates',

@@ -34,6 +34,7 @@ export function demoConfiguration(folder: string, id: string, port = firstPort):
     node: { id, kind: place.kind, profile: id },
     publicUrl: `http://localhost:${port}`,
     listen: { host: '127.0.0.1', port },
+    trustedProxies: [],
     dataDir,
     masterKeyFile: join(dataDir, 'master.key'),
     webDir: builtWebFolder,

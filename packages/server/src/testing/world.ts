@@ -65,6 +65,7 @@ export async function world(
     mail?: { url: string; from: string }
     background?: boolean
     demo?: boolean
+    trustedProxies?: readonly string[]
   } = {},
 ) {
   const kind = options.kind ?? 'national'
@@ -80,6 +81,7 @@ export async function world(
     sequencerEveryMs: 3_600_000,
     background: options.background ?? false,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
   })
   const admin = new pg.Client({ connectionString: database.adminUrl })
