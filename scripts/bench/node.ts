@@ -25,6 +25,7 @@ process.on('message', (message: Order | { ask: 'memory' } | { ask: 'end' }) => {
   else process.exit(0)
 })
 process.on('disconnect', () => process.exit(0))
+process.on('SIGTERM', () => process.exit(0))
 
 async function start(order: Order) {
   const url = order.kind === 'node' ? await startReal(order) : await startFloor(order)

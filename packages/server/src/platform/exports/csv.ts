@@ -2,7 +2,6 @@
  * A list as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs to read Cyrillic. The first record is
  * a single cell that says who took it out, when and why; the headings are the second.
  */
-import { stringify } from 'csv-stringify/sync'
 import type { Sheet } from './sheet.ts'
 
 // What spreadsheets take for a formula, full-width forms of East Asian keyboards included.
@@ -11,13 +10,15 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/
 /** A cell that would be computed is shown instead: an apostrophe in front says "text". */
 export const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
+const breaking = /[",\r\n]/
+
+function cellText(cell: string): string {
+  const text = guarded(cell)
+  return breaking.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
 const lines = (rows: readonly (readonly string[])[]): Buffer =>
-  Buffer.from(
-    stringify(
-      rows.map(row => row.map(guarded)),
-      { record_delimiter: 'windows' },
-    ),
-  )
+  Buffer.from(rows.map(row => `${row.map(cellText).join(',')}\r\n`).join(''))
 
 export async function* csvOf(sheet: Sheet): AsyncGenerator<Uint8Array> {
   const about = sheet.about.map(([label, value]) => (value ? `${label}: ${value}` : label)).join(' · ')

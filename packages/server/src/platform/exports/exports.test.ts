@@ -5,13 +5,17 @@ import { wearHat } from '@kerege/contract/access/routes'
 import { urlOf } from '@kerege/contract/client'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { makeApp } from '../../http/app.ts'
 import { contact, cyrillicName, draft } from '../../testing/people.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../database.ts'
 import { newId } from '../ids.ts'
+import { type Cells, copied } from './copied.ts'
 import { fetched } from './cursor.ts'
 import { exportHandlers } from './handlers.ts'
 import { exportSource } from './source.ts'
@@ -242,36 +246,48 @@ describe('the register leaves', () => {
   })
 })
 
-/** A list of any length, made by the database. */
-const numbers = exportSource({
-  of: 'numbers',
-  access: 'people.read',
-  query: z.strictObject({ count: z.coerce.number().int() }),
-  title: () => 'Numbers',
-  columns: () => [
-    { heading: 'Number', width: 10 },
-    { heading: 'Text', width: 60 },
-  ],
-  async *batches(ctx, { count }) {
-    const query = sql<{ n: number }>`(select n from generate_series(1, ${count}::int) as n)`
-    const made = ctx.tx.selectFrom(query.as('made')).select('made.n')
-    for await (const rows of fetched(ctx, made)) {
-      yield { shown: [], rows: rows.map(row => [String(row.n), 'Көктемова Әлия '.repeat(4)]) }
-    }
-  },
-})
+/** A list of any length, made by the database; it leaves through a cursor or as the database copies it. */
+const numbers = (of: 'fetched' | 'copied') =>
+  exportSource({
+    of,
+    access: 'people.read',
+    query: z.strictObject({ count: z.coerce.number().int() }),
+    title: () => 'Numbers',
+    columns: () => [
+      { heading: 'Number', width: 10 },
+      { heading: 'Text', width: 60 },
+    ],
+    async *batches(ctx, { count }) {
+      const query = sql<{ n: number; text: string }>`
+        (select n, repeat('Көктемова Әлия ', 4) as text from generate_series(1, ${count}::int) as n)`
+      const made = ctx.tx.selectFrom(query.as('made')).select(['made.n', 'made.text'])
+      if (of === 'copied') {
+        for await (const rows of copied(ctx, made)) {
+          yield { shown: [], rows: rows.map(row => row.map(cell => cell ?? '')) }
+        }
+      } else {
+        for await (const rows of fetched(ctx, made)) {
+          yield { shown: [], rows: rows.map(row => [String(row.n), row.text]) }
+        }
+      }
+    },
+  })
+const ways = (['csv', 'xlsx'] as const).flatMap(format => [
+  { format, of: 'fetched' },
+  { format, of: 'copied' },
+])
 
 describe('a long list', () => {
   const app = () =>
     makeApp({
       node: w.running.node,
       signIn: w.running.signIn,
-      handlers: exportHandlers([numbers]),
+      handlers: exportHandlers([numbers('fetched'), numbers('copied')]),
       ready: async () => true,
     })
-  const request = async (query: AskExport['query'], format: 'csv' | 'xlsx') => {
+  const request = async (of: string, query: AskExport['query'], format: 'csv' | 'xlsx') => {
     const headers = { cookie: lead.cookie, 'x-kerege': '1', 'content-type': 'application/json' }
-    const body = JSON.stringify(asked({ of: 'numbers', query, format }))
+    const body = JSON.stringify(asked({ of, query, format }))
     const made = await app().request('/api/exports', { method: 'POST', headers, body })
     const { url } = (await made.json()) as { url: string }
     return { url, get: () => Promise.resolve(app().request(url, { headers })) }
@@ -279,12 +295,12 @@ describe('a long list', () => {
   const openTransactions = async () =>
     (
       await w.admin.query(
-        "select count(*)::int as open from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
+        "select count(*)::int as open from pg_stat_activity where datname = current_database() and state <> 'idle' and query ~ '^(fetch|copy) '",
       )
     ).rows[0].open as number
 
-  test.each(['csv', 'xlsx'] as const)('of 200,000 rows leaves as %s in flat memory', async format => {
-    const { get } = await request({ count: 200_000 }, format)
+  test.each(ways)('of 200,000 rows leaves as $format, $of, in flat memory', async ({ format, of }) => {
+    const { get } = await request(of, { count: 200_000 }, format)
     const before = process.memoryUsage()
     let most = 0
     let bytes = 0
@@ -301,20 +317,21 @@ describe('a long list', () => {
     // Generous: what the collector has not taken yet counts too. Held whole, the rows would be ten times as much.
     expect(most).toBeLessThan(100_000_000)
     const entry = await w.admin.query(
-      "select counts from audit.entries where action = 'numbers.exported' order by at desc, id desc limit 1",
+      'select counts from audit.entries where action = $1 order by at desc, id desc limit 1',
+      [`${of}.exported`],
     )
     expect(entry.rows[0].counts).toEqual({ rows: 200_000 })
   })
 
-  test.each(['csv', 'xlsx'] as const)(
-    'that nobody reads to its end (%s) ends its transaction, is told as failed and may be fetched again',
-    async format => {
-      const { get } = await request({ count: 100_000 }, format)
+  test.each(ways)(
+    'that nobody reads to its end ($format, $of) ends its transaction, is told as failed and may be fetched again',
+    async ({ format, of }) => {
+      const { get } = await request(of, { count: 100_000 }, format)
       const entries = async (outcome = 'done') =>
         (
           await w.admin.query(
-            "select count(*)::int as n from audit.entries where action in ('numbers.exported', 'export.fetched') and outcome = $1",
-            [outcome],
+            "select count(*)::int as n from audit.entries where action in ($2, 'export.fetched') and outcome = $1",
+            [outcome, `${of}.exported`],
           )
         ).rows[0].n as number
       const before = await entries()
@@ -335,4 +352,54 @@ describe('a long list', () => {
       expect((await get()).status).toBe(404)
     },
   )
+})
+
+describe('what the database copies', () => {
+  /** The texts as they come back, in a transaction of their own. */
+  const throughCopy = (texts: (string | null)[]) =>
+    inTransaction(w.running.node.pool, async (tx, client) => {
+      const rows = sql.join(texts.map(text => sql`(${text}::text, 'x')`))
+      const query = sql<{ t: string | null }>`(select t, x from (values ${rows}) as v (t, x))`
+      // The parts of the context that are used.
+      const ctx = { tx, client } as unknown as Context
+      const parts: Cells[] = []
+      for await (const part of copied(ctx, tx.selectFrom(query.as('made')).selectAll())) parts.push(...part)
+      return parts
+    })
+
+  test('is every text as it was: tabs, lines, backslashes, quotes, blanks of statements, nothing at all', async () => {
+    const texts = [
+      '\\N',
+      null,
+      '',
+      'a\tb\nc\r\n',
+      '\\',
+      "it's",
+      '$1 $2',
+      "'; drop table x; --",
+      'Ғанӣ',
+      '\u2028',
+      '\b\f\v',
+    ]
+    expect(await throughCopy(texts)).toEqual(texts.map(text => [text, 'x']))
+    const wild = fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 20 })
+    await fc.assert(
+      fc.asyncProperty(wild, async raw => {
+        const sayable = raw.map(text => text.toWellFormed().replaceAll('\0', ''))
+        expect(await throughCopy(sayable)).toEqual(sayable.map(text => [text, 'x']))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('fails as any statement does, and leaves the connection whole', async () => {
+    await expect(
+      inTransaction(w.running.node.pool, async (tx, client) => {
+        const query = sql<{ n: number }>`(select 1 / (n - 5000) as n from generate_series(1, 9000) as n)`
+        const made = tx.selectFrom(query.as('made')).selectAll()
+        for await (const _ of copied({ tx, client } as unknown as Context, made));
+      }),
+    ).rejects.toMatchObject({ code: '22012' })
+    expect((await w.running.node.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  })
 })

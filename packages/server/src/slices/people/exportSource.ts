@@ -8,7 +8,7 @@ import { ageOn } from '@kerege/contract/people/rules'
 import { type BirthDate, PersonFilter, type Sex } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { fetched } from '../../platform/exports/cursor.ts'
+import { type Cells, copied } from '../../platform/exports/copied.ts'
 import { type Batch, exportSource } from '../../platform/exports/source.ts'
 import { openMessages } from '../../platform/messages.ts'
 import * as store from './store.ts'
@@ -39,43 +39,98 @@ export const peopleExport = exportSource({
 async function* batches(ctx: Context, filter: PersonFilter, language: Language): AsyncGenerator<Batch> {
   const today = ctx.now.toISOString().slice(0, 10)
   const areaName = await areaNames(ctx, language)
-  const all = store.filtered(ctx, filter).select([
-    'p.id',
-    'p.label',
-    'p.sex',
-    'p.birth',
-    'p.area_code',
-    sql<string>`to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD')`.as('updated'),
-    // One row a person: asked for beside each other, spellings and families cost more than the rest.
-    sql<
-      string | null
-    >`(select string_agg(concat_ws(' ', n.family, n.given, n.patronymic), '; ' order by n.ordinal)
-      from people.names n where n.person_id = p.id and n.compartment = 'contact'
-       and concat_ws(' ', n.family, n.given, n.patronymic) <> p.label)`.as('spellings'),
-    sql<string | null>`(select h.name from people.household_members m
-      join people.households h on h.id = m.household_id where m.person_id = p.id)`.as('household'),
-  ])
+  for await (const people of grouped(copied(ctx, register(ctx, filter)))) {
+    yield {
+      shown: people.map(person => person.id),
+      rows: people.map(({ label, spellings, sex, birth, area, household, updated }) => [
+        label,
+        spellings.filter(name => name !== label).join('; '),
+        sexText(sex, language),
+        birthText(birth, language),
+        ageText(birth, today),
+        areaName(area),
+        household,
+        updated,
+      ]),
+    }
+  }
+}
+
+/** A row for each spelling of a person: the database joins all of them at once, and gathering them here is cheap. */
+function register(ctx: Context, filter: PersonFilter) {
+  const all = store
+    .filtered(ctx, filter)
+    .leftJoin('people.names as n', join =>
+      join.onRef('n.person_id', '=', 'p.id').on('n.compartment', '=', 'contact'),
+    )
+    // Joined to each other first: the policies of both are then asked once, and not once a person.
+    .leftJoin(
+      eb =>
+        eb
+          .selectFrom('people.household_members as m')
+          .innerJoin('people.households as h', 'h.id', 'm.household_id')
+          .select(['m.person_id', 'h.name'])
+          .as('home'),
+      join => join.onRef('home.person_id', '=', 'p.id'),
+    )
+    .select([
+      'p.id',
+      'p.label',
+      'p.sex',
+      'p.birth',
+      'p.area_code',
+      sql<string>`to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD')`.as('updated'),
+      sql<string>`concat_ws(' ', n.family, n.given, n.patronymic)`.as('spelling'),
+      'home.name as household',
+    ])
   const sorted =
     filter.sort === 'name'
       ? all.orderBy('p.sort_key').orderBy('p.id')
       : all.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc')
-  for await (const people of fetched(ctx, sorted)) {
-    yield {
-      shown: people.map(person => person.id),
-      rows: people.map(person => {
-        const birth = person.birth as BirthDate // written by this slice, checked by this very shape
-        return [
-          person.label,
-          person.spellings ?? '',
-          sexText(person.sex as Sex, language),
-          birthText(birth, language),
-          ageText(birth, today),
-          areaName(person.area_code),
-          person.household ?? '',
-          person.updated,
-        ]
-      }),
+  return sorted.orderBy('n.ordinal')
+}
+
+interface Entry {
+  id: string
+  label: string
+  sex: Sex
+  birth: BirthDate
+  area: string
+  updated: string
+  spellings: string[]
+  household: string
+}
+
+/** One entry a person, from rows that stand beside each other. */
+async function* grouped(parts: AsyncIterable<Cells[]>): AsyncGenerator<Entry[]> {
+  let last: Entry | undefined
+  for await (const part of parts) {
+    const whole: Entry[] = []
+    for (const cells of part) {
+      const entry = entryOf(cells)
+      if (last && last.id === entry.id) {
+        last.spellings.push(...entry.spellings.filter(name => !last?.spellings.includes(name)))
+        continue
+      }
+      if (last) whole.push(last)
+      last = entry
     }
+    yield whole
+  }
+  if (last) yield [last]
+}
+
+function entryOf([id, label, sex, birth, area, updated, spelling, household]: Cells): Entry {
+  return {
+    id: id ?? '',
+    label: label ?? '',
+    sex: sex as Sex,
+    // Written by this slice, checked by this very shape.
+    birth: JSON.parse(birth ?? '') as BirthDate,
+    area: area ?? '',
+    updated: updated ?? '',
+    spellings: spelling ? [spelling] : [],
+    household: household ?? '',
   }
 }
 
