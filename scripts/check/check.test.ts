@@ -112,6 +112,13 @@ describe('translations are refused', () => {
   ])('when %s', (_, change, says) =>
     expect(told(messageFaults(catalogues(change)))).toEqual([expect.stringContaining(says)]),
   )
+  test('never for a branch of one word, which is no blank', () => {
+    const files = catalogues().map(({ path }, at) => ({
+      path,
+      text: `{"a": "{sex, select, female {w${at}} other {{count} p${at}}}"}`,
+    }))
+    expect(messageFaults(files)).toEqual([])
+  })
   test('when a language is not ours', () => {
     const files = [
       ...catalogues(),

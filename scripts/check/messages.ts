@@ -41,5 +41,14 @@ function folderFaults(folder: string, catalogues: readonly Source[]): Fault[] {
 const messagesIn = (text: string) => new Map(Object.entries(JSON.parse(text) as Record<string, string>))
 
 /** Names of an ICU text's arguments, sorted, each once. */
-const blanks = (text: string): string =>
-  [...new Set(Array.from(text.matchAll(/\{\s*(\w+)\s*[,}]/g), found => found[1] ?? ''))].sort().join(' ')
+function blanks(text: string): string {
+  const names = new Set<string>()
+  let depth = 0
+  for (const { 0: sign, index } of text.matchAll(/[{}]/g)) {
+    // Braces take turns: the first opens an argument, the next inside it a branch, which is a text again.
+    const name = /^\{\s*(\w+)\s*[,}]/.exec(text.slice(index))?.[1]
+    if (sign === '{' && depth % 2 === 0 && name) names.add(name)
+    depth += sign === '{' ? 1 : -1
+  }
+  return [...names].sort().join(' ')
+}
