@@ -58,13 +58,14 @@ const statementOf: Readonly<Record<CopyFloor, string>> = {
     select p.label, ${spelling}, p.sex, p.birth, p.area_code, h.name, p.updated_at
       from people.persons p
       left join people.names n on n.person_id = p.id and n.compartment = 'contact'
-      left join (people.household_members m join people.households h on h.id = m.household_id) on m.person_id = p.id
+      left join (people.household_members m join people.households h on h.id = m.household_id)
+        on m.person_id = p.id and m.valid_to is null
      order by p.sort_key, p.id, n.ordinal) to stdout csv`,
   owner: `copy (
     select p.label, (select string_agg(${spelling}, '; ') from people.names n where n.person_id = p.id and n.compartment = 'contact'),
            p.sex, p.birth, p.area_code, h.name, p.updated_at
       from people.persons p
-      left join people.household_members m on m.person_id = p.id
+      left join people.household_members m on m.person_id = p.id and m.valid_to is null
       left join people.households h on h.id = m.household_id
      order by p.sort_key, p.id) to stdout csv`,
 }

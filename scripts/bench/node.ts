@@ -100,7 +100,7 @@ async function list(pool: pg.Pool, cookie: string, area: string): Promise<string
     })
     const homes = await client.query({
       name: 'homes',
-      text: 'select m.person_id, h.id, h.name from people.household_members m join people.households h on h.id = m.household_id where m.person_id = any ($1::uuid[])',
+      text: 'select m.person_id, h.id, h.name from people.household_members m join people.households h on h.id = m.household_id where m.valid_to is null and m.person_id = any ($1::uuid[])',
       values: [ids],
     })
     await client.query({

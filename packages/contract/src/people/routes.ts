@@ -7,6 +7,7 @@ import {
   ChangeSection,
   EditableSection,
   FoundPerson,
+  HouseholdLeaver,
   HouseholdMember,
   NotSame,
   Person,
@@ -217,6 +218,8 @@ export const changeHousehold = route({
   body: z.strictObject({
     name: line(160),
     members: z.array(HouseholdMember).min(1).max(40),
+    /** Of those who are no longer among the members: when they left and why. Not said: today, moved. */
+    left: z.array(HouseholdLeaver).max(40).default([]),
     reason: Reason.optional(),
   }),
   response: z.strictObject({ id: Id, version: z.number().int() }),

@@ -159,27 +159,60 @@ export const householdRoles = [
   'guardian',
   'other',
 ] as const
-export const HouseholdMember = z.strictObject({ personId: Id, role: z.enum(householdRoles) })
+export const leftReasons = ['moved', 'married', 'placed', 'died', 'corrected', 'other'] as const
+
+/** `since`: the day from which they live there, where it is known. */
+export const HouseholdMember = z.strictObject({
+  personId: Id,
+  role: z.enum(householdRoles),
+  since: PlainDate.optional(),
+})
+/** Somebody who lives there no longer. They are not deleted: the household keeps who lived there when. */
+export const HouseholdLeaver = z.strictObject({ personId: Id, on: PlainDate, why: z.enum(leftReasons) })
 
 /** Written through the household; here it is read. Members whom the reader may not see are counted, not named. */
 export const KinshipSection = z.strictObject({
   household: z
     .strictObject({
       id: Id,
+      version: z.number().int(),
       name: line(160),
       role: z.enum(householdRoles),
       members: z.array(
         z.strictObject({
           personId: Id,
           role: z.enum(householdRoles),
+          since: PlainDate.optional(),
           label: z.string(),
           birth: BirthDate.optional(),
           sex: Sex.optional(),
         }),
       ),
       notShown: z.number().int(),
+      /** Who lived there before, the last to leave first. */
+      left: z.array(
+        z.strictObject({
+          personId: Id,
+          role: z.enum(householdRoles),
+          label: z.string(),
+          since: PlainDate.optional(),
+          on: PlainDate,
+          why: z.enum(leftReasons),
+        }),
+      ),
     })
     .optional(),
+  /** Where this person lived before. */
+  earlier: z.array(
+    z.strictObject({
+      householdId: Id,
+      name: line(160),
+      role: z.enum(householdRoles),
+      since: PlainDate.optional(),
+      on: PlainDate,
+      why: z.enum(leftReasons),
+    }),
+  ),
 })
 export type KinshipSection = z.infer<typeof KinshipSection>
 

@@ -267,6 +267,10 @@ export interface Database {
     person_id: string
     household_id: string
     role: string
+    id: Generated<string>
+    valid_from: string | null
+    valid_to: string | null
+    left_reason: string | null
   }
   'people.households': {
     id: string
@@ -330,6 +334,37 @@ export interface Database {
     languages: JsonByDefault
     contacts: JsonByDefault
     shape: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'people.relation_looks': {
+    id: string
+    relation_id: string
+    relation_ids: string[]
+    code: string
+    based_on: Buffer
+    reason: string
+    account_id: string
+    at: Moment
+  }
+  'people.relations': {
+    id: string
+    person_id: string
+    kind: string
+    basis: string
+    standing: string
+    who: string
+    other_id: string | null
+    outsider_id: string | null
+    outsider: JsonOrNull
+    other_sex: string | null
+    since: JsonOrNull
+    until: JsonOrNull
+    end_reason: string | null
+    evidence: JsonByDefault
+    note: string | null
+    shape: Generated<number>
+    version: Generated<number>
     created_at: Moment
     updated_at: Moment
   }

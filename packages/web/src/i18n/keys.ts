@@ -6,6 +6,7 @@ import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
+import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
 import type people from '../slices/people/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
@@ -22,6 +23,7 @@ export type MessageKey =
   | keyof typeof audit
   | keyof typeof documents
   | keyof typeof jobs
+  | keyof typeof kinship
   | keyof typeof notifications
   | keyof typeof people
   | keyof typeof search

@@ -17,6 +17,7 @@ import type { Change, Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { differences } from './differences.ts'
 import { sayOfNew } from './notSame.ts'
+import { readHouseholds } from './householdStore.ts'
 import * as policy from './policy.ts'
 import { contactColumns, readHealth, readIdentity, readJourney, readNames, writeSection } from './sections.ts'
 import * as store from './store.ts'
@@ -39,7 +40,7 @@ export async function read(ctx: Context, id: string): Promise<Person> {
     ...(open.includes('identity') ? { identity: await readIdentity(ctx.tx, id, names.identity) } : {}),
     ...(open.includes('journey') ? { journey: await readJourney(ctx.tx, id, names.journey) } : {}),
     ...(open.includes('health') ? { health: await readHealth(ctx.tx, id) } : {}),
-    ...(open.includes('kinship') ? { kinship: await store.readKinship(ctx.tx, id) } : {}),
+    ...(open.includes('kinship') ? { kinship: await readHouseholds(ctx.tx, id) } : {}),
     open,
     writable,
     compartments: compartments.length,
@@ -107,7 +108,7 @@ async function join(ctx: Context, personId: string, householdId: string, role: s
   if (!home) throw invalid([{ pointer: '/householdId', code: 'not-found' }])
   await ctx.tx
     .insertInto('people.household_members')
-    .values({ person_id: personId, household_id: home.id, role })
+    .values({ id: newId(), person_id: personId, household_id: home.id, role, valid_from: null })
     .execute()
 }
 

@@ -70,6 +70,7 @@ function register(ctx: Context, filter: PersonFilter) {
           .selectFrom('people.household_members as m')
           .innerJoin('people.households as h', 'h.id', 'm.household_id')
           .select(['m.person_id', 'h.name'])
+          .where('m.valid_to', 'is', null)
           .as('home'),
       join => join.onRef('home.person_id', '=', 'p.id'),
     )

@@ -1,11 +1,16 @@
-/** Households: people who live as one, with the role of each. A person belongs to one at a time. */
+/** Households: people who live as one, with the role of each, over time. A person belongs to one at a time. */
 import type * as routes from '@kerege/contract/people/routes'
-import { DomainError, invalid, notFound } from '@kerege/contract/errors'
+import { DomainError, type Fault, invalid, notFound } from '@kerege/contract/errors'
 import type { Output, Parsed } from '@kerege/contract/route'
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import { localDay } from '../../platform/localDay.ts'
 
 type Draft = Parsed<typeof routes.changeHousehold>['body']
 type Answer = Output<typeof routes.changeHousehold>
+type Member = Draft['members'][number]
+type Leaver = Draft['left'][number]
 
 export async function make(
   ctx: Context,
@@ -17,14 +22,16 @@ export async function make(
     .where('id', '=', draft.id)
     .executeTakeFirst()
   if (existing) return existing
+  await requireWhole(ctx, { ...draft, left: [] }, [])
   await ctx.tx
     .insertInto('people.households')
     .values({ id: draft.id, name: draft.name, version: 1, created_at: ctx.now, updated_at: ctx.now })
     .execute()
-  await replaceMembers(ctx, draft.id, draft.members, [])
+  for (const member of draft.members) await join(ctx, draft.id, member)
   return { id: draft.id, version: 1 }
 }
 
+/** Members whom the actor may not see stay: they are not in `before`, and nothing here reaches them. */
 export async function change(ctx: Context, id: string, draft: Draft): Promise<Answer> {
   const row = await ctx.tx
     .selectFrom('people.households')
@@ -35,61 +42,157 @@ export async function change(ctx: Context, id: string, draft: Draft): Promise<An
   if (!row) throw notFound()
   if (row.version !== ctx.basedOn)
     throw new DomainError('conflict', 'stale-version', { version: row.version })
-  const before = await ctx.tx
-    .selectFrom('people.household_members')
-    .select(['person_id', 'role'])
-    .where('household_id', '=', id)
-    .execute()
+  const before = await membersNow(ctx, id)
+  await requireWhole(ctx, draft, before)
   const version = row.version + 1
   await ctx.tx
     .updateTable('people.households')
     .set({ name: draft.name, version, updated_at: ctx.now })
     .where('id', '=', id)
     .execute()
-  await replaceMembers(ctx, id, draft.members, before)
+  const staying = new Set(draft.members.map(member => member.personId))
+  for (const old of before.filter(member => !staying.has(member.person_id))) {
+    const told = draft.left.find(one => one.personId === old.person_id)
+    await leave(ctx, old, told ?? { personId: old.person_id, on: today(ctx), why: 'moved' })
+  }
+  for (const member of draft.members) {
+    const old = before.find(one => one.person_id === member.personId)
+    if (!old) await join(ctx, id, member)
+    else if (old.role !== member.role || (old.valid_from ?? undefined) !== member.since)
+      await reword(ctx, old, member)
+  }
   // Sealed under the key of one of those it is about, so that it does not outlive them all.
   if (draft.reason) ctx.trail.because(draft.reason, draft.members[0]?.personId)
   return { id, version }
 }
 
-/** Members whom the actor may not see stay: they are not in `before`, and nothing here reaches them. */
-async function replaceMembers(
+interface Membership {
+  id: string
+  person_id: string
+  household_id: string
+  role: string
+  valid_from: string | null
+}
+
+const columns = ['id', 'person_id', 'household_id', 'role', 'valid_from'] as const
+const membersNow = (ctx: Context, householdId: string): Promise<Membership[]> =>
+  ctx.tx
+    .selectFrom('people.household_members')
+    .select(columns)
+    .where('household_id', '=', householdId)
+    .where('valid_to', 'is', null)
+    .execute()
+
+const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
+
+async function requireWhole(
   ctx: Context,
-  id: string,
-  members: Draft['members'],
-  before: { person_id: string; role: string }[],
+  draft: Pick<Draft, 'members' | 'left'>,
+  before: readonly Membership[],
 ) {
-  const ids = members.map(member => member.personId)
+  const ids = draft.members.map(member => member.personId)
   if (new Set(ids).size !== ids.length) throw invalid([{ pointer: '/members', code: 'twice' }])
-  const known = await ctx.tx.selectFrom('people.persons').select('id').where('id', 'in', ids).execute()
-  const faults = members.flatMap((member, index) =>
-    known.some(person => person.id === member.personId)
-      ? []
-      : [{ pointer: `/members/${index}/personId`, code: 'not-found' }],
-  )
+  const known = await ctx.tx
+    .selectFrom('people.persons')
+    .select('id')
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .execute()
+  const day = today(ctx)
+  const faults = [
+    ...draft.members.flatMap((member, at): Fault[] => [
+      ...(known.some(person => person.id === member.personId)
+        ? []
+        : [{ pointer: `/members/${at}/personId`, code: 'not-found' }]),
+      ...(member.since && member.since > day
+        ? [{ pointer: `/members/${at}/since`, code: 'in-the-future' }]
+        : []),
+    ]),
+    ...draft.left.flatMap((leaver, at): Fault[] => {
+      const old = before.find(member => member.person_id === leaver.personId)
+      const pointer = `/left/${at}/on`
+      if (!old) return [{ pointer: `/left/${at}/personId`, code: 'not-found' }]
+      if (leaver.on > day) return [{ pointer, code: 'in-the-future' }]
+      return old.valid_from && leaver.on < old.valid_from ? [{ pointer, code: 'period-reversed' }] : []
+    }),
+  ]
   if (faults.length > 0) throw invalid(faults)
-  const gone = before.filter(member => !ids.includes(member.person_id)).map(member => member.person_id)
-  if (gone.length > 0)
-    await ctx.tx.deleteFrom('people.household_members').where('person_id', 'in', gone).execute()
-  for (const member of members) {
-    const old = before.find(one => one.person_id === member.personId)
-    if (old?.role === member.role) continue
-    const written = await ctx.tx
-      .insertInto('people.household_members')
-      .values({ person_id: member.personId, household_id: id, role: member.role })
-      .onConflict(c => c.column('person_id').doUpdateSet({ household_id: id, role: member.role }))
-      .executeTakeFirst()
-    if (!written.numInsertedOrUpdatedRows) throw notFound()
-    ctx.trail.changed({
-      personId: member.personId,
-      subjectId: member.personId,
-      compartment: 'kinship',
-      kind: old ? 'update' : 'created',
-      version: 0,
-      changes: [
-        { field: 'household', before: old?.role ?? null, after: { householdId: id, role: member.role } },
-      ],
-    })
+}
+
+/** Whoever lives elsewhere until now leaves there on the day on which they come here. */
+async function join(ctx: Context, householdId: string, member: Member) {
+  const elsewhere = await ctx.tx
+    .selectFrom('people.household_members')
+    .select(columns)
+    .where('person_id', '=', member.personId)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  if (elsewhere?.household_id === householdId) return
+  if (elsewhere) {
+    const on = member.since ?? today(ctx)
+    if (elsewhere.valid_from && on < elsewhere.valid_from)
+      throw invalid([{ pointer: '/members', code: 'period-reversed' }])
+    await leave(ctx, elsewhere, { personId: member.personId, on, why: 'moved' })
   }
-  ctx.trail.shown(gone)
+  await ctx.tx
+    .insertInto('people.household_members')
+    .values({
+      id: newId(),
+      person_id: member.personId,
+      household_id: householdId,
+      role: member.role,
+      valid_from: member.since ?? null,
+    })
+    .execute()
+  record(ctx, 'created', member.personId, null, { householdId, role: member.role, since: member.since })
+}
+
+async function reword(ctx: Context, old: Membership, { personId, role, since }: Member) {
+  await written(
+    ctx.tx
+      .updateTable('people.household_members')
+      .set({ role, valid_from: since ?? null })
+      .where('id', '=', old.id)
+      .executeTakeFirst(),
+  )
+  record(ctx, 'update', personId, told(old), { householdId: old.household_id, role, since })
+}
+
+async function leave(ctx: Context, old: Membership, { personId, on, why }: Leaver) {
+  await written(
+    ctx.tx
+      .updateTable('people.household_members')
+      .set({ valid_to: on, left_reason: why })
+      .where('id', '=', old.id)
+      .executeTakeFirst(),
+  )
+  record(ctx, why === 'corrected' ? 'correction' : 'update', personId, told(old), { ...told(old), on, why })
+}
+
+/** What the policy does not let the actor write is not there. */
+async function written(update: Promise<{ numUpdatedRows: bigint }>) {
+  const { numUpdatedRows } = await update
+  if (numUpdatedRows === 0n) throw notFound()
+}
+
+const told = (old: Membership) => ({
+  householdId: old.household_id,
+  role: old.role,
+  since: old.valid_from ?? undefined,
+})
+
+function record(
+  ctx: Context,
+  kind: 'created' | 'update' | 'correction',
+  personId: string,
+  before: object | null,
+  after: object,
+) {
+  ctx.trail.changed({
+    personId,
+    subjectId: personId,
+    compartment: 'kinship',
+    kind,
+    version: 0,
+    changes: [{ field: 'household', before, after }],
+  })
 }

@@ -8,9 +8,11 @@ import * as grants from './grants.ts'
 import * as households from './households.ts'
 import * as notSame from './notSame.ts'
 import { lookAlikes, search } from './search.ts'
+import { kinshipHandlers } from './kinship/routes.ts'
 import * as store from './store.ts'
 
 export const peopleHandlers = [
+  ...kinshipHandlers,
   handler(routes.countPeople, async (ctx, { query }) => {
     const total = await store.count(ctx, query)
     ctx.trail.counted('people', total)

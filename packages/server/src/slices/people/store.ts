@@ -1,14 +1,7 @@
 /** The register in SQL: lists, counts, search, one person. Rows in, parsed shapes out; policies filter underneath. */
 import type { Compartment } from '@kerege/contract/access/compartments'
 
-import type {
-  BirthDate,
-  ContactSection,
-  KinshipSection,
-  PersonFilter,
-  PersonRow,
-  Sex,
-} from '@kerege/contract/people/schema'
+import type { BirthDate, ContactSection, PersonFilter, PersonRow, Sex } from '@kerege/contract/people/schema'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 
@@ -129,6 +122,7 @@ async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> {
     .innerJoin('people.households as h', 'h.id', 'm.household_id')
     .select(['m.person_id', 'h.id', 'h.name'])
     .where(sql<boolean>`m.person_id = any (${ids}::uuid[])`)
+    .where('m.valid_to', 'is', null)
     .execute()
   const spellings = new Map<string, Set<string>>()
   for (const name of names)
@@ -176,9 +170,10 @@ export async function likenessRows(tx: Tx, ids: readonly string[]): Promise<Like
   const parents = await sql<{ person_id: string; relation: string; name: string }>`
     select m.person_id, o.role as relation, p.label as name
       from people.household_members m
-      join people.household_members o on o.household_id = m.household_id and o.role in ('mother', 'father')
+      join people.household_members o on o.household_id = m.household_id and o.valid_to is null
+       and o.role in ('mother', 'father')
       join people.persons p on p.id = o.person_id
-     where m.person_id = any (${ids}::uuid[]) and m.role = 'child'`.execute(tx)
+     where m.person_id = any (${ids}::uuid[]) and m.valid_to is null and m.role = 'child'`.execute(tx)
   const byId = new Map(persons.map(row => [row.id, { ...row, names: [], parents: [] } as LikenessRow]))
   for (const { person_id, ...parts } of names) byId.get(person_id)?.names.push(given(parts))
   for (const { person_id, ...parent } of parents.rows) byId.get(person_id)?.parents.push(parent)
@@ -233,37 +228,4 @@ export async function openCompartments(
   )
   const row = found.rows[0]
   return { open: row?.open ?? [], writable: row?.writable ?? [] }
-}
-
-export async function readKinship(tx: Tx, personId: string): Promise<KinshipSection> {
-  const home = await tx
-    .selectFrom('people.household_members as m')
-    .innerJoin('people.households as h', 'h.id', 'm.household_id')
-    .select(['h.id', 'h.name', 'm.role', sql<number>`people.household_size(h.id)`.as('size')])
-    .where('m.person_id', '=', personId)
-    .executeTakeFirst()
-  if (!home) return {}
-  const members = await tx
-    .selectFrom('people.household_members as m')
-    .innerJoin('people.persons as p', 'p.id', 'm.person_id')
-    .select(['m.person_id', 'm.role', 'p.label', 'p.birth', 'p.sex'])
-    .where('m.household_id', '=', home.id)
-    .orderBy('p.birth_from')
-    .execute()
-  type Member = NonNullable<KinshipSection['household']>['members'][number]
-  return {
-    household: {
-      id: home.id,
-      name: home.name,
-      role: home.role as Member['role'],
-      members: members.map(member => ({
-        personId: member.person_id,
-        role: member.role as Member['role'],
-        label: member.label,
-        birth: member.birth as BirthDate,
-        sex: member.sex as Sex,
-      })),
-      notShown: Math.max(0, home.size - members.length),
-    },
-  }
 }

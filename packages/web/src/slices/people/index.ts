@@ -31,6 +31,11 @@ const personRoute = createRoute({
   path: '/people/$id/{-$section}',
   component: lazyRouteComponent(() => import('./person/PersonPage.tsx'), 'PersonPage'),
 })
+const treeRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/people/$id/tree',
+  component: lazyRouteComponent(() => import('./kinship/TreePage.tsx'), 'TreePage'),
+})
 const editRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/people/$id/edit/$section',
@@ -38,7 +43,7 @@ const editRoute = createRoute({
 })
 
 export const people: Slice = {
-  work: [listRoute, searchRoute, registerRoute, personRoute, editRoute],
+  work: [listRoute, searchRoute, registerRoute, personRoute, treeRoute, editRoute],
   nav: [
     {
       path: '/people',

@@ -45,7 +45,7 @@ export function DateField(props: FieldProps) {
 }
 
 /** A whole number; what is no number stays as typed, and the schema says so. */
-function NumberField(props: FieldProps) {
+export function NumberField(props: FieldProps) {
   const field = useField<number | string>(props)
   return (
     <TextInput

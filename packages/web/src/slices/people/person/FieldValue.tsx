@@ -1,4 +1,6 @@
 /** The value of any field of a person in words: what history and conflicts show beside each other. */
+import { kinKinds } from '@kerege/contract/people/kinship/kinds'
+import { kinStandings } from '@kerege/contract/people/kinship/schema'
 import { nameText } from '@kerege/contract/people/rules'
 import {
   BirthDate,
@@ -39,6 +41,14 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     </ul>
   )
 }
+
+/** As the history keeps a relation: the other person of the register is an id there, without a name. */
+const ToldRelation = z.object({
+  kind: z.enum(kinKinds),
+  standing: z.enum(kinStandings),
+  otherSex: z.string().nullish(),
+  outsider: z.object({ name: z.string(), sex: z.string() }).nullish(),
+})
 
 const isNothing = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
@@ -107,6 +117,16 @@ function linesOf(
       )
     case 'area':
       return one(z.string(), value).map(area)
+    case 'relation':
+      return one(ToldRelation, value).map(({ kind, standing, otherSex, outsider }) =>
+        [
+          outsider?.name,
+          t(`kinship.kind.${kind}`, { sex: outsider?.sex ?? otherSex ?? 'unknown' }),
+          t(`kinship.standing.${standing}`),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      )
     case 'household':
       return [
         ...one(z.enum(householdRoles), value),
@@ -129,6 +149,7 @@ const fieldNames = [
   'disability',
   'area',
   'household',
+  'relation',
 ] as const
 
 /** The word of a field; one that this page does not know yet is "another field". */

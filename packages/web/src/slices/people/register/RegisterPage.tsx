@@ -70,10 +70,12 @@ function Conversation() {
     },
     onDone: id => {
       if (id !== undefined) {
+        // Whoever joins a family is offered to say who is whose there.
+        const joined = form.get('/family/kind') === 'known'
         // Empty before one leaves: a draft kept late would begin the next person with this one's id.
         form.startOver()
         void queryClient.invalidateQueries()
-        void navigate({ to: `/people/${id}`, replace: true })
+        void navigate({ to: joined ? `/people/${id}/kinship` : `/people/${id}`, replace: true })
         return
       }
       // An answered question is no sent command: what was said so far stays kept.
