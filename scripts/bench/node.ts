@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { startNode } from '../../packages/server/src/main.ts'
 import { openLog } from '../../packages/server/src/platform/log.ts'
+import { nodeFacts } from '../../packages/server/src/platform/profile.ts'
 import type { DatabaseUrls } from '../../packages/server/src/platform/provision.ts'
 import { tokenHash } from '../../packages/server/src/slices/access/index.ts'
 
@@ -44,6 +45,7 @@ async function startReal({ urls, dataDir, port, sequencer }: Order): Promise<str
       languages: ['en'],
       timeZone: 'Asia/Almaty',
     },
+    profile: nodeFacts({ id: 'kz', kind: 'national', profile: 'kz' }, false).profile,
     baseUrl: `http://127.0.0.1:${port}`,
     urls,
     dataDir,

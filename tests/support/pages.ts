@@ -90,6 +90,11 @@ export const pages: readonly PageOfApp[] = [
     ],
   },
   { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
+  { name: 'papers', role: worker, path: '/papers' },
+  { name: 'papers-one', role: worker, path: '/papers', act: openFirst('/papers') },
+  { name: 'papers-edit', role: worker, path: '/papers', act: openFirst('/papers', '/edit') },
+  { name: 'papers-new', role: worker, path: '/people', act: newPaper },
+  { name: 'papers-of-one', role: worker, path: '/papers?blocks=any&mine=true', act: paperOwner },
   { name: 'tasks-new', role: worker, path: '/tasks/new' },
   {
     name: 'tasks-one',
@@ -121,6 +126,19 @@ function openFirst(list: string, below = '') {
     const href = await link.getAttribute('href')
     await page.goto(`${new URL(href ?? '', page.url()).href}${below}`, { waitUntil: 'networkidle' })
   }
+}
+
+async function newPaper(page: Page): Promise<void> {
+  await openFirst('/people')(page)
+  const id = new URL(page.url()).pathname.split('/')[2]
+  await page.goto(new URL(`/papers/new?subject=${id}`, page.url()).href, { waitUntil: 'networkidle' })
+}
+
+/** The identity section of somebody for whom a missing paper keeps something closed. */
+async function paperOwner(page: Page): Promise<void> {
+  await openFirst('/papers')(page)
+  const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
+  await page.goto(`${new URL(href ?? '', page.url()).href}/identity`, { waitUntil: 'networkidle' })
 }
 
 /** Opens a page and waits until it has settled. */

@@ -4,6 +4,7 @@
  */
 import { serve as listen } from '@hono/node-server'
 import type { NodeInfo, Start } from '@kerege/contract/access/schema'
+import type { Profile } from '@kerege/contract/profile/schema'
 import type { Hono } from 'hono'
 import { join } from 'node:path'
 import { makeApp } from './http/app.ts'
@@ -21,6 +22,7 @@ import { nodeHandlers, nodeJobs } from './slices.ts'
 
 export interface NodeOptions {
   info: NodeInfo
+  profile: Profile
   /** As browsers reach it, without a path. */
   baseUrl: string
   urls: Omit<DatabaseUrls, 'ownerUrl'>
@@ -64,6 +66,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const mail = openMail(options.mail)
   const node: Node = {
     info: options.info,
+    profile: options.profile,
     baseUrl: options.baseUrl,
     dataDir: options.dataDir,
     keys,

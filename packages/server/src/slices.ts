@@ -14,6 +14,9 @@ import { noticeEvents, notificationHandlers, notificationJobs } from './slices/n
 import {
   erasureEvents,
   erasureKind,
+  paperHandlers,
+  paperJobs,
+  papersExport,
   peopleExport,
   peopleHandlers,
   peopleJobs,
@@ -24,7 +27,7 @@ import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
   const labels = node.info.kind === 'national' ? personLabels : noLabels
   const kinds = node.info.kind === 'national' ? [erasureKind] : []
-  const exports = node.info.kind === 'national' ? [auditExport, peopleExport] : [auditExport]
+  const exports = node.info.kind === 'national' ? [auditExport, peopleExport, papersExport] : [auditExport]
   const shared: AnyHandler[] = [
     ...exportHandlers(exports),
     ...taskHandlers(labels),
@@ -32,7 +35,9 @@ export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
     ...notificationHandlers(labels),
     ...jobHandlers(jobs),
   ]
-  return node.info.kind === 'national' ? [...shared, ...documentHandlers, ...peopleHandlers] : shared
+  return node.info.kind === 'national'
+    ? [...shared, ...documentHandlers, ...peopleHandlers, ...paperHandlers]
+    : shared
 }
 
 /** What slices do about events of others, and of their own actions once these are committed. */
@@ -53,5 +58,7 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
     ...notificationJobs(node),
     ...tidyJobs(node),
   ]
-  return node.info.kind === 'national' ? [...shared, ...documentJobs(node), ...peopleJobs(node)] : shared
+  return node.info.kind === 'national'
+    ? [...shared, ...documentJobs(node), ...peopleJobs(node), ...paperJobs(node)]
+    : shared
 }

@@ -8,6 +8,7 @@ import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
 import { jobs } from './slices/jobs/index.ts'
 import { notifications } from './slices/notifications/index.ts'
+import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
@@ -17,6 +18,7 @@ export const slices: readonly Slice[] = [
   access,
   today,
   people,
+  papers,
   tasks,
   approvals,
   audit,

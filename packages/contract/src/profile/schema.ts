@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { type RoleName as Name, RoleName, role } from '../access/roles.ts'
 import { Country, Language, line, MultiText, paragraph, Script } from '../common.ts'
+import { PaperPractice } from '../people/papers/practice.ts'
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'word')
 
@@ -79,6 +80,8 @@ export const Profile = z
     ),
     legalBases: z.array(LegalBasis).max(40),
     documentTypes: z.array(DocumentType).max(40),
+    /** How papers are had; absent at the hub, where nobody needs any. */
+    papers: PaperPractice.optional(),
     /** What needs a second pair of eyes, and whose: subject -> steps in order. */
     approvals: z.record(word, z.array(ApprovalStep).min(1).max(5)),
     /** Families of one case manager before the supervisor is told. */
@@ -95,6 +98,12 @@ export const Profile = z
     const fault = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
     if ((profile.kind === 'national') !== (profile.country !== undefined)) fault(['country'], 'country')
+    if ((profile.kind === 'national') !== (profile.papers !== undefined)) fault(['papers'], 'required')
+    profile.papers?.pathways.forEach(({ paper }, at) => {
+      if (paper && !profile.documentTypes.some(({ code }) => code === paper)) {
+        fault(['papers', 'pathways', at, 'paper'], 'not-found')
+      }
+    })
     for (const [subject, steps] of Object.entries(profile.approvals)) {
       steps.forEach((step, at) => {
         if (!decides(step.role, profile.kind)) fault(['approvals', subject, at, 'role'], 'role-cannot-decide')

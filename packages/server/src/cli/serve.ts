@@ -23,9 +23,10 @@ export const serve: Command = async (args, io) => {
     // A guest loses its database when the owner leaves.
     if (engine && !engine.owned) throw new Refusal('Another Kerege works on this data folder: end it first.')
     await migrateIfOwner(urls, { id, kind, demo: false }, io)
-    const { info, session } = nodeFacts(configuration.node, false)
+    const { info, session, profile } = nodeFacts(configuration.node, false)
     const node = await startNode({
       info,
+      profile,
       session,
       baseUrl: configuration.publicUrl,
       urls,

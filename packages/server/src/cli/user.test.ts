@@ -106,9 +106,10 @@ describe('kerege user add', () => {
     )
     expect(told.rows).toEqual([{ n: 2 }])
 
-    const { info } = nodeFacts({ id: 'kz', kind: 'national', profile: 'kz' }, false)
+    const { info, profile } = nodeFacts({ id: 'kz', kind: 'national', profile: 'kz' }, false)
     const node = await buildNode({
       info,
+      profile,
       baseUrl: 'https://kerege.example',
       urls: database,
       dataDir: folder,

@@ -9,6 +9,7 @@ import type { Filler, RegionNode } from '../region/region.ts'
 import { copyRows } from './copy.ts'
 import { inventHub } from './hub.ts'
 import { inventNode } from './node.ts'
+import { copyPapers, paperWork } from './paperTables.ts'
 import { copyGrants, copyNotices, copyPeople, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
 
@@ -73,6 +74,8 @@ async function fillNode(node: RegionNode, demo: DemoNode, onProgress: (share: nu
     if (work.rowCount === 0) await fillWork(client, demo)
     else await bringUpToDate(client, demo)
     await client.query('select people.count_words()')
+    const papers = await client.query('select 1 from people.papers limit 1')
+    if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
     await client.query('analyze')
   } finally {
     await client.end()
@@ -139,6 +142,12 @@ async function fillWork(client: pg.Client, demo: DemoNode) {
   await client.query('commit')
 }
 
+async function fillPapers(client: pg.Client, demo: DemoNode) {
+  await client.query('begin')
+  await copyPapers(client, demo.papers)
+  await client.query('commit')
+}
+
 /** Another day: what the generator left open is due around today again. What people changed or made stays as it is. */
 async function bringUpToDate(client: pg.Client, demo: DemoNode) {
   await client.query(
@@ -146,5 +155,12 @@ async function bringUpToDate(client: pg.Client, demo: DemoNode) {
        from unnest($1::uuid[], $2::date[]) as d (id, due)
       where t.id = d.id and t.state = 'open' and t.version = 1 and t.due <> d.due`,
     [demo.tasks.map(task => task.id), demo.tasks.map(task => task.dueOn)],
+  )
+  const work = demo.papers.map(paperWork)
+  await client.query(
+    `update people.papers p set steps = d.steps, due_on = d.due
+       from unnest($1::uuid[], $2::jsonb[], $3::date[]) as d (id, steps, due)
+      where p.id = d.id and p.version = 1 and p.due_on <> d.due`,
+    [work.map(one => one.id), work.map(one => one.steps), work.map(one => one.due)],
   )
 }

@@ -2,6 +2,7 @@
 import { addDays, idTime, momentOf, timeOf } from './days.ts'
 import { type Family, inventFamily } from './families.ts'
 import { surnameText } from './names/forms.ts'
+import { inventPapers } from './papers.ts'
 import { inventHome, inventSections } from './person.ts'
 import { inventDistricts } from './places.ts'
 import { type Random, random } from './random.ts'
@@ -56,6 +57,7 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
   ]
   const grants = inventGrants(chance.fork('grants'), today, accounts, placed, staff.receptionTeam)
   const tasks = inventTasks(chance.fork('tasks'), today, accounts, openTo(accounts, grants, people))
+  const papers = inventPapers(chance.fork('papers'), state, today, placed)
   const notifications = inventNotifications(chance.fork('notices'), today, accounts, tasks, grants)
   const { agencies, teams } = staff
   return {
@@ -69,6 +71,7 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
     households,
     grants,
     tasks,
+    papers,
     notifications,
   }
 }

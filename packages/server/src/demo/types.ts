@@ -12,6 +12,8 @@ import type {
   IdentitySection,
   JourneySection,
 } from '@kerege/contract/people/schema'
+import type { Fact, PaperState, Pathway } from '@kerege/contract/people/papers/rules'
+import type { Evidence, Office, PaperStep } from '@kerege/contract/people/papers/schema'
 import type { z } from 'zod'
 import type { TaskCode } from './taskTexts.ts'
 
@@ -95,6 +97,32 @@ export interface DemoTask {
   createdAt: string
 }
 
+export interface DemoPaperMove {
+  id: string
+  from?: PaperState
+  to: PaperState
+  on: string
+  at: string
+  reason?: string
+}
+
+/** A paper that somebody needs; where it stands follows from its moves. */
+export interface DemoPaper {
+  id: string
+  personId: string
+  /** Who wrote it down and sees to it. */
+  accountId: string
+  fact: Fact
+  paper?: string
+  pathway: Pathway
+  office: Office
+  steps: PaperStep[]
+  evidence: Evidence[]
+  blocks: string[]
+  moves: DemoPaperMove[]
+  createdAt: string
+}
+
 export interface DemoNotification {
   id: string
   accountId: string
@@ -117,5 +145,6 @@ export interface DemoNode {
   households: DemoHousehold[]
   grants: DemoGrant[]
   tasks: DemoTask[]
+  papers: DemoPaper[]
   notifications: DemoNotification[]
 }

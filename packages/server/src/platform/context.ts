@@ -6,6 +6,7 @@ import type { Compartment } from '@kerege/contract/access/compartments'
 import type { Mode, RoleName, Scope, Verb } from '@kerege/contract/access/roles'
 import type { NodeInfo, Start } from '@kerege/contract/access/schema'
 import type { Language } from '@kerege/contract/common'
+import type { Profile } from '@kerege/contract/profile/schema'
 import type pg from 'pg'
 import type { Tx } from './database.ts'
 import type { Keys } from './keys.ts'
@@ -63,6 +64,8 @@ export interface Mail {
 /** What one node is built of. Made once in main.ts; nodes in one process share nothing. */
 export interface Node {
   readonly info: NodeInfo
+  /** What differs from state to state. */
+  readonly profile: Profile
   readonly session: { idleMinutes: number; absoluteHours: number }
   readonly baseUrl: string
   readonly dataDir: string

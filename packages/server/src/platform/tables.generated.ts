@@ -319,6 +319,50 @@ export interface Database {
     said_at: Moment
     reason: string | null
   }
+  'people.paper_alerts': {
+    paper_id: string
+    account_id: string
+    topic: string
+    mark: string
+    at: MomentByDefault
+  }
+  'people.paper_transitions': {
+    id: string
+    paper_id: string
+    person_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    on_day: string
+    at: Moment
+    account_id: string
+    reason: string | null
+    undone_at: MomentOrNull
+  }
+  'people.papers': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    fact: string
+    paper: string | null
+    pathway: string
+    office: JsonOrNull
+    steps: JsonByDefault
+    evidence: JsonByDefault
+    blocks: Generated<string[]>
+    obstacle: string | null
+    next_on: string | null
+    due_on: string | null
+    responsible_id: string
+    state: Generated<string>
+    state_since: string | null
+    waiting_since: string | null
+    filed_on: string | null
+    closed_on: string | null
+    shape: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
   'people.persons': {
     id: string
     agency_id: string

@@ -106,9 +106,10 @@ async function open(
   await prepareDatabase(urls, { id: place.id, kind: place.kind, demo: true }).catch((error: Error) => {
     throw new Error(`${error.message} "npm run demo:reset" starts the demo over.`, { cause: error })
   })
-  const { info, session } = nodeFacts(configuration.node, true)
+  const { info, session, profile } = nodeFacts(configuration.node, true)
   const running = await startNode({
     info,
+    profile,
     session,
     baseUrl: configuration.publicUrl,
     urls,

@@ -16,6 +16,7 @@ import { type TestDatabase, testDatabase } from '../../../../tests/support/datab
 import { buildNode, type RunningNode } from '../main.ts'
 import { newId } from '../platform/ids.ts'
 import { type Log, openLog } from '../platform/log.ts'
+import { nodeFacts } from '../platform/profile.ts'
 
 export interface Somebody {
   accountId: string
@@ -74,6 +75,7 @@ export async function world(
   const logged: string[] = []
   const running: RunningNode = await buildNode({
     info: { ...info(kind), demo: options.demo ?? false },
+    profile: nodeFacts({ id: 'kz', kind, profile: kind === 'hub' ? 'hub' : 'kz' }, false).profile,
     baseUrl: 'http://localhost:4999',
     urls: database,
     dataDir,

@@ -8,6 +8,7 @@ import type documents from '../slices/documents/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
+import type papers from '../slices/papers/messages/en.json'
 import type people from '../slices/people/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
 import type start from '../slices/start/messages/en.json'
@@ -25,6 +26,7 @@ export type MessageKey =
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications
+  | keyof typeof papers
   | keyof typeof people
   | keyof typeof search
   | keyof typeof shell

@@ -1,13 +1,14 @@
 /** Entries of all slices, as far as the hat may use them. */
 import { slices } from '../slices.ts'
-import { useMay } from './session.ts'
+import { useMay, useReads } from './session.ts'
 import type { Act, NavEntry } from './slice.ts'
 
 export function useEntries(place?: NavEntry['place']): NavEntry[] {
   const may = useMay()
+  const reads = useReads()
   return slices
     .flatMap(slice => slice.nav ?? [])
-    .filter(entry => may(entry.verb) && (place === undefined || entry.place === place))
+    .filter(entry => may(entry.verb) && reads(entry.reads) && (place === undefined || entry.place === place))
 }
 
 export function useActs(): Act[] {

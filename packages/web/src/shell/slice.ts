@@ -1,4 +1,5 @@
 /** What a slice gives to the shell. Each slice has one in its index.ts; slices.ts puts them together. */
+import type { Compartment } from '@kerege/contract/access/compartments'
 import type { Verb } from '@kerege/contract/access/roles'
 import type { AnyRoute } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
@@ -12,6 +13,8 @@ export interface NavEntry {
   icon: Icon
   label: MessageKey
   verb?: Verb
+  /** Only for hats that read this section of anybody at all. */
+  reads?: Compartment
   /** `main` in the rail, `more` under the account and "More", `bell` at the top. */
   place: 'main' | 'more' | 'bell'
   /** Has a tab at the foot of a phone; there is room for two beside Today, Search and More. */
@@ -65,6 +68,7 @@ export interface Needs {
 export interface NeedSource {
   id: string
   verb?: Verb
+  reads?: Compartment
   useNeeds: () => Needs
 }
 

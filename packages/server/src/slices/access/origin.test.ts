@@ -9,6 +9,7 @@ import { buildNode } from '../../main.ts'
 import { demoMarker, loadConfiguration } from '../../platform/config.ts'
 import { newId } from '../../platform/ids.ts'
 import { openLog } from '../../platform/log.ts'
+import { nodeFacts } from '../../platform/profile.ts'
 import { prepareDatabase } from '../../setup.ts'
 import { type World, world, worldOfTest } from '../../testing/world.ts'
 import { browser, type Jar, member, password } from './testing/browser.ts'
@@ -20,6 +21,7 @@ async function nodeAt(id: string, baseUrl: string) {
   const name = { en: { text: id, state: 'checked' as const } }
   const running = await buildNode({
     info: { id, kind: 'national', name, demo: false, languages: ['en'], timeZone: 'Asia/Almaty' },
+    profile: nodeFacts({ id, kind: 'national', profile: 'kz' }, false).profile,
     baseUrl,
     urls: database,
     dataDir,

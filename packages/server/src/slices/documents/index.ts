@@ -1,4 +1,26 @@
 /** The door of attachments. */
+import type { Compartment } from '@kerege/contract/access/compartments'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+
 export { eraseOf as eraseDocumentsOf } from './actions.ts'
 export { documentHandlers } from './routes.ts'
 export { documentJobs } from './sweep.ts'
+
+/** Which of these attachments are about this record, in this compartment, and open to the actor. */
+export async function documentsAbout(
+  tx: Tx,
+  subjectId: string,
+  compartment: Compartment,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('documents.documents')
+    .select('id')
+    .where('subject_id', '=', subjectId)
+    .where('compartment', '=', compartment)
+    .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
+    .execute()
+  return new Set(rows.map(row => row.id))
+}

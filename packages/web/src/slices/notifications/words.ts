@@ -10,6 +10,11 @@ export function noticeText({ topic, params, subject }: Notice, t: Translate): st
       return t('notifications.says.due', { overdue: countOf(params.overdue), today: countOf(params.today) })
     case 'approval.decided':
       return t(known(`notifications.says.decided.${params.state}`) ?? 'notifications.says.decided.other')
+    case 'paper.blocks':
+    case 'paper.waits-long':
+    case 'paper.stuck':
+    case 'paper.issued':
+      return t(`notifications.says.${topic}`, { name: subject ?? 'none' })
     default:
       return t(`notifications.says.${topic}`)
   }
@@ -26,6 +31,11 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return params.taskId ? `/tasks/${params.taskId}` : undefined
     case 'task.due':
       return '/tasks'
+    case 'paper.blocks':
+    case 'paper.waits-long':
+    case 'paper.stuck':
+    case 'paper.issued':
+      return params.paperId ? `/papers/${params.paperId}` : undefined
     case 'approval.waiting':
     case 'approval.decided':
     case 'approval.expired':

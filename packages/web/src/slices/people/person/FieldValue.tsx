@@ -14,6 +14,7 @@ import {
   sexes,
   SpokenLanguage,
 } from '@kerege/contract/people/schema'
+import { facts, paperStates } from '@kerege/contract/people/papers/rules'
 import { householdRoles } from '@kerege/contract/people/schema'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
@@ -59,6 +60,20 @@ const one = <S extends z.ZodType>(schema: S, value: unknown): z.output<S>[] => {
   const read = schema.safeParse(value)
   return read.success ? [read.data] : []
 }
+
+// What the history keeps of a paper: which one, and of the rest what changed.
+const ChangedPaper = z.object({
+  fact: z.enum(facts),
+  state: z.enum(paperStates).optional(),
+  office: z.object({ name: z.string() }).nullish(),
+  obstacle: z.string().nullish(),
+})
+const paperLines = ({ fact, state, office, obstacle }: z.infer<typeof ChangedPaper>, t: Translate) => [
+  state
+    ? t('people.labelled', { label: t(`papers.fact.${fact}`), value: t(`papers.state.${state}`) })
+    : t(`papers.fact.${fact}`),
+  ...[office?.name, obstacle].filter(line => typeof line === 'string'),
+]
 
 /** One line for each thing a field holds. An old shape that is not read any more gives none. */
 function linesOf(
@@ -115,6 +130,8 @@ function linesOf(
           }),
         ),
       )
+    case 'papers':
+      return one(ChangedPaper, value).flatMap(paper => paperLines(paper, t))
     case 'area':
       return one(z.string(), value).map(area)
     case 'relation':
@@ -150,6 +167,7 @@ const fieldNames = [
   'area',
   'household',
   'relation',
+  'papers',
 ] as const
 
 /** The word of a field; one that this page does not know yet is "another field". */

@@ -14,6 +14,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
+import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
 import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
 import { type Section, sections } from '../words.ts'
@@ -120,6 +121,9 @@ function OnePerson({ person, etag, wanted }: Props) {
           }
         />
       </div>
+      <div className="k-screen k-stack">
+        <ClosedFirst person={person} />
+      </div>
       <div ref={tabs}>
         <Tabs
           label={t('people.sections')}
@@ -137,6 +141,7 @@ function OnePerson({ person, etag, wanted }: Props) {
       <div className="k-aside k-screen">
         <div className="k-stack">
           <View person={person} />
+          {here === 'identity' && <PersonPapers person={person} />}
           {here === openSections[0] && (
             <>
               <SubjectTasks subjectId={person.id} />
