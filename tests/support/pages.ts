@@ -116,6 +116,18 @@ export const pages: readonly PageOfApp[] = [
   },
   { name: 'people-of-a-teacher', role: 'teacher', path: '/people' },
   { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
+  { name: 'sessions', node: 'hub', role: 'secretariat', path: '/sessions' },
+  { name: 'sessions-one', node: 'hub', role: 'secretariat', path: '/sessions', act: openFirst('/sessions') },
+  { name: 'sessions-new', node: 'hub', role: 'secretariat', path: '/sessions/new' },
+  { name: 'council', node: 'hub', role: 'delegate', path: '/council' },
+  { name: 'council-body', node: 'hub', role: 'chair', path: '/council', act: openFirst('/council/bodies') },
+  {
+    name: 'council-party',
+    node: 'hub',
+    role: 'secretariat',
+    path: '/council',
+    act: openFirst('/council/parties'),
+  },
   { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },
 ]
 

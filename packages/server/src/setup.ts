@@ -10,6 +10,7 @@ import { migrate } from './platform/migrate.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
 import { migrateSignIn, subdivisions } from './slices/access/index.ts'
 import { migrateJobs } from './platform/jobs.ts'
+import { writeRegister } from './slices/council/index.ts'
 
 export interface NodeIdentity {
   id: string
@@ -35,6 +36,7 @@ export async function prepareDatabase(urls: DatabaseUrls, node: NodeIdentity): P
     await writeRoles(owner)
     await writeRegions(owner)
     await claimEmptyRegister(owner)
+    if (node.kind === 'hub') await writeRegister(owner)
   } finally {
     await owner.end()
   }

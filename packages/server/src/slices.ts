@@ -2,12 +2,14 @@
 import type { Node } from './platform/context.ts'
 import type { AnyHandler } from './platform/handler.ts'
 import { exportHandlers } from './platform/exports/handlers.ts'
+import type { ExportSource } from './platform/exports/source.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
-import { noLabels } from './platform/labels.ts'
+import type { Labels } from './platform/labels.ts'
 import { type EventHandlers, outboxJob } from './platform/outbox.ts'
 import { accessEvents, accessJobs, type Post, type SignIn } from './slices/access/index.ts'
 import { auditExport } from './slices/audit/index.ts'
-import { approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
+import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
+import { badgeExport, councilHandlers, councilLabels, rulesKind } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
 import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
 import { noticeEvents, notificationHandlers, notificationJobs } from './slices/notifications/index.ts'
@@ -25,19 +27,34 @@ import {
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
-  const labels = node.info.kind === 'national' ? personLabels : noLabels
-  const kinds = node.info.kind === 'national' ? [erasureKind] : []
-  const exports = node.info.kind === 'national' ? [auditExport, peopleExport, papersExport] : [auditExport]
-  const shared: AnyHandler[] = [
+  return node.info.kind === 'national' ? nationalHandlers(jobs) : hubHandlers(jobs)
+}
+
+const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
+  ...sharedHandlers(jobs, personLabels, [erasureKind], [auditExport, peopleExport, papersExport]),
+  ...documentHandlers,
+  ...peopleHandlers,
+  ...paperHandlers,
+]
+
+const hubHandlers = (jobs: Jobs | null): AnyHandler[] => [
+  ...sharedHandlers(jobs, councilLabels, [rulesKind], [auditExport, badgeExport]),
+  ...councilHandlers,
+]
+
+function sharedHandlers(
+  jobs: Jobs | null,
+  labels: Labels,
+  kinds: readonly ApprovalKind[],
+  exports: readonly ExportSource[],
+): AnyHandler[] {
+  return [
     ...exportHandlers(exports),
     ...taskHandlers(labels),
     ...approvalHandlers(kinds, labels),
     ...notificationHandlers(labels),
     ...jobHandlers(jobs),
   ]
-  return node.info.kind === 'national'
-    ? [...shared, ...documentHandlers, ...peopleHandlers, ...paperHandlers]
-    : shared
 }
 
 /** What slices do about events of others, and of their own actions once these are committed. */

@@ -6,6 +6,7 @@ import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
 import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
+import { council } from './slices/council/index.ts'
 import { jobs } from './slices/jobs/index.ts'
 import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
@@ -19,6 +20,8 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
+  // Before tasks: at the hub its tabs come first.
+  council,
   tasks,
   approvals,
   audit,

@@ -33,6 +33,10 @@ export const verbs = [
   'accounts.administer',
   'areas.administer',
   'jobs.administer',
+  'council.read', // sessions, decisions under way and what became of them
+  'council.speak', // with a voice: ask for the floor, make statements; object for a member
+  'council.prepare', // sessions, papers, delegations, drafts of decisions
+  'council.decide', // put a decision to the members, and say what came of it
 ] as const
 export const Verb = z.enum(verbs)
 export type Verb = z.infer<typeof Verb>
@@ -206,19 +210,41 @@ export const roles = {
     nodes: hub,
     secondFactor: false,
     grants: [],
-    verbs: v('tasks.work approvals.ask approvals.decide'),
+    verbs: v(
+      'council.read council.speak council.prepare council.decide tasks.work approvals.ask approvals.decide export',
+    ),
   },
   secretariat: {
     nodes: hub,
     secondFactor: false,
     grants: [],
-    verbs: v('tasks.work approvals.ask approvals.decide'),
+    verbs: v('council.read council.prepare tasks.work approvals.ask approvals.decide export'),
   },
-  delegate: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work approvals.decide') },
-  expert: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work approvals.decide') },
-  practitioner: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work') },
-  observer: { nodes: hub, secondFactor: false, grants: [], verbs: v('tasks.work') },
-  hubAuditor: { nodes: hub, secondFactor: true, grants: [], verbs: v('tasks.work audit.search export') },
+  delegate: {
+    nodes: hub,
+    secondFactor: false,
+    grants: [],
+    verbs: v('council.read council.speak tasks.work approvals.decide'),
+  },
+  expert: {
+    nodes: hub,
+    secondFactor: false,
+    grants: [],
+    verbs: v('council.read council.speak tasks.work approvals.decide'),
+  },
+  practitioner: { nodes: hub, secondFactor: false, grants: [], verbs: v('council.read tasks.work') },
+  observer: {
+    nodes: hub,
+    secondFactor: false,
+    grants: [],
+    verbs: v('council.read council.speak tasks.work'),
+  },
+  hubAuditor: {
+    nodes: hub,
+    secondFactor: true,
+    grants: [],
+    verbs: v('council.read tasks.work audit.search export'),
+  },
 } as const satisfies Record<string, Role>
 
 export type RoleName = keyof typeof roles

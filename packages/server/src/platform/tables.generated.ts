@@ -200,6 +200,148 @@ export interface Database {
     sealed: Buffer
     seal: Buffer
   }
+  'council.bodies': {
+    id: string
+    code: string
+    kind: string
+    name: Json
+    ordinal: number
+  }
+  'council.body_rules': {
+    body_id: string
+    version: number
+    rules: Json
+    at: Moment
+    account_id: string | null
+    approval_id: string | null
+  }
+  'council.chair_terms': {
+    id: string
+    body_id: string
+    party_id: string
+    from_day: string
+    to_day: string | null
+    source_url: string | null
+    handover: JsonByDefault
+    note: string | null
+    account_id: string | null
+    at: Moment
+  }
+  'council.delegates': {
+    id: string
+    party_id: string
+    name: string
+    function: string | null
+    head: Generated<boolean>
+    account_id: string | null
+    from_day: string
+    to_day: string | null
+    credentials: Generated<string>
+    credentials_on: string | null
+    credentials_by: string | null
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'council.invitations': {
+    session_id: string
+    party_id: string
+    state: string
+    at: Moment
+  }
+  'council.participants': {
+    id: string
+    session_id: string
+    party_id: string
+    name: string
+    function: string | null
+    head: Generated<boolean>
+    way: string
+    visa: Generated<boolean>
+    attended: boolean | null
+    attended_at: MomentOrNull
+    version: Generated<number>
+  }
+  'council.parties': {
+    id: string
+    code: string
+    name: Json
+    classification: string
+    country: string | null
+    reports_cases: Generated<boolean>
+    note: JsonOrNull
+    source_url: string | null
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'council.party_changes': {
+    id: string
+    party_id: string
+    at: Moment
+    account_id: string
+    from_classification: string
+    to_classification: string
+    reason: string
+  }
+  'council.rule_proposals': {
+    id: string
+    body_id: string
+    based_on: number
+    rules: Json
+    at: Moment
+    account_id: string
+  }
+  'council.session_counters': {
+    body_id: string
+    last: number
+  }
+  'council.session_reports': {
+    id: string
+    session_id: string
+    ordinal: number
+    source: string
+    source_url: string | null
+    title: string | null
+    number_said: string | null
+    participants: string | null
+    dates: string | null
+    note: string | null
+  }
+  'council.session_steps': {
+    id: string
+    session_id: string
+    at: Moment
+    account_id: string | null
+    from_state: string | null
+    to_state: string
+    reason: string | null
+  }
+  'council.sessions': {
+    id: string
+    body_id: string | null
+    kind: string
+    title: Json
+    symbol: string | null
+    state: string
+    format: string
+    from_day: string | null
+    to_day: string | null
+    month: string | null
+    starts_at: MomentOrNull
+    ends_at: MomentOrNull
+    sorts_on: string
+    host_id: string | null
+    city: string | null
+    country: string | null
+    venue: string | null
+    organisers: string | null
+    summary: JsonOrNull
+    practical_note: JsonOrNull
+    external_plan: string | null
+    is_public: Generated<boolean>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
   'documents.discarded': {
     file_id: string
     at: MomentByDefault

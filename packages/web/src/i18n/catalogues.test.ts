@@ -38,10 +38,15 @@ function taken(message: string) {
 
 // The same word in both languages, by nature and not by neglect.
 const sameAsEnglish: Partial<Record<Language, readonly string[]>> = {
-  tk: ['access.role.administrator', 'access.role.hubAuditor'],
-  uz: ['access.role.administrator', 'access.role.hubAuditor'],
+  tk: ['access.role.administrator', 'access.role.hubAuditor', 'council.city.astana'],
+  uz: [
+    'access.role.administrator',
+    'access.role.hubAuditor',
+    'council.city.bishkek',
+    'council.city.dushanbe',
+  ],
 }
-const latinNames = /\b(Kerege|Excel|CSV|XLSX|PDF|QR|ISO|Ctrl|Esc|Enter|KZ-75|npm|run|demo|reset)\b/g
+const latinNames = /\b(Kerege|Excel|CSV|UTC|XLSX|PDF|QR|ISO|Ctrl|Esc|Enter|KZ-75|npm|run|demo|reset)\b/g
 
 const letters: Record<Language, RegExp> = {
   en: /^[A-Za-z]*$/,

@@ -4,6 +4,7 @@ import type access from '../slices/access/messages/en.json'
 import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
+import type council from '../slices/council/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
@@ -22,6 +23,7 @@ export type MessageKey =
   | keyof typeof administration
   | keyof typeof approvals
   | keyof typeof audit
+  | keyof typeof council
   | keyof typeof documents
   | keyof typeof jobs
   | keyof typeof kinship

@@ -6,7 +6,7 @@ import { useT } from '../i18n/useT.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { accountLinks } from './accountLinks.ts'
-import { useEntries } from './entries.ts'
+import { useEntries, useTabs } from './entries.ts'
 import css from './more.module.css'
 import { SchemeChoice } from './SchemeChoice.tsx'
 import { SyncState } from './SyncState.tsx'
@@ -19,7 +19,8 @@ export function MorePage() {
   const { account, hat, hats, node } = useSession()
   const wear = useHatChange()
   const leave = useSignOut()
-  const entries = useEntries().filter(entry => !entry.tab)
+  const tabs = useTabs()
+  const entries = useEntries().filter(entry => !tabs.includes(entry))
   return (
     <>
       <PageHead title={t('shell.tab.more')} facts={[<bdi key="name">{account.name}</bdi>]} />

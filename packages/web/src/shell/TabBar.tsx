@@ -1,7 +1,7 @@
 /** Five tabs at the foot of a phone: today, the two main places, search, and the rest. */
 import { IconDots, IconSearch } from '@tabler/icons-react'
 import { useT } from '../i18n/useT.tsx'
-import { useEntries } from './entries.ts'
+import { useTabs } from './entries.ts'
 import { NavItem } from './NavItem.tsx'
 import { usePalette } from './Palette.tsx'
 import css from './shell.module.css'
@@ -9,8 +9,7 @@ import css from './shell.module.css'
 export function TabBar() {
   const t = useT()
   const palette = usePalette()
-  const tabs = useEntries().filter(entry => entry.tab)
-  const [today, people, ...rest] = tabs
+  const [today, people, ...rest] = useTabs()
   return (
     <nav aria-label={t('shell.tabs')} className={`${css.tabs} k-screen`}>
       {today && <NavItem entry={today} kind="tab" />}
@@ -21,7 +20,7 @@ export function TabBar() {
         </span>
         <span className={css.word}>{t('shell.tab.search')}</span>
       </button>
-      {rest.slice(0, 1).map(entry => (
+      {rest.map(entry => (
         <NavItem key={entry.path} entry={entry} kind="tab" />
       ))}
       <NavItem entry={{ path: '/more', icon: IconDots, label: 'shell.tab.more', place: 'main' }} kind="tab" />

@@ -11,6 +11,13 @@ export function useEntries(place?: NavEntry['place']): NavEntry[] {
     .filter(entry => may(entry.verb) && reads(entry.reads) && (place === undefined || entry.place === place))
 }
 
+/** The entries with a tab at the foot of a phone: there is room for three beside search and "More". */
+export function useTabs(): NavEntry[] {
+  return useEntries()
+    .filter(entry => entry.tab)
+    .slice(0, 3)
+}
+
 export function useActs(): Act[] {
   const may = useMay()
   return slices.flatMap(slice => slice.acts ?? []).filter(act => may(act.verb))

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 
-export { approvalKind, ask as askApproval } from './engine.ts'
+export { type ApprovalKind, approvalKind, ask as askApproval } from './engine.ts'
 export { approvalJobs } from './expiry.ts'
 export { approvalHandlers } from './routes.ts'
 

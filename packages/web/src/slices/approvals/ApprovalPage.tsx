@@ -16,7 +16,7 @@ import { DecisionSteps } from './DecisionSteps.tsx'
 import { Deciding } from './Deciding.tsx'
 import { DelegateDrawer } from './DelegateDrawer.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
-import { askedText, consequenceText, isGrave } from './words.ts'
+import { askedText, consequenceText, isGrave, subjectHref } from './words.ts'
 
 export function ApprovalPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -44,7 +44,7 @@ function OneApproval({ approval, etag }: { approval: Approval; etag: string }) {
           <ApprovalState key="state" approval={approval} />,
           ...(approval.subject
             ? [
-                <Link key="subject" to={`/people/${approval.subjectId}`}>
+                <Link key="subject" to={subjectHref(approval)}>
                   <bdi>{approval.subject}</bdi>
                 </Link>,
               ]

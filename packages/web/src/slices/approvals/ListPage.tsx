@@ -11,7 +11,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { ApprovalState } from './ApprovalState.tsx'
 import { loadApprovals, type View } from './api.ts'
-import { askedText, subjectText } from './words.ts'
+import { askedText, subjectText, subjectHref } from './words.ts'
 
 const addresses: Record<View, string> = {
   waiting: '/approvals',
@@ -57,7 +57,7 @@ function Requests({ view }: { view: View }) {
         label: t('approvals.about'),
         cell: row =>
           row.subject ? (
-            <Link to={`/people/${row.subjectId}`}>
+            <Link to={subjectHref(row)}>
               <bdi>{row.subject}</bdi>
             </Link>
           ) : (

@@ -24,6 +24,14 @@ export function subjectText({ subject, kind, state }: ApprovalRowLike, t: Transl
   const gone = kind === 'person-erasure' && state === 'approved'
   return t(gone ? 'approvals.erased' : 'approvals.nameNotOpen')
 }
+
+/** Where what it is about has its page. */
+export const subjectHref = ({
+  subjectKind,
+  subjectId,
+}: Pick<ApprovalRow, 'subjectKind' | 'subjectId'>): string =>
+  subjectKind === 'body' ? `/council/bodies/${subjectId}` : `/people/${subjectId}`
+
 type ApprovalRowLike = Pick<ApprovalRow, 'subject' | 'kind' | 'state'>
 
 export const stateKind: Record<ApprovalState, StateKind> = {

@@ -1,0 +1,394 @@
+/** Bodies, parties and the register of sessions, through HTTP on a real database. */
+import { getApproval, decideApproval } from '@kerege/contract/approvals/routes'
+import { askExport } from '@kerege/contract/exports/routes'
+import { mayKnock, roleNames, role } from '@kerege/contract/access/roles'
+import {
+  addDelegate,
+  addReport,
+  changeDelegate,
+  changeParticipant,
+  changeParty,
+  changeSession,
+  getBody,
+  getParty,
+  getSession,
+  giveSymbol,
+  handOverChair,
+  inviteParty,
+  listParties,
+  listSessions,
+  moveSession,
+  planSession,
+  proposeRules,
+  registerParticipant,
+} from '@kerege/contract/council/routes'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../platform/ids.ts'
+import type { Somebody } from '../../testing/world.ts'
+import { capitalTimes } from './capitalTimes.ts'
+import { type Hub, hub, planned, said } from './testing/hub.ts'
+
+let h: Hub
+const as = (who: Somebody | null) => h.w.as(who)
+beforeAll(async () => {
+  h = await hub()
+}, 60_000)
+afterAll(() => h.w.close())
+
+describe('refuses', () => {
+  test('nobody, and whoever has no business here', async () => {
+    expect((await as(null)(listSessions, {})).status).toBe(401)
+    const administrator = await h.w.somebody('administrator')
+    expect((await as(administrator)(listSessions, {})).body.code).toBe('not-allowed')
+  })
+
+  test.each(roleNames.filter(name => role(name).nodes.includes('hub')))(
+    'or lets %s, as the table says',
+    async name => {
+      const who = await h.w.somebody(name)
+      const { id } = await planned(h, `For ${name}`)
+      expect((await as(who)(getSession, { params: { id } })).status === 200).toBe(
+        mayKnock(name, 'council.read'),
+      )
+      const moved = await as(who)(moveSession, { params: { id }, body: { to: 'under-way' } })
+      expect(moved.status === 200).toBe(mayKnock(name, 'council.prepare'))
+    },
+  )
+
+  test('a day after the end, a host that is none, a city of three lines', async () => {
+    const reply = await as(h.secretariat)(planSession, {
+      body: {
+        id: newId(),
+        kind: 'session',
+        title: said('x'),
+        format: 'online',
+        startsAt: '2026-12-04T11:00:00Z',
+        endsAt: '2026-12-03T11:00:00Z',
+      },
+    })
+    expect(reply.body).toMatchObject({
+      code: 'invalid',
+      faults: [{ pointer: '/endsAt', code: 'period-reversed' }],
+    })
+  })
+
+  test('a step that does not follow, and calling off without a reason', async () => {
+    const { id } = await planned(h)
+    const to = (state: 'closed' | 'called-off', reason?: string) =>
+      as(h.secretariat)(moveSession, { params: { id }, body: { to: state, ...(reason ? { reason } : {}) } })
+    expect((await to('closed')).body.code).toBe('session-state')
+    expect((await to('called-off')).body.code).toBe('invalid')
+    expect((await to('called-off', 'The host asked for it')).body.state).toBe('called-off')
+  })
+
+  test('another classification without a reason', async () => {
+    const { body, etag } = await as(h.secretariat)(getParty, { params: { id: h.party('ICRC') } })
+    const change = (reason?: string) =>
+      as(h.secretariat)(
+        changeParty,
+        {
+          params: { id: body.id },
+          body: { name: body.name, classification: 'partner', ...(reason ? { reason } : {}) },
+        },
+        { ifMatch: etag ?? '' },
+      )
+    expect((await change()).body.code).toBe('invalid')
+    const changed = await change('Agreed at the session of May')
+    expect(changed.body).toMatchObject({
+      classification: 'partner',
+      changes: [{ from: 'observer', to: 'partner', reason: 'Agreed at the session of May' }],
+    })
+  })
+
+  test('a delegation that registers for another, and one that attests to itself', async () => {
+    const { id } = await planned(h)
+    const kg = await h.delegate('KG')
+    for (const code of ['KG', 'TJ']) {
+      await as(h.secretariat)(inviteParty, {
+        params: { id, partyId: h.party(code) },
+        body: { state: 'invited' },
+      })
+    }
+    const register = (code: string) =>
+      as(kg)(registerParticipant, {
+        params: { id },
+        body: { id: newId(), partyId: h.party(code), name: 'Invented Colleague', way: 'in-person' },
+      })
+    expect((await register('TJ')).status).toBe(404)
+    const own = await register('KG')
+    expect(own.body.participants.map(one => one.name)).toEqual(['Invented Colleague'])
+    const [{ id: participant = '', version = 0 } = {}] = own.body.participants
+    const attest = await as(kg)(
+      changeParticipant,
+      { params: { id: participant }, body: { name: 'Invented Colleague', way: 'in-person', attended: true } },
+      { ifMatch: `"${version}"` },
+    )
+    expect(attest.body.code).toBe('not-allowed')
+    // Others see how many come, and no name.
+    const tj = await h.delegate('TJ')
+    const seen = await as(tj)(getSession, { params: { id } })
+    expect(seen.body.participants).toEqual([])
+    expect(seen.body.invitations.find(one => one.party.code === 'KG')?.people).toBe(1)
+  })
+
+  test('a delegate without credentials for their party', async () => {
+    const { id } = await planned(h)
+    const uz = await h.delegate('UZ', { credentials: 'received' })
+    await as(h.secretariat)(inviteParty, {
+      params: { id, partyId: h.party('UZ') },
+      body: { state: 'invited' },
+    })
+    const reply = await as(uz)(registerParticipant, {
+      params: { id },
+      body: { id: newId(), partyId: h.party('UZ'), name: 'Invented', way: 'online' },
+    })
+    expect(reply.status).toBe(404)
+  })
+})
+
+describe('the register of a new hub', () => {
+  test('has the public record with every contradiction beside its sources', async () => {
+    const { rows } = (await as(h.chair)(listSessions, { query: { limit: 200 } })).body
+    const november = rows.find(row => row.from === '2024-11-27')
+    const april = rows.find(row => row.from === '2025-04-30')
+    expect(november?.differ).toEqual(['number'])
+    expect(april?.differ).toEqual(['participants'])
+    const whole = (await as(h.chair)(getSession, { params: { id: april?.id ?? '' } })).body
+    expect(whole.reports.map(one => one.participants)).toEqual([
+      'more than 50',
+      'more than 100',
+      'about 100, from over 20 countries and organisations',
+    ])
+    expect(rows.some(row => row.state === 'planned' && row.city === 'Astana' && !row.from)).toBe(true)
+    expect(rows.find(row => row.month === '2025-05')?.from).toBeUndefined()
+    expect(rows.filter(row => row.body).length).toBeLessThan(rows.length)
+  })
+
+  test('has five members, one of which reports no cases', async () => {
+    const { rows } = (await as(h.chair)(listParties, {})).body
+    const members = rows.filter(row => row.classification === 'member')
+    expect(members.map(row => row.code).sort()).toEqual(['KG', 'KZ', 'TJ', 'TM', 'UZ'])
+    expect(members.filter(row => !row.reportsCases).map(row => row.code)).toEqual(['TM'])
+  })
+
+  test('is open to nobody in particular where it is public, and only there', async () => {
+    const hidden = await planned(h, 'Not yet public')
+    const server = new pg.Client({ connectionString: h.w.database.serverUrl })
+    await server.connect()
+    try {
+      const { rows } = await server.query<{ id: string }>('select id from council.sessions')
+      expect(rows.length).toBeGreaterThan(15)
+      expect(rows.map(row => row.id)).not.toContain(hidden.id)
+      expect((await server.query('select 1 from council.delegates')).rowCount).toBe(0)
+      expect((await server.query('select 1 from council.participants')).rowCount).toBe(0)
+    } finally {
+      await server.end()
+    }
+  })
+})
+
+describe('a session', () => {
+  test('gets its symbol once, the next one the next number, and two at once two numbers', async () => {
+    const group = async () => {
+      const { id } = await planned(h)
+      return id
+    }
+    const ids = [await group(), await group(), await group(), await group()]
+    const first = await as(h.secretariat)(giveSymbol, { params: { id: ids[0] ?? '' }, body: { number: 2 } })
+    expect(first.body.symbol).toBe('REC/2026/SES.2')
+    expect((await as(h.chair)(giveSymbol, { params: { id: ids[0] ?? '' }, body: {} })).body.code).toBe(
+      'symbol-given',
+    )
+    expect(
+      (await as(h.chair)(giveSymbol, { params: { id: ids[1] ?? '' }, body: { number: 2 } })).body.code,
+    ).toBe('symbol-taken')
+    const both = await Promise.all(
+      [1, 2].map(at => as(h.chair)(giveSymbol, { params: { id: ids[at] ?? '' }, body: {} })),
+    )
+    expect(both.map(one => one.body.symbol).sort()).toEqual(['REC/2026/SES.3', 'REC/2026/SES.4'])
+    await expect(
+      h.w.admin.query(`update council.sessions set symbol = 'REC/2026/SES.9' where id = $1`, [ids[0]]),
+    ).rejects.toThrow('given once')
+  })
+
+  test('shows its beginning on the wall of each capital', async () => {
+    const { starts } = await planned(h)
+    expect(starts.map(one => [one.city, one.local, one.offsetMinutes])).toEqual([
+      ['astana', '2026-12-03T09:30', 300],
+      ['bishkek', '2026-12-03T10:30', 360],
+      ['dushanbe', '2026-12-03T09:30', 300],
+      ['ashgabat', '2026-12-03T09:30', 300],
+      ['tashkent', '2026-12-03T09:30', 300],
+    ])
+  })
+
+  test('before March 2024 Astana had the clock of Bishkek', () =>
+    expect(capitalTimes('2024-02-01T00:00:00Z')[0]).toEqual({
+      city: 'astana',
+      local: '2024-02-01T06:00',
+      offsetMinutes: 360,
+    }))
+
+  test('is invited to, attended and counted', async () => {
+    const { id } = await planned(h)
+    for (const code of ['KZ', 'KG', 'TJ', 'UNICEF']) {
+      const partyId = h.party(code)
+      const invited = await as(h.secretariat)(inviteParty, {
+        params: { id, partyId },
+        body: { state: 'confirmed' },
+      })
+      expect(invited.body.state).toBe('invited')
+      const added = await as(h.secretariat)(registerParticipant, {
+        params: { id },
+        body: {
+          id: newId(),
+          partyId,
+          name: `Invented of ${code}`,
+          way: 'in-person',
+          visa: code === 'UNICEF',
+        },
+      })
+      const one = added.body.participants.find(who => who.partyId === partyId)
+      await as(h.secretariat)(
+        changeParticipant,
+        {
+          params: { id: one?.id ?? '' },
+          body: { name: one?.name ?? '', way: 'in-person', attended: code !== 'TJ' },
+        },
+        { ifMatch: `"${one?.version}"` },
+      )
+    }
+    const { quorum } = (await as(h.chair)(getSession, { params: { id } })).body
+    expect(quorum).toEqual({ present: 2, needed: 3, reached: false })
+    const ticket = await as(h.secretariat)(askExport, {
+      body: { of: 'participants', format: 'csv', query: { sessionId: id }, reason: 'Badges for the hosts' },
+    })
+    const file = await (await h.w.raw(`/api/exports/${ticket.body.id}`, {}, h.secretariat)).text()
+    expect(file).toContain('Invented of KZ')
+  })
+
+  test('is changed by one of two at once', async () => {
+    const { id, version } = await planned(h)
+    const change = (city: string) =>
+      as(h.secretariat)(
+        changeSession,
+        {
+          params: { id },
+          body: { bodyId: h.council, kind: 'session', title: said('Changed'), format: 'online', city },
+        },
+        { ifMatch: `"${version}"` },
+      )
+    const replies = await Promise.all([change('Astana'), change('Bishkek')])
+    expect(replies.map(one => one.status).sort()).toEqual([200, 412])
+  })
+
+  test('takes another report, and says where it differs', async () => {
+    const { id } = await planned(h)
+    const report = (source: string, participants: string) =>
+      as(h.secretariat)(addReport, { params: { id }, body: { id: newId(), source, participants } })
+    await report('One paper', '40')
+    expect((await report('Another paper', 'over 60')).body.differ).toEqual(['participants'])
+  })
+
+  test('stands in the calendar, whole days and hours alike', async () => {
+    await planned(h, 'In the calendar')
+    const response = await h.w.raw('/api/council/sessions.ics', {}, h.chair)
+    const text = await response.text()
+    expect(response.headers.get('content-type')).toContain('text/calendar')
+    expect(text).toContain('SUMMARY:In the calendar')
+    expect(text).toContain('DTSTART:20261203T043000Z')
+    expect(text).toContain('DTSTART;VALUE=DATE:20240514')
+  })
+})
+
+describe('a body', () => {
+  const propose = async (silenceHours: number, who = h.secretariat) => {
+    const { rules, version } = (await as(who)(getBody, { params: { id: h.council } })).body
+    const id = newId()
+    const reply = await as(who)(proposeRules, {
+      params: { id: h.council },
+      body: { id, basedOn: version, rules: { ...rules, silenceHours }, reason: 'Agreed with the members' },
+    })
+    return { id, reply }
+  }
+
+  test('changes its rules by two persons, and keeps the old ones', async () => {
+    const { reply } = await propose(96)
+    expect(reply.status).toBe(201)
+    expect(reply.body.rules.silenceHours).toBe(72)
+    expect((await propose(48, h.chair)).reply.body.code).toBe('approval-pending')
+    const { rows } = await h.w.admin.query<{ id: string }>(
+      `select id from approvals.approvals where kind = 'council-rules' and state = 'pending'`,
+    )
+    const decide = async (who: Somebody) => {
+      const { etag } = await as(who)(getApproval, { params: { id: rows[0]?.id ?? '' } })
+      return as(who)(
+        decideApproval,
+        { params: { id: rows[0]?.id ?? '' }, body: { verdict: 'approved' } },
+        { ifMatch: etag ?? '' },
+      )
+    }
+    expect((await decide(h.secretariat)).body.code).toBe('own-request')
+    expect((await decide(h.chair)).status).toBe(200)
+    const after = (await as(h.chair)(getBody, { params: { id: h.council } })).body
+    expect([after.version, after.rules.silenceHours]).toEqual([2, 96])
+    expect(after.rulesHistory.map(one => one.version)).toEqual([2, 1])
+  })
+
+  test('refuses a pattern that makes no symbol, and a state it does not know', async () => {
+    const { rules, version } = (await as(h.secretariat)(getBody, { params: { id: h.council } })).body
+    const send = (change: object) =>
+      as(h.secretariat)(proposeRules, {
+        params: { id: h.council },
+        body: { id: newId(), basedOn: version, rules: { ...rules, ...change }, reason: 'Trying it out' },
+      })
+    expect((await send({ decisionPattern: 'DEC {n}' })).body).toMatchObject({
+      faults: [{ code: 'pattern-unfit' }],
+    })
+    expect((await send({ rotation: ['UZ', 'XX'] })).body).toMatchObject({
+      faults: [{ pointer: '/rules/rotation/1', code: 'not-found' }],
+    })
+  })
+
+  test('passes the chair on, and the old term ends the day before', async () => {
+    const hand = (partyId: string, from: string) =>
+      as(h.chair)(handOverChair, {
+        params: { id: h.council },
+        body: { id: newId(), partyId, from, handover: ['report', 'papers'] },
+      })
+    expect((await hand(h.party('UNICEF'), '2026-01-01')).body).toMatchObject({
+      faults: [{ code: 'not-a-member' }],
+    })
+    const first = await hand(h.party('KG'), '2026-01-01')
+    expect([first.body.chair?.code, first.body.next?.code]).toEqual(['KG', 'TJ'])
+    expect((await hand(h.party('TJ'), '2026-01-01')).body).toMatchObject({ faults: [{ code: 'term-taken' }] })
+    const second = await hand(h.party('TJ'), '2026-07-01')
+    expect(second.body.terms.slice(0, 2).map(term => [term.party.code, term.from, term.to])).toEqual([
+      ['TJ', '2026-07-01', undefined],
+      ['KG', '2026-01-01', '2026-06-30'],
+    ])
+  })
+})
+
+test('credentials are accepted by name, and by whom is kept', async () => {
+  const id = newId()
+  const party = await as(h.secretariat)(addDelegate, {
+    params: { id: h.party('TM') },
+    body: { id, name: 'Invented Head', head: true, from: '2026-01-01', credentials: 'received' },
+  })
+  expect(party.body.head).toBe('Invented Head')
+  const changed = await as(h.secretariat)(
+    changeDelegate,
+    {
+      params: { id },
+      body: { name: 'Invented Head', head: true, from: '2026-01-01', credentials: 'accepted' },
+    },
+    { ifMatch: '"1"' },
+  )
+  expect(changed.body).toMatchObject({
+    credentials: 'accepted',
+    credentialsBy: h.secretariat.name,
+    version: 2,
+  })
+})

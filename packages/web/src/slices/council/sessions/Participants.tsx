@@ -1,0 +1,162 @@
+/** Who comes, for badges and visas, and who was there. Each delegation sees and registers its own. */
+import { changeParticipant, registerParticipant } from '@kerege/contract/council/routes'
+import type { Participant, Session } from '@kerege/contract/council/schema'
+import { Button, Checkbox } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { bodyOf, queryClient, send, useSend } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { Drawer } from '../../../ui/Drawer.tsx'
+import { ChoiceField, TickField } from '../../../ui/form/ChoiceField.tsx'
+import { Form } from '../../../ui/form/Form.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import { useForm } from '../../../ui/form/useForm.ts'
+import { ExportDialog } from '../../../ui/list/ExportDialog.tsx'
+import { takeOut } from '../../../ui/list/takeOut.ts'
+import { newId } from '../../../ui/newId.ts'
+import css from '../council.module.css'
+import { Said } from '../parts/Said.tsx'
+
+export function Participants({ session }: { session: Session }) {
+  const t = useT()
+  const may = useMay()
+  const { language } = useLoaded()
+  const [adding, setAdding] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const open = session.state !== 'closed' && session.state !== 'called-off'
+  const mayAdd = open && (may('council.prepare') || may('council.speak'))
+  return (
+    <Card
+      flush
+      title={t('council.participants')}
+      note={may('council.prepare') ? undefined : t('council.participants.own')}
+      foot={
+        <div className={css.acts}>
+          {mayAdd && (
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {t('council.register')}
+            </Button>
+          )}
+          {may('council.prepare') && may('export') && (
+            <Button
+              variant="subtle"
+              leftSection={<IconDownload size={18} stroke={1.7} />}
+              onClick={() => setLeaving(true)}
+            >
+              {t('council.badges')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {session.participants.length === 0 && <p className={css.empty}>{t('council.participants.none')}</p>}
+      <ul className={css.rows}>
+        {session.participants.map(one => (
+          <Row key={one.id} one={one} session={session} />
+        ))}
+      </ul>
+      <Drawer opened={adding} onClose={() => setAdding(false)} title={t('council.register')}>
+        <RegisterForm session={session} onDone={() => setAdding(false)} />
+      </Drawer>
+      <ExportDialog
+        opened={leaving}
+        onClose={() => setLeaving(false)}
+        onExport={(reason, format) =>
+          takeOut('participants', { sessionId: session.id }, reason, format, language)
+        }
+      />
+    </Card>
+  )
+}
+
+function Row({ one, session }: { one: Participant; session: Session }) {
+  const t = useT()
+  const may = useMay()
+  const change = useSend(changeParticipant)
+  const party = session.invitations.find(({ party: { id } }) => id === one.partyId)?.party
+  const { name, function: post, head, way, visa } = one
+  return (
+    <li>
+      <div className={css.words}>
+        <bdi>{name}</bdi>
+        <div className="k-dim k-small">
+          {party && <Said text={party.name} />}
+          {[
+            '',
+            ...(post ? [post] : []),
+            ...(head ? [t('council.head')] : []),
+            t(`council.way.${way}`),
+            ...(visa ? [t('council.visa')] : []),
+          ].join(' · ')}
+        </div>
+      </div>
+      {may('council.prepare') ? (
+        <Checkbox
+          label={t('council.attended')}
+          checked={one.attended ?? false}
+          onChange={event =>
+            change.mutate({
+              input: {
+                params: { id: one.id },
+                body: {
+                  name,
+                  head,
+                  way,
+                  visa,
+                  ...(post ? { function: post } : {}),
+                  attended: event.currentTarget.checked,
+                },
+              },
+              options: { ifMatch: `"${one.version}"` },
+            })
+          }
+        />
+      ) : (
+        one.attended && <span>{t('council.attended')}</span>
+      )}
+    </li>
+  )
+}
+
+function RegisterForm({ session, onDone }: { session: Session; onDone: () => void }) {
+  const t = useT()
+  const format = useFormat()
+  const [initial] = useState(() => ({ id: newId(), way: 'in-person', head: false, visa: false }))
+  const form = useForm({
+    name: `council.register.${session.id}`,
+    schema: bodyOf(registerParticipant),
+    initial,
+    send: (body, options) => send(registerParticipant, { params: { id: session.id }, body }, options),
+    onDone: () => {
+      void queryClient.invalidateQueries()
+      onDone()
+    },
+  })
+  const parties = session.invitations.filter(one => one.state !== 'declined')
+  return (
+    <Form form={form} submit={t('council.register')}>
+      <ChoiceField
+        compact
+        at="/partyId"
+        label={t('council.party')}
+        options={parties.map(({ party }) => ({ value: party.id, label: format.text(party.name).text }))}
+      />
+      <TextField at="/name" label={t('council.name')} maxLength={160} />
+      <TextField at="/function" label={t('council.function')} optional maxLength={200} />
+      <ChoiceField
+        at="/way"
+        label={t('council.way')}
+        options={(['in-person', 'online'] as const).map(value => ({
+          value,
+          label: t(`council.way.${value}`),
+        }))}
+      />
+      <TickField at="/head" label={t('council.head')} />
+      <TickField at="/visa" label={t('council.visa')} />
+    </Form>
+  )
+}
