@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { copyRows } from '../../packages/server/src/demo/copy.ts'
 import { type BenchFamily, benchGround, generateFamilies } from '../../packages/server/src/demo/bench.ts'
-import { copyPeople } from '../../packages/server/src/demo/tables.ts'
+import { copyPeople, copyRelations } from '../../packages/server/src/demo/tables.ts'
 import { type Engine, startEngine } from '../../packages/server/src/platform/engine.ts'
 import { newId } from '../../packages/server/src/platform/ids.ts'
 import { type DatabaseUrls, provisionNode } from '../../packages/server/src/platform/provision.ts'
@@ -71,6 +71,10 @@ async function fill(urls: DatabaseUrls, size: number, say: (line: string) => voi
         client,
         waiting.flatMap(family => family.people),
         waiting.map(family => family.household),
+      )
+      await copyRelations(
+        client,
+        waiting.flatMap(family => family.relations),
       )
       await client.query('commit')
       waiting = []

@@ -128,6 +128,15 @@ export const pages: readonly PageOfApp[] = [
     path: '/council',
     act: openFirst('/council/parties'),
   },
+  { name: 'kinship', role: worker, path: '/people', act: openFirst('/people', '/kinship') },
+  { name: 'kinship-tree', role: worker, path: '/people', act: openFirst('/people', '/tree') },
+  { name: 'kinship-add', role: worker, path: '/people', act: openKinship(/add a relation|туыстық қосу/i) },
+  {
+    name: 'kinship-household',
+    role: worker,
+    path: '/people',
+    act: openKinship(/change the household|отбасы құрамын/i),
+  },
   { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },
 ]
 
@@ -151,6 +160,14 @@ async function paperOwner(page: Page): Promise<void> {
   await openFirst('/papers')(page)
   const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
   await page.goto(`${new URL(href ?? '', page.url()).href}/identity`, { waitUntil: 'networkidle' })
+}
+
+/** Opens the family of the first record, and there what a button of this name opens, in either language. */
+function openKinship(button: RegExp) {
+  return async (page: Page): Promise<void> => {
+    await openFirst('/people', '/kinship')(page)
+    await page.getByRole('button', { name: button }).first().click()
+  }
 }
 
 /** Opens a page and waits until it has settled. */

@@ -4,6 +4,7 @@
  */
 import { addDays, momentOf, timeOf } from './days.ts'
 import { type Choice, inventFamily } from './families.ts'
+import { type DemoRelation, inventRelations } from './kinship.ts'
 import { pools, surnameForms, surnameText } from './names/forms.ts'
 import { type Tradition, words } from './names/pool.ts'
 import { inventHome, inventSections } from './person.ts'
@@ -21,6 +22,7 @@ export interface BenchGround {
 export interface BenchFamily {
   readonly household: DemoHousehold
   readonly people: readonly DemoPerson[]
+  readonly relations: readonly DemoRelation[]
 }
 
 const traditions: readonly (readonly [Tradition, number])[] = [
@@ -140,5 +142,13 @@ function benchFamily(chance: Random, today: string, ground: BenchGround, most: n
       updatedAt: createdAt,
     }),
   )
-  return { household: { id: householdId, name, createdAt, updatedAt: createdAt }, people }
+  const relations = inventRelations(chance.fork(householdId), {
+    family,
+    ids: people.map(({ id }) => id),
+    language: states.kz.language,
+    today,
+    createdAt,
+    time: Date.parse(createdAt),
+  })
+  return { household: { id: householdId, name, createdAt, updatedAt: createdAt }, people, relations }
 }

@@ -1,6 +1,9 @@
 import { RoleName } from '@kerege/contract/access/roles'
 import { Area } from '@kerege/contract/access/schema'
 import { Id, MultiText } from '@kerege/contract/common'
+import { basesOf, canonical } from '@kerege/contract/people/kinship/kinds'
+import { checkKinship } from '@kerege/contract/people/kinship/rules'
+import { AddRelation, Outsider } from '@kerege/contract/people/kinship/schema'
 import { birthRange } from '@kerege/contract/people/rules'
 import {
   ContactSection,
@@ -106,11 +109,14 @@ describe.each(nodes)('node $id', node => {
       accounts,
       people,
       households,
+      relations,
       grants,
       tasks,
       notifications,
     }: DemoNode) =>
-      [agencies, teams, accounts, people, households, grants, tasks, notifications].flat().map(({ id }) => id)
+      [agencies, teams, accounts, people, households, relations, grants, tasks, notifications]
+        .flat()
+        .map(({ id }) => id)
     expect(idsOf(later)).toEqual(idsOf(node))
     const shown = ({ people }: DemoNode) =>
       people.map(({ contact, identity, journey }) => [
@@ -145,6 +151,7 @@ describe.each(nodes)('node $id', node => {
       node.accounts,
       node.people,
       node.households,
+      node.relations,
       node.grants,
       node.tasks,
     ]
@@ -166,6 +173,46 @@ describe.each(nodes)('node $id', node => {
     }
     for (const area of node.areas) expect(Area.parse(area)).toMatchObject({ invented: true })
     for (const { name } of node.agencies) MultiText.parse(name)
+  })
+
+  test('has kinship that fits its shapes, and a checklist with few entries', () => {
+    const people = new Map(node.people.map(person => [person.id, person]))
+    const draft = AddRelation.omit({ other: true, id: true })
+    for (const { basis, kind, standing, since, evidence, personId, otherId, outsider } of node.relations) {
+      expect(draft.safeParse({ basis, kind, standing, since, evidence }).error).toBeUndefined()
+      expect(basesOf(kind)).toContain(basis)
+      expect(standing !== 'proved' || evidence.length > 0).toBe(true)
+      if (outsider) Outsider.parse(outsider)
+      if (otherId) {
+        expect(people.has(otherId) && people.has(personId)).toBe(true)
+        expect(canonical(personId, kind, otherId)).toEqual({ person: personId, kind, other: otherId })
+      }
+    }
+    const named = node.relations.flatMap(({ outsider }) => (outsider ? [outsider] : []))
+    const kin = [
+      ...node.people.map(({ id, contact: { sex, birth } }) => ({ key: id, sex, birth })),
+      ...named.map(({ outsiderId, sex, life, died }) => ({
+        key: outsiderId,
+        sex,
+        dead: life === 'died',
+        died,
+      })),
+    ]
+    const ties = node.relations.map(one => ({
+      ...one,
+      version: 1,
+      from: one.personId,
+      to: one.otherId ?? one.outsider?.outsiderId ?? one.id,
+    }))
+    const checks = checkKinship(kin, ties, today)
+    const codes = new Set(checks.map(({ code }) => code))
+    for (const code of ['died-before-birth', 'two-birth-mothers'] as const) expect(codes).toContain(code)
+    // Somebody comes of age in a guardianship without an end; nothing else goes wrong by chance.
+    const expected = ['died-before-birth', 'two-birth-mothers', 'ward-is-adult']
+    expect([...codes].filter(code => !expected.includes(code))).toEqual([])
+    // About one family in twenty has something to look at.
+    expect(checks.length).toBeGreaterThan(5)
+    expect(checks.length).toBeLessThan(node.households.length / 5)
   })
 
   test('has every precision of a birth date and spellings in three scripts', () => {

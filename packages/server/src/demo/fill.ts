@@ -10,7 +10,7 @@ import { copyRows } from './copy.ts'
 import { inventHub } from './hub.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
-import { copyGrants, copyNotices, copyPeople, copyTasks } from './tables.ts'
+import { copyGrants, copyNotices, copyPeople, copyRelations, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
 
 const seed = 'kerege'
@@ -63,6 +63,10 @@ async function fillNode(node: RegionNode, demo: DemoNode, onProgress: (share: nu
       const subjects = new Set(people.map(person => person.id))
       await client.query('begin')
       await copyPeople(client, people, homes)
+      await copyRelations(
+        client,
+        demo.relations.filter(relation => subjects.has(relation.personId)),
+      )
       await copyGrants(
         client,
         demo.grants.filter(grant => subjects.has(grant.subjectId)),

@@ -143,6 +143,6 @@ export function inventHub(seed: string, today: string): DemoNode {
   })
   const tasks = inventTasks(chance.fork('tasks'), today, accounts, new Map())
   const notifications = inventNotifications(chance.fork('notices'), today, accounts, tasks, [])
-  const nobody = { teams: [], areas: [], people: [], households: [], grants: [] }
+  const nobody = { teams: [], areas: [], people: [], households: [], relations: [], grants: [] }
   return { id: 'hub', kind: 'hub', agencies, accounts, ...nobody, tasks, papers: [], notifications }
 }

@@ -1,6 +1,7 @@
 /** A whole invented national node: districts, staff, families, and the work around them. Pure: same seed, same node. */
 import { addDays, idTime, momentOf, timeOf } from './days.ts'
 import { type Family, inventFamily } from './families.ts'
+import { type DemoRelation, inventRelations } from './kinship.ts'
 import { surnameText } from './names/forms.ts'
 import { inventPapers } from './papers.ts'
 import { inventHome, inventSections } from './person.ts'
@@ -29,11 +30,13 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
 
   const people: DemoPerson[] = []
   const households: DemoHousehold[] = []
+  const relations: DemoRelation[] = []
   const placed: Placed[] = []
   const settle = (label: string, place: Place) => {
-    const family = settleFamily(chance.fork(label), facts, today, place)
+    const family = settleFamily(chance.fork(label), facts, today, place, households.at(-1)?.id)
     households.push(family.household)
     people.push(...family.people)
+    relations.push(...family.relations)
     placed.push(family)
   }
   for (let n = 0; n < managers.length * familiesPerManager; n++) {
@@ -69,6 +72,7 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
     accounts,
     people,
     households,
+    relations,
     grants,
     tasks,
     papers,
@@ -106,7 +110,14 @@ function placeAtCentre(
   }
 }
 
-function settleFamily(chance: Random, facts: StateFacts, today: string, place: Place) {
+/** @param neighbours a household that is there already: some grandmother lived in it before */
+function settleFamily(
+  chance: Random,
+  facts: StateFacts,
+  today: string,
+  place: Place,
+  neighbours: string | undefined,
+) {
   const family = inventFamily(chance, today, facts.traditions)
   const home = inventHome(chance, facts)
   const opened = addDays(today, -chance.int(...place.days))
@@ -132,8 +143,22 @@ function settleFamily(chance: Random, facts: StateFacts, today: string, place: P
       updatedAt,
     }),
   )
+  const kin = chance.fork('kin')
+  const relations = inventRelations(kin, {
+    family,
+    ids: people.map(({ id }) => id),
+    language: facts.language,
+    today,
+    createdAt,
+    time: idTime(Date.parse(createdAt), today),
+  })
+  const elder = people.find(({ householdRole: role }) => role === 'grandparent' || role === 'guardian')
+  if (elder && neighbours && kin.chance(0.15)) {
+    elder.earlierHome = { householdId: neighbours, role: 'grandparent', on: opened }
+  }
   return {
     people,
+    relations,
     household: { id: householdId, name: facts.household(headName(family)), createdAt, updatedAt },
     born: family.members.map(({ born }) => born),
     withoutParents: family.shape === 'guardian',

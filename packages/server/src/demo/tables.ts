@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Topic } from '@kerege/contract/notifications/topics'
 import type { PersonName } from '@kerege/contract/people/schema'
 import { newId } from '../platform/ids.ts'
+import type { DemoRelation } from './kinship.ts'
 import { contactColumns, searchWords } from '../slices/people/index.ts'
 import { copyRows } from './copy.ts'
 import { taskTexts } from './taskTexts.ts'
@@ -122,8 +123,13 @@ export async function copyPeople(
   await copyRows(
     client,
     'people.household_members',
-    ['person_id', 'household_id', 'role'],
-    people.map(person => [person.id, person.householdId, person.householdRole]),
+    ['id', 'person_id', 'household_id', 'role', 'valid_from', 'valid_to', 'left_reason'],
+    people.flatMap(({ id, householdId, householdRole, earlierHome, createdAt }) => [
+      [newId(), id, householdId, householdRole, createdAt.slice(0, 10), null, null],
+      ...(earlierHome
+        ? [[newId(), id, earlierHome.householdId, earlierHome.role, null, earlierHome.on, 'moved']]
+        : []),
+    ]),
   )
   const uses = people.flatMap(person =>
     (['contact', 'identity', 'journey'] as const).flatMap(section =>
@@ -242,6 +248,37 @@ const topics = {
   'access-given': ['person.granted', 'personId'],
   'access-ends': ['person.granted', 'personId'],
 } as const satisfies Record<DemoNotification['code'], readonly [Topic, string]>
+
+/** Relations between people who are there already. */
+export async function copyRelations(client: pg.ClientBase, relations: Iterable<DemoRelation>) {
+  const columns =
+    'id person_id kind basis standing who other_id outsider_id outsider other_sex since until end_reason evidence created_at updated_at'
+  function* rows() {
+    for (const one of relations) {
+      const { outsider, otherId, unknownSex } = one
+      const who = otherId ? 'person' : outsider ? 'outside' : 'unknown'
+      yield [
+        one.id,
+        one.personId,
+        one.kind,
+        one.basis,
+        one.standing,
+        who,
+        otherId,
+        outsider?.outsiderId,
+        outsider,
+        unknownSex,
+        one.since,
+        one.until,
+        one.endReason,
+        JSON.stringify(one.evidence),
+        one.createdAt,
+        one.createdAt,
+      ]
+    }
+  }
+  await copyRows(client, 'people.relations', columns.split(' '), rows())
+}
 
 /** Notices of the bell; mails of the demo go nowhere, so none waits for one. */
 export async function copyNotices(client: pg.ClientBase, notices: readonly DemoNotification[]) {

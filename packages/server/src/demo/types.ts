@@ -15,6 +15,7 @@ import type {
 import type { Fact, PaperState, Pathway } from '@kerege/contract/people/papers/rules'
 import type { Evidence, Office, PaperStep } from '@kerege/contract/people/papers/schema'
 import type { z } from 'zod'
+import type { DemoRelation } from './kinship.ts'
 import type { TaskCode } from './taskTexts.ts'
 
 export const demoStates = ['kz', 'uz', 'kg', 'tj'] as const
@@ -59,6 +60,8 @@ export interface DemoPerson {
   area: string
   householdId: string
   householdRole: HouseholdRole
+  /** Where they lived before they came here. */
+  earlierHome?: { householdId: string; role: HouseholdRole; on: string }
   contact: ContactSection
   identity: IdentitySection
   journey: JourneySection
@@ -143,6 +146,7 @@ export interface DemoNode {
   accounts: DemoAccount[]
   people: DemoPerson[]
   households: DemoHousehold[]
+  relations: DemoRelation[]
   grants: DemoGrant[]
   tasks: DemoTask[]
   papers: DemoPaper[]
