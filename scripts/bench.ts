@@ -16,12 +16,14 @@ import { type CopyFloor, copyOut, takeOut } from './bench/export.ts'
 import { type Ground, openGround } from './bench/ground.ts'
 import { type Call, type Figures, load, send } from './bench/load.ts'
 import type { Order } from './bench/node.ts'
+import { drawQueries, queryKinds } from './bench/queries.ts'
+import { measureRecall } from './bench/recall.ts'
 
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200000' },
     quick: { type: 'boolean', default: false },
-    // One or more of: idle requests floor export region bundle.
+    // One or more of: idle requests recall floor export region bundle.
     only: { type: 'string', multiple: true },
   },
 })
@@ -137,21 +139,18 @@ async function measureRequests(ground: Ground) {
     await measure('count of a filter, 200,000 rows', '200 ms (dashboard)', (asker, n) =>
       get(`/api/people/count?sex=female&maxAge=${6 + (n % 10)}`, coordinator(asker)),
     )
-    const queries = [
-      'Гүлнәр Самалова',
-      'gulnara bahor',
-      'Karimov',
-      'Айша',
-      'нур',
-      'oysha bulok',
-      'Тимур Весенний',
-    ]
-    await measure('name search across scripts', '60 ms', (asker, n) => ({
-      method: 'POST',
+    const queries = await drawQueries(ground)
+    const mixed = queryKinds
+      .flatMap(kind => queries[kind].map((q, at) => ({ q, at })))
+      .sort((a, b) => a.at - b.at)
+    const asking = (who: (asker: number) => string) => (asker: number, n: number) => ({
+      method: 'POST' as const,
       path: '/api/people/search',
-      cookie: coordinator(asker),
-      body: JSON.stringify({ q: queries[(asker + n) % queries.length] }),
-    }))
+      cookie: who(asker),
+      body: JSON.stringify({ q: mixed[(asker * 7 + n) % mixed.length]?.q ?? '' }),
+    })
+    await measure('search: mixed queries, the whole register', '60 ms', asking(coordinator))
+    await measure('search: mixed queries, a case manager', '60 ms', asking(worker))
     const agent = new Agent({ keepAlive: true })
     await measure('save a section (rules, audit, history)', '100 ms', async (asker, n) => {
       const id = one(asker, n)
@@ -310,13 +309,29 @@ function measureBundle() {
   })
 }
 
+/** The labelled set: registered as one paper writes them, asked for as another does, among everybody else. */
+async function measureSearchRecall(ground: Ground) {
+  for (const dated of [false, true]) {
+    const recall = await measureRecall(ground, values.quick ? 5 : 20, dated)
+    raw[dated ? 'recallWithYear' : 'recall'] = recall
+    const lowest = Math.min(...Object.values(recall.byPaper))
+    rows.push({
+      what: `search: found in the first ten, ${dated ? 'name and year of birth' : 'by name alone'}`,
+      figure: `${recall.all.toFixed(1)} % (lowest pair of papers ${lowest.toFixed(1)} %)`,
+      budget: '95 %',
+    })
+    say(`recall ${dated}: ${JSON.stringify(recall)}`)
+  }
+}
+
 const wanted = (part: string) => !values.only || values.only.includes(part)
 
-if (['idle', 'requests', 'floor', 'export'].some(wanted)) {
+if (['idle', 'requests', 'recall', 'floor', 'export'].some(wanted)) {
   const ground = await openGround(size, say)
   try {
     if (wanted('idle')) await measureIdle(ground)
     if (wanted('requests')) await measureRequests(ground)
+    if (wanted('recall')) await measureSearchRecall(ground)
     if (wanted('floor')) await measureFloor(ground)
     if (wanted('export')) await measureExport(ground)
   } finally {

@@ -50,6 +50,8 @@ grant select, insert, delete on people.not_same to {{server}};
 -- Candidates for a query, the likeliest first; the program compares them and says why. Runs below the policy and
 -- repeats it for the compartment of every word (0003_people.sql says why). `words` are folded, `keys` are search keys,
 -- `initials` single folded letters; persons born outside the days given, by more than a year, are left out.
+-- A session that has not used the extension yet may not set its threshold: an upgrade runs in such a one.
+select show_trgm('any');
 drop function people.find(text[], int);
 create function people.find(words text[], keys text[], initials text[], born_from date, born_to date, most int)
 returns table (person_id uuid, weight real, kind text)
@@ -67,6 +69,13 @@ declare
   my_areas text[] := case when in_area <> '{}' then access.actor_areas() else '{}' end;
   wide boolean := my_agency is not null or my_areas <> '{}';
   register real := greatest((select s.persons from people.word_state s), 200);
+  -- A full name that is written like somebody's is taken at its word: guessing at slips costs more than all the rest.
+  -- Only where the whole node is open, since elsewhere it would depend on records that are shut.
+  paired boolean := 'contact' = any (everywhere) and exists (
+    select 1 from unnest(keys) k (key) join people.token_uses u on u.token = k.key
+    where k.key like 'p:%' and u.compartment = any (everywhere));
+  enough constant int := 4000;
+  few constant int := 150;
 begin
   return query
   with held as materialized (
@@ -91,19 +100,21 @@ begin
         order by length(token), token limit 24)
       union
       (select token from people.tokens
-        where length(a.word) >= 4 and a.word !~ '\d' and token % a.word order by similarity(token, a.word) desc, token limit 16)
+        where length(a.word) >= 4 and a.word !~ '\d' and token % a.word
+          and not (paired and exists (select 1 from people.tokens k where k.token = a.word))
+        order by similarity(token, a.word) desc, token limit 16)
     ) t
   ), terms as materialized (
-    select w.ord, w.token, (w.likeness * ln(1 + register / coalesce(c.persons, 3)))::real as weight,
-           sum(coalesce(c.persons, 3)) over (order by coalesce(c.persons, 3), w.ord, w.token) as so_far
+    select w.ord, w.token, w.is_key, (w.likeness * ln(1 + register / coalesce(c.persons, 3)))::real as weight,
+           sum(coalesce(c.persons, 3)) over (order by w.token not like 'p:%', coalesce(c.persons, 3), w.ord, w.token) as so_far
     from (
-      select n.ord, n.token, n.likeness from near n
+      select n.ord, n.token, n.likeness, false as is_key from near n
       union all
-      select 1000 + k.ord, k.key, 1.0 from unnest(keys) with ordinality as k (key, ord)
+      select 1000 + k.ord, k.key, 1.0, true from unnest(keys) with ordinality as k (key, ord)
     ) w
     left join people.word_counts c on c.token = w.token
   ), hits as (
-    -- Rare words are read whole; of frequent ones, once enough was read, only some: they no longer tell anybody apart.
+    -- Pairs and rare words are read whole. Of frequent ones, once enough was read, only some.
     select h.person_id, t.ord, max(t.weight) as weight, min(h.kind) filter (where h.kind <> 'key') as kind
     from terms t
     cross join lateral (
@@ -116,29 +127,36 @@ begin
             select 1 from access.subjects s where s.id = u.person_id
               and ((s.agency_id = my_agency and u.compartment = any (in_agency))
                 or (s.area_code = any (my_areas) and u.compartment = any (in_area))))))
-      limit case when t.so_far <= 12000 then 12000 else 200 end
+      limit case when t.so_far <= enough then enough else few end
     ) h
     group by h.person_id, t.ord
   ), sums as (
-    select h.person_id, sum(h.weight)::real as weight, min(h.kind) as kind
+    select h.person_id, sum(h.weight)::real as weight, min(h.kind) as kind, array_agg(h.ord) as ords
     from hits h group by h.person_id
-  ), best as (
-    select s.person_id, s.weight, s.kind from sums s
+  ), likely as (
+    select s.person_id, s.weight, s.kind, s.ords from sums s
     where born_from is null or exists (
       select 1 from people.persons p where p.id = s.person_id
         and (p.birth_from is null or (p.birth_from <= born_to + 366 and p.birth_to >= born_from - 366)))
     order by s.weight desc, s.person_id
-    limit case when initials = '{}' then most else most * 10 end
+    limit most * 4
   )
-  select b.person_id,
-         (b.weight + 3 * (
+  select l.person_id,
+         -- What was too frequent to be read whole tells apart those who share the rest.
+         (l.weight + coalesce((
+           select sum(t.weight) from terms t
+           where t.so_far > enough and t.is_key and t.ord <> all (l.ords) and exists (
+             select 1 from people.token_uses u
+             where u.token = t.token and u.person_id = l.person_id
+               and (u.compartment = any (everywhere) or access.covers('read', u.compartment, u.person_id)))), 0)
+         + 3 * (
            select count(*) from unnest(initials) i (letter)
            where exists (
              select 1 from people.token_uses u
-             where u.person_id = b.person_id and u.kind = 'name' and starts_with(u.token, i.letter)
+             where u.person_id = l.person_id and u.kind = 'name' and starts_with(u.token, i.letter)
                and (u.compartment = any (everywhere) or access.covers('read', u.compartment, u.person_id)))))::real,
-         coalesce(b.kind, 'name')
-  from best b
+         coalesce(l.kind, 'name')
+  from likely l
   order by 2 desc, 1
   limit most;
 end
@@ -170,10 +188,13 @@ begin
     ) h
     where t.pair
     union
-    select u.person_id, u.compartment, t.key, t.weight
+    select p.id, h.compartment, h.token, t.weight
     from people.persons p
-    join people.token_uses u on u.person_id = p.id and u.kind = 'key'
-    join terms t on t.key = u.token
+    -- The limit keeps the planner from reading whole lists of frequent keys.
+    cross join lateral (
+      select u.compartment, u.token from people.token_uses u
+      where u.person_id = p.id and u.kind = 'key' and u.token = any (keys) limit 100) h
+    join terms t on t.key = h.token
     where born_from = born_to and p.birth_to = born_to and p.birth_from = born_from
   ), sums as (
     select o.person_id, sum(o.weight) as weight

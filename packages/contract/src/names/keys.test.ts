@@ -13,9 +13,9 @@ describe('search keys', () => {
     expect([keyVersion, ...keys]).toMatchInlineSnapshot(`
       [
         1,
-        "gulnar sitkizi abinuva | s:glnr g:gulnar s:st s:stgs g:said s:abn s:abnv p:=gulnar+=said p:=gulnar+abn p:=said+abn",
-        "gulnara abinuva | s:glnr g:gulnar s:abn s:abnv p:=gulnar+abn",
-        "muhamad ibn iusuf al halabi | s:mt g:muhammad s:asv g:iusuf s:alb p:=iusuf+=muhammad p:=muhammad+alb p:=iusuf+alb",
+        "gulnar sitkizi abinuva | s:glnr g:gulnar s:st s:stgs g:said s:abn s:abnv p:=gulnar+=said p:=gulnar+abn p:=said+abn p:glnr+st p:abn+glnr p:abn+st",
+        "gulnara abinuva | s:glnr s:gvlnr g:gulnar s:abn s:abnv p:=gulnar+abn p:abn+glnr p:abn+gvlnr",
+        "muhamad ibn iusuf al halabi | s:mt g:muhammad s:asv g:iusuf s:alb p:=iusuf+=muhammad p:=muhammad+alb p:=iusuf+alb p:asv+mt p:alb+mt p:alb+asv",
         "a s ivanuv | s:avn s:avnv g:ivan",
       ]
     `)

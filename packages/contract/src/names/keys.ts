@@ -21,26 +21,39 @@ export const keyVersion = 1
 export function searchKeys(name: NameInput): string[] {
   const keys = new Set<string>()
   const words = parseName(name).words.filter(word => !word.initial)
-  const skeletons: string[] = []
   for (const word of words) {
-    const bones = new Set([skeleton(word.stem), skeleton(word.sounds)])
-    for (const bone of bones) if (bone.length > 1) keys.add(`s:${bone}`)
+    for (const bone of [...bonesOf(word), skeleton(word.sounds)]) if (bone.length > 1) keys.add(`s:${bone}`)
     if (word.key !== '') keys.add(`g:${word.key}`)
-    skeletons.push(pairPart(word))
   }
-  for (let one = 0; one < skeletons.length; one++) {
-    for (let other = one + 1; other < skeletons.length; other++) {
-      const pair = [skeletons[one] ?? '', skeletons[other] ?? ''].sort()
-      if (pair[0] !== '' && pair[1] !== '') keys.add(`p:${pair[0]}+${pair[1]}`)
-    }
-  }
+  addPairs(keys, words.map(partsOf))
+  // A slip in a listed name makes it another word: its bones often stay.
+  addPairs(keys, words.map(bonesOf))
   if (typeof name !== 'string') {
     for (const other of name.names ?? []) for (const key of searchKeys(other)) keys.add(key)
   }
   return [...keys].slice(0, maxKeys)
 }
 
-const pairPart = (word: NameWord) => (word.key === '' ? skeleton(word.stem) : `=${word.key}`)
+function addPairs(keys: Set<string>, words: readonly string[][]): void {
+  for (let one = 0; one < words.length; one++) {
+    for (let other = one + 1; other < words.length; other++) {
+      for (const a of words[one] ?? []) {
+        for (const b of words[other] ?? []) {
+          if (a !== '' && b !== '') keys.add(`p:${[a, b].sort().join('+')}`)
+        }
+      }
+    }
+  }
+}
+
+const partsOf = (word: NameWord): string[] => (word.key === '' ? bonesOf(word) : [`=${word.key}`])
+
+/** Arabic و inside a word is a vowel or a consonant, and nothing tells which: أسود is Aswad. */
+function bonesOf(word: NameWord): string[] {
+  const bones = skeleton(word.stem)
+  const glide = word.arabic ? skeleton(word.stem.replace(/(?<=[^aeiou])u(?=[^aeiou])/g, 'v')) : bones
+  return glide === bones ? [bones] : [bones, glide]
+}
 
 /**
  * The keys to look for when somebody types a text. The same keys as stored; a caller that gets too many

@@ -93,7 +93,7 @@ for (const line of arabicNames) {
 }
 
 // Names of the region that begin as if with the article: Alisher, Aliya, Almas, Altynai, Elvira, Aleksandr.
-export const article = /^ال(?=..)(?!كس|ي(?!من|وس|اس|اف|عق)|ما|مير|تي|في|دار$|نور)/
+export const article = /^ال(?=..)(?!كس|ا?بي?رد|ي(?!من|وس|اس|اف|عق)|ما|مير|تي|في|دار$|نور)/
 
 function readArabic(word: string): string {
   const bare = word.replace(/[\u064b-\u065f\u0670]/g, '').replace(apostrophes, '')

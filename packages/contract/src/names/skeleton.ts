@@ -11,11 +11,12 @@ const classes: Readonly<Record<string, string>> = {
 }
 
 /**
- * The consonants of a word in classes that scripts share, with `a` for any vowel in front:
+ * The consonants of a word in classes that scripts share, with `a` for any vowel or h in front:
  * Гүлнәр, Gulnara, غولنارا -> `glnr`. Without h, which comes and goes.
  */
 export function skeleton(sounds: string): string {
-  let out = /^h?[aeiou]/.test(sounds) ? 'a' : ''
+  // A leading h may be all that is written of its vowel: حمد, Hamad.
+  let out = /^[haeiou]/.test(sounds) ? 'a' : ''
   let before = ''
   for (const sound of sounds) {
     if ('aeiouh'.includes(sound)) continue

@@ -6,6 +6,7 @@ import { matchForms, matchWords, pairFactor, type WordMatch, type WordVerdict } 
 import type { Role } from '../parse.ts'
 import type { PreparedName, PreparedWord } from './prepare.ts'
 import type { Reason } from './reasons.ts'
+import { spaceMoved } from './spaceMoved.ts'
 
 export interface NameEvidence {
   bits: number
@@ -52,7 +53,8 @@ export function nameEvidence(a: PreparedName, b: PreparedName): NameEvidence {
   )
   judgeGiven(evidence, pairs, a.words.length + b.words.length === 2 * pairs.length)
   evidence.secondOnly = isSecondOnly(a, b, pairs) || isSecondOnly(b, a, pairs)
-  return evidence
+  const moved = evidence.givenContradicted === 0 ? undefined : spaceMoved(a, b)
+  return moved ? { ...moved, givenAgrees: true, givenContradicted: 0, secondOnly: false } : evidence
 }
 
 /** The best pairs first, each word once. */

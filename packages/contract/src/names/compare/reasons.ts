@@ -59,6 +59,7 @@ const sentences: Readonly<Record<string, string>> = {
   'patronymic-as-family': "the father's name serves as family name on one side ({a}, {b})",
   'patronymic-unmarked': "the father's name stands without its ending on one side ({a}, {b})",
   'given-family-swapped': 'given and family name stand in each other’s place ({a}, {b})',
+  'space-moved': 'the space between two words stands one letter off ({a}, {b})',
   'order-differs': 'the words of the name stand in another order',
   'frequent-name': 'the name is frequent and weighs little ({a})',
   'no-given-name': 'no given name to compare on both sides: not enough for a match',

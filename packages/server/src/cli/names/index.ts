@@ -1,4 +1,4 @@
-/** The ports for names: what `kerege names …` and `kerege link` run. Documented in docs/ports-names.md. */
+/** The ports for names: what `kerege names …` and `kerege link` run. Documented in docs/ports.md. */
 export { comparePort } from './compare.ts'
 export { findPort } from './find.ts'
 export { linkPort } from './link.ts'
