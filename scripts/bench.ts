@@ -11,6 +11,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measurePhone } from './bench/phone.ts'
 import { measureRegion } from './bench/region.ts'
 import { type CopyFloor, copyOut, takeOut } from './bench/export.ts'
 import { type Ground, openGround } from './bench/ground.ts'
@@ -23,7 +24,7 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200000' },
     quick: { type: 'boolean', default: false },
-    // One or more of: idle requests recall floor export region bundle.
+    // One or more of: idle requests recall floor export region phone bundle.
     only: { type: 'string', multiple: true },
   },
 })
@@ -339,6 +340,7 @@ if (['idle', 'requests', 'recall', 'floor', 'export'].some(wanted)) {
   }
 }
 if (wanted('region')) rows.push(...(await measureRegion(say)))
+if (wanted('phone')) rows.push(...(await measurePhone(values.quick ? 3 : 7, say)))
 if (wanted('bundle')) measureBundle()
 
 const width = Math.max(...rows.map(row => row.what.length))

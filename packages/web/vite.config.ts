@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { compress } from './vite/compress.ts'
+import { early } from './vite/early.ts'
 import { messages } from './vite/messages.ts'
 import { themeCss } from './vite/theme.ts'
 
@@ -9,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [messages(here('./src')), themeCss(), compress()],
+  plugins: [messages(here('./src')), themeCss(), early(here('./src')), compress()],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
@@ -29,6 +30,11 @@ export default defineConfig({
               test: /node_modules.(react|react-dom|scheduler|zod|@tanstack.(react-)?(router|router-core|query|query-core|store|history))[/\\]/,
             },
             { name: 'common', minShareCount: 20 },
+            // All that the first page draws, and the two ways on from there: each file by itself costs a phone
+            // a way there and back.
+            { name: 'first', test: /src.(router\.ts|ui.Toasts\.tsx|ui.theme\.ts)$|MantineProvider\.mjs$/ },
+            { name: 'signIn', test: /src.slices.access.SignInPage\.tsx$/ },
+            { name: 'frame', test: /src.shell.WorkLayout\.tsx$/ },
           ],
         },
       },

@@ -20,7 +20,7 @@ export function compress(): Plugin {
         const text = readFileSync(file)
         if (text.length < 1024) continue
         writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }))
-        const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+        const quality = { [constants.BROTLI_PARAM_QUALITY]: 11 }
         writeFileSync(`${file}.br`, brotliCompressSync(text, { params: quality }))
       }
     },

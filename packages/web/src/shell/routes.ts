@@ -1,13 +1,15 @@
 /** The two trunks of all pages: open to anybody, and inside the shell. Slices hang their routes on them. */
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { askSession } from '../api.ts'
+import { OpenLayout } from './OpenLayout.tsx'
 
 export const rootRoute = createRootRoute({ component: Outlet })
 
 export const openRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'open',
-  component: lazyRouteComponent(() => import('./OpenLayout.tsx'), 'OpenLayout'),
+  // Small, and part of the first page: asked for by itself it would come a way there and back later.
+  component: OpenLayout,
 })
 
 export const workRoute = createRoute({

@@ -2,11 +2,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { openRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
+import { StartPage } from './StartPage.tsx'
 
 const startRoute = createRoute({
   getParentRoute: () => openRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./StartPage.tsx'), 'StartPage'),
+  component: StartPage,
 })
 const enterRoute = createRoute({
   getParentRoute: () => openRoute,
