@@ -202,7 +202,10 @@ async function answerInside(
     const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
     const repeated = await recall(pipeline.node, client, actor, request.c, body)
     if (repeated?.answer) {
-      await client.query('commit')
+      trail.shown(repeated.subjects ?? [])
+      trail.counted('repeated', 1)
+      if (route.audit) await trail.commit(client, actor)
+      else await client.query('commit')
       open = false
       client.release()
       return repeated.answer
