@@ -2,6 +2,7 @@
  * Every page of the app, once: pictures are taken of each, and a journey looks at each for faults. A new page adds
  * its line.
  */
+import { romanise } from '@kerege/contract/names/index'
 import type { Page } from 'playwright-core'
 
 export interface PageOfApp {
@@ -64,7 +65,9 @@ export const pages: readonly PageOfApp[] = [
   { name: 'areas', role: administrator, path: '/areas', opens: [['administration.import']] },
   { name: 'people', role: worker, path: '/people', opens: [['ui.list.filters']] },
   { name: 'people-search', role: worker, path: '/people/search' },
+  { name: 'people-found', role: worker, path: '/people', act: typeFirstName('/people/search') },
   { name: 'people-new', role: worker, path: '/people/new' },
+  { name: 'people-alike', role: worker, path: '/people', act: typeFirstName('/people/new') },
   {
     name: 'people-one',
     role: worker,
@@ -167,6 +170,21 @@ function openKinship(button: RegExp) {
   return async (page: Page): Promise<void> => {
     await openFirst('/people', '/kinship')(page)
     await page.getByRole('button', { name: button }).first().click()
+  }
+}
+
+/** Types the name of the first person of the list in Latin letters, into the search or into a new record. */
+function typeFirstName(path: string) {
+  return async (page: Page): Promise<void> => {
+    const name = await page.locator('main a[href^="/people/0"]').first().innerText()
+    const [family = '', given = ''] = romanise(name, { lang: 'kk' }).split(' ')
+    await page.goto(new URL(path, page.url()).href, { waitUntil: 'networkidle' })
+    const fields = page.locator('main input[type="text"], main input:not([type])')
+    if (path.endsWith('new')) {
+      await fields.nth(0).fill(family)
+      await fields.nth(1).fill(given)
+    } else await fields.first().fill(`${given} ${family}`)
+    await page.locator('main [role="img"]').first().waitFor()
   }
 }
 
