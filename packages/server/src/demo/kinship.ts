@@ -33,7 +33,11 @@ export interface DemoRelation {
   createdAt: string
 }
 
+/** What somebody has to look at in a family: a second man named, a second mother with a paper, a death before a birth. */
+export const twists = ['contested', 'two-mothers', 'early-death'] as const
+
 interface Ground {
+  twist?: (typeof twists)[number] | undefined
   family: Family
   /** Index-aligned with the members; a family that was cut short has fewer. */
   ids: readonly string[]
@@ -122,7 +126,7 @@ function parents(chance: Random, ground: Ground, members: readonly Placed[]): Dr
   ])
   return [
     ...drafts,
-    ...marriage(mother, father, absent.father),
+    ...marriage(mother, father, oldest.father === undefined ? undefined : absent.father),
     ...disputed(chance, ground, children, mother),
   ]
 }
@@ -173,7 +177,7 @@ function absentMother(chance: Random, ground: Ground, oldest: Placed): Outsider 
 
 function outsider(
   chance: Random,
-  { today, time, family }: Ground,
+  { today, time, family, twist }: Ground,
   name: string,
   sex: 'female' | 'male',
   oldest: Placed,
@@ -184,24 +188,27 @@ function outsider(
     ['alive', 10],
   ] as const)
   const youngest = family.members.filter(({ role }) => role === 'child').at(-1) ?? oldest
-  // After the last birth, as a rule; one in twenty-five is written down before it and wants a look.
-  const room = Math.max(405, daysBetween(youngest.born, today) - 30)
-  const wrong = chance.chance(0.04)
-  const days = chance.int(400, room)
-  const died = wrong ? addDays(oldest.born, -500) : addDays(youngest.born, days)
+  const days = chance.int(400, Math.max(405, daysBetween(youngest.born, today) - 30))
+  const early = twist === 'early-death'
+  const died = addDays(youngest.born, early ? -400 : days)
   return {
     outsiderId: chance.id(time),
     name,
     sex,
-    life,
-    ...(life === 'died' ? { died: wrong ? day(died) : yearOf(died) } : {}),
+    life: early ? 'died' : life,
+    ...(early ? { died: day(died) } : life === 'died' ? { died: yearOf(died) } : {}),
   }
 }
 
-function marriage(mother: Placed | undefined, father: Placed | undefined, absent: Outsider): Draft[] {
+function marriage(
+  mother: Placed | undefined,
+  father: Placed | undefined,
+  absent: Outsider | undefined,
+): Draft[] {
   if (!mother) return []
   const said = { personId: mother.id, kind: 'spouse', basis: 'marital', standing: 'claimed' } as const
   if (father) return [{ ...said, otherId: father.id }]
+  if (!absent) return []
   if (absent.life !== 'died') return [{ ...said, outsider: absent }]
   return [{ ...said, outsider: absent, endReason: 'died', ...(absent.died ? { until: absent.died } : {}) }]
 }
@@ -221,8 +228,9 @@ function disputed(
     return { ...outsider(chance, ground, name, sex, youngest), life: 'not-known' as const, died: undefined }
   }
   const said = { personId: youngest.id, kind: 'parent', basis: 'biological' } as const
-  if (chance.chance(0.03)) return [{ ...said, standing: 'contested', outsider: plain(other('male')) }]
-  if (mother && chance.chance(0.02)) {
+  if (ground.twist === 'contested')
+    return [{ ...said, standing: 'contested', outsider: plain(other('male')) }]
+  if (mother && ground.twist === 'two-mothers') {
     const letter: Evidence = { type: 'consular-letter' }
     return [{ ...said, standing: 'proved', outsider: plain(other('female')), evidence: [letter] }]
   }

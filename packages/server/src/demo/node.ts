@@ -1,7 +1,7 @@
 /** A whole invented national node: districts, staff, families, and the work around them. Pure: same seed, same node. */
 import { addDays, idTime, momentOf, timeOf } from './days.ts'
 import { type Family, inventFamily } from './families.ts'
-import { type DemoRelation, inventRelations } from './kinship.ts'
+import { type DemoRelation, inventRelations, twists } from './kinship.ts'
 import { surnameText } from './names/forms.ts'
 import { inventPapers } from './papers.ts'
 import { inventHome, inventSections } from './person.ts'
@@ -14,6 +14,7 @@ import { inventGrants, inventNotifications, inventTasks, type Placed } from './w
 
 /** Families of each case manager; the usual limit of a caseload. */
 export const familiesPerManager = 25
+const twistEvery = 10
 const familiesAtConsul = 6
 const familiesAtReception = 10
 
@@ -40,7 +41,10 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
     placed.push(family)
   }
   for (let n = 0; n < managers.length * familiesPerManager; n++) {
-    settle(`family/${n}`, placeAtCentre(staff, areas, facts, managers, n))
+    const place = placeAtCentre(staff, areas, facts, managers, n)
+    // Each case manager has a few families with something to look at.
+    const nth = Math.floor(n / managers.length)
+    settle(`family/${n}`, { ...place, twist: twists[nth % twistEvery] })
   }
   for (let n = 0; n < familiesAtReception; n++) {
     const [agencyId, teamId] = [staff.agency('reception'), staff.receptionTeam]
@@ -85,6 +89,7 @@ interface Place {
   readonly teamId?: string
   readonly manager?: DemoAccount
   readonly areas: readonly string[]
+  readonly twist?: (typeof twists)[number] | undefined
   /** How many days ago the file was opened, from and to. */
   readonly days: readonly [number, number]
 }
@@ -146,6 +151,7 @@ function settleFamily(
   const kin = chance.fork('kin')
   const relations = inventRelations(kin, {
     family,
+    twist: place.twist,
     ids: people.map(({ id }) => id),
     language: facts.language,
     today,

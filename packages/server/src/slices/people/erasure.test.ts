@@ -16,6 +16,8 @@ import {
   registerPerson,
   searchPeople,
 } from '@kerege/contract/people/routes'
+import { addRelation, listRelations } from '@kerege/contract/people/kinship/routes'
+import type { AddRelation } from '@kerege/contract/people/kinship/schema'
 import { finishTask, listTasks, makeTask } from '@kerege/contract/tasks/routes'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -373,5 +375,51 @@ describe('an erased person', () => {
     const person = await w.as(lead)(getPerson, { params: { id: other.id } })
     expect(person.body.kinship?.household).toMatchObject({ name: 'Home by the river', notShown: 0 })
     expect(person.body.kinship?.household?.members).toHaveLength(1)
+  })
+
+  test('leaves a place in the family to relatives, and no word of the person; untrue relations go', async () => {
+    const [lead, second] = [await w.somebody('supervisor'), await w.somebody('supervisor')]
+    const as = w.as(lead)
+    const [mother, child, cousin] = [draft(), draft(), draft()]
+    for (const body of [mother, child, cousin]) await as(registerPerson, { body })
+    const office = 'Куәлікберушікеңсе'
+    const evidence = [{ type: 'birth-certificate' as const, office }]
+    const said = { basis: 'biological' as const, evidence }
+    const tell = (id: string, body: Omit<AddRelation, 'id'>) =>
+      as(addRelation, { params: { id }, body: { ...body, id: newId() } })
+    const other = (personId: string) => ({ who: 'person' as const, personId })
+    const note = 'Туыстықескертпе'
+    // Stored on the child's side, the mother's side, and by whichever id is smaller.
+    await tell(mother.id, { ...said, kind: 'child', other: other(child.id), standing: 'proved', note })
+    await tell(mother.id, { ...said, kind: 'cousin', other: other(cousin.id), standing: 'refuted' })
+    const outside = {
+      outsiderId: newId(),
+      name: 'Шетелдегіәке',
+      sex: 'male' as const,
+      life: 'alive' as const,
+    }
+    await tell(mother.id, {
+      ...said,
+      kind: 'parent',
+      other: { who: 'outside', ...outside },
+      standing: 'proved',
+    })
+    const before = await everything()
+    expect(foundIn(before, [office, note, outside.name])).toEqual([office, note, outside.name])
+
+    const asked = await ask(lead, mother.id)
+    await decide(second, asked.body.approvalId, 'approved')
+    await run()
+    const rows = async (id: string) => (await as(listRelations, { params: { id } })).body.rows
+    expect(await rows(child.id)).toMatchObject([
+      { kind: 'parent', other: { who: 'erased', sex: 'female' }, evidence: [] },
+    ])
+    expect((await rows(child.id))[0]).not.toHaveProperty('note')
+    expect(await rows(cousin.id)).toEqual([])
+    const stored = await w.admin.query<{ row: string }>('select r::text as row from people.relations r')
+    const text = stored.rows.map(({ row }) => row).join()
+    expect(foundIn(text, [office, note, outside.name, mother.id])).toEqual([])
+    // Nor in any table or file as it stands.
+    expect(foundIn(await everything(), [office, note, outside.name])).toEqual([])
   })
 })

@@ -18,6 +18,8 @@ interface Props {
   personId: string
   relation: Relation
   onClose: () => void
+  /** Goes on to ending it, for what has not ended yet. */
+  onEnd: () => void
 }
 
 export function ChangeDrawer(props: Props) {
@@ -30,7 +32,7 @@ export function ChangeDrawer(props: Props) {
   )
 }
 
-function ChangeForm({ personId, relation, onClose }: Props) {
+function ChangeForm({ personId, relation, onClose, onEnd }: Props) {
   const t = useT()
   const [initial] = useState(() => beginning(relation))
   const form: FormState = useForm({
@@ -59,9 +61,16 @@ function ChangeForm({ personId, relation, onClose }: Props) {
       form={form}
       submit={t('kinship.save')}
       beside={
-        <Button variant="subtle" size="md" onClick={onClose}>
-          {t('ui.cancel')}
-        </Button>
+        <>
+          <Button variant="subtle" size="md" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+          {relation.endReason === undefined && (
+            <Button variant="subtle" size="md" onClick={onEnd}>
+              {t('kinship.end.act')}
+            </Button>
+          )}
+        </>
       }
     >
       {relation.other.who === 'outside' && (

@@ -1,7 +1,15 @@
 /** The family drawn: the person in the middle marked, how surely by the line. Arrow keys move, Enter opens. */
 import type { Tree } from '@kerege/contract/people/kinship/schema'
 import { Link } from '@tanstack/react-router'
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import css from './kinship.module.css'
@@ -18,12 +26,13 @@ export function FamilyTree({ tree, self }: { tree: Tree; self: string }) {
   const words = useMemo(() => wordsFrom(t, tree, self), [t, tree, self])
   const stage = useRef<HTMLDivElement>(null)
   const [here, setHere] = useState(self)
+  const zoom = useFit(stage, drawing.width)
   useEffect(() => {
     // A wide family begins with the person in the middle, not with the left edge.
     const box = drawing.boxes.find(one => one.person.key === self)
     const element = stage.current
-    if (box && element) element.scrollLeft = box.x + boxWidth / 2 - element.clientWidth / 2
-  }, [drawing, self])
+    if (box && element) element.scrollLeft = (box.x + boxWidth / 2) * zoom - element.clientWidth / 2
+  }, [drawing, self, zoom])
   const move = (event: KeyboardEvent) => {
     const next = neighbour(drawing.boxes, here, event.key)
     if (!next) return
@@ -34,8 +43,9 @@ export function FamilyTree({ tree, self }: { tree: Tree; self: string }) {
   const style = {
     width: drawing.width,
     height: drawing.height,
+    '--zoom': zoom,
     '--print-zoom': Math.min(1, paperWidth / drawing.width),
-  } as CSSProperties // a custom property is not in the type
+  } as CSSProperties // custom properties are not in the type
   return (
     <section className={css.stage} ref={stage} aria-label={t('kinship.tree')} onKeyDown={move}>
       <div className={css.canvas} style={style}>
@@ -65,6 +75,22 @@ export function FamilyTree({ tree, self }: { tree: Tree; self: string }) {
     </section>
   )
 }
+
+/** A little smaller where that shows the whole family; never so small that a name cannot be read. */
+function useFit(stage: RefObject<HTMLElement | null>, width: number): number {
+  const [room, setRoom] = useState(width)
+  useEffect(() => {
+    const element = stage.current
+    if (!element) return
+    const measure = () => setRoom(element.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [stage])
+  return Math.min(1, Math.max(smallest, room / width))
+}
+const smallest = 0.88
 
 interface OnTreeProps {
   box: Box

@@ -21,6 +21,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import { type FormState, useForm } from '../../../ui/form/useForm.ts'
 import { RoleField } from '../register/FamilyStep.tsx'
 import { PersonPicker } from '../search/PersonPicker.tsx'
+import css from './kinship.module.css'
 
 type Household = NonNullable<KinshipSection['household']>
 interface Props {
@@ -114,19 +115,21 @@ function Members() {
   return (
     <FieldGroup legend={t('people.family.members')} hint={t('kinship.home.hint')}>
       {members.map((member, at) => (
-        <FieldGroup key={member.personId} legend={member.shown}>
-          <RoleField at={`/members/${at}/role`} />
-          <DayField at={`/members/${at}/since`} label={t('kinship.home.since')} optional />
-          {members.length > 1 && (
-            <Button
-              variant="default"
-              aria-label={t('kinship.home.moveOutOf', { name: member.shown })}
-              onClick={() => moveOut(at)}
-            >
-              {t('kinship.home.moveOut')}
-            </Button>
-          )}
-        </FieldGroup>
+        <div key={member.personId} className={css.member}>
+          <FieldGroup legend={member.shown}>
+            <RoleField at={`/members/${at}/role`} />
+            <DayField at={`/members/${at}/since`} label={t('kinship.home.since')} optional />
+            {members.length > 1 && (
+              <Button
+                variant="default"
+                aria-label={t('kinship.home.moveOutOf', { name: member.shown })}
+                onClick={() => moveOut(at)}
+              >
+                {t('kinship.home.moveOut')}
+              </Button>
+            )}
+          </FieldGroup>
+        </div>
       ))}
       {members.length < 40 && (
         <PersonPicker
@@ -158,18 +161,20 @@ function Leavers() {
   return (
     <FieldGroup legend={t('kinship.home.leaves')}>
       {left.map((one, at) => (
-        <FieldGroup key={one.personId} legend={one.shown}>
-          <DayField at={`/left/${at}/on`} label={t('kinship.home.on')} />
-          <ChoiceField
-            compact
-            at={`/left/${at}/why`}
-            label={t('kinship.home.why')}
-            options={leftReasons.map(value => ({ value, label: t(`kinship.left.${value}`) }))}
-          />
-          <Button variant="default" onClick={() => stay(at)}>
-            {t('kinship.home.stays')}
-          </Button>
-        </FieldGroup>
+        <div key={one.personId} className={css.member}>
+          <FieldGroup legend={one.shown}>
+            <DayField at={`/left/${at}/on`} label={t('kinship.home.on')} />
+            <ChoiceField
+              compact
+              at={`/left/${at}/why`}
+              label={t('kinship.home.why')}
+              options={leftReasons.map(value => ({ value, label: t(`kinship.left.${value}`) }))}
+            />
+            <Button variant="default" onClick={() => stay(at)}>
+              {t('kinship.home.stays')}
+            </Button>
+          </FieldGroup>
+        </div>
       ))}
     </FieldGroup>
   )

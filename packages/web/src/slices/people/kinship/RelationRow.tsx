@@ -11,10 +11,9 @@ import { evidenceText, kindText, relativeFacts, relativeName, roughText, standin
 interface Props {
   relation: Relation
   onChange?: () => void
-  onEnd?: () => void
 }
 
-export function RelationRow({ relation, onChange, onEnd }: Props) {
+export function RelationRow({ relation, onChange }: Props) {
   const t = useT()
   const format = useFormat()
   const { other, kind, basis, standing, since, until, endReason, evidence, note } = relation
@@ -57,19 +56,10 @@ export function RelationRow({ relation, onChange, onEnd }: Props) {
           </p>
         )}
       </div>
-      {(onChange || onEnd) && (
-        <div className={css.acts}>
-          {onChange && (
-            <Button variant="subtle" aria-label={t('kinship.changeOf', { name })} onClick={onChange}>
-              {t('kinship.change')}
-            </Button>
-          )}
-          {onEnd && (
-            <Button variant="subtle" aria-label={t('kinship.endOf', { name })} onClick={onEnd}>
-              {t('kinship.end')}
-            </Button>
-          )}
-        </div>
+      {onChange && (
+        <Button variant="subtle" aria-label={t('kinship.changeOf', { name })} onClick={onChange}>
+          {t('kinship.change')}
+        </Button>
       )}
     </li>
   )

@@ -91,14 +91,21 @@ function Groups({ rows, person, writable }: GroupsProps) {
                 {...(writable && row.other.who !== 'erased' && row.endReason !== 'corrected'
                   ? { onChange: () => change(row) }
                   : {})}
-                {...(writable && row.endReason === undefined ? { onEnd: () => end(row) } : {})}
               />
             ))}
           </ul>
         </section>
       ))}
       {changing && (
-        <ChangeDrawer personId={person.id} relation={changing} onClose={() => change(undefined)} />
+        <ChangeDrawer
+          personId={person.id}
+          relation={changing}
+          onClose={() => change(undefined)}
+          onEnd={() => {
+            end(changing)
+            change(undefined)
+          }}
+        />
       )}
       {ending && <EndDrawer personId={person.id} relation={ending} onClose={() => end(undefined)} />}
     </>

@@ -1,16 +1,25 @@
 /** The tree with its legend, what it leaves out, and the same as a list. The drawing comes when it is wanted. */
 import type { Tree } from '@kerege/contract/people/kinship/schema'
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useT } from '../../../i18n/useT.tsx'
 import { LoadingShape } from '../../../ui/LoadingShape.tsx'
+import { withFewerUnknowns } from './joints.ts'
 import css from './kinship.module.css'
 import { TreeList } from './TreeList.tsx'
 
 const FamilyTree = lazy(() => import('./FamilyTree.tsx').then(module => ({ default: module.FamilyTree })))
 
-export function TreeView({ tree, self, large = false }: { tree: Tree; self: string; large?: boolean }) {
+interface Props {
+  tree: Tree
+  self: string
+  /** On a page of its own, where the drawing is what one came for. */
+  large?: boolean
+}
+
+export function TreeView({ tree: asked, self, large = false }: Props) {
   const t = useT()
+  const tree = useMemo(() => withFewerUnknowns(asked), [asked])
   // A phone reads the list first; the drawing waits on the page of its own.
   const roomy = useMediaQuery('(min-width: 760px), print', true, { getInitialValueInEffect: false })
   const drawn = large || roomy

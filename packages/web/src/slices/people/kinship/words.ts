@@ -23,7 +23,9 @@ export function relativeName(t: Translate, other: Relative): string {
   }
 }
 
-export const roughText = (format: Formatter, date: RoughDate): string => format.birth(date)
+/** A year alone says itself how exactly it is known. */
+export const roughText = (format: Formatter, date: RoughDate): string =>
+  date.precision === 'year' ? String(date.year) : format.birth(date)
 
 /** "birth certificate, 14.03.2021, Registry office"; of a genetic test its result and who keeps it. */
 export function evidenceText(t: Translate, format: Formatter, proof: Evidence): string {
