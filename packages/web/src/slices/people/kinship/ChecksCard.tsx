@@ -26,7 +26,7 @@ export function ChecksCard({ person }: { person: Person }) {
   const ordered = checks.toSorted((a, b) => rank(a) - rank(b))
   return (
     <Card flush title={t('kinship.checks')} note={t('kinship.checks.note')}>
-      <ul id="kinship-checks">
+      <ul>
         {ordered.map(check => (
           <li key={`${check.code} ${check.relationIds.join()}`} className={css.row}>
             <div className={css.words}>
@@ -35,7 +35,7 @@ export function ChecksCard({ person }: { person: Person }) {
               {check.looked && <Looked looked={check.looked} />}
             </div>
             <div className={css.acts}>
-              <StatePill kind={check.looked ? 'ok' : check.severity === 'contradiction' ? 'stop' : 'info'}>
+              <StatePill kind={check.looked ? 'ok' : check.severity === 'contradiction' ? 'wait' : 'info'}>
                 {t(`kinship.severity.${check.severity}`)}
               </StatePill>
               {writable && !check.looked && (
