@@ -18,6 +18,13 @@ import {
 import { listDocuments } from '@kerege/contract/documents/routes'
 import { askExport } from '@kerege/contract/exports/routes'
 import {
+  countPapers,
+  getPaper,
+  listPapers,
+  movePaper,
+  personPapers,
+} from '@kerege/contract/people/papers/routes'
+import {
   changeSection,
   countPeople,
   getPerson,
@@ -55,6 +62,7 @@ interface Placed {
   /** Invented words that stand in one compartment only. */
   words: Record<'contact' | 'identity' | 'journey', string>
   number: string
+  paper: string
 }
 
 let w: World
@@ -135,7 +143,26 @@ async function place(relation: Relation, agencyId: string, teamId: string | null
     .execute()
   await writeHistory(id)
   await attach(id)
-  return { id, household, words, number }
+  return { id, household, words, number, paper: await need(id) }
+}
+
+/** A paper that keeps the school closed. */
+async function need(personId: string): Promise<string> {
+  const paper = newId()
+  const { accountId } = await w.somebody('caseManager')
+  await w.admin.query('begin')
+  await w.admin.query(
+    `insert into people.papers (id, person_id, fact, pathway, blocks, responsible_id, created_at, updated_at)
+     values ($1, $2, 'birth', 'court', '{school}', $3, now(), now())`,
+    [paper, personId, accountId],
+  )
+  await w.admin.query(
+    `insert into people.paper_transitions (id, paper_id, person_id, number, to_state, on_day, at, account_id)
+     values ($1, $2, $3, 1, 'needed', current_date - 30, now(), $4)`,
+    [newId(), paper, personId, accountId],
+  )
+  await w.admin.query('commit')
+  return paper
 }
 
 /** An announced attachment in every compartment. */
@@ -293,6 +320,48 @@ describe.each(national)('%s', name => {
     const expected = openTo(name, 'read', relation)
     // A stranger's record has no attachments, as a record that does not exist has none.
     expect([...new Set(reply.body.rows.map(row => row.compartment))].sort()).toEqual([...expected].sort())
+  })
+
+  test('papers in list and count', async () => {
+    const list = await w.as(who)(listPapers, { query: { limit: 200 } })
+    const count = await w.as(who)(countPapers, { query: { blocks: 'school' } })
+    if (!knocks) return expect([list.status, count.status]).toEqual([403, 403])
+    const open = relations.filter(relation => opens(name, 'read', 'identity', relation))
+    expect(list.body.rows.map(row => row.id).sort()).toEqual(open.map(one => people[one].paper).sort())
+    expect(count.body.total).toBe(open.length)
+  })
+
+  test.each(relations)('papers of one who stands as "%s"', async relation => {
+    const { id, paper } = people[relation]
+    const one = await w.as(who)(getPaper, { params: { id: paper } })
+    const all = await w.as(who)(personPapers, { params: { id } })
+    // Giving up without a reason: refused after the right to write was asked, so that nothing changes.
+    const moved = await w.as(who)(movePaper, { params: { id: paper }, body: { to: 'not-needed' } })
+    if (!knocks) return expect([one.status, all.status, moved.status]).toEqual([403, 403, 403])
+    const reads = opens(name, 'read', 'identity', relation)
+    expect(one.status).toBe(reads ? 200 : 404)
+    // Who may open the record at all hears of no papers; to others there is no record.
+    expect(all.status).toBe(opens(name, 'read', 'contact', relation) ? 200 : 404)
+    if (all.status === 200) expect(all.body.rows.map(row => row.id)).toEqual(reads ? [paper] : [])
+    const writes = mayKnock(name, 'people.correct') && opens(name, 'write', 'identity', relation)
+    if (reads) expect(one.body.mayChange).toBe(writes)
+    expect(moved.status).toBe(!mayKnock(name, 'people.correct') ? 403 : writes ? 422 : 404)
+  })
+
+  test('export of papers', async () => {
+    const ask = { of: 'papers', format: 'csv' as const, reason: 'For the test of roles', query: {} }
+    const ticket = await w.as(who)(askExport, { body: ask })
+    if (!mayKnock(name, 'export'))
+      return expect(ticket).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    if (!knocks) return expect(ticket.status).toBeGreaterThanOrEqual(400)
+    const file = await (await w.raw(`/api/exports/${ticket.body.id}`, {}, who)).text()
+    for (const relation of relations) {
+      const expected = opens(name, 'read', 'identity', relation)
+      expect(file.includes(people[relation].words.contact), relation).toBe(expected)
+      for (const word of ['identity', 'journey'] as const) {
+        expect(file.includes(people[relation].words[word]), `${relation} ${word}`).toBe(false)
+      }
+    }
   })
 
   test('export', async () => {

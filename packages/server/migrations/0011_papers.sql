@@ -65,8 +65,11 @@ create table people.paper_alerts (
   primary key (paper_id, topic, mark, account_id)
 );
 
+-- Plans are kept for a session: one that was made while the table was empty would walk all of it for every row of a
+-- large import, so these triggers always go by the index.
 -- Where a paper stands, from what is recorded of it. The same rule as `standing` in the contract; a test compares them.
-create function people.paper_stands() returns trigger security definer language plpgsql set search_path = '' as $$
+create function people.paper_stands() returns trigger security definer language plpgsql
+set search_path = '' set enable_seqscan = off as $$
 declare
   step record;
   now_state text;
@@ -104,7 +107,8 @@ create trigger paper_transitions_stands after insert or update of undone_at on p
   for each row execute function people.paper_stands();
 
 -- A transition goes on from where the paper stands: the chain has no gap and no fork.
-create function people.paper_goes_on() returns trigger security definer language plpgsql set search_path = '' as $$
+create function people.paper_goes_on() returns trigger security definer language plpgsql
+set search_path = '' set enable_seqscan = off as $$
 declare
   last record;
 begin
@@ -120,7 +124,8 @@ create trigger paper_transitions_goes_on before insert on people.paper_transitio
   for each row execute function people.paper_goes_on();
 
 -- Checked at the commit: no paper without its first transition.
-create function people.paper_begun() returns trigger security definer language plpgsql set search_path = '' as $$
+create function people.paper_begun() returns trigger security definer language plpgsql
+set search_path = '' set enable_seqscan = off as $$
 begin
   if exists (select 1 from people.papers p where p.id = new.id)
      and not exists (select 1 from people.paper_transitions t where t.paper_id = new.id and t.undone_at is null) then

@@ -5,6 +5,8 @@ import { basesOf, canonical } from '@kerege/contract/people/kinship/kinds'
 import { checkKinship } from '@kerege/contract/people/kinship/rules'
 import { AddRelation, Outsider } from '@kerege/contract/people/kinship/schema'
 import { birthRange } from '@kerege/contract/people/rules'
+import { isOpen, mayBecome, needsReason, standing, waitingDays } from '@kerege/contract/people/papers/rules'
+import { Evidence, PaperStep } from '@kerege/contract/people/papers/schema'
 import {
   ContactSection,
   HealthSection,
@@ -112,9 +114,10 @@ describe.each(nodes)('node $id', node => {
       relations,
       grants,
       tasks,
+      papers,
       notifications,
     }: DemoNode) =>
-      [agencies, teams, accounts, people, households, relations, grants, tasks, notifications]
+      [agencies, teams, accounts, people, households, relations, grants, tasks, papers, notifications]
         .flat()
         .map(({ id }) => id)
     expect(idsOf(later)).toEqual(idsOf(node))
@@ -154,6 +157,8 @@ describe.each(nodes)('node $id', node => {
       node.relations,
       node.grants,
       node.tasks,
+      node.papers,
+      node.papers.flatMap(({ moves, steps, evidence }) => [...moves, ...steps, ...evidence]),
     ]
       .flat()
       .map(({ id }) => id)
@@ -215,6 +220,40 @@ describe.each(nodes)('node $id', node => {
     expect(checks.length).toBeLessThan(node.households.length / 4)
   })
 
+  test('has papers under way, some long, and each stands where its steps have led it', () => {
+    const whose = new Map(node.people.map(person => [person.id, person]))
+    const families = new Set(node.papers.map(paper => whose.get(paper.personId)?.householdId))
+    const share = families.size / node.households.length
+    expect(share).toBeGreaterThan(0.2)
+    expect(share).toBeLessThan(0.45)
+    const states = new Map<string, number>()
+    let stuck = 0
+    for (const { personId, moves, steps, evidence, blocks, createdAt } of node.papers) {
+      const person = whose.get(personId)
+      expect(person && person.createdAt.slice(0, 10) <= createdAt.slice(0, 10)).toBe(true)
+      for (const step of steps) PaperStep.parse(step)
+      for (const proof of evidence) Evidence.parse(proof)
+      moves.forEach((move, at) => {
+        const before = moves[at - 1]
+        expect(move.from).toBe(before?.to)
+        if (before) {
+          expect(mayBecome(before.to, move.to)).toBe(true)
+          expect(needsReason(before.to, move.to)).toBe(move.reason !== undefined)
+          expect(before.on <= move.on && before.at < move.at).toBe(true)
+        }
+        expect(move.on <= today).toBe(true)
+      })
+      const now = standing(moves)
+      if (!now) throw new Error('a paper without a transition')
+      states.set(now.state, (states.get(now.state) ?? 0) + 1)
+      if (blocks.length > 0 && isOpen(now.state) && waitingDays(now, today) > 60) stuck += 1
+      for (const { doneOn } of steps)
+        if (doneOn) expect(now.waitingSince <= doneOn && doneOn <= today).toBe(true)
+    }
+    expect(stuck).toBeGreaterThan(10)
+    expect(states.size).toBeGreaterThan(7)
+  })
+
   test('has every precision of a birth date and spellings in three scripts', () => {
     const precisions = new Set(node.people.map(({ contact }) => contact.birth.precision))
     expect([...precisions].sort()).toEqual(['day', 'estimated', 'month', 'unknown', 'withheld', 'year'])
@@ -273,6 +312,7 @@ describe.each(nodes)('node $id', node => {
 
 test('the hub has its people at work and nobody else', () => {
   expect(hub.people).toEqual([])
+  expect(hub.papers).toEqual([])
   expectCalmWork(hub)
 })
 

@@ -107,14 +107,23 @@ export function inventPapers(
     const { manager, people, born } = family
     if (!manager || !random.chance(0.36)) return []
     const young = people.filter((_, at) => daysBetween(born[at] ?? today, today) < 16 * 365)
-    const chosen = random.chance(0.8) && young.length > 0 ? random.pick(young) : random.pick(people)
-    const kind = random.weighted(kinds[young.includes(chosen) ? 'child' : 'adult'])
-    const first = invent(random, state, today, chosen, manager.id, kind)
+    const isYoung = (person: DemoPerson) => young.includes(person)
+    const chosen = random.chance(0.85) && young.length > 0 ? random.pick(young) : random.pick(people)
+    const first = invent(random, state, today, chosen, manager.id, kindFor(random, chosen, isYoung(chosen)))
     const mother = people[0]
     // Now and then the mother waits for a paper of her own.
-    if (!mother || mother === chosen || young.includes(mother) || !random.chance(0.3)) return [first]
-    return [first, invent(random, state, today, mother, manager.id, random.weighted(kinds.adult))]
+    if (!mother || mother === chosen || isYoung(mother) || !random.chance(0.3)) return [first]
+    return [first, invent(random, state, today, mother, manager.id, kindFor(random, mother, false))]
   })
+}
+
+/** Nobody waits for the paper whose number stands in the file already. */
+function kindFor(random: Random, person: DemoPerson, young: boolean): Kind {
+  const has = person.identity.identifiers.length > 0
+  const fitting = kinds[young ? 'child' : 'adult'].filter(
+    ([kind]) => !has || (kind.fact !== 'birth' && kind.fact !== 'identity'),
+  )
+  return random.weighted(fitting)
 }
 
 function invent(

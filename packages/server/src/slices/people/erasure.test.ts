@@ -5,6 +5,7 @@ import { addDocument, putContent } from '@kerege/contract/documents/routes'
 import { askExport, fetchExport } from '@kerege/contract/exports/routes'
 import { foldName } from '@kerege/contract/names/index'
 import { listNotices } from '@kerege/contract/notifications/routes'
+import { makePaper, movePaper } from '@kerege/contract/people/papers/routes'
 import {
   askErasure,
   changeSection,
@@ -191,9 +192,14 @@ describe('an erased person', () => {
       yes: 'Рұқсатпікірі',
       home: 'Үйатауысөз',
       giving: 'Берусебебі',
+      office: 'Мекемесөзі',
+      step: 'Қадамсөзі',
+      proof: 'Дәлелсөзі',
+      obstacle: 'Кедергісөзі',
+      refusal: 'Бастартусебебі',
     }
     const { phone, aunt, number, place, note, consent, file, content, title } = others
-    const { done, correction, why, yes, home, giving } = others
+    const { done, correction, why, yes, home, giving, office, step, proof, obstacle, refusal } = others
 
     // Every section, changed and corrected.
     const section = contact({
@@ -275,6 +281,23 @@ describe('an erased person', () => {
     ).toMatchObject({ status: 201 })
     const stored = await as(putContent, { params: document, body: new TextEncoder().encode(`${content}\n`) })
     expect(stored).toMatchObject({ status: 200 })
+    const needed = newId()
+    const wanted = {
+      id: needed,
+      fact: 'birth' as const,
+      pathway: 'court' as const,
+      office: { name: office },
+      steps: [{ id: newId(), text: step }],
+      evidence: [{ id: newId(), standing: 'wanted' as const, text: proof }],
+      obstacle,
+      blocks: ['school' as const],
+    }
+    expect(await as(makePaper, { params, body: wanted }, key())).toMatchObject({ status: 201 })
+    await as(movePaper, { params: { id: needed }, body: { to: 'filed' } }, key())
+    const refused = { to: 'refused' as const, reason: refusal }
+    expect(await as(movePaper, { params: { id: needed }, body: refused }, key())).toMatchObject({
+      status: 200,
+    })
     const search = await as(searchPeople, { body: { q: family } }, key())
     expect(search.body.rows).toMatchObject([{ id: personId }])
     const ticket = await as(
@@ -293,7 +316,10 @@ describe('an erased person', () => {
     const spelt = Object.values(names)
     const words = [...spelt, ...spelt.flatMap(name => foldName(name).split(' ')), ...Object.values(others)]
     const before = await everything()
-    const readable = [...spelt, phone, aunt, number, place, note, consent, file, title, done, home]
+    const readable = [
+      ...[...spelt, phone, aunt, number, place, note, consent, file, title, done, home],
+      ...[office, step, proof, obstacle, refusal],
+    ]
     expect(foundIn(before, readable)).toEqual(readable)
     // Even the planner has learnt the name by now.
     expect(before).toMatch(/pg_statistic .*Жұлдызгүлова/)
@@ -321,17 +347,23 @@ describe('an erased person', () => {
       `select (select count(*)::int from people.households where id = $2) as households,
               (select count(*)::int from access.subjects where id = $1) as subjects,
               (select count(*)::int from access.grants where subject_id = $1) as grants,
+              (select count(*)::int from people.papers where person_id = $1) as papers,
+              (select count(*)::int from people.paper_transitions where person_id = $1) as transitions,
+              (select count(*)::int from people.paper_alerts where paper_id = $3) as alerts,
               (select count(*)::int from audit.person_keys where person_id = $1) as keys,
               (select count(*)::int from audit.history where person_id = $1) as history,
               (select count(reason)::int from approvals.approvals where person_id = $1) as reasons,
               (select count(d.comment)::int from approvals.decisions d
                  join approvals.approvals a on a.id = d.approval_id where a.person_id = $1) as comments`,
-      [personId, household],
+      [personId, household, needed],
     )
     expect(left.rows[0]).toMatchObject({
       households: 0,
       subjects: 0,
       grants: 0,
+      papers: 0,
+      transitions: 0,
+      alerts: 0,
       keys: 0,
       reasons: 0,
       comments: 0,

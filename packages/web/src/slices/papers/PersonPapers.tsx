@@ -24,20 +24,25 @@ export function ClosedFirst({ person }: { person: Person }) {
   const name = usePaperName()
   const query = usePersonPapers(person.id, person.open.includes('identity'))
   const shut = (query.data?.body.rows ?? []).filter(row => row.blocks.length > 0)
-  return shut.map(row => (
-    <Notice
-      key={row.id}
-      kind="stop"
-      title={t('papers.shut.title', { what: shutText(row.blocks, t, format), paper: inside(name(row)) })}
-      act={
-        <Button variant="default" component={Link} to={`/papers/${row.id}`}>
-          {t(row.mayChange && handText(row, t) ? 'papers.mark' : 'papers.open')}
-        </Button>
-      }
-    >
-      {[waitText(row, t), handText(row, t), officeText(row.office)].filter(Boolean).join(' · ')}
-    </Notice>
-  ))
+  if (shut.length === 0) return null
+  return (
+    <div className="k-stack k-screen">
+      {shut.map(row => (
+        <Notice
+          key={row.id}
+          kind="stop"
+          title={t('papers.shut.title', { what: shutText(row.blocks, t, format), paper: inside(name(row)) })}
+          act={
+            <Button variant="default" component={Link} to={`/papers/${row.id}`}>
+              {t(row.mayChange && handText(row, t) ? 'papers.mark' : 'papers.open')}
+            </Button>
+          }
+        >
+          {[waitText(row, t), handText(row, t), officeText(row.office)].filter(Boolean).join(' · ')}
+        </Notice>
+      ))}
+    </div>
+  )
 }
 
 export function PersonPapers({ person }: { person: Person }) {

@@ -3,6 +3,7 @@ import { type Blocked, isOpen, type PaperState, stepInHand } from '@kerege/contr
 import type { Office, Paper, PaperRow, PaperStep } from '@kerege/contract/people/papers/schema'
 import type { Formatter } from '../../i18n/useFormat.tsx'
 import type { Translate } from '../../i18n/useT.tsx'
+import { inside } from '../people/person/inside.ts'
 import type { StateKind } from '../../ui/StatePill.tsx'
 
 export const stateKind: Readonly<Record<PaperState, StateKind>> = {
@@ -11,7 +12,7 @@ export const stateKind: Readonly<Record<PaperState, StateKind>> = {
   filed: 'info',
   waiting: 'wait',
   'in-court': 'info',
-  refused: 'stop',
+  refused: 'wait',
   appealed: 'info',
   issued: 'ok',
   'handed-over': 'ok',
@@ -21,9 +22,9 @@ export const stateKind: Readonly<Record<PaperState, StateKind>> = {
 export const stepText = (step: Pick<PaperStep, 'code' | 'text'>, t: Translate): string =>
   step.text ?? (step.code ? t(`papers.step.${step.code}`) : '')
 
-/** "School closed and Benefit closed", as a list of the language. */
+/** "School closed and benefit closed", as a list of the language. */
 export const shutText = (blocks: readonly Blocked[], t: Translate, format: Formatter): string =>
-  format.list(blocks.map(one => t(`papers.shut.${one}`)))
+  format.list(blocks.map((one, at) => (at === 0 ? t(`papers.shut.${one}`) : inside(t(`papers.shut.${one}`)))))
 
 /** What is first in the way; the rest stands on the page of the paper. */
 export const shutPill = (row: Pick<PaperRow, 'blocks' | 'days'>, t: Translate): string | undefined =>

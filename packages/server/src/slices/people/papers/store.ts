@@ -1,4 +1,5 @@
 /** Papers in SQL: lists, numbers, one paper, those of a person. Policies filter underneath; states come from transitions. */
+import type { Scope } from '@kerege/contract/access/roles'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import {
   type Blocked,
@@ -30,6 +31,9 @@ function scoped(ctx: Context) {
     .innerJoin('people.persons as s', 's.id', 'p.person_id')
     .innerJoin('access.accounts as r', 'r.id', 'p.responsible_id')
   if (scopes.has('node')) return query
+  const byPlace = ['agency', 'team', 'area'].some(scope => scopes.has(scope as Scope))
+  // Most people who work with papers reach them by grants alone.
+  if (!byPlace) return query.where(grantedTo('p.person_id'))
   return query.where(eb =>
     eb.or([
       ...(scopes.has('agency') ? [eb('s.agency_id', '=', ctx.actor.agency)] : []),
@@ -37,13 +41,19 @@ function scoped(ctx: Context) {
       ...(scopes.has('area')
         ? [eb('s.area_code', 'in', ctx.actor.areas.length > 0 ? ctx.actor.areas : [''])]
         : []),
-      eb('s.id', 'in', granted),
+      ...(byGrant.some(scope => scopes.has(scope)) ? [grantedTo('s.id')] : []),
     ]),
   )
 }
 
-// As an array, so that the few ids are looked up in the index of papers.
-const granted = sql<string>`(select access.my_grants('read', 'identity'))`
+const byGrant: readonly Scope[] = ['own', 'task', 'sitting']
+
+/**
+ * As an array that is made once: the planner then looks its few ids up in an index. Of a set that a function returns
+ * it expects a thousand, and would rather walk all papers of the node (500 ms instead of 5 with 36,000 of them).
+ */
+const grantedTo = (column: 'p.person_id' | 's.id') =>
+  sql<boolean>`${sql.ref(column)} = any (array(select access.my_grants('read', 'identity')))`
 
 export function filtered(ctx: Context, filter: Filter) {
   const day = today(ctx)
@@ -69,7 +79,7 @@ export function filtered(ctx: Context, filter: Filter) {
       ]),
     )
   }
-  if (filter.mine) query = query.where('s.id', 'in', granted)
+  if (filter.mine) query = query.where(grantedTo('p.person_id'))
   if (filter.due) query = query.where(sql<boolean>`p.closed_on is null and p.due_on <= ${day}::date`)
   return query
 }

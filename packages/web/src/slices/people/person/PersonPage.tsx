@@ -121,9 +121,7 @@ function OnePerson({ person, etag, wanted }: Props) {
           }
         />
       </div>
-      <div className="k-screen k-stack">
-        <ClosedFirst person={person} />
-      </div>
+      <ClosedFirst person={person} />
       <div ref={tabs}>
         <Tabs
           label={t('people.sections')}
@@ -140,8 +138,8 @@ function OnePerson({ person, etag, wanted }: Props) {
       <p className={`${css.openLine} k-screen`}>{why}</p>
       <div className="k-aside k-screen">
         <div className="k-stack">
-          <View person={person} />
           {here === 'identity' && <PersonPapers person={person} />}
+          <View person={person} />
           {here === openSections[0] && (
             <>
               <SubjectTasks subjectId={person.id} />
