@@ -44,6 +44,10 @@ function databaseCode(thrown: unknown): DomainError | null {
   switch (state) {
     case '42501': // row-level security refused a write: what may not be seen does not exist
       return new DomainError('not-found', 'not-found')
+    case '23503': // what it hangs on ended in the moment of the write
+      return /_subject$/.test((thrown as { constraint?: string }).constraint ?? '')
+        ? new DomainError('not-found', 'not-found')
+        : null
     case '40001':
     case '40P01':
       return new DomainError('conflict', 'try-again')
