@@ -260,6 +260,10 @@ export const PersonRow = z.strictObject({
   area: AreaCode,
   householdId: Id.optional(),
   household: z.string().optional(),
+  /** In the order of families: how many belong to it, those who are not open counted too. */
+  householdSize: z.number().int().optional(),
+  /** In the order of families: whether there is a family is not open to the asker. */
+  familyClosed: z.boolean().optional(),
   updatedAt: Instant,
 })
 export type PersonRow = z.infer<typeof PersonRow>
@@ -291,7 +295,8 @@ export const PersonFilter = z.strictObject({
   maxAge: z.coerce.number().int().min(0).max(120).optional(),
   /** Only those granted to the asker. */
   mine: z.stringbool().optional(),
-  sort: z.enum(['name', 'updated']).default('name'),
+  /** `family`: families whole, by their names. */
+  sort: z.enum(['family', 'name', 'updated']).default('name'),
 })
 export type PersonFilter = z.infer<typeof PersonFilter>
 

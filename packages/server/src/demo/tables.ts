@@ -1,5 +1,6 @@
 /** Invented records as rows of the register's tables. Used by the demo and by the benchmark alike. */
 import type pg from 'pg'
+import { foldName } from '@kerege/contract/names/fold'
 import type { Topic } from '@kerege/contract/notifications/topics'
 import type { PersonName } from '@kerege/contract/people/schema'
 import { newId } from '../platform/ids.ts'
@@ -117,8 +118,8 @@ export async function copyPeople(
   await copyRows(
     client,
     'people.households',
-    ['id', 'name', 'created_at', 'updated_at'],
-    households.map(home => [home.id, home.name, home.createdAt, home.updatedAt]),
+    ['id', 'name', 'sort_key', 'created_at', 'updated_at'],
+    households.map(home => [home.id, home.name, foldName(home.name), home.createdAt, home.updatedAt]),
   )
   await copyRows(
     client,

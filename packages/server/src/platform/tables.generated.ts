@@ -400,6 +400,16 @@ export interface Database {
     topic: string
     mail: string
   }
+  'people.family_order': {
+    person_id: string
+    alone: boolean
+    family_key: string
+    family_id: string
+    sort_key: string
+    agency_id: string
+    team_id: string | null
+    area_code: string
+  }
   'people.healths': {
     person_id: string
     disability: JsonOrNull
@@ -420,6 +430,7 @@ export interface Database {
     version: Generated<number>
     created_at: Moment
     updated_at: Moment
+    sort_key: Generated<string>
   }
   'people.identifiers': {
     id: string

@@ -85,9 +85,9 @@ function register(ctx: Context, filter: PersonFilter) {
       'home.name as household',
     ])
   const sorted =
-    filter.sort === 'name'
-      ? all.orderBy('p.sort_key').orderBy('p.id')
-      : all.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc')
+    filter.sort === 'updated'
+      ? all.orderBy('p.updated_at', 'desc').orderBy('p.id', 'desc')
+      : all.orderBy('p.sort_key').orderBy('p.id')
   return sorted.orderBy('n.ordinal')
 }
 

@@ -1,5 +1,6 @@
 /** Households: people who live as one, with the role of each, over time. A person belongs to one at a time. */
 import type * as routes from '@kerege/contract/people/routes'
+import { foldName } from '@kerege/contract/names/fold'
 import { DomainError, type Fault, invalid, notFound } from '@kerege/contract/errors'
 import type { Output, Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
@@ -25,7 +26,14 @@ export async function make(
   await requireWhole(ctx, { ...draft, left: [] }, [])
   await ctx.tx
     .insertInto('people.households')
-    .values({ id: draft.id, name: draft.name, version: 1, created_at: ctx.now, updated_at: ctx.now })
+    .values({
+      id: draft.id,
+      name: draft.name,
+      sort_key: foldName(draft.name),
+      version: 1,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
     .execute()
   for (const member of draft.members) await join(ctx, draft.id, member)
   return { id: draft.id, version: 1 }
@@ -47,7 +55,7 @@ export async function change(ctx: Context, id: string, draft: Draft): Promise<An
   const version = row.version + 1
   await ctx.tx
     .updateTable('people.households')
-    .set({ name: draft.name, version, updated_at: ctx.now })
+    .set({ name: draft.name, sort_key: foldName(draft.name), version, updated_at: ctx.now })
     .where('id', '=', id)
     .execute()
   const staying = new Set(draft.members.map(member => member.personId))

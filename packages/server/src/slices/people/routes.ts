@@ -8,6 +8,7 @@ import * as grants from './grants.ts'
 import * as households from './households.ts'
 import * as notSame from './notSame.ts'
 import { lookAlikes, search } from './search.ts'
+import { listByFamily } from './familyOrder.ts'
 import { kinshipHandlers } from './kinship/routes.ts'
 import * as store from './store.ts'
 
@@ -38,7 +39,7 @@ export const peopleHandlers = [
     return undefined
   }),
   handler(routes.listPeople, async (ctx, { query }) => {
-    const page = await store.list(ctx, query)
+    const page = await (query.sort === 'family' ? listByFamily : store.list)(ctx, query)
     ctx.trail.shown(page.rows.map(row => row.id))
     return page
   }),

@@ -3,7 +3,7 @@ import type { Compartment } from '@kerege/contract/access/compartments'
 
 import type { BirthDate, ContactSection, PersonFilter, PersonRow, Sex } from '@kerege/contract/people/schema'
 import { DomainError, notFound } from '@kerege/contract/errors'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -11,55 +11,61 @@ import { openCursor, sealCursor } from '../../platform/cursor.ts'
 
 type Filter = PersonFilter
 
-const rowColumns = ['p.id', 'p.label', 'p.sex', 'p.birth', 'p.area_code', 'p.updated_at'] as const
+export const rowColumns = ['p.id', 'p.label', 'p.sex', 'p.birth', 'p.area_code', 'p.updated_at'] as const
 
 /**
  * The policy decides what is seen. Saying the narrowest scope once more, in the query itself, lets the planner use
  * the index of that scope instead of walking the whole register behind the policy.
  */
-function scoped(ctx: Context) {
-  const scopes = new Set(ctx.actor.rights.read?.contact ?? [])
-  const query = ctx.tx.selectFrom('people.persons as p')
-  if (scopes.has('node')) return query
-  return query.where(eb =>
-    eb.or([
-      ...(scopes.has('agency') ? [eb('p.agency_id', '=', ctx.actor.agency)] : []),
-      ...(scopes.has('team') && ctx.actor.team ? [eb('p.team_id', '=', ctx.actor.team)] : []),
-      ...(scopes.has('area')
-        ? [eb('p.area_code', 'in', ctx.actor.areas.length > 0 ? ctx.actor.areas : [''])]
-        : []),
-      eb('p.id', 'in', sql<string>`(select access.my_grants('read', 'contact'))`),
-    ]),
-  )
+export function scoped(
+  ctx: Context,
+  compartment: Compartment,
+  table: string,
+  id: string,
+): RawBuilder<boolean> {
+  const scopes = new Set(ctx.actor.rights.read?.[compartment] ?? [])
+  if (scopes.has('node')) return sql<boolean>`true`
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const { agency, team, areas } = ctx.actor
+  const granted = (['own', 'task', 'sitting'] as const).some(scope => scopes.has(scope))
+  const ways = [
+    ...(scopes.has('agency') ? [sql`${column('agency_id')} = ${agency}::uuid`] : []),
+    ...(scopes.has('team') && team ? [sql`${column('team_id')} = ${team}::uuid`] : []),
+    ...(scopes.has('area') ? [sql`${column('area_code')} = any (${areas}::text[])`] : []),
+    ...(granted ? [sql`${column(id)} in (select access.my_grants('read', ${compartment}))`] : []),
+  ]
+  return ways.length > 0 ? sql<boolean>`(${sql.join(ways, sql` or `)})` : sql<boolean>`false`
 }
 
-export function filtered(ctx: Context, filter: Omit<Filter, 'limit' | 'cursor' | 'sort'>) {
+type Narrowing = Omit<Filter, 'limit' | 'cursor' | 'sort'>
+
+/** What the filter says of a person `p`. */
+export function narrowed(ctx: Context, filter: Narrowing): RawBuilder<boolean> {
   const today = ctx.now.toISOString().slice(0, 10)
-  let query = scoped(ctx)
-  if (filter.area) {
-    const area = filter.area
-    query = query.where(eb =>
-      eb.or([
-        eb('p.area_code', '=', area),
-        eb.and([eb('p.area_code', '>', `${area}.`), eb('p.area_code', '<', `${area}/`)]),
-      ]),
-    )
-  }
-  if (filter.sex) query = query.where('p.sex', '=', filter.sex)
-  // Somebody whose age is not certain is shown when they may be of that age.
-  if (filter.minAge !== undefined)
-    query = query.where('p.birth_from', '<=', yearsBefore(today, filter.minAge))
-  if (filter.maxAge !== undefined)
-    query = query.where('p.birth_to', '>', yearsBefore(today, filter.maxAge + 1))
-  if (filter.mine) {
-    query = query.where('p.id', 'in', sql<string>`(select access.my_grants('read', 'contact'))`)
-  }
-  return query
+  const { area, sex, minAge, maxAge, mine } = filter
+  const all = [
+    ...(area
+      ? [sql`(p.area_code = ${area} or p.area_code > ${`${area}.`} and p.area_code < ${`${area}/`})`]
+      : []),
+    ...(sex ? [sql`p.sex = ${sex}`] : []),
+    // Somebody whose age is not certain is shown when they may be of that age.
+    ...(minAge === undefined ? [] : [sql`p.birth_from <= ${yearsBefore(today, minAge)}`]),
+    ...(maxAge === undefined ? [] : [sql`p.birth_to > ${yearsBefore(today, maxAge + 1)}`]),
+    ...(mine ? [sql`p.id in (select access.my_grants('read', 'contact'))`] : []),
+  ]
+  return all.length > 0 ? sql<boolean>`(${sql.join(all, sql` and `)})` : sql<boolean>`true`
 }
+
+export const filtered = (ctx: Context, filter: Narrowing) =>
+  ctx.tx
+    .selectFrom('people.persons as p')
+    .where(scoped(ctx, 'contact', 'p', 'id'))
+    .where(narrowed(ctx, filter))
 
 const yearsBefore = (day: string, years: number) =>
   `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4) === '-02-29' ? '-03-01' : day.slice(4)}`
 
+/** By name or by the last change; by families: familyOrder.ts. */
 export async function list(ctx: Context, filter: Filter): Promise<{ rows: PersonRow[]; next?: string }> {
   let query = filtered(ctx, filter).select([...rowColumns, 'p.sort_key'])
   const after = openCursor(ctx.node.keys.cursors, `people.${filter.sort}`, filter.cursor)
@@ -88,17 +94,14 @@ export async function list(ctx: Context, filter: Filter): Promise<{ rows: Person
   }
 }
 
-export async function count(
-  ctx: Context,
-  filter: Omit<Filter, 'limit' | 'cursor' | 'sort'>,
-): Promise<number> {
+export async function count(ctx: Context, filter: Narrowing): Promise<number> {
   const found = await filtered(ctx, filter)
     .select(eb => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return found.total
 }
 
-interface RawRow {
+export interface RawRow {
   id: string
   label: string
   sex: string
@@ -108,7 +111,7 @@ interface RawRow {
 }
 
 /** Adds other spellings and the household, as far as they are open, in one query each. */
-async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> {
+export async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> {
   if (rows.length === 0) return []
   const ids = rows.map(row => row.id)
   const names = await tx

@@ -4,7 +4,7 @@ import type { PersonRow } from '@kerege/contract/people/schema'
 import { sexes } from '@kerege/contract/people/schema'
 import { IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useLoaded } from '../../i18n/language.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
@@ -25,7 +25,7 @@ export function ListPage() {
   const { language } = useLoaded()
   const columns = useMemo(
     (): Column<PersonRow>[] => [
-      { id: 'name', label: t('people.name'), sort: 'name', cell: row => <bdi>{row.label}</bdi> },
+      { id: 'name', label: t('people.name'), sort: 'family', cell: row => <bdi>{row.label}</bdi> },
       { id: 'age', label: t('people.age'), cell: row => row.birth && format.age(row.birth) },
       { id: 'sex', label: t('people.sex'), cell: row => row.sex && t(`people.sex.${row.sex}`) },
       { id: 'area', label: t('people.area'), cell: row => areas.name(row.area) },
@@ -57,6 +57,18 @@ export function ListPage() {
       { id: 'maxAge', label: t('people.maxAge'), kind: 'number' },
     ],
     [t, areas],
+  )
+  const familyOf = useCallback(
+    ({ householdId, household, householdSize: size, familyClosed }: PersonRow) => {
+      if (familyClosed) return { id: 'closed', head: t('people.familyNotOpen') }
+      if (householdId === undefined) return { id: 'alone', head: t('people.noFamily') }
+      const note = (shown: number) =>
+        size === undefined || size === shown
+          ? t('people.family.size', { n: shown })
+          : t('people.family.shownOf', { n: shown, of: size })
+      return { id: householdId, head: <bdi>{household}</bdi>, note }
+    },
+    [t],
   )
   const find = (
     <Button
@@ -93,7 +105,7 @@ export function ListPage() {
         label={t('people.title')}
         columns={columns}
         filters={filters}
-        sort="name"
+        sort="family"
         load={loadPeople}
         count={countFor}
         rowId={row => row.id}
@@ -102,11 +114,8 @@ export function ListPage() {
         phone={row => ({
           line: [row.birth && format.age(row.birth), areas.name(row.area)].filter(Boolean).join(' · '),
         })}
-        group={row =>
-          row.householdId === undefined
-            ? { id: 'alone', head: t('people.noFamilyShown') }
-            : { id: row.householdId, head: <bdi>{row.household}</bdi> }
-        }
+        group={familyOf}
+        groupSort="family"
         empty={{ title: t('people.none'), text: t('people.noneText'), act: find }}
         {...(may('export')
           ? { onExport: (query, reason, kind) => takeOut('people', query, reason, kind, language) }

@@ -1,6 +1,5 @@
 /** How the register is asked: one person, a search, the list, and files taken out of it. Draws nothing. */
 import { countPeople, getPerson, listPeople, searchPeople } from '@kerege/contract/people/routes'
-import type { PersonRow } from '@kerege/contract/people/schema'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { send, useGet } from '../../api.ts'
 import type { ListQuery } from '../../ui/list/types.ts'
@@ -14,26 +13,11 @@ export const usePerson = (id: string) => useGet(getPerson, { params: { id } })
 const rowsAtOnce = '100'
 
 export async function loadPeople(query: ListQuery, signal: AbortSignal) {
-  const { body } = await send(listPeople, { query: asQuery({ ...query, limit: rowsAtOnce }) }, { signal })
-  return { ...body, rows: byFamily(body.rows) }
+  return (await send(listPeople, { query: asQuery({ ...query, limit: rowsAtOnce }) }, { signal })).body
 }
 
 export const countFor = async (query: ListQuery, signal: AbortSignal): Promise<number> =>
   (await send(countPeople, { query: asQuery(query) }, { signal })).body.total
-
-/**
- * Members of a family stand together, in the place of the first of them; those whose family is not open or not
- * known stand after the families. Inside, the order of the node is kept.
- */
-export function byFamily(rows: readonly PersonRow[]): PersonRow[] {
-  const families = new Map<string, PersonRow[]>()
-  const alone: PersonRow[] = []
-  for (const row of rows) {
-    if (row.householdId === undefined) alone.push(row)
-    else families.set(row.householdId, [...(families.get(row.householdId) ?? []), row])
-  }
-  return [...families.values()].flat().concat(alone)
-}
 
 /** A search needs two letters; what was found last stays in sight while the next is asked. */
 export function useSearch(q: string, limit = 20) {

@@ -10,6 +10,7 @@ import { useT } from '../../i18n/useT.tsx'
 import { Refused } from '../Answered.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { LoadingShape } from '../LoadingShape.tsx'
+import { openingsOf } from './groups.ts'
 import { ListRows } from './ListRows.tsx'
 import { ListTable } from './ListTable.tsx'
 import { ListTools } from './ListTools.tsx'
@@ -42,6 +43,9 @@ export function DataList<Row>(props: ListProps<Row>) {
     placeholderData: keepPreviousData,
   })
   const rows = useMemo(() => pages.data?.pages.flatMap(page => page.rows) ?? [], [pages.data])
+  const { group, groupSort = state.query.sort } = props
+  const groupOf = groupSort === state.query.sort ? group : undefined
+  const openings = useMemo(() => openingsOf(rows, groupOf), [rows, groupOf])
   const total = pages.data?.pages[0]?.total
   const shown = columns.filter(column => !memory.hidden.includes(column.id))
   const filtered = Object.keys(state.filters).length > 0
@@ -68,12 +72,13 @@ export function DataList<Row>(props: ListProps<Row>) {
       {rows.length > 0 && (
         <div className={css.frame} aria-busy={pages.isFetching}>
           {phone ? (
-            <ListRows list={props} rows={rows} />
+            <ListRows list={props} rows={rows} openings={openings} />
           ) : (
             <ListTable
               list={props}
               columns={shown}
               rows={rows}
+              openings={openings}
               sort={state.query.sort}
               onSort={sort => {
                 keep({ ...memory, sort })

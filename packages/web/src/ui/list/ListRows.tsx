@@ -4,11 +4,19 @@ import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
 import { linkTo } from '../address.ts'
+import { GroupHead } from './GroupHead.tsx'
+import type { Opening } from './groups.ts'
 import css from './list.module.css'
 import type { ListProps } from './types.ts'
 import { useRowKeys } from './useRowKeys.ts'
 
-export function ListRows<Row>({ list, rows }: { list: ListProps<Row>; rows: readonly Row[] }) {
+interface Props<Row> {
+  list: ListProps<Row>
+  rows: readonly Row[]
+  openings: ReadonlyMap<number, Opening>
+}
+
+export function ListRows<Row>({ list, rows, openings }: Props<Row>) {
   const frame = useRef<HTMLUListElement>(null)
   const whole = rows.length < 200
   const virtual = useWindowVirtualizer({
@@ -38,7 +46,7 @@ export function ListRows<Row>({ list, rows }: { list: ListProps<Row>; rows: read
           list={list}
           row={row}
           index={first + at}
-          before={rows[first + at - 1]}
+          opening={openings.get(first + at)}
           measure={whole ? undefined : virtual.measureElement}
         />
       ))}
@@ -50,17 +58,19 @@ interface RowProps<Row> {
   list: ListProps<Row>
   row: Row
   index: number
-  before: Row | undefined
+  opening: Opening | undefined
   measure: ((element: HTMLLIElement | null) => void) | undefined
 }
 
-function PhoneRow<Row>({ list, row, index, before, measure }: RowProps<Row>) {
+function PhoneRow<Row>({ list, row, index, opening, measure }: RowProps<Row>) {
   const { state, line, act } = list.phone?.(row) ?? {}
-  const group = list.group?.(row)
-  const opens = group && (before === undefined || list.group?.(before)?.id !== group.id)
   return (
     <li data-row={index} data-index={index} ref={measure ?? null}>
-      {opens && <div className={css.phoneGroup}>{group.head}</div>}
+      {opening && (
+        <div className={css.phoneGroup}>
+          <GroupHead {...opening} />
+        </div>
+      )}
       <div className={css.phoneRow}>
         <div className={css.phoneWords}>
           <div className="k-row">

@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
 import { linkTo } from '../address.ts'
+import { GroupHead } from './GroupHead.tsx'
+import type { Opening } from './groups.ts'
 import css from './list.module.css'
 import type { Column, ListProps } from './types.ts'
 import { useRowKeys } from './useRowKeys.ts'
@@ -12,11 +14,12 @@ interface Props<Row> {
   list: ListProps<Row>
   columns: readonly Column<Row>[]
   rows: readonly Row[]
+  openings: ReadonlyMap<number, Opening>
   sort: string | undefined
   onSort: (sort: string) => void
 }
 
-export function ListTable<Row>({ list, columns, rows, sort, onSort }: Props<Row>) {
+export function ListTable<Row>({ list, columns, rows, openings, sort, onSort }: Props<Row>) {
   const frame = useRef<HTMLTableElement>(null)
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -69,7 +72,7 @@ export function ListTable<Row>({ list, columns, rows, sort, onSort }: Props<Row>
             key={list.rowId(row)}
             {...{ list, columns, row }}
             index={first + at}
-            before={rows[first + at - 1]}
+            opening={openings.get(first + at)}
             measure={whole ? undefined : virtual.measureElement}
           />
         ))}
@@ -92,19 +95,17 @@ interface RowProps<Row> {
   columns: readonly Column<Row>[]
   row: Row
   index: number
-  before: Row | undefined
+  opening: Opening | undefined
   measure: ((element: HTMLTableRowElement | null) => void) | undefined
 }
 
-function OneRow<Row>({ list, columns, row, index, before, measure }: RowProps<Row>) {
-  const group = list.group?.(row)
-  const opens = group && (before === undefined || list.group?.(before)?.id !== group.id)
+function OneRow<Row>({ list, columns, row, index, opening, measure }: RowProps<Row>) {
   return (
     <>
-      {opens && (
+      {opening && (
         <tr className={css.group}>
           <th scope="rowgroup" colSpan={columns.length}>
-            {group.head}
+            <GroupHead {...opening} />
           </th>
         </tr>
       )}

@@ -21,6 +21,13 @@ export type Filter = { id: string; label: string } & (
   | { kind: 'yes' }
 )
 
+export interface Group {
+  id: string
+  head: ReactNode
+  /** How many it holds; `shown` of them are loaded. */
+  note?: (shown: number) => string
+}
+
 export interface ListProps<Row> {
   /** Under this name columns, order and views are remembered on the device: `people.list`. */
   name: string
@@ -40,7 +47,9 @@ export interface ListProps<Row> {
   /** Under 760 px: state beside the name, one line, one act. */
   phone?: (row: Row) => { state?: ReactNode; line?: ReactNode; act?: ReactNode }
   /** Rows of one group stand under a head row of their own; rows must come ordered by it. */
-  group?: (row: Row) => { id: string; head: ReactNode } | undefined
+  group?: (row: Row) => Group | undefined
+  /** The only order in which there are groups; absent where there are in every one. */
+  groupSort?: string
   /** Nothing at all, without any filter. */
   empty: { title: string; text?: string; act?: ReactNode }
   /** Taking rows out as a file; absent for those who may not. */
