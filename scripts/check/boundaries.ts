@@ -8,7 +8,7 @@ import { type Fault, type Import, importsOf, type Source } from './source.ts'
 /** A slice may use those before it, through their `index.ts`, and none after it. */
 export const slices = [
   ...['access', 'audit'],
-  ...['documents', 'tasks', 'approvals', 'notifications', 'jobs'],
+  ...['documents', 'tasks', 'approvals', 'notifications', 'jobs', 'administration'],
   ...['people', 'services', 'figures', 'practices'],
   ...['cases'],
   ...['assessments', 'plans', 'referrals', 'repatriation'],

@@ -4,9 +4,14 @@ import type { AnyHandler } from './platform/handler.ts'
 import { exportHandlers } from './platform/exports/handlers.ts'
 import type { ExportSource } from './platform/exports/source.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
-import type { Labels } from './platform/labels.ts'
+import { bothLabels, type Labels } from './platform/labels.ts'
 import { type EventHandlers, outboxJob } from './platform/outbox.ts'
 import { accessEvents, accessJobs, type Post, type SignIn } from './slices/access/index.ts'
+import {
+  accountLabels,
+  administrationHandlers,
+  secondFactorResetKind,
+} from './slices/administration/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
 import { badgeExport, councilHandlers, councilLabels, rulesKind } from './slices/council/index.ts'
@@ -31,14 +36,19 @@ export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
 }
 
 const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
-  ...sharedHandlers(jobs, personLabels, [erasureKind], [auditExport, peopleExport, papersExport]),
+  ...sharedHandlers(
+    jobs,
+    personLabels,
+    [erasureKind, secondFactorResetKind],
+    [auditExport, peopleExport, papersExport],
+  ),
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
 ]
 
 const hubHandlers = (jobs: Jobs | null): AnyHandler[] => [
-  ...sharedHandlers(jobs, councilLabels, [rulesKind], [auditExport, badgeExport]),
+  ...sharedHandlers(jobs, councilLabels, [rulesKind, secondFactorResetKind], [auditExport, badgeExport]),
   ...councilHandlers,
 ]
 
@@ -51,7 +61,8 @@ function sharedHandlers(
   return [
     ...exportHandlers(exports),
     ...taskHandlers(labels),
-    ...approvalHandlers(kinds, labels),
+    ...administrationHandlers,
+    ...approvalHandlers(kinds, bothLabels(labels, accountLabels)),
     ...notificationHandlers(labels),
     ...jobHandlers(jobs),
   ]

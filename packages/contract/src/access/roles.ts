@@ -203,7 +203,10 @@ export const roles = {
     nodes: both,
     secondFactor: true,
     grants: [],
-    verbs: v('accounts.administer areas.administer jobs.administer tasks.work approvals.ask'),
+    // Decides with a colleague on accounts; records of people stay closed, and so do requests about them.
+    verbs: v(
+      'accounts.administer areas.administer jobs.administer tasks.work approvals.ask approvals.decide',
+    ),
   },
   // The hub holds no personal data of returnees: its roles have no compartments at all.
   chair: {

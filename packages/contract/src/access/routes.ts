@@ -244,6 +244,18 @@ export const unblockAccount = route({
   response: AccountRow,
 })
 
+export const askSecondFactorReset = route({
+  method: 'POST',
+  path: '/accounts/:id/second-factor-reset',
+  summary: 'Ask that a lost second factor be taken off an account; another administrator decides',
+  access: 'accounts.administer',
+  audit: 'account.second-factor-reset-asked',
+  params: byId,
+  body: Blocking,
+  response: z.strictObject({ approvalId: Id }),
+  status: 202,
+})
+
 export const listAgencies = route({
   method: 'GET',
   path: '/agencies',

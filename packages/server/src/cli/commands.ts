@@ -51,8 +51,12 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   user: {
     usage: 'kerege user add --email ADDRESS --name NAME [--role ROLE] [--language TAG] [--agency NAME]',
-    summary: 'invite an administrator, the first one above all',
+    summary: 'invite an administrator, or take a lost second factor off an account',
     more: [
+      'kerege user second-factor-reset --email ADDRESS: only where no two other administrators could do it',
+      'on the pages of the node. Ends all sessions of the account, tells its owner by mail, and is in the log.',
+      '',
+      'Of add:',
       'Prints the address at which the invited person chooses a password, good for seven days and once.',
       'Further options: --config FILE or --demo ID. The role is administrator and the language en unless told.',
       ...target,

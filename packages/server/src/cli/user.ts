@@ -1,5 +1,5 @@
 /**
- * `kerege user add`: an account by invitation, for the first administrator, who has nobody to be invited by. Asks for
+ * `kerege user`: what an account needs from whoever sits at the machine. `add` makes an account by invitation, for the first administrator, who has nobody to be invited by. Asks for
  * no password: the invited person chooses one at the address that is printed. Works on the database directly, as its
  * owner; nothing has to run.
  */
@@ -13,7 +13,8 @@ import { nodeFacts } from '../platform/profile.ts'
 import { prepareDatabase } from '../setup.ts'
 import { invitationDays, invitationLetter, invitationLink, newInvitation } from '../slices/access/index.ts'
 import { recordAlone } from '../slices/audit/index.ts'
-import { type Command, misuse, readArgs, Refusal, say } from './io.ts'
+import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
+import { resetOnMachine } from './secondFactor.ts'
 import { targetOptions, withTarget } from './target.ts'
 
 const options = {
@@ -35,7 +36,19 @@ interface Wanted {
 
 export const user: Command = async (args, io) => {
   const { values, positionals } = readArgs(args, options, 1)
-  if (positionals[0] !== 'add') throw new Refusal('Say what to do with users: add.', misuse)
+  switch (positionals[0]) {
+    case 'add':
+      return add(values, io)
+    case 'second-factor-reset':
+      return resetOnMachine(values, io)
+    default:
+      throw new Refusal('Say what to do with users: add or second-factor-reset.', misuse)
+  }
+}
+
+type Values = ReturnType<typeof readArgs<typeof options>>['values']
+
+async function add(values: Values, io: Io): Promise<number> {
   const wanted = readWanted(values)
   return withTarget(values, io, async ({ identity, configuration, urls: { ownerUrl, ...urls } }) => {
     if (!ownerUrl) throw new Refusal('Adding a user needs database.owner (KEREGE_DATABASE_OWNER).')

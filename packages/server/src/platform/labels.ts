@@ -9,3 +9,17 @@ export type Labels = (ctx: Context, ids: readonly string[]) => Promise<ReadonlyM
 
 /** For a node whose work is about no records of its own. */
 export const noLabels: Labels = async () => new Map()
+
+/** Records of two kinds under one question; an id is of one kind only. */
+export const bothLabels =
+  (one: Labels, other: Labels): Labels =>
+  async (ctx, ids) => {
+    const first = await one(ctx, ids)
+    return new Map([
+      ...first,
+      ...(await other(
+        ctx,
+        ids.filter(id => !first.has(id)),
+      )),
+    ])
+  }

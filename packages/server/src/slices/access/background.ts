@@ -3,7 +3,8 @@ import { Id } from '@kerege/contract/common'
 import { z } from 'zod'
 import type { Node } from '../../platform/context.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
-import type { EventHandlers } from '../../platform/outbox.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { EventHandlers, Payload } from '../../platform/outbox.ts'
 import { letterJob, type Post } from './letters.ts'
 import type { SignIn } from './signIn.ts'
 
@@ -22,15 +23,28 @@ export const accessEvents = (node: Node, signIn: SignIn, post: Post): EventHandl
   {
     topic: 'account.unblocked',
     handle: async (tx, { payload }) => {
-      const account = await tx
-        .selectFrom('access.accounts')
-        .select('user_id')
-        .where('id', '=', OfAccount.parse(payload).accountId)
-        .executeTakeFirst()
+      const account = await accountOf(tx, payload)
       if (account) await signIn.forgetWrongCodes(account.user_id)
     },
   },
+  {
+    topic: 'account.second-factor-reset',
+    handle: async (tx, { payload }) => {
+      const account = await accountOf(tx, payload)
+      // Told twice, it must not take a factor that was set up since.
+      if (!account || account.second_factor) return
+      await signIn.forgetSecondFactor(account.user_id)
+      await post(node, { kind: 'second-factor-reset', accountId: account.id })
+    },
+  },
 ]
+
+const accountOf = (tx: Tx, payload: Payload) =>
+  tx
+    .selectFrom('access.accounts')
+    .select(['id', 'user_id', 'second_factor'])
+    .where('id', '=', OfAccount.parse(payload).accountId)
+    .executeTakeFirst()
 
 /** Sessions and counts that are over mean nothing any more; that somebody was here when stands in the log. */
 async function tidy(node: Node, signIn: SignIn): Promise<void> {

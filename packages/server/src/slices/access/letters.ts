@@ -22,6 +22,7 @@ const messages = openMessages(join(import.meta.dirname, 'messages'))
 const Letter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invitation'), accountId: Id }),
   z.strictObject({ kind: z.literal('locked'), accountId: Id }),
+  z.strictObject({ kind: z.literal('second-factor-reset'), accountId: Id }),
   /** An address that may be nobody's: it has no id, so it is sealed. */
   z.strictObject({ kind: z.literal('reset'), address: z.string() }),
 ])
@@ -93,6 +94,10 @@ async function write(node: Node, signIn: SignIn, letter: Letter): Promise<Mail |
       if (!reader) return null
       return compose(info.name, reader, 'locked', `${baseUrl}/password/forgotten`, { minutes: lockMinutes })
     }
+    case 'second-factor-reset': {
+      const reader = await findReader(node, 'id', letter.accountId, 'active')
+      return reader ? secondFactorLetter(info.name, baseUrl, reader) : null
+    }
   }
 }
 
@@ -112,6 +117,13 @@ export const invitationLetter = (
   reader: Pick<Reader, 'email' | 'name' | 'language'>,
   link: string,
 ): Mail => compose(nodeName, reader, 'invitation', link, { days: invitationDays })
+
+/** For the command that works without a node, too. */
+export const secondFactorLetter = (
+  nodeName: MultiText,
+  baseUrl: string,
+  reader: Pick<Reader, 'email' | 'name' | 'language'>,
+): Mail => compose(nodeName, reader, 'second-factor-reset', `${baseUrl}/sign-in`, {})
 
 function compose(
   nodeName: MultiText,

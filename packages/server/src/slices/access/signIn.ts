@@ -173,6 +173,16 @@ export function openSignIn(options: SignInOptions) {
       })
     },
 
+    /** The authenticator, its recovery codes and every session of somebody; the password stays. */
+    async forgetSecondFactor(userId: string): Promise<void> {
+      const context = await library.$context
+      await context.adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: userId }] })
+      await context.internalAdapter.updateUser(userId, { twoFactorEnabled: false })
+      await context.internalAdapter.deleteUserSessions(userId)
+      // A sign-in that waits for a code waits for ever.
+      await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: userId }] })
+    },
+
     /** A token that changes the password once, within the hour. It goes into a mail and is stored nowhere. */
     async makeResetToken(userId: string): Promise<string> {
       const context = await library.$context

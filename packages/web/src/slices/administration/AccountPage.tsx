@@ -1,5 +1,10 @@
 /** One account: who, in which roles, and the acts that open or shut it. */
-import { blockAccount, getAccount, unblockAccount } from '@kerege/contract/access/routes'
+import {
+  askSecondFactorReset,
+  blockAccount,
+  getAccount,
+  unblockAccount,
+} from '@kerege/contract/access/routes'
 import type { AccountRow } from '@kerege/contract/access/schema'
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
@@ -7,6 +12,7 @@ import { useState } from 'react'
 import { useGet, useSend } from '../../api.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
+import { useSession } from '../../shell/session.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -29,6 +35,9 @@ function Account({ account }: { account: AccountRow }) {
   const areas = useAreas()
   const block = useSend(blockAccount)
   const unblock = useSend(unblockAccount)
+  const reset = useSend(askSecondFactorReset)
+  const { account: own } = useSession()
+  const [lost, lose] = useState(false)
   const [asking, ask] = useState(false)
   const [editing, edit] = useState(false)
   const shut = account.state === 'blocked' || account.state === 'locked'
@@ -84,8 +93,26 @@ function Account({ account }: { account: AccountRow }) {
               ],
             ]}
           />
+          {account.secondFactor && account.state !== 'blocked' && account.id !== own.id && (
+            <Button variant="outline" color="red" mt={16} onClick={() => lose(true)}>
+              {t('administration.factor.lost')}
+            </Button>
+          )}
         </Card>
       </div>
+      <ReasonDialog
+        opened={lost}
+        onClose={() => lose(false)}
+        title={t('administration.factor.title', { name: account.name })}
+        consequence={t('administration.factor.consequence')}
+        told={t('administration.logged')}
+        act={t('administration.factor.act')}
+        slice="administration"
+        onAct={async reason => {
+          await reset.mutateAsync({ input: { params, body: { reason } } })
+          toast(t('administration.factor.asked'), { text: t('administration.factor.askedText') })
+        }}
+      />
       <ReasonDialog
         opened={asking}
         onClose={() => ask(false)}

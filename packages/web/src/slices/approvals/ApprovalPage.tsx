@@ -15,8 +15,9 @@ import css from './approvals.module.css'
 import { DecisionSteps } from './DecisionSteps.tsx'
 import { Deciding } from './Deciding.tsx'
 import { DelegateDrawer } from './DelegateDrawer.tsx'
+import { Subject } from './Subject.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
-import { askedText, consequenceText, isGrave, subjectHref } from './words.ts'
+import { askedText, consequenceText, isGrave } from './words.ts'
 
 export function ApprovalPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -43,11 +44,7 @@ function OneApproval({ approval, etag }: { approval: Approval; etag: string }) {
         facts={[
           <ApprovalState key="state" approval={approval} />,
           ...(approval.subject
-            ? [
-                <Link key="subject" to={subjectHref(approval)}>
-                  <bdi>{approval.subject}</bdi>
-                </Link>,
-              ]
+            ? [<Subject key="subject" approval={approval} name={approval.subject} />]
             : []),
         ]}
       />

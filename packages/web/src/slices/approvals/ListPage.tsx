@@ -1,6 +1,6 @@
 /** Requests in three lists: waiting for me, asked by me, decided. */
 import type { ApprovalRow } from '@kerege/contract/approvals/schema'
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
@@ -11,7 +11,8 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { ApprovalState } from './ApprovalState.tsx'
 import { loadApprovals, type View } from './api.ts'
-import { askedText, subjectText, subjectHref } from './words.ts'
+import { Subject } from './Subject.tsx'
+import { askedText, subjectText } from './words.ts'
 
 const addresses: Record<View, string> = {
   waiting: '/approvals',
@@ -57,9 +58,7 @@ function Requests({ view }: { view: View }) {
         label: t('approvals.about'),
         cell: row =>
           row.subject ? (
-            <Link to={subjectHref(row)}>
-              <bdi>{row.subject}</bdi>
-            </Link>
+            <Subject approval={row} name={row.subject} />
           ) : (
             <span className="k-dim">{subjectText(row, t)}</span>
           ),

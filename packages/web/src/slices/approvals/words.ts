@@ -25,14 +25,24 @@ export function subjectText({ subject, kind, state }: ApprovalRowLike, t: Transl
   return t(gone ? 'approvals.erased' : 'approvals.nameNotOpen')
 }
 
-/** Where what it is about has its page. */
-export const subjectHref = ({
-  subjectKind,
-  subjectId,
-}: Pick<ApprovalRow, 'subjectKind' | 'subjectId'>): string =>
-  subjectKind === 'body' ? `/council/bodies/${subjectId}` : `/people/${subjectId}`
-
 type ApprovalRowLike = Pick<ApprovalRow, 'subject' | 'kind' | 'state'>
+
+/** The page of what it is about; an account has one for those only who administer. */
+export function subjectPath(
+  { subjectKind, subjectId }: Pick<ApprovalRow, 'subjectKind' | 'subjectId'>,
+  mayAdminister: boolean,
+): string | undefined {
+  switch (subjectKind) {
+    case 'account':
+      return mayAdminister ? `/accounts/${subjectId}` : undefined
+    case 'body':
+      return `/council/bodies/${subjectId}`
+    case 'person':
+      return `/people/${subjectId}`
+    default:
+      return undefined
+  }
+}
 
 export const stateKind: Record<ApprovalState, StateKind> = {
   pending: 'wait',
