@@ -50,6 +50,9 @@ grant select on people.family_order to {{server}};
 -- and a whole import want different plans.
 create function people.place(persons uuid[], homes uuid[]) returns void security definer language sql
 set search_path = '' set plan_cache_mode = force_custom_plan as $$
+  -- Who joined another record stands nowhere.
+  delete from people.family_order f using people.persons p
+   where f.person_id = any (persons) and p.id = f.person_id and p.merged_into is not null;
   with touched as materialized (
     select unnest(persons) as id
     union select m.person_id from people.household_members m where m.household_id = any (homes) and m.valid_to is null
@@ -68,7 +71,7 @@ set search_path = '' set plan_cache_mode = force_custom_plan as $$
   select p.id, home.household_id is null, coalesce(nullif(h.sort_key, ''), least.sort_key, p.sort_key),
          coalesce(home.household_id, p.id), p.sort_key, p.agency_id, p.team_id, p.area_code
     from touched t
-    join people.persons p on p.id = t.id
+    join people.persons p on p.id = t.id and p.merged_into is null
     left join home on home.person_id = p.id
     left join people.households h on h.id = home.household_id
     left join least on least.household_id = home.household_id
@@ -88,8 +91,8 @@ begin
   else
     perform people.place(array(
       select n.id from now_rows n join then_rows t on t.id = n.id
-       where (n.sort_key, n.agency_id, n.team_id, n.area_code)
-         is distinct from (t.sort_key, t.agency_id, t.team_id, t.area_code)), array(
+       where (n.sort_key, n.agency_id, n.team_id, n.area_code, n.merged_into)
+         is distinct from (t.sort_key, t.agency_id, t.team_id, t.area_code, t.merged_into)), array(
       select m.household_id from now_rows n join then_rows t on t.id = n.id and t.sort_key <> n.sort_key
         join people.household_members m on m.person_id = n.id and m.valid_to is null));
   end if;

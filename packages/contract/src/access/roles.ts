@@ -20,6 +20,7 @@ export const verbs = [
   'people.register', // put a new person on the register
   'people.correct', // change what is written, with history
   'people.assign', // say who works with whom
+  'people.merge', // say that two records are one person, and take it back
   'people.erase', // ask for a person's erasure (a second person decides)
   'documents.read',
   'documents.add',
@@ -96,7 +97,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
+      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
     ),
   },
   receptionOfficer: {
@@ -138,7 +139,7 @@ export const roles = {
       { scope: 'agency', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
+      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
     ),
   },
   nationalCoordinator: {
@@ -146,7 +147,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'node', read: c('contact identity kinship'), write: c('') }],
     verbs: v(
-      'people.read people.assign people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen',
+      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen',
     ),
   },
   psychologist: {

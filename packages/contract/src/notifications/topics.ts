@@ -6,6 +6,8 @@ export type MailMode = (typeof mailModes)[number]
 /** Topic -> when a mail goes out, unless the reader chose otherwise. */
 export const topics = {
   'person.granted': 'digest',
+  'person.merged': 'digest',
+  'person.parted': 'digest',
   'task.handed-over': 'digest',
   'task.due': 'never',
   'paper.blocks': 'digest',

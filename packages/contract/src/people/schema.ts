@@ -14,6 +14,7 @@ import {
   Reason,
   Script,
 } from '../common.ts'
+import { Merge } from './duplicates/schema.ts'
 
 export const nameUses = ['usual', 'official', 'former', 'other'] as const
 export const nameSources = [
@@ -245,6 +246,8 @@ export const Person = z.strictObject({
   /** Compartments open to the reader on this very person, and those that may be changed. */
   open: z.array(Compartment),
   writable: z.array(Compartment),
+  /** Records that joined this one and could be taken out again, latest first; absent where there are none. */
+  joined: z.array(Merge).optional(),
   /** How many compartments there are in all: "5 of 10 are open to you". */
   compartments: z.number().int(),
 })
@@ -367,7 +370,9 @@ export const HistoryEntry = z.strictObject({
   id: Id,
   at: Instant,
   by: z.string(),
-  kind: z.enum(['created', 'update', 'correction', 'undo']),
+  kind: z.enum(['created', 'update', 'correction', 'merge', 'undo']),
+  /** The record that it happened to, where that one joined this one later. */
+  of: Id.optional(),
   compartment: Compartment,
   reason: z.string().optional(),
   changes: z.array(FieldChange),

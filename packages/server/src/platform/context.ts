@@ -38,7 +38,7 @@ export interface Change {
   personId: string
   subjectId: string
   compartment: Compartment
-  kind: 'created' | 'update' | 'correction' | 'undo'
+  kind: 'created' | 'update' | 'correction' | 'merge' | 'undo'
   version: number
   changes: { field: string; before: unknown; after: unknown }[]
 }

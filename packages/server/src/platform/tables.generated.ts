@@ -95,6 +95,7 @@ export interface Database {
     agency_id: string
     team_id: string | null
     area_code: string
+    same_as: string | null
   }
   'access.teams': {
     id: string
@@ -118,6 +119,7 @@ export interface Database {
     deadline: MomentOrNull
     version: Generated<number>
     closed_at: MomentOrNull
+    sealed_for: string | null
   }
   'approvals.decisions': {
     id: string
@@ -452,6 +454,24 @@ export interface Database {
     birth_place: JsonOrNull
     shape: Generated<number>
   }
+  'people.merge_moves': {
+    merge_id: string
+    kind: string
+    row_id: string
+    before: JsonOrNull
+  }
+  'people.merges': {
+    id: string
+    stays: string
+    joins: string
+    state: string
+    decided_by: string
+    decided_at: Moment
+    undone_by: string | null
+    undone_at: MomentOrNull
+    snapshot: Buffer
+    shape: Generated<number>
+  }
   'people.names': {
     id: string
     person_id: string
@@ -533,6 +553,7 @@ export interface Database {
     shape: Generated<number>
     created_at: Moment
     updated_at: Moment
+    merged_into: string | null
   }
   'people.relation_looks': {
     id: string

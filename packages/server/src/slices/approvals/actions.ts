@@ -30,7 +30,7 @@ export async function decide(
     throw new DomainError('forbidden', 'not-named')
   }
   const decisionId = newId(ctx.now.getTime())
-  const { person_id } = locked.row
+  const { person_id, sealed_for } = locked.row
   await ctx.tx
     .insertInto('approvals.decisions')
     .values({
@@ -41,7 +41,8 @@ export async function decide(
       standing_for: locked.rule.delegations.find(one => one.to === ctx.actor.account)?.from ?? null,
       verdict,
       at: ctx.now,
-      comment: comment === undefined ? null : await sealWords(ctx, person_id, decisionId, comment),
+      comment:
+        comment === undefined ? null : await sealWords(ctx, sealed_for ?? person_id, decisionId, comment),
     })
     .execute()
   const after = afterDecision(locked.rule, verdict, ctx.now.toISOString())

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
+import { rowsMover } from '../../platform/moves.ts'
 
 export { type ApprovalKind, approvalKind, ask as askApproval } from './engine.ts'
 export { approvalJobs } from './expiry.ts'
@@ -18,3 +19,14 @@ export async function decidersOf(tx: Tx, approvalId: string): Promise<string[]> 
 /** Takes away all words of requests about a person, and ends those still open; for erasure. */
 export const eraseApprovalsAbout = (ctx: Context, personId: string) =>
   sql`select approvals.erase_about(${personId}::uuid, ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.tx)
+
+/** Requests about one record go to another, when both are one person; their words stay under the key that they have. */
+export const moveApprovals = rowsMover('approvals')
+
+/** Is this kind of thing being asked about the person, whoever may see the request? */
+export async function isPendingAbout(tx: Tx, personId: string, kind: string): Promise<boolean> {
+  const found = await sql<{
+    pending: boolean
+  }>`select approvals.pending_about(${personId}::uuid, ${kind}) as pending`.execute(tx)
+  return found.rows[0]?.pending ?? false
+}

@@ -162,7 +162,7 @@ export async function whole(ctx: Context, id: string, labels: Labels): Promise<A
     ),
   ]
   const names = await accountNames(ctx.tx, ids)
-  const words = await wordsReader(ctx, row.person_id)
+  const words = await wordsReader(ctx, row.sealed_for ?? row.person_id)
   const reason = words(id, row.reason)
   const somebody = (account: string) => ({ id: account, name: names.get(account) ?? '' })
   const why = hindrance(toRule(row, found), ctx.actor.account, ctx.now.toISOString())

@@ -25,12 +25,14 @@ export async function historyOf(
       'h.kind',
       'h.compartment',
       'h.person_id',
+      'h.subject_id',
       'h.sealed',
       'a.name',
       'r.sealed as reason',
       'r.person_id as reason_person',
     ])
-    .where('h.subject_id', '=', subjectId)
+    // What joined this record brought its own history with it.
+    .where(sql<boolean>`h.subject_id = any (${subjectId}::uuid || access.joined(${subjectId}::uuid))`)
     .orderBy('h.at', 'desc')
     .orderBy('h.id', 'desc')
     .limit(page.limit + 1)
@@ -48,6 +50,7 @@ export async function historyOf(
       at: row.at,
       by: row.name ?? '',
       kind: row.kind as Row['kind'],
+      ...(row.subject_id === subjectId ? {} : { of: row.subject_id }),
       compartment: row.compartment as Row['compartment'],
       ...(typeof reason === 'string' ? { reason } : {}),
       changes: openValue(key, row.id, row.sealed) as Row['changes'],

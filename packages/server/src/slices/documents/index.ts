@@ -2,6 +2,7 @@
 import type { Compartment } from '@kerege/contract/access/compartments'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { rowsMover } from '../../platform/moves.ts'
 
 export { eraseOf as eraseDocumentsOf } from './actions.ts'
 export { documentHandlers } from './routes.ts'
@@ -24,3 +25,5 @@ export async function documentsAbout(
     .execute()
   return new Set(rows.map(row => row.id))
 }
+/** What is attached to one record goes to another, when both are one person. */
+export const moveDocuments = rowsMover('documents')

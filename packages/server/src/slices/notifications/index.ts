@@ -1,6 +1,7 @@
 /** The door of notifications. Other slices do not call it: they emit an event, and `events.ts` makes notices of it. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { rowsMover } from '../../platform/moves.ts'
 
 export { noticeEvents } from './events.ts'
 export { notificationJobs } from './mail.ts'
@@ -9,3 +10,6 @@ export { notificationHandlers } from './routes.ts'
 /** Takes away every notice about a person, whoever was told; for erasure. */
 export const eraseNoticesAbout = (tx: Tx, personId: string) =>
   sql`select notifications.erase_about(${personId}::uuid)`.execute(tx)
+
+/** Notices about one record lead to another, when both are one person. */
+export const moveNotices = rowsMover('notifications')

@@ -18,6 +18,7 @@ import { newId } from '../../platform/ids.ts'
 import { differences } from './differences.ts'
 import { sayOfNew } from './notSame.ts'
 import { readHouseholds } from './householdStore.ts'
+import { standingMerges } from './merging/store.ts'
 import * as policy from './policy.ts'
 import { contactColumns, readHealth, readIdentity, readJourney, readNames, writeSection } from './sections.ts'
 import * as store from './store.ts'
@@ -27,6 +28,7 @@ export async function read(ctx: Context, id: string): Promise<Person> {
   const row = await store.get(ctx.tx, id)
   const { open, writable } = await store.openCompartments(ctx.tx, id)
   const names = await readNames(ctx.tx, id)
+  const joined = await standingMerges(ctx.tx, id)
   ctx.trail.shown([id])
   return {
     id: row.id,
@@ -43,6 +45,7 @@ export async function read(ctx: Context, id: string): Promise<Person> {
     ...(open.includes('kinship') ? { kinship: await readHouseholds(ctx.tx, id) } : {}),
     open,
     writable,
+    ...(joined.length > 0 ? { joined } : {}),
     compartments: compartments.length,
   }
 }

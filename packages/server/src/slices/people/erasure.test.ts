@@ -6,6 +6,7 @@ import { askExport, fetchExport } from '@kerege/contract/exports/routes'
 import { foldName } from '@kerege/contract/names/index'
 import { listNotices } from '@kerege/contract/notifications/routes'
 import { makePaper, movePaper } from '@kerege/contract/people/papers/routes'
+import { mergePeople } from '@kerege/contract/people/duplicates/routes'
 import {
   askErasure,
   changeSection,
@@ -390,6 +391,42 @@ describe('an erased person', () => {
     const report = await logReport()
     expect(report.findings).toEqual([])
     expect(report.entries).toBeGreaterThan(20)
+  })
+
+  test('takes the records that had joined with it, and what was kept of the merge', async () => {
+    const [lead, second] = [await w.somebody('supervisor'), await w.somebody('supervisor')]
+    const words = ['Айгөлекова', 'Шұғыланұр', 'Ботакөзжан', 'Ақбаянтау']
+    const [one, other, third] = words
+      .slice(0, 3)
+      .map(given => draft({ contact: contact({ names: [cyrillicName(words[3] ?? '', given)] }) }))
+    if (!one || !other || !third) throw new Error('three of them')
+    for (const body of [one, other, third]) await w.as(lead)(registerPerson, { body }, key())
+    const join = (stays: string, joins: string, joinsVersion: number) => ({
+      body: {
+        id: newId(),
+        stays,
+        staysVersion: 1,
+        joins,
+        joinsVersion,
+        reason: 'One of three lists',
+      },
+    })
+    expect(await w.as(lead)(mergePeople, join(other.id, third.id, 1), key())).toMatchObject({ status: 201 })
+    expect(await w.as(lead)(mergePeople, join(one.id, other.id, 2), key())).toMatchObject({ status: 201 })
+    expect(foundIn(await everything(), words)).toEqual(words)
+    const asked = await ask(lead, one.id)
+    await run()
+    expect(await decide(second, asked.body.approvalId, 'approved')).toMatchObject({ status: 200 })
+    await run()
+    expect(foundIn(await everything(), words)).toEqual([])
+    expect(foundIn(await openedByTheNode(), words)).toEqual([])
+    const left = await w.admin.query(
+      `select (select count(*)::int from audit.person_keys where person_id = any ($1)) as keys,
+              (select count(*)::int from access.subjects where id = any ($1)) as subjects,
+              (select count(*)::int from people.merges where stays = any ($1)) as merges`,
+      [[one.id, other.id, third.id]],
+    )
+    expect(left.rows[0]).toEqual({ keys: 0, subjects: 0, merges: 0 })
   })
 
   test('leaves a household to those who stay in it', async () => {

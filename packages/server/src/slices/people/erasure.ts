@@ -51,14 +51,21 @@ async function eraseNow(ctx: Context, personId: string): Promise<void> {
   await eraseTasksAbout(ctx.tx, personId)
   await eraseNoticesAbout(ctx.tx, personId)
   await eraseApprovalsAbout(ctx, personId)
-  await sql`delete from platform.commands where ${personId}::uuid = any (subjects)`.execute(ctx.tx)
-  await sql`delete from platform.outbox where payload ->> 'personId' = ${personId}`.execute(ctx.tx)
+  const ids = await withJoined(ctx, personId)
+  await sql`delete from platform.commands where subjects && ${ids}::uuid[]`.execute(ctx.tx)
+  await sql`delete from platform.outbox where payload ->> 'personId' = any (${ids}::text[])`.execute(ctx.tx)
   await sql`select people.erase(${personId}::uuid)`.execute(ctx.tx)
-  await sql`select audit.forget(${personId}::uuid)`.execute(ctx.tx)
+  await sql`select audit.forget(id) from unnest(${ids}::uuid[]) as id`.execute(ctx.tx)
   ctx.trail.named('person.erased')
   ctx.trail.touched(personId)
   ctx.trail.counted('documents', documents)
   await emit(ctx.tx, 'person.erased', {})
+}
+
+/** Records that joined this one are the same person, and go with it. */
+async function withJoined(ctx: Context, personId: string): Promise<string[]> {
+  const found = await sql<{ ids: string[] }>`select access.joined(${personId}::uuid) as ids`.execute(ctx.tx)
+  return [personId, ...(found.rows[0]?.ids ?? [])]
 }
 
 /** The planner's samples hold values of rows that are gone, until they are taken anew. */

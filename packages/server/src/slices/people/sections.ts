@@ -28,19 +28,45 @@ export async function readNames(tx: Tx, personId: string): Promise<Record<NameCo
     .orderBy('ordinal')
     .execute()
   const names: Record<NameCompartment, PersonName[]> = { contact: [], identity: [], journey: [] }
-  for (const row of rows) {
-    names[row.compartment as NameCompartment].push({
-      ...(row.family === null ? {} : { family: row.family }),
-      ...(row.given === null ? {} : { given: row.given }),
-      ...(row.patronymic === null ? {} : { patronymic: row.patronymic }),
-      script: row.script as PersonName['script'],
-      ...(row.language === null ? {} : { language: row.language }),
-      use: row.use as PersonName['use'],
-      source: row.source as PersonName['source'],
-    })
-  }
+  for (const row of rows) names[row.compartment as NameCompartment].push(nameOf(row))
   return names
 }
+
+interface NameRow {
+  family: string | null
+  given: string | null
+  patronymic: string | null
+  script: string
+  language: string | null
+  use: string
+  source: string
+}
+
+export const nameOf = (row: NameRow): PersonName => ({
+  ...(row.family === null ? {} : { family: row.family }),
+  ...(row.given === null ? {} : { given: row.given }),
+  ...(row.patronymic === null ? {} : { patronymic: row.patronymic }),
+  script: row.script as PersonName['script'],
+  ...(row.language === null ? {} : { language: row.language }),
+  use: row.use as PersonName['use'],
+  source: row.source as PersonName['source'],
+})
+
+interface IdentifierRow {
+  system: string
+  value: string
+  issuer: string | null
+  valid_from: string | null
+  valid_to: string | null
+}
+
+export const identifierOf = (row: IdentifierRow): IdentitySection['identifiers'][number] => ({
+  system: row.system,
+  value: row.value,
+  ...(row.issuer === null ? {} : { issuer: row.issuer }),
+  ...(row.valid_from === null ? {} : { validFrom: row.valid_from }),
+  ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+})
 
 export async function readIdentity(tx: Tx, personId: string, names: PersonName[]): Promise<IdentitySection> {
   const identity = await tx
@@ -57,13 +83,7 @@ export async function readIdentity(tx: Tx, personId: string, names: PersonName[]
   return {
     names,
     citizenships: (identity?.citizenships ?? []) as IdentitySection['citizenships'],
-    identifiers: identifiers.map(row => ({
-      system: row.system,
-      value: row.value,
-      ...(row.issuer === null ? {} : { issuer: row.issuer }),
-      ...(row.valid_from === null ? {} : { validFrom: row.valid_from }),
-      ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-    })),
+    identifiers: identifiers.map(identifierOf),
   }
 }
 
@@ -161,6 +181,30 @@ export async function writeSection(
   }
 }
 
+export const nameRows = (names: readonly PersonName[]) =>
+  names.map((name, ordinal) => ({
+    id: newId(),
+    ordinal,
+    family: name.family ?? null,
+    given: name.given ?? null,
+    patronymic: name.patronymic ?? null,
+    script: name.script,
+    language: name.language ?? null,
+    use: name.use,
+    source: name.source,
+  }))
+
+export const identifierRows = (identifiers: IdentitySection['identifiers']) =>
+  identifiers.map((id, ordinal) => ({
+    id: newId(),
+    ordinal,
+    system: id.system,
+    value: id.value,
+    issuer: id.issuer ?? null,
+    valid_from: id.validFrom ?? null,
+    valid_to: id.validTo ?? null,
+  }))
+
 const namesOf = (section: unknown) => (section as { names?: PersonName[] } | undefined)?.names ?? []
 
 async function replaceNames(
@@ -179,21 +223,7 @@ async function replaceNames(
   if (names.length === 0) return
   await tx
     .insertInto('people.names')
-    .values(
-      names.map((name, ordinal) => ({
-        id: newId(),
-        person_id: personId,
-        compartment,
-        ordinal,
-        family: name.family ?? null,
-        given: name.given ?? null,
-        patronymic: name.patronymic ?? null,
-        script: name.script,
-        language: name.language ?? null,
-        use: name.use,
-        source: name.source,
-      })),
-    )
+    .values(nameRows(names).map(row => ({ ...row, person_id: personId, compartment })))
     .execute()
 }
 
@@ -202,17 +232,6 @@ async function replaceIdentifiers(tx: Tx, personId: string, identity: IdentitySe
   if (identity.identifiers.length === 0) return
   await tx
     .insertInto('people.identifiers')
-    .values(
-      identity.identifiers.map((id, ordinal) => ({
-        id: newId(),
-        person_id: personId,
-        ordinal,
-        system: id.system,
-        value: id.value,
-        issuer: id.issuer ?? null,
-        valid_from: id.validFrom ?? null,
-        valid_to: id.validTo ?? null,
-      })),
-    )
+    .values(identifierRows(identity.identifiers).map(row => ({ ...row, person_id: personId })))
     .execute()
 }

@@ -118,6 +118,7 @@ export async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonR
     .selectFrom('people.names')
     .select(['person_id', sql<string>`concat_ws(' ', family, given, patronymic)`.as('text')])
     .where(sql<boolean>`person_id = any (${ids}::uuid[])`)
+    .orderBy('compartment')
     .orderBy('ordinal')
     .execute()
   const homes = await tx
@@ -191,8 +192,15 @@ export const rowsOf = (tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> =>
 
 export async function get(tx: Tx, id: string) {
   const row = await tx.selectFrom('people.persons').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw notFound()
+  if (!row) throw await absent(tx, id)
   return row
+}
+
+/** A record that joined another says which, to whom that one is open; for everybody else there is none. */
+async function absent(tx: Tx, id: string): Promise<DomainError> {
+  const found = await sql<{ id: string | null }>`select people.joined_to(${id}::uuid) as id`.execute(tx)
+  const personId = found.rows[0]?.id
+  return personId ? new DomainError('conflict', 'person-merged', { personId }) : notFound()
 }
 
 /** Locks the person for this transaction. @throws DomainError `stale-version` when it was changed meanwhile */
@@ -203,7 +211,7 @@ export async function lock(tx: Tx, id: string, basedOn: number | null) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw notFound()
+  if (!row) throw await absent(tx, id)
   if (basedOn !== null && row.version !== basedOn) {
     throw new DomainError('conflict', 'stale-version', { version: row.version })
   }

@@ -26,6 +26,8 @@ const countOf = (value: string | number | undefined) => Number(value ?? 0)
 export function noticeHref({ topic, params }: Notice): string | undefined {
   switch (topic) {
     case 'person.granted':
+    case 'person.merged':
+    case 'person.parted':
       return params.personId ? `/people/${params.personId}` : undefined
     case 'task.handed-over':
       return params.taskId ? `/tasks/${params.taskId}` : undefined

@@ -66,6 +66,7 @@ function OneEntry({ entry }: { entry: z.infer<typeof HistoryEntry> }) {
           </>
         )}
         <time dateTime={entry.at}>{format.date(entry.at, 'exact')}</time>
+        {entry.of && <> · {t('people.history.of')}</>}
       </span>
       {entry.reason && <p>{t('people.history.because', { reason: entry.reason })}</p>}
       {entry.changes.map(change => (

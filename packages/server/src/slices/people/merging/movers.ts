@@ -1,0 +1,55 @@
+/**
+ * What hangs on a person and moves when two records become one. One line a kind of row; a slice that keeps rows about
+ * people gives a function of this shape and adds its line here, and nothing else has to know of it. Who works with the
+ * person moves with the record itself (`people.join_record`).
+ */
+import { type Moved, rowsMover } from '../../../platform/moves.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { moveApprovals } from '../../approvals/index.ts'
+import { moveDocuments } from '../../documents/index.ts'
+import { moveNotices } from '../../notifications/index.ts'
+import { moveTasks } from '../../tasks/index.ts'
+import { homeMover, relationMover } from './kin.ts'
+
+/** The merge under way: the record that stays and the one that joins it. */
+export interface Joining {
+  id: string
+  stays: string
+  joins: string
+}
+
+export interface Mover {
+  /** Kept with each row that moved: a promise to later versions. */
+  readonly kind: string
+  readonly move: (tx: Tx, merge: Joining) => Promise<readonly Moved[]>
+  /** Takes back what moved, as far as it is still there. */
+  readonly back: (tx: Tx, merge: Joining, moved: readonly Moved[]) => Promise<void>
+}
+
+/** Rows that know of a person by an id, and change nothing else when they move. */
+type MoveRows = (tx: Tx, source: string, target: string, only?: readonly string[]) => Promise<string[]>
+
+const rows = (kind: string, moveRows: MoveRows): Mover => ({
+  kind,
+  move: async (tx, { stays, joins }) => (await moveRows(tx, joins, stays)).map(id => ({ id })),
+  back: async (tx, { stays, joins }, moved) => {
+    await moveRows(
+      tx,
+      stays,
+      joins,
+      moved.map(one => one.id),
+    )
+  },
+})
+
+const movePapers = rowsMover('people')
+
+export const movers: readonly Mover[] = [
+  rows('document', moveDocuments),
+  rows('task', moveTasks),
+  rows('approval', moveApprovals),
+  rows('notice', moveNotices),
+  rows('paper', movePapers),
+  homeMover,
+  relationMover,
+]
