@@ -19,6 +19,8 @@ import { documentHandlers, documentJobs } from './slices/documents/index.ts'
 import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
 import { noticeEvents, notificationHandlers, notificationJobs } from './slices/notifications/index.ts'
 import {
+  duplicateEvents,
+  duplicateJobs,
   erasureEvents,
   erasureKind,
   paperHandlers,
@@ -71,7 +73,7 @@ function sharedHandlers(
 /** What slices do about events of others, and of their own actions once these are committed. */
 function nodeEvents(node: Node, signIn: SignIn, post: Post): EventHandlers[] {
   const shared = [...accessEvents(node, signIn, post), ...noticeEvents]
-  return node.info.kind === 'national' ? [...shared, ...erasureEvents] : shared
+  return node.info.kind === 'national' ? [...shared, ...erasureEvents, ...duplicateEvents(node)] : shared
 }
 
 export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[] {
@@ -87,6 +89,6 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
     ...tidyJobs(node),
   ]
   return node.info.kind === 'national'
-    ? [...shared, ...documentJobs(node), ...peopleJobs(node), ...paperJobs(node)]
+    ? [...shared, ...documentJobs(node), ...peopleJobs(node), ...paperJobs(node), ...duplicateJobs(node)]
     : shared
 }

@@ -8,6 +8,7 @@ export const topics = {
   'person.granted': 'digest',
   'person.merged': 'digest',
   'person.parted': 'digest',
+  'duplicate.found': 'at-once',
   'task.handed-over': 'digest',
   'task.due': 'never',
   'paper.blocks': 'digest',

@@ -14,7 +14,7 @@ import {
   Reason,
   Script,
 } from '../common.ts'
-import { Merge } from './duplicates/schema.ts'
+import { Merge } from './duplicates/merges.ts'
 
 export const nameUses = ['usual', 'official', 'former', 'other'] as const
 export const nameSources = [

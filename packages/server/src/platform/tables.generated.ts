@@ -402,6 +402,20 @@ export interface Database {
     topic: string
     mail: string
   }
+  'people.compare_state': {
+    one: Generated<boolean>
+    version: Generated<number>
+    reached: string | null
+    compared: Generated<number>
+  }
+  'people.duplicate_settings': {
+    one: Generated<boolean>
+    propose: Generated<number>
+    warn: Generated<number>
+    version: Generated<number>
+    changed_by: string | null
+    changed_at: MomentOrNull
+  }
   'people.family_order': {
     person_id: string
     alone: boolean
@@ -453,6 +467,17 @@ export interface Database {
     person_id: string
     birth_place: JsonOrNull
     shape: Generated<number>
+  }
+  'people.lookalikes': {
+    id: string
+    a_id: string
+    b_id: string
+    score: number
+    same_number: Generated<boolean>
+    proposed_by: string | null
+    later_until: string | null
+    later_change: Generated<boolean>
+    found_at: Moment
   }
   'people.merge_moves': {
     merge_id: string

@@ -7,7 +7,10 @@ import type { Fault } from '../../errors.ts'
 import type { Whole } from './rules.ts'
 
 /** Identifiers of which a person has exactly one in a lifetime. Passports, cards and certificates may be several. */
-export const uniqueSystems: readonly string[] = ['iin', 'pinfl', 'pin', 'inn', 'tj-inn', 'kg-pin', 'snils']
+export const uniqueSystems: readonly string[] = ['iin', 'pinfl', 'pin', 'inn']
+
+/** Identifiers of which no two persons have the same: one number under two records is told at once. */
+export const alertSystems: readonly string[] = [...uniqueSystems, 'passport', 'identity-card']
 
 /** Sources of a spelling that a person shows on paper. */
 const papers: readonly string[] = ['birth-certificate', 'identity-card', 'passport', 'court']

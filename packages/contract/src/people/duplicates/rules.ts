@@ -5,7 +5,7 @@
  */
 import type { Compartment } from '../../access/compartments.ts'
 import type { ContactSection, HealthSection, IdentitySection, JourneySection, PersonName } from '../schema.ts'
-import type { ChoiceField, Choices } from './schema.ts'
+import type { ChoiceField, Choices } from './merges.ts'
 
 /** The sections that are written on a person, whoever may see them; where the person lives is contact. */
 export interface Whole {

@@ -1,77 +1,74 @@
-/** Shapes of joining two records of one person, and of parting them again. */
+/** Shapes of the queue: pairs that may be one person, and how alike is alike enough. */
 import { z } from 'zod'
-import { Compartment } from '../../access/compartments.ts'
-import { Id, Instant, Reason } from '../../common.ts'
-import { Fault } from '../../errors.ts'
+import { AreaCode, Id, Instant, page, pageQuery, PlainDate, Reason } from '../../common.ts'
+import { LikenessReason, Person, PersonRow } from '../schema.ts'
+import { Pair } from './merges.ts'
 
-/** Fields that hold one value: where both records have one and they differ, a person chooses. */
-export const choiceFields = ['area', 'sex', 'birth', 'birthPlace', 'disability'] as const
-export const ChoiceField = z.enum(choiceFields)
-export type ChoiceField = z.infer<typeof ChoiceField>
-
-export const Side = z.enum(['stays', 'joins'])
-export type Side = z.infer<typeof Side>
-export const Choices = z.partialRecord(ChoiceField, Side)
-export type Choices = z.infer<typeof Choices>
-
-export const MergePeople = z.strictObject({
-  /** Made by the device, so that a repeated command merges once. */
+/** A pair of records that may be one person; what is shown of it is what is open to the reader. */
+export const Duplicate = z.strictObject({
   id: Id,
-  /** The record that stays, and the one that joins it; with the versions that the decider looked at. */
-  stays: Id,
-  staysVersion: z.number().int(),
-  joins: Id,
-  joinsVersion: z.number().int(),
-  choices: Choices.default({}),
+  one: PersonRow,
+  other: PersonRow,
+  /** Computed for this reader, from what is open to them; reasons are codes with a message in every language. */
+  score: z.number().min(0).max(1),
+  reasons: z.array(LikenessReason),
+  /** Both stand under one number of a paper; absent where papers are not open to the reader. */
+  sameNumber: z.literal(true).optional(),
+  /** A colleague who proposed it. */
+  proposedBy: z.string().optional(),
+  /** Put off until a day, or until one of the two is changed. */
+  later: z.union([PlainDate, z.literal('change')]).optional(),
+  foundAt: Instant,
+})
+export type Duplicate = z.infer<typeof Duplicate>
+
+export const DuplicateFilter = z.strictObject({
+  ...pageQuery,
+  /** What waits for a decision, or what was put off. */
+  view: z.enum(['open', 'later']).default('open'),
+  /** How alike: nearly certain, or a question. */
+  likeness: z.enum(['very', 'some']).optional(),
+  sameNumber: z.stringbool().optional(),
+  proposed: z.stringbool().optional(),
+  area: AreaCode.optional(),
+})
+export type DuplicateFilter = z.infer<typeof DuplicateFilter>
+export const DuplicatePage = page(Duplicate)
+
+/** One pair, whole: both records as far as they are open, and what a decision would meet. */
+export const DuplicateView = Duplicate.extend({ pair: Pair, first: Person, second: Person })
+export type DuplicateView = z.infer<typeof DuplicateView>
+
+export const ProposePair = z.strictObject({ id: Id, one: Id, other: Id })
+/** For a week, for a month, or until something changes. */
+export const PutOff = z.strictObject({ until: z.enum(['week', 'month', 'change']) })
+
+/** The lowest threshold: pairs less alike are not kept. */
+export const leastLikeness = 0.5
+export const DuplicateSettings = z.strictObject({
+  /** From here on a pair stands in the queue. */
+  propose: z.number().min(leastLikeness).max(1),
+  /** From here on somebody who registers is asked. */
+  warn: z.number().min(0.3).max(1),
+  version: z.number().int(),
+  /** This reader may change them. */
+  mayChange: z.boolean(),
+  changedBy: z.string().optional(),
+  changedAt: Instant.optional(),
+})
+export type DuplicateSettings = z.infer<typeof DuplicateSettings>
+export const ChangeDuplicateSettings = z.strictObject({
+  propose: z.number().min(leastLikeness).max(1),
+  warn: z.number().min(0.3).max(1),
   reason: Reason,
 })
-export type MergePeople = z.infer<typeof MergePeople>
-
-export const Merge = z.strictObject({
-  id: Id,
-  stays: Id,
-  joins: Id,
-  state: z.enum(['done', 'undone']),
-  at: Instant,
-  by: z.string(),
-  undoneAt: Instant.optional(),
-  undoneBy: z.string().optional(),
+/** What another threshold would do, before it is saved. */
+export const DuplicatePreview = z.strictObject({
+  now: z.number().int(),
+  after: z.number().int(),
+  /** Pairs around the new threshold, those above it first. */
+  examples: z.array(
+    z.strictObject({ one: z.string(), other: z.string(), score: z.number(), shown: z.boolean() }),
+  ),
 })
-export type Merge = z.infer<typeof Merge>
-
-export const UndoMerge = z.strictObject({
-  reason: Reason,
-  /** What was changed since the merge stays as it is now. Without it, such changes are named and nothing is done. */
-  keepEdits: z.boolean().default(false),
-})
-
-/** What stays because somebody changed it since: `contact.contacts`, and how much in sections not open to the reader. */
-export const Undone = z.strictObject({
-  merge: Merge,
-  kept: z.array(z.string()),
-  keptElsewhere: z.number().int(),
-})
-export type Undone = z.infer<typeof Undone>
-
-/** How many rows of one kind would move, as far as they are open to the reader. */
-export const Moves = z.strictObject({
-  documents: z.number().int(),
-  tasks: z.number().int(),
-  grants: z.number().int(),
-})
-
-/** Two records beside each other, before anybody decides. */
-export const Pair = z.strictObject({
-  one: Id,
-  other: Id,
-  oneVersion: z.number().int(),
-  otherVersion: z.number().int(),
-  /** Sections in which both are open to the reader. */
-  open: z.array(Compartment),
-  /** Fields that want a choice, among those open to the reader. */
-  differing: z.array(ChoiceField),
-  /** What stands in the way of a merge. */
-  clashes: z.array(Fault),
-  moves: z.strictObject({ one: Moves, other: Moves }),
-})
-export type Pair = z.infer<typeof Pair>
+export type DuplicatePreview = z.infer<typeof DuplicatePreview>

@@ -16,6 +16,7 @@ import type { z } from 'zod'
 import type { Change, Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { differences } from './differences.ts'
+import { noteNumbers, written } from './duplicates/finding.ts'
 import { sayOfNew } from './notSame.ts'
 import { readHouseholds } from './householdStore.ts'
 import { standingMerges } from './merging/store.ts'
@@ -97,6 +98,8 @@ export async function register(ctx: Context, draft: RegisterPerson): Promise<Per
     await writeSection(ctx.tx, draft.id, section, value)
     ctx.trail.changed(change(draft.id, section, 'created', 1, undefined, value))
   }
+  if (draft.identity) await noteNumbers(ctx, draft.id)
+  await written(ctx.tx, draft.id)
   if (draft.notSame) await sayOfNew(ctx, draft.id, draft.notSame)
   if (draft.householdId) await join(ctx, draft.id, draft.householdId, draft.householdRole ?? 'other')
   return read(ctx, draft.id)
@@ -145,6 +148,8 @@ export async function changeSection(
     .where('id', '=', id)
     .execute()
   await writeSection(ctx.tx, id, section, value, before)
+  if (section === 'identity') await noteNumbers(ctx, id)
+  if (section !== 'health') await written(ctx.tx, id)
   ctx.trail.changed(made)
   if (command.reason) ctx.trail.because(command.reason, id)
   return { ...person, [section]: value, version, updatedAt: ctx.now.toISOString() }

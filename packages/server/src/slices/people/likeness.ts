@@ -91,6 +91,13 @@ const kinds = { for: 0, against: 1, none: 2 }
 // A reason that only repeats another in other words says nothing more.
 const silent: ReadonlySet<string> = new Set(['order-differs', 'no-given-name'])
 
+/** What speaks for it first; the few that say most. */
+export const ordered = (reasons: readonly Reason[]): Reason[] =>
+  reasons
+    .filter(reason => !silent.has(reason.code))
+    .toSorted((a, b) => kinds[a.kind] - kinds[b.kind])
+    .slice(0, mostReasons)
+
 export async function shown(tx: Tx, found: readonly Found[]): Promise<FoundPerson[]> {
   const rows = await store.rowsOf(
     tx,
@@ -103,10 +110,7 @@ export async function shown(tx: Tx, found: readonly Found[]): Promise<FoundPerso
       score: Math.min(1, score),
       matched,
       ...(spelling ? { spelling } : {}),
-      reasons: reasons
-        .filter(reason => !silent.has(reason.code))
-        .toSorted((a, b) => kinds[a.kind] - kinds[b.kind])
-        .slice(0, mostReasons),
+      reasons: ordered(reasons),
     }
   })
 }

@@ -10,12 +10,14 @@ import * as notSame from './notSame.ts'
 import { lookAlikes, search } from './search.ts'
 import { listByFamily } from './familyOrder.ts'
 import { kinshipHandlers } from './kinship/routes.ts'
+import { duplicateHandlers } from './duplicates/routes.ts'
 import { mergeHandlers } from './merging/routes.ts'
 import * as store from './store.ts'
 
 export const peopleHandlers = [
   ...kinshipHandlers,
   ...mergeHandlers,
+  ...duplicateHandlers,
   handler(routes.countPeople, async (ctx, { query }) => {
     const total = await store.count(ctx, query)
     ctx.trail.counted('people', total)

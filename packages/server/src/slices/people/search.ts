@@ -7,6 +7,7 @@ import { birthRange, birthText } from '@kerege/contract/people/rules'
 import type { FoundPerson, PersonSketch, UnderstoodQuery } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { read as duplicateSettings } from './duplicates/settings.ts'
 import { candidatesOf } from './candidates.ts'
 import * as likeness from './likeness.ts'
 import { readQuery } from './query.ts'
@@ -17,8 +18,6 @@ import { nameWords } from './words.ts'
 const mostCompared = 80
 /** Below this, two names have next to nothing in common. */
 const leastScore = 0.12
-/** Alike enough to be asked about before a second record is made. */
-const lookAlikeScore = 0.55
 
 export async function search(
   ctx: Context,
@@ -83,5 +82,6 @@ export async function lookAlikes(ctx: Context, sketch: PersonSketch): Promise<Fo
   const found = candidates.map(row =>
     asked.map(one => likeness.nearest(one, row, by)).reduce(likeness.better),
   )
-  return likeness.shown(ctx.tx, likeness.best(found, lookAlikeScore, sketch.limit))
+  const { warn } = await duplicateSettings(ctx)
+  return likeness.shown(ctx.tx, likeness.best(found, warn, sketch.limit))
 }

@@ -29,6 +29,8 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'person.merged':
     case 'person.parted':
       return params.personId ? `/people/${params.personId}` : undefined
+    case 'duplicate.found':
+      return params.pairId ? `/duplicates?pair=${params.pairId}` : undefined
     case 'task.handed-over':
       return params.taskId ? `/tasks/${params.taskId}` : undefined
     case 'task.due':

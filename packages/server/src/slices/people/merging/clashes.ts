@@ -15,6 +15,7 @@ export interface Side {
 export async function clashesOf(ctx: Context, stays: Side, joins: Side): Promise<Clash[]> {
   return [
     ...clashes(stays.whole, joins.whole),
+    ...(await saidApart(ctx, stays.id, joins.id)),
     ...(await erasureAsked(ctx, stays.id, joins.id)),
     ...(await kinOfEachOther(ctx, stays.id, joins.id)),
   ]
@@ -24,6 +25,14 @@ export async function clashesOf(ctx: Context, stays: Side, joins: Side): Promise
 export async function openInBoth(ctx: Context, one: string, other: string): Promise<Compartment[]> {
   const [a, b] = [await openCompartments(ctx.tx, one), await openCompartments(ctx.tx, other)]
   return a.open.filter(compartment => b.open.includes(compartment))
+}
+
+/** Somebody looked at both and said so. It is taken back first, by name, before anybody says otherwise. */
+async function saidApart(ctx: Context, one: string, other: string): Promise<Clash[]> {
+  const found = await sql<{ apart: boolean }>`
+    select people.said_apart(${one}::uuid, ${other}::uuid) as apart`.execute(ctx.tx)
+  if (!found.rows[0]?.apart) return []
+  return [{ fault: { pointer: '', code: 'said-not-same' }, needs: ['contact'] }]
 }
 
 /** What a family has asked to be erased is not carried into another record. */

@@ -1,7 +1,7 @@
 /** Two records beside each other before anybody decides: only what is open to the reader in both. */
 import { toldTo } from '@kerege/contract/people/duplicates/clashes'
 import { compartmentOf, differing } from '@kerege/contract/people/duplicates/rules'
-import type { Moves, Pair } from '@kerege/contract/people/duplicates/schema'
+import type { Moves, Pair } from '@kerege/contract/people/duplicates/merges'
 import type { z } from 'zod'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'

@@ -10,12 +10,13 @@ import {
   type Whole,
   type WholeSection,
 } from '@kerege/contract/people/duplicates/rules'
-import type { Merge, MergePeople } from '@kerege/contract/people/duplicates/schema'
+import type { Merge, MergePeople } from '@kerege/contract/people/duplicates/merges'
 import { DomainError, invalid } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { differences } from '../differences.ts'
+import { written } from '../duplicates/finding.ts'
 import { clashesOf, openInBoth } from './clashes.ts'
 import { type Joining, movers } from './movers.ts'
 import { sealSnapshot } from './snapshot.ts'
@@ -43,6 +44,7 @@ export async function merge(ctx: Context, command: MergePeople): Promise<Merge> 
   leave(ctx, joining, 'merge', version, stays.whole, made)
   ctx.trail.because(command.reason, command.stays)
   await tell(ctx, joining, 'person.merged')
+  await written(ctx.tx, command.stays)
   return store.get(ctx.tx, command.id)
 }
 

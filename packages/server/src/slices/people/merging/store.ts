@@ -1,5 +1,5 @@
 /** Merges in SQL: rows in, parsed shapes out. */
-import type { Merge } from '@kerege/contract/people/duplicates/schema'
+import type { Merge } from '@kerege/contract/people/duplicates/merges'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'

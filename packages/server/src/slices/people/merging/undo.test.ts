@@ -1,6 +1,6 @@
 /** Property: whatever two records hold, merging them and taking it back leaves both as they were. */
 import { mergePeople, undoMerge } from '@kerege/contract/people/duplicates/routes'
-import { choiceFields } from '@kerege/contract/people/duplicates/schema'
+import { choiceFields } from '@kerege/contract/people/duplicates/merges'
 import { getPerson, registerPerson, searchPeople } from '@kerege/contract/people/routes'
 import type { RegisterPerson } from '@kerege/contract/people/schema'
 import fc from 'fast-check'

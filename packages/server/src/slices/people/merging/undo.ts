@@ -4,10 +4,11 @@
  */
 import type { Compartment } from '@kerege/contract/access/compartments'
 import { unmerged, type Unmerged } from '@kerege/contract/people/duplicates/rules'
-import type { Undone } from '@kerege/contract/people/duplicates/schema'
+import type { Undone } from '@kerege/contract/people/duplicates/merges'
 import { DomainError } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import { written } from '../duplicates/finding.ts'
 import { openCompartments } from '../store.ts'
 import { leave, tell } from './merge.ts'
 import { movers } from './movers.ts'
@@ -38,6 +39,8 @@ export async function undo(
   leave(ctx, merge, 'undo', version, now.whole, whole)
   ctx.trail.because(command.reason, merge.stays)
   await tell(ctx, merge, 'person.parted')
+  await written(ctx.tx, merge.stays)
+  await written(ctx.tx, merge.joins)
   const answer = { merge: await store.get(ctx.tx, id), ...told }
   // Last of all: the record that comes out stands in its own place again, which need not be open to the actor.
   await sql`select people.part_record(${id}::uuid, ${JSON.stringify(wordsOf(joined.whole))}::jsonb)`.execute(

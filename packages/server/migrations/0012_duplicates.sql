@@ -495,3 +495,219 @@ grant execute on function people.joined_to(uuid), people.lock_pair(uuid, uuid), 
   notifications.move_subject(uuid, uuid, uuid[]) to {{server}};
 grant select, insert, update (state, undone_by, undone_at) on people.merges to {{server}};
 grant select, insert on people.merge_moves to {{server}};
+
+-- ---------------------------------------------------------------- look-alikes
+-- Pairs that may be one person, as the library of names found them over all that is known of both. A question to
+-- people: a reader sees a pair when both are open to them, with a likeness computed from what is open to them.
+create table people.lookalikes (
+  id uuid primary key,
+  a_id uuid not null constraint lookalikes_a references people.persons (id) on delete cascade,
+  b_id uuid not null constraint lookalikes_b references people.persons (id) on delete cascade,
+  -- Kept down to a floor below any threshold, so that a threshold is moved without comparing anew.
+  score real not null constraint lookalikes_score check (score between 0 and 1),
+  same_number boolean not null default false,
+  proposed_by uuid constraint lookalikes_proposed_by references access.accounts (id),
+  -- Put off: until a day, or until one of the two changes.
+  later_until date,
+  later_change boolean not null default false,
+  found_at timestamptz not null,
+  constraint lookalikes_pair unique (a_id, b_id),
+  constraint lookalikes_order check (a_id < b_id)
+);
+create index lookalikes_by_score on people.lookalikes (score desc, id);
+create index lookalikes_by_b on people.lookalikes (b_id);
+
+alter table people.lookalikes enable row level security;
+create policy lookalikes_read on people.lookalikes for select to {{server}} using (
+  (select access.may('people.merge'))
+  and exists (select 1 from people.persons p where p.id = a_id) and exists (select 1 from people.persons p where p.id = b_id));
+create policy lookalikes_change on people.lookalikes for update to {{server}} using (
+  (select access.may('people.merge'))
+  and exists (select 1 from people.persons p where p.id = a_id) and exists (select 1 from people.persons p where p.id = b_id));
+
+-- How alike is alike enough, for the whole node.
+create table people.duplicate_settings (
+  one boolean primary key default true constraint duplicate_settings_one check (one),
+  -- From here on a pair stands in the queue.
+  propose real not null default 0.7 constraint duplicate_settings_propose check (propose between 0.5 and 1),
+  -- From here on somebody who registers is asked.
+  warn real not null default 0.55 constraint duplicate_settings_warn check (warn between 0.3 and 1),
+  version int not null default 1,
+  changed_by uuid constraint duplicate_settings_changed_by references access.accounts (id),
+  changed_at timestamptz
+);
+insert into people.duplicate_settings default values;
+alter table people.duplicate_settings enable row level security;
+create policy duplicate_settings_read on people.duplicate_settings for select to {{server}} using (true);
+create policy duplicate_settings_change on people.duplicate_settings for update to {{server}} using (
+  access.may('people.merge') and access.has_scope('read', 'contact', 'node'));
+
+-- How far the register has been compared with itself, and by which version of the library.
+create table people.compare_state (
+  one boolean primary key default true constraint compare_state_one check (one),
+  version int not null default 0,
+  reached uuid,
+  compared int not null default 0
+);
+insert into people.compare_state default values;
+
+-- Were these two, or records that joined them, said to be two persons?
+create function people.said_apart(one uuid, other uuid) returns boolean stable security definer language sql set search_path = '' as $$
+  select exists (
+    select 1 from people.not_same n
+    where (n.a_id = any (one || access.joined(one)) and n.b_id = any (other || access.joined(other)))
+       or (n.b_id = any (one || access.joined(one)) and n.a_id = any (other || access.joined(other))))
+$$;
+
+-- A pair that a person proposes. Says nothing of whether it stood there already.
+create function people.propose_pair(pair uuid, one uuid, other uuid, at timestamptz) returns boolean
+security definer language plpgsql set search_path = '' as $$
+begin
+  if one = other or not (access.may('people.correct') or access.may('people.merge'))
+    or not access.covers('read', 'contact', one) or not access.covers('read', 'contact', other) then
+    return false;
+  end if;
+  insert into people.lookalikes as l (id, a_id, b_id, score, proposed_by, found_at)
+    values (pair, least(one, other), greatest(one, other), 0, access.account_id(), at)
+    on conflict on constraint lookalikes_pair do update
+      set proposed_by = access.account_id(), later_until = null, later_change = false;
+  return true;
+end
+$$;
+
+-- Other persons under the same number of the same system: pairs at once, in the transaction that wrote the number.
+-- `fresh` are ids for new pairs. Answers pairs that were not known before, for telling those who may decide.
+create function people.note_numbers(person uuid, systems text[], fresh uuid[], at timestamptz) returns setof uuid
+security definer language plpgsql set search_path = '' as $$
+begin
+  if not access.covers('write', 'identity', person) then
+    return;
+  end if;
+  return query
+    with others as (
+      select distinct o.person_id
+      from people.identifiers mine
+      join people.token_uses u on u.kind = 'identifier' and u.person_id <> person
+        and u.token = regexp_replace(lower(mine.value), '[^[:alnum:]]', '', 'g')
+      join people.identifiers o on o.person_id = u.person_id and o.system = mine.system
+        and regexp_replace(lower(o.value), '[^[:alnum:]]', '', 'g') = u.token
+      where mine.person_id = person and mine.system = any (systems)
+      limit cardinality(fresh)
+    ), numbered as (
+      select o.person_id, fresh[row_number() over (order by o.person_id)] as id from others o
+    )
+    insert into people.lookalikes as l (id, a_id, b_id, score, same_number, found_at)
+      select n.id, least(person, n.person_id), greatest(person, n.person_id), 0, true, at from numbered n
+      on conflict on constraint lookalikes_pair do update
+        set same_number = true, later_until = null, later_change = false where not l.same_number
+      returning l.id;
+end
+$$;
+
+-- ---- the node's own background work: it sees the whole register, so it answers only where nobody is signed in
+
+-- Pairs of some persons with records that share keys, and with those that they were compared with before.
+create function people.pairs_to_compare(persons uuid[], after uuid, most int)
+returns table (person_id uuid, other_id uuid) stable security definer language plpgsql set search_path = '' as $$
+#variable_conflict use_column
+begin
+  if access.account_id() is not null then
+    raise exception 'not for a request' using errcode = '42501';
+  end if;
+  return query
+    select p.id, c.person_id from people.persons p cross join lateral people.candidates(p.id, most) c
+    where p.id = any (persons) and p.merged_into is null
+      and (after is null or c.person_id > after)
+      and (after is null or not c.person_id = any (persons) or c.person_id > p.id)
+    union
+    select p.id, case when l.a_id = p.id then l.b_id else l.a_id end
+    from people.persons p join people.lookalikes l on p.id in (l.a_id, l.b_id)
+    where after is null and p.id = any (persons) and p.merged_into is null;
+end
+$$;
+
+-- What was found of these pairs. Below the floor a pair goes, unless a person or a number speaks for it.
+create function people.note_pairs(pairs jsonb, least_score real, systems text[], changed boolean, at timestamptz) returns void
+security definer language plpgsql set search_path = '' as $$
+begin
+  if access.account_id() is not null then
+    raise exception 'not for a request' using errcode = '42501';
+  end if;
+  insert into people.lookalikes as l (id, a_id, b_id, score, found_at)
+    select f.id, least(f.one, f.other), greatest(f.one, f.other), f.score, at
+    from jsonb_to_recordset(pairs) as f (id uuid, one uuid, other uuid, score real)
+    where f.score >= least_score
+      and not exists (select 1 from people.persons p where p.id in (f.one, f.other) and p.merged_into is not null)
+      and not people.said_apart(f.one, f.other)
+    on conflict on constraint lookalikes_pair do update set score = excluded.score,
+      later_change = l.later_change and not changed;
+  if changed then
+    update people.lookalikes l set same_number = exists (
+        select 1 from people.identifiers mine join people.identifiers o on o.person_id = l.b_id and o.system = mine.system
+          and regexp_replace(lower(o.value), '[^[:alnum:]]', '', 'g') = regexp_replace(lower(mine.value), '[^[:alnum:]]', '', 'g')
+        where mine.person_id = l.a_id and mine.system = any (systems))
+      from jsonb_to_recordset(pairs) as f (one uuid, other uuid)
+      where l.same_number and l.a_id = least(f.one, f.other) and l.b_id = greatest(f.one, f.other);
+    delete from people.lookalikes l using jsonb_to_recordset(pairs) as f (one uuid, other uuid, score real)
+      where l.a_id = least(f.one, f.other) and l.b_id = greatest(f.one, f.other)
+        and f.score < least_score and l.proposed_by is null and not l.same_number;
+  end if;
+end
+$$;
+
+-- How frequent the names of these persons are.
+create function people.counts_among(ids uuid[]) returns table (token text, persons int, register int)
+stable security definer language sql set search_path = '' as $$
+  select c.token, c.persons, s.persons
+  from people.word_state s
+  left join people.word_counts c on c.token in (
+    select u.token from people.token_uses u where u.person_id = any (ids) and u.kind = 'key' and u.token not like 'p:%')
+  where access.account_id() is null
+$$;
+
+-- The next persons to compare after an upgrade of the library, once their words are written.
+create function people.persons_to_compare(wanted int, most int) returns table (persons uuid[], after uuid)
+security definer language plpgsql set search_path = '' as $$
+declare
+  state record;
+  ids uuid[];
+begin
+  if access.account_id() is not null then
+    raise exception 'not for a request' using errcode = '42501';
+  end if;
+  if not exists (select 1 from people.word_state s where s.reached is null and s.version >= wanted) then
+    return;
+  end if;
+  select s.version, s.reached into state from people.compare_state s where s.version <> wanted for update skip locked;
+  if not found then
+    return;
+  end if;
+  ids := array(select p.id from people.persons p
+    where p.merged_into is null and (state.reached is null or p.id > state.reached) order by p.id limit most);
+  if ids = '{}' then
+    update people.compare_state set version = wanted, reached = null, compared = 0;
+    return;
+  end if;
+  update people.compare_state s set reached = ids[cardinality(ids)], compared = s.compared + cardinality(ids);
+  return query select ids, coalesce(state.reached, '00000000-0000-0000-0000-000000000000'::uuid);
+end
+$$;
+
+-- Who may decide on a pair, for telling them.
+create function people.deciders(pair uuid) returns setof uuid stable security definer language sql set search_path = '' as $$
+  select a.id from people.lookalikes l cross join access.accounts a
+  where l.id = pair and access.account_id() is null and a.state = 'active'
+    and access.opens_to(a.id, 'read', 'contact', l.a_id, 'people.merge')
+    and access.opens_to(a.id, 'read', 'contact', l.b_id, 'people.merge')
+$$;
+
+revoke all on function people.said_apart(uuid, uuid), people.propose_pair(uuid, uuid, uuid, timestamptz),
+  people.note_numbers(uuid, text[], uuid[], timestamptz), people.pairs_to_compare(uuid[], uuid, int),
+  people.note_pairs(jsonb, real, text[], boolean, timestamptz), people.persons_to_compare(int, int),
+  people.deciders(uuid), people.counts_among(uuid[]) from public;
+grant execute on function people.said_apart(uuid, uuid), people.propose_pair(uuid, uuid, uuid, timestamptz),
+  people.note_numbers(uuid, text[], uuid[], timestamptz), people.pairs_to_compare(uuid[], uuid, int),
+  people.note_pairs(jsonb, real, text[], boolean, timestamptz), people.persons_to_compare(int, int),
+  people.deciders(uuid), people.counts_among(uuid[]) to {{server}};
+grant select, update (later_until, later_change) on people.lookalikes to {{server}};
+grant select, update (propose, warn, version, changed_by, changed_at) on people.duplicate_settings to {{server}};
