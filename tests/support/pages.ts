@@ -118,6 +118,8 @@ export const pages: readonly PageOfApp[] = [
     opens: [['ui.list.filters'], ['ui.list.export']],
   },
   { name: 'people-of-a-teacher', role: 'teacher', path: '/people' },
+  { name: 'duplicates', role: 'supervisor', path: '/duplicates' },
+  { name: 'duplicates-settings', role: 'nationalCoordinator', path: '/duplicates/settings' },
   { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
   { name: 'sessions', node: 'hub', role: 'secretariat', path: '/sessions' },
   { name: 'sessions-one', node: 'hub', role: 'secretariat', path: '/sessions', act: openFirst('/sessions') },

@@ -12,6 +12,7 @@ import type notifications from '../slices/notifications/messages/en.json'
 import type papers from '../slices/papers/messages/en.json'
 import type people from '../slices/people/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
+import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -25,6 +26,7 @@ export type MessageKey =
   | keyof typeof audit
   | keyof typeof council
   | keyof typeof documents
+  | keyof typeof duplicates
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications

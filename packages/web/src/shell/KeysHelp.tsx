@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useT } from '../i18n/useT.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { usePageKeys } from './entries.ts'
 import css from './shell.module.css'
 
 const keys = [
@@ -16,6 +17,7 @@ const keys = [
 export function KeysHelp() {
   const t = useT()
   const [opened, open] = useState(false)
+  const here = usePageKeys()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select')
@@ -27,7 +29,7 @@ export function KeysHelp() {
   return (
     <Dialog opened={opened} onClose={() => open(false)} title={t('shell.keys.title')}>
       <dl className={css.keys}>
-        {keys.map(([key, label]) => (
+        {[...here, ...keys].map(([key, label]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

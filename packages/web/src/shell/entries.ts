@@ -1,4 +1,6 @@
 /** Entries of all slices, as far as the hat may use them. */
+import { useRouterState } from '@tanstack/react-router'
+import type { MessageKey } from '../i18n/keys.ts'
 import { slices } from '../slices.ts'
 import { useMay, useReads } from './session.ts'
 import type { Act, NavEntry } from './slice.ts'
@@ -16,6 +18,15 @@ export function useTabs(): NavEntry[] {
   return useEntries()
     .filter(entry => entry.tab)
     .slice(0, 3)
+}
+
+/** Keys of the page that is open, beside those of every page. */
+export function usePageKeys(): (readonly [string, MessageKey])[] {
+  const path = useRouterState({ select: state => state.location.pathname })
+  return slices
+    .flatMap(slice => slice.keys ?? [])
+    .filter(page => page.path === path)
+    .flatMap(page => [...page.keys])
 }
 
 export function useActs(): Act[] {

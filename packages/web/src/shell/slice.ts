@@ -80,4 +80,6 @@ export interface Slice {
   nav?: readonly NavEntry[]
   acts?: readonly Act[]
   needs?: readonly NeedSource[]
+  /** Keys of a page, for the list that `?` shows there. */
+  keys?: readonly { path: string; keys: readonly (readonly [string, MessageKey])[] }[]
 }

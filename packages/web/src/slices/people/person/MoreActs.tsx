@@ -2,7 +2,14 @@
 import { Button } from '@mantine/core'
 import { askErasure } from '@kerege/contract/people/routes'
 import type { Person } from '@kerege/contract/people/schema'
-import { IconChevronDown, IconEraser, IconHistory, IconMapPin, IconPrinter } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconEraser,
+  IconHistory,
+  IconMapPin,
+  IconPrinter,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useSend } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
@@ -11,6 +18,7 @@ import { Dropdown } from '../../../ui/Dropdown.tsx'
 import { DropdownItem } from '../../../ui/DropdownItem.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { toast } from '../../../ui/toasts.ts'
+import { ProposeDrawer } from '../duplicates/ProposeDrawer.tsx'
 import { MoveDrawer } from './MoveDrawer.tsx'
 import css from './person.module.css'
 
@@ -25,6 +33,7 @@ export function MoreActs({ person, etag, onHistory }: Props) {
   const may = useMay()
   const [moving, move] = useState(false)
   const [erasing, erase] = useState(false)
+  const [proposing, propose] = useState(false)
   const ask = useSend(askErasure)
   const movable = may('people.correct') && person.writable.includes('contact')
   return (
@@ -58,6 +67,14 @@ export function MoreActs({ person, etag, onHistory }: Props) {
               >
                 {t('people.print')}
               </DropdownItem>
+              {(may('people.correct') || may('people.merge')) && (
+                <DropdownItem
+                  icon={<IconUsersGroup size={18} stroke={1.7} />}
+                  onClick={then(() => propose(true))}
+                >
+                  {t('people.dup.proposeTitle')}
+                </DropdownItem>
+              )}
               {may('people.erase') && (
                 <DropdownItem icon={<IconEraser size={18} stroke={1.7} />} onClick={then(() => erase(true))}>
                   <span className={css.grave}>{t('people.erase')}</span>
@@ -68,6 +85,7 @@ export function MoreActs({ person, etag, onHistory }: Props) {
         }}
       </Dropdown>
       {movable && <MoveDrawer person={person} etag={etag} opened={moving} onClose={() => move(false)} />}
+      <ProposeDrawer person={person} opened={proposing} onClose={() => propose(false)} />
       <ReasonDialog
         opened={erasing}
         onClose={() => erase(false)}

@@ -1,6 +1,7 @@
 /** One person, read first: the head, a tab for each open compartment, and beside it who they are and who is near. */
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { DomainError } from '@kerege/contract/errors'
 import type { Person } from '@kerege/contract/people/schema'
 import { EditableSection } from '@kerege/contract/people/schema'
 import { IconEye, IconPencil } from '@tabler/icons-react'
@@ -10,6 +11,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
 import { NotHere } from '../../../ui/NotHere.tsx'
+import { toast } from '../../../ui/toasts.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
@@ -17,6 +19,7 @@ import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
 import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
 import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
+import { Joined } from '../duplicates/Joined.tsx'
 import { type Section, sections } from '../words.ts'
 import { ContactView } from './ContactView.tsx'
 import { HealthView } from './HealthView.tsx'
@@ -43,6 +46,7 @@ const views = {
 export function PersonPage() {
   const params = useParams({ strict: false }) as { id: string; section?: string }
   const query = usePerson(params.id)
+  useMovedOn(query.error)
   return (
     <Answered query={query} rows={8}>
       {({ body, etag }) => (
@@ -50,6 +54,19 @@ export function PersonPage() {
       )}
     </Answered>
   )
+}
+
+/** A record that joined another leads there, and says so once. */
+function useMovedOn(error: unknown) {
+  const t = useT()
+  const navigate = useNavigate()
+  const merged = error instanceof DomainError && error.code === 'person-merged' ? error : undefined
+  const id = typeof merged?.details['personId'] === 'string' ? merged.details['personId'] : undefined
+  useEffect(() => {
+    if (!id) return
+    toast(t('people.dup.movedOn'))
+    void navigate({ to: `/people/${id}`, replace: true })
+  }, [id, navigate, t])
 }
 
 interface Props {
@@ -121,7 +138,10 @@ function OnePerson({ person, etag, wanted }: Props) {
           }
         />
       </div>
-      <ClosedFirst person={person} />
+      <div className="k-screen k-stack">
+        <Joined person={person} />
+        <ClosedFirst person={person} />
+      </div>
       <div ref={tabs}>
         <Tabs
           label={t('people.sections')}
