@@ -14,6 +14,7 @@ const schemas = [
   'approvals',
   'notifications',
   'exports',
+  'figures',
   'council',
 ]
 

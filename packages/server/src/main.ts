@@ -18,7 +18,7 @@ import { openMail } from './platform/mail.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
 import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
 import { auditHandlers, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
-import { nodeHandlers, nodeJobs } from './slices.ts'
+import { nodeHandlers, nodeJobs, nodePublic } from './slices.ts'
 
 export interface NodeOptions {
   info: NodeInfo
@@ -111,6 +111,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     signIn,
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     handlers,
+    publicPages: nodePublic(node),
     ...(options.webDir ? { webDir: options.webDir } : {}),
     ready: async () => (await pool.query('select 1')).rowCount === 1,
   })

@@ -11,6 +11,7 @@ import type { DatabaseUrls } from './platform/provision.ts'
 import { migrateSignIn, subdivisions } from './slices/access/index.ts'
 import { migrateJobs } from './platform/jobs.ts'
 import { writeRegister } from './slices/council/index.ts'
+import { fillFigures } from './slices/figures/index.ts'
 
 export interface NodeIdentity {
   id: string
@@ -36,7 +37,10 @@ export async function prepareDatabase(urls: DatabaseUrls, node: NodeIdentity): P
     await writeRoles(owner)
     await writeRegions(owner)
     await claimEmptyRegister(owner)
-    if (node.kind === 'hub') await writeRegister(owner)
+    if (node.kind === 'hub') {
+      await writeRegister(owner)
+      await fillFigures(owner)
+    }
   } finally {
     await owner.end()
   }

@@ -6,6 +6,7 @@ import type { ExportSource } from './platform/exports/source.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
 import { bothLabels, type Labels } from './platform/labels.ts'
 import { type EventHandlers, outboxJob } from './platform/outbox.ts'
+import type { AnyPublic } from './platform/publicPage.ts'
 import { accessEvents, accessJobs, type Post, type SignIn } from './slices/access/index.ts'
 import {
   accountLabels,
@@ -16,6 +17,7 @@ import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
 import { badgeExport, councilHandlers, councilLabels, rulesKind } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
+import { figureHandlers, figurePages, figuresExport } from './slices/figures/index.ts'
 import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
 import { noticeEvents, notificationHandlers, notificationJobs } from './slices/notifications/index.ts'
 import {
@@ -50,8 +52,14 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
 ]
 
 const hubHandlers = (jobs: Jobs | null): AnyHandler[] => [
-  ...sharedHandlers(jobs, councilLabels, [rulesKind, secondFactorResetKind], [auditExport, badgeExport]),
+  ...sharedHandlers(
+    jobs,
+    councilLabels,
+    [rulesKind, secondFactorResetKind],
+    [auditExport, badgeExport, figuresExport],
+  ),
   ...councilHandlers,
+  ...figureHandlers,
 ]
 
 function sharedHandlers(
@@ -69,6 +77,10 @@ function sharedHandlers(
     ...jobHandlers(jobs),
   ]
 }
+
+/** What anybody may read without signing in: at the hub only. */
+export const nodePublic = (node: Node): AnyPublic[] | null =>
+  node.info.kind === 'hub' ? [...figurePages] : null
 
 /** What slices do about events of others, and of their own actions once these are committed. */
 function nodeEvents(node: Node, signIn: SignIn, post: Post): EventHandlers[] {

@@ -34,6 +34,7 @@ export const verbs = [
   'accounts.administer',
   'areas.administer',
   'jobs.administer',
+  'figures.edit', // enter published figures at the hub, prefer one of several with a reason
   'council.read', // sessions, decisions under way and what became of them
   'council.speak', // with a voice: ask for the floor, make statements; object for a member
   'council.prepare', // sessions, papers, delegations, drafts of decisions
@@ -215,14 +216,14 @@ export const roles = {
     secondFactor: false,
     grants: [],
     verbs: v(
-      'council.read council.speak council.prepare council.decide tasks.work approvals.ask approvals.decide export',
+      'council.read council.speak council.prepare council.decide figures.edit tasks.work approvals.ask approvals.decide export',
     ),
   },
   secretariat: {
     nodes: hub,
     secondFactor: false,
     grants: [],
-    verbs: v('council.read council.prepare tasks.work approvals.ask approvals.decide export'),
+    verbs: v('council.read council.prepare figures.edit tasks.work approvals.ask approvals.decide export'),
   },
   delegate: {
     nodes: hub,

@@ -90,6 +90,15 @@ export const commands: Readonly<Record<string, Entry>> = {
     more: ['Needs neither node nor database. Writes CSV: which two rows, how alike, and why.'],
     load: async () => (await import('./ports.ts')).link,
   },
+  figures: {
+    usage: 'kerege figures check FILE.csv',
+    summary: 'say where published numbers do not add up, or contradict each other',
+    more: [
+      'Needs neither node nor database. Writes one JSON object a finding; what cannot be read is told by line',
+      'and column on standard error, with the counts at the end. Columns stand in docs/ports-figures.md.',
+    ],
+    load: async () => (await import('./figures.ts')).figures,
+  },
   doctor: {
     usage: 'kerege doctor [--config FILE]',
     summary: 'look at this machine and say what would keep a node from running well',

@@ -7,9 +7,13 @@ import { type Pipeline, serve } from './pipeline.ts'
 import { problemOf } from './problems.ts'
 import { DomainError } from '@kerege/contract/errors'
 import { servePages } from './pages.ts'
+import { servePublic } from './public/serve.ts'
+import type { AnyPublic } from '../platform/publicPage.ts'
 
 export interface AppOptions extends Omit<Pipeline, 'clientAddress'> {
   handlers: readonly AnyHandler[]
+  /** What anybody may read; null where the node has no public face. */
+  publicPages?: readonly AnyPublic[] | null
   /** Folder of the built web app; absent in tests of the API. */
   webDir?: string
   /** Proxies whose word about the client's address is taken; none when absent. */
@@ -64,6 +68,14 @@ export function makeApp(options: AppOptions): Hono {
     app.on(handler.route.method, `/api${handler.route.path}`, serve(pipeline, handler))
   }
   app.all('/api/*', () => nothingHere())
+  if (options.publicPages)
+    servePublic(app, {
+      node: options.node,
+      pages: options.publicPages,
+      webDir: options.webDir,
+      clientAddress: pipeline.clientAddress,
+    })
+  else for (const path of ['/public', '/public/*']) app.all(path, () => nothingHere())
   if (options.webDir) servePages(app, options.webDir)
   app.notFound(() => nothingHere())
   app.onError(error => {

@@ -387,6 +387,54 @@ export interface Database {
     expires_at: Moment
     used_at: MomentOrNull
   }
+  'figures.revisions': {
+    id: string
+    statement_id: string
+    version: number
+    at: Moment
+    account_id: string | null
+    reason: string | null
+    content: Json
+  }
+  'figures.series': {
+    id: string
+    code: string
+    kind: string
+    state: string | null
+    unit: string
+    title: Json
+    definition: Json
+    nothing_published: Generated<boolean>
+    is_public: Generated<boolean>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'figures.statements': {
+    id: string
+    series_id: string
+    operation: string | null
+    stated_of: string | null
+    origin: string | null
+    reported: Json
+    sum_of: Generated<string[]>
+    source_url: string
+    publisher: string
+    source_title: string | null
+    source_language: string | null
+    stated_on: string | null
+    note: string | null
+    supersedes: string | null
+    stand: Generated<string>
+    preferred_reason: string | null
+    preferred_by: string | null
+    preferred_at: MomentOrNull
+    is_public: Generated<boolean>
+    version: Generated<number>
+    created_by: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
   'notifications.notices': {
     id: string
     account_id: string

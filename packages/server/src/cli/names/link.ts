@@ -3,7 +3,7 @@
  * Columns are found by name or given in a mapping; weights come from the data or the mapping.
  */
 import { type Link, link, matchThreshold } from '@kerege/contract/names/index'
-import { writeCsvRow } from './csv.ts'
+import { writeCsvRow } from '../../platform/csv.ts'
 import { done, failed, misuse, type PortIo, readOptions, readOrTell } from './io.ts'
 import { type Mapping, noMapping, pairColumns, readMapping, weightsFor } from './mapping.ts'
 import { readTable, type Table } from './table.ts'

@@ -3,7 +3,7 @@
  * those are plain, by a mapping file otherwise, by their contents when there is no header.
  */
 import type { ColumnKind, LinkColumn } from '@kerege/contract/names/index'
-import { type CsvFile, readCsv } from './csv.ts'
+import { type CsvFile, readCsv } from '../../platform/csv.ts'
 import { type PortIo, readOrTell, tell } from './io.ts'
 
 export interface Table {

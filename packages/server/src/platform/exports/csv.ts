@@ -10,6 +10,10 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/
 /** A cell that would be computed is shown instead: an apostrophe in front says "text". */
 export const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
+/** Takes the apostrophe away again, for a file that we wrote and read back. */
+export const unguarded = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell
+
 const breaking = /[",\r\n]/
 
 function cellText(cell: string): string {

@@ -17,6 +17,7 @@ export { invitationLetter, invitationLink, openPost, type Post, secondFactorLett
 export { accountNames, requireResettable, resetSecondFactor } from './secondFactor.ts'
 export { enterSql, readActor, tokenHash } from './session.ts'
 export { openSignIn, type SignIn } from './signIn.ts'
+export { openRateLimit } from './rateLimit.ts'
 export { migrateSignIn, openAuthPool } from './signInLibrary.ts'
 
 export const accessHandlers = (signIn: SignIn, post: Post): AnyHandler[] => [

@@ -1,0 +1,54 @@
+/**
+ * Pages and files for anybody, as data: no sign-in, no script, seven languages. A slice says where one is and what
+ * stands on it; the frame around it, the headers and the language are the same for all (http/public). Only rows that a
+ * policy opens to nobody in particular can be read: no actor is set.
+ */
+import type { Language } from '@kerege/contract/common'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Node } from './context.ts'
+import type { Tx } from './database.ts'
+
+/** Made by `html` of hono, which escapes whatever is put into it. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+export interface PublicVisit {
+  readonly node: Node
+  readonly now: Date
+  readonly language: Language
+  /** A transaction that only reads, for nobody in particular. */
+  readonly tx: Tx
+  readonly params: Readonly<Record<string, string>>
+  /** An address of ours that keeps the language in which the page is read. */
+  readonly href: (path: string) => string
+}
+
+export interface PublicBody {
+  readonly title: string
+  /** One sentence, for search engines and previews. */
+  readonly about: string
+  readonly body: Html
+}
+
+export interface PublicPage {
+  readonly kind: 'page'
+  /** Below the node's address, `/public/…`, with `:name` for each parameter. */
+  readonly path: string
+  /** Its name in the menu; absent where it is reached from another page. */
+  readonly entry?: (language: Language) => string
+  /** @returns null for what does not exist, or is not public: one answer */
+  readonly render: (visit: PublicVisit) => Promise<PublicBody | null>
+}
+
+export interface PublicFile {
+  readonly kind: 'file'
+  readonly path: string
+  readonly type: string
+  /** Given where it is to be saved and not shown. */
+  readonly fileName?: string
+  readonly render: (visit: PublicVisit) => Promise<string | null>
+}
+
+export type AnyPublic = PublicPage | PublicFile
+
+export const publicPage = (page: Omit<PublicPage, 'kind'>): PublicPage => ({ kind: 'page', ...page })
+export const publicFile = (file: Omit<PublicFile, 'kind'>): PublicFile => ({ kind: 'file', ...file })
