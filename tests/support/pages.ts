@@ -142,6 +142,11 @@ export const pages: readonly PageOfApp[] = [
     path: '/people',
     act: openKinship(/change the household|отбасы құрамын/i),
   },
+  { name: 'figures', node: 'hub', role: 'secretariat', path: '/figures' },
+  { name: 'figures-one', node: 'hub', role: 'secretariat', path: '/figures', act: openFirst('/figures') },
+  { name: 'figures-new', node: 'hub', role: 'secretariat', path: '/figures/new' },
+  { name: 'public', node: 'hub', path: '/public' },
+  { name: 'public-figures', node: 'hub', path: '/public/figures' },
   { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },
 ]
 

@@ -7,6 +7,7 @@ import { administration } from './slices/administration/index.ts'
 import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
 import { council } from './slices/council/index.ts'
+import { figures } from './slices/figures/index.ts'
 import { jobs } from './slices/jobs/index.ts'
 import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
@@ -24,6 +25,7 @@ export const slices: readonly Slice[] = [
   council,
   tasks,
   approvals,
+  figures,
   audit,
   notifications,
   administration,

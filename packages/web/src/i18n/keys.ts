@@ -6,6 +6,7 @@ import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
+import type figures from '../slices/figures/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
@@ -27,6 +28,7 @@ export type MessageKey =
   | keyof typeof council
   | keyof typeof documents
   | keyof typeof duplicates
+  | keyof typeof figures
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications

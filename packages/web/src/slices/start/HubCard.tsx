@@ -25,6 +25,9 @@ export function HubCard({ start }: { start: Start['nodes'][number] }) {
         </div>
         <p>{t('start.hub')}</p>
         <p className="k-dim k-small">{hostOf(start.url)}</p>
+        <p>
+          <a href={`${start.url}/public`}>{t('start.public')}</a>
+        </p>
       </div>
       <div>
         <ul className={css.hubDoors}>

@@ -1,0 +1,36 @@
+/** Published figures of the hub: what sources state, side by side, and what does not add up. */
+import { IconChartBar, IconPlus } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { workRoute } from '../../shell/routes.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+const listRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./FiguresPage.tsx'), 'FiguresPage'),
+})
+const newRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/figures/new',
+  component: lazyRouteComponent(() => import('./NewPage.tsx'), 'NewPage'),
+})
+const statementRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/figures/$id',
+  component: lazyRouteComponent(() => import('./StatementPage.tsx'), 'StatementPage'),
+})
+
+export const figures: Slice = {
+  work: [listRoute, newRoute, statementRoute],
+  nav: [
+    {
+      path: '/figures',
+      icon: IconChartBar,
+      label: 'figures.title',
+      verb: 'council.read',
+      place: 'main',
+      tab: true,
+    },
+  ],
+  acts: [{ path: '/figures/new', icon: IconPlus, label: 'figures.add', verb: 'figures.edit' }],
+}
