@@ -124,6 +124,22 @@ export const pages: readonly PageOfApp[] = [
   { name: 'sessions', node: 'hub', role: 'secretariat', path: '/sessions' },
   { name: 'sessions-one', node: 'hub', role: 'secretariat', path: '/sessions', act: openFirst('/sessions') },
   { name: 'sessions-new', node: 'hub', role: 'secretariat', path: '/sessions/new' },
+  { name: 'decisions', node: 'hub', role: 'delegate', path: '/decisions' },
+  {
+    name: 'decisions-one',
+    node: 'hub',
+    role: 'delegate',
+    path: '/decisions?state=silence',
+    act: openFirst('/decisions'),
+  },
+  {
+    name: 'decisions-chair',
+    node: 'hub',
+    role: 'chair',
+    path: '/decisions?state=silence',
+    act: openFirst('/decisions'),
+  },
+  { name: 'decisions-new', node: 'hub', role: 'secretariat', path: '/decisions/new' },
   { name: 'council', node: 'hub', role: 'delegate', path: '/council' },
   { name: 'council-body', node: 'hub', role: 'chair', path: '/council', act: openFirst('/council/bodies') },
   {

@@ -15,7 +15,13 @@ import {
 } from './slices/administration/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
-import { badgeExport, councilHandlers, councilLabels, rulesKind } from './slices/council/index.ts'
+import {
+  badgeExport,
+  councilHandlers,
+  councilJobs,
+  councilLabels,
+  rulesKind,
+} from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
 import { figureHandlers, figurePages, figuresExport } from './slices/figures/index.ts'
 import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
@@ -102,5 +108,5 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
   ]
   return node.info.kind === 'national'
     ? [...shared, ...documentJobs(node), ...peopleJobs(node), ...paperJobs(node), ...duplicateJobs(node)]
-    : shared
+    : [...shared, ...councilJobs(node)]
 }

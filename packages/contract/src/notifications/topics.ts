@@ -18,6 +18,9 @@ export const topics = {
   'approval.waiting': 'at-once',
   'approval.decided': 'digest',
   'approval.expired': 'digest',
+  'decision.silence': 'at-once',
+  'decision.reminder': 'at-once',
+  'decision.closed': 'at-once',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
 } as const satisfies Record<string, MailMode>

@@ -4,11 +4,15 @@ import { openPool } from '../platform/database.ts'
 import { deriveKeys, masterKey } from '../platform/keys.ts'
 import { checkLog, type LogReport, logKey } from '../slices/audit/index.ts'
 import { type Command, misuse, readArgs, Refusal, say } from './io.ts'
+import { verifyReceipt } from './receipt.ts'
 import { targetOptions, withTarget } from './target.ts'
 
 export const log: Command = async (args, io) => {
+  if (args[0] === 'verify-receipt') return receipt(args.slice(1), io)
   const { values, positionals } = readArgs(args, targetOptions, 1)
-  if (positionals[0] !== 'check') throw new Refusal('Say what to do with the log: check.', misuse)
+  if (positionals[0] !== 'check') {
+    throw new Refusal('Say what to do with the log: check, or verify-receipt FILE.', misuse)
+  }
   return withTarget(values, io, async ({ identity, configuration, urls: { ownerUrl } }) => {
     if (!ownerUrl) throw new Refusal('Checking the log needs database.owner (KEREGE_DATABASE_OWNER).')
     // Reading it would make a new one, and every checkpoint would look forged.
@@ -27,6 +31,13 @@ export const log: Command = async (args, io) => {
     say(io.stdout, JSON.stringify({ ...totals, findings: findings.length }))
     return findings.length > 0 ? 1 : 0
   })
+}
+
+const receipt: Command = async (args, io) => {
+  const { values, positionals } = readArgs(args, { key: { type: 'string' } }, 1)
+  const [file] = positionals
+  if (!file) throw new Refusal('Say which file: kerege log verify-receipt FILE.', misuse)
+  return verifyReceipt(file, values.key, io)
 }
 
 async function check(ownerUrl: string, name: string, master: Buffer): Promise<LogReport> {

@@ -97,7 +97,7 @@ async function lock(client: pg.ClientBase, email: string): Promise<Owner> {
     [email],
   )
   const [found] = rows
-  if (!found || found.state !== 'active') throw new Refusal('No active account has this address.')
+  if (found?.state !== 'active') throw new Refusal('No active account has this address.')
   if (!found.second_factor) throw new Refusal('This account has no second factor.')
   return found
 }

@@ -7,6 +7,7 @@ import pg from 'pg'
 import type { z } from 'zod'
 import type { Filler, RegionNode } from '../region/region.ts'
 import { copyRows } from './copy.ts'
+import { fillCouncil } from './council.ts'
 import { inventHub } from './hub.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
@@ -31,7 +32,7 @@ export function demoFiller(today: string): Filler {
   return {
     doors: id => doorsOf(nodeOf(id)),
     async fill(node, onProgress) {
-      await fillNode(node, nodeOf(node.place.id), onProgress)
+      await fillNode(node, nodeOf(node.place.id), today, onProgress)
     },
   }
 }
@@ -43,7 +44,12 @@ const doorsOf = (demo: DemoNode): Door[] =>
     .filter(account => account.door)
     .map(account => ({ key: account.email, role: account.role, name: account.name, hint: account.key }))
 
-async function fillNode(node: RegionNode, demo: DemoNode, onProgress: (share: number) => void) {
+async function fillNode(
+  node: RegionNode,
+  demo: DemoNode,
+  today: string,
+  onProgress: (share: number) => void,
+) {
   const client = new pg.Client({ connectionString: node.urls.ownerUrl })
   await client.connect()
   try {
@@ -80,6 +86,7 @@ async function fillNode(node: RegionNode, demo: DemoNode, onProgress: (share: nu
     await client.query('select people.count_words()')
     const papers = await client.query('select 1 from people.papers limit 1')
     if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
+    if (demo.kind === 'hub') await fillCouncil(node, demo, today)
     await client.query('analyze')
   } finally {
     await client.end()

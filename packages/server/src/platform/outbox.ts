@@ -34,6 +34,26 @@ export async function emit(tx: Tx, topic: string, payload: Payload, id: string =
     .execute()
 }
 
+/** The same news for many accounts, each told by itself. */
+export async function emitToAll(
+  tx: Tx,
+  topic: string,
+  accountIds: readonly string[],
+  payload: Payload,
+): Promise<void> {
+  if (accountIds.length === 0) return
+  await tx
+    .insertInto('platform.outbox')
+    .values(
+      accountIds.map(accountId => ({
+        id: newId(),
+        topic,
+        payload: JSON.stringify({ ...payload, accountId }),
+      })),
+    )
+    .execute()
+}
+
 const batch = 100
 /** Tries before an event is given up: with the pauses below, about a day. */
 const mostTries = 12

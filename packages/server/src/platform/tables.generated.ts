@@ -229,6 +229,55 @@ export interface Database {
     account_id: string | null
     at: Moment
   }
+  'council.decision_counters': {
+    body_id: string
+    year: number
+    last: number
+  }
+  'council.decision_steps': {
+    id: string
+    decision_id: string
+    ordinal: number
+    kind: string
+    at: Moment
+    account_id: string | null
+    party_id: string | null
+    text_number: number
+    expires_at: MomentOrNull
+    words: string | null
+    request_id: string
+  }
+  'council.decision_texts': {
+    decision_id: string
+    number: number
+    title: Json
+    texts: Json
+    digest: Buffer
+    account_id: string
+    at: Moment
+  }
+  'council.decisions': {
+    id: string
+    body_id: string
+    session_id: string | null
+    state: string
+    text_number: Generated<number>
+    way: string | null
+    rules_version: number | null
+    put_at: MomentOrNull
+    expires_at: MomentOrNull
+    remind_at: MomentOrNull
+    symbol: string | null
+    number: number | null
+    year: number | null
+    restricted: Generated<boolean>
+    is_public: Generated<boolean>
+    closed_at: MomentOrNull
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
   'council.delegates': {
     id: string
     party_id: string

@@ -3,4 +3,10 @@ export { badgeExport } from './badges.ts'
 export { rulesKind } from './bodies.ts'
 export { councilLabels } from './labels.ts'
 export { writeRegister } from './register.ts'
-export { sessionHandlers as councilHandlers } from './routes.ts'
+import { decisionHandlers } from './decisionHandlers.ts'
+import { sessionHandlers } from './routes.ts'
+
+export { digestField, textDigest } from './decisionStore.ts'
+export { councilJobs } from './silenceClock.ts'
+
+export const councilHandlers = [...sessionHandlers, ...decisionHandlers]

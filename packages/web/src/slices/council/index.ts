@@ -1,8 +1,10 @@
-/** The Council at the hub: sessions and events, its bodies, parties and delegations. */
-import { IconBuildingCommunity, IconCalendarPlus, IconUsersGroup } from '@tabler/icons-react'
+/** The Council at the hub: sessions and events, decisions, its bodies, parties and delegations. */
+import { IconBuildingCommunity, IconCalendarPlus, IconScale, IconUsersGroup } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
+import { useOpenDecisions } from './decisions/api.ts'
+import { useDecisionNeeds } from './decisions/needs.tsx'
 
 const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => workRoute, path, component })
@@ -26,6 +28,22 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./sessions/SessionFormPage.tsx'), 'EditSessionPage'),
     ),
     page(
+      '/decisions',
+      lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
+    ),
+    page(
+      '/decisions/new',
+      lazyRouteComponent(() => import('./decisions/DecisionFormPage.tsx'), 'NewDecisionPage'),
+    ),
+    page(
+      '/decisions/$id',
+      lazyRouteComponent(() => import('./decisions/DecisionPage.tsx'), 'DecisionPage'),
+    ),
+    page(
+      '/decisions/$id/edit',
+      lazyRouteComponent(() => import('./decisions/DecisionFormPage.tsx'), 'EditDecisionPage'),
+    ),
+    page(
       '/council',
       lazyRouteComponent(() => import('./bodies/CouncilPage.tsx'), 'CouncilPage'),
     ),
@@ -47,9 +65,20 @@ export const council: Slice = {
       place: 'main',
       tab: true,
     },
+    {
+      path: '/decisions',
+      icon: IconScale,
+      label: 'council.decisions',
+      verb: 'council.read',
+      place: 'main',
+      tab: true,
+      useCount: useOpenDecisions,
+    },
     { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
   ],
   acts: [
     { path: '/sessions/new', icon: IconCalendarPlus, label: 'council.session.new', verb: 'council.prepare' },
+    { path: '/decisions/new', icon: IconScale, label: 'council.decision.new', verb: 'council.prepare' },
   ],
+  needs: [{ id: 'council', verb: 'council.speak', useNeeds: useDecisionNeeds }],
 }

@@ -8,6 +8,8 @@ export function noticeText({ topic, params, subject }: Notice, t: Translate): st
       return subject ? t('notifications.says.person', { name: subject }) : t('notifications.says.someone')
     case 'task.due':
       return t('notifications.says.due', { overdue: countOf(params.overdue), today: countOf(params.today) })
+    case 'decision.closed':
+      return t(known(`notifications.says.decision.${params.state}`) ?? 'notifications.says.decision.closed')
     case 'approval.decided':
       return t(known(`notifications.says.decided.${params.state}`) ?? 'notifications.says.decided.other')
     case 'paper.blocks':
@@ -44,6 +46,10 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'approval.decided':
     case 'approval.expired':
       return params.approvalId ? `/approvals/${params.approvalId}` : undefined
+    case 'decision.silence':
+    case 'decision.reminder':
+    case 'decision.closed':
+      return params.decisionId ? `/decisions/${params.decisionId}` : undefined
     case 'account.hats-changed':
       return '/account/rights'
     case 'account.unblocked':

@@ -16,7 +16,7 @@ import { Joint } from '../../../ui/Joint.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import css from '../council.module.css'
-import { Said } from '../parts/Said.tsx'
+import { PartyLabel } from '../parts/Said.tsx'
 import { ChairDrawer } from './ChairDrawer.tsx'
 import { Chairs } from './CouncilPage.tsx'
 import { RulesDrawer } from './RulesDrawer.tsx'
@@ -114,7 +114,7 @@ function Terms({ body }: { body: Body }) {
           <li key={term.id}>
             <Joint state={term.to === undefined ? 'here' : 'done'} />
             <div>
-              <Said text={term.party.name} />
+              <PartyLabel party={term.party} />
               <div className="k-dim k-small k-num">
                 {format.date(term.from)} – {term.to ? format.date(term.to) : t('council.openEnd')}
               </div>

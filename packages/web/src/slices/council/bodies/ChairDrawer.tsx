@@ -14,6 +14,7 @@ import { Form } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useField } from '../../../ui/form/useField.ts'
 import { useForm } from '../../../ui/form/useForm.ts'
+import { partyText } from '../parts/Said.tsx'
 import { newId } from '../../../ui/newId.ts'
 
 interface Props {
@@ -58,7 +59,7 @@ function ChairForm({ body, onDone }: { body: Body; onDone: () => void }) {
         compact
         at="/partyId"
         label={t('council.nextChair')}
-        options={members.map(one => ({ value: one.id, label: format.text(one.name).text }))}
+        options={members.map(one => ({ value: one.id, label: partyText(one, format) }))}
       />
       <DayField at="/from" label={t('council.from')} />
       <DayField at="/to" label={t('council.to')} optional />

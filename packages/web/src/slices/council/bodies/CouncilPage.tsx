@@ -8,7 +8,7 @@ import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import css from '../council.module.css'
-import { Said } from '../parts/Said.tsx'
+import { PartyLabel, Said } from '../parts/Said.tsx'
 
 export function CouncilPage() {
   const t = useT()
@@ -50,14 +50,14 @@ export function Chairs({ row }: { row: Pick<BodyRow, 'chair' | 'next'> }) {
     <div>
       {row.chair ? (
         <div>
-          {t('council.chair')}: <Said text={row.chair.name} />
+          {t('council.chair')}: <PartyLabel party={row.chair} />
         </div>
       ) : (
         <div className="k-dim">{t('council.noChair')}</div>
       )}
       {row.next && (
         <div className="k-dim k-small">
-          {t('council.nextChair')}: <Said text={row.next.name} />
+          {t('council.nextChair')}: <PartyLabel party={row.next} />
         </div>
       )}
     </div>
@@ -77,7 +77,7 @@ function Parties({ rows }: { rows: readonly PartyRow[] }) {
               <li key={row.id}>
                 <div className={css.words}>
                   <Link to={`/council/parties/${row.id}`}>
-                    <Said text={row.name} />
+                    <PartyLabel party={row} />
                   </Link>
                   {!row.reportsCases && <div className="k-dim k-small">{t('council.noCases')}</div>}
                 </div>

@@ -17,6 +17,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import { useField } from '../../../ui/form/useField.ts'
 import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
+import { partyText } from '../parts/Said.tsx'
 import { toast } from '../../../ui/toasts.ts'
 
 interface Props {
@@ -79,7 +80,7 @@ function RulesForm({ body, onDone }: { body: Body; onDone: () => void }) {
             compact
             at={at}
             label={t('council.party')}
-            options={members.map(one => ({ value: one.code, label: format.text(one.name).text }))}
+            options={members.map(one => ({ value: one.code, label: partyText(one, format) }))}
           />
         )}
       </RepeatField>

@@ -1,7 +1,8 @@
 /** A text in the language of the screen; where it is another's, or unchecked, that is said before it. */
 import type { MultiText } from '@kerege/contract/common'
+import type { PartyName } from '@kerege/contract/council/schema'
 import { useLoaded } from '../../../i18n/language.ts'
-import { useFormat } from '../../../i18n/useFormat.tsx'
+import { type Formatter, useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 
 /** Just the words, marked with their language. */
@@ -30,4 +31,16 @@ export function SaidFully({ text }: { text: MultiText }) {
       </p>
     </div>
   )
+}
+
+/** A state by the short name that every language has, others by their own name; the full names stand on their page. */
+export function partyText(party: Pick<PartyName, 'code' | 'name'>, format: Formatter): string {
+  return /^[A-Z]{2}$/.test(party.code) && party.code !== 'EU'
+    ? format.country(party.code)
+    : format.text(party.name).text
+}
+
+export function PartyLabel({ party }: { party: Pick<PartyName, 'code' | 'name'> }) {
+  const format = useFormat()
+  return <bdi>{partyText(party, format)}</bdi>
 }

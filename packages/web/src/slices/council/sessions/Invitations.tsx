@@ -12,7 +12,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { problemText } from '../../../ui/problems.ts'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
-import { Said } from '../parts/Said.tsx'
+import { PartyLabel, partyText } from '../parts/Said.tsx'
 
 const kinds = { invited: 'mute', confirmed: 'ok', declined: 'mute' } as const
 
@@ -45,7 +45,7 @@ export function Invitations({ session }: { session: Session }) {
         {session.invitations.map(({ party, state, people, attended }) => (
           <li key={party.id}>
             <div className={css.words}>
-              <Said text={party.name} />
+              <PartyLabel party={party} />
               <div className="k-dim k-small">
                 {[
                   t(`council.class.${party.classification}`),
@@ -56,7 +56,7 @@ export function Invitations({ session }: { session: Session }) {
             </div>
             {open ? (
               <NativeSelect
-                aria-label={t('council.answerOf', { party: format.text(party.name).text })}
+                aria-label={t('council.answerOf', { party: partyText(party, format) })}
                 value={state}
                 data={invitationStates.map(value => ({ value, label: t(`council.answer.${value}`) }))}
                 onChange={event => answer(party.id, event.currentTarget.value as typeof state)}
@@ -74,7 +74,7 @@ export function Invitations({ session }: { session: Session }) {
               value=""
               data={[
                 { value: '', label: t('ui.form.choose') },
-                ...rest.map(one => ({ value: one.id, label: format.text(one.name).text })),
+                ...rest.map(one => ({ value: one.id, label: partyText(one, format) })),
               ]}
               onChange={event => event.currentTarget.value && answer(event.currentTarget.value, 'invited')}
             />

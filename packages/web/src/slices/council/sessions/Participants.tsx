@@ -19,7 +19,7 @@ import { ExportDialog } from '../../../ui/list/ExportDialog.tsx'
 import { takeOut } from '../../../ui/list/takeOut.ts'
 import { newId } from '../../../ui/newId.ts'
 import css from '../council.module.css'
-import { Said } from '../parts/Said.tsx'
+import { PartyLabel, partyText } from '../parts/Said.tsx'
 
 export function Participants({ session }: { session: Session }) {
   const t = useT()
@@ -84,7 +84,7 @@ function Row({ one, session }: { one: Participant; session: Session }) {
       <div className={css.words}>
         <bdi>{name}</bdi>
         <div className="k-dim k-small">
-          {party && <Said text={party.name} />}
+          {party && <PartyLabel party={party} />}
           {[
             '',
             ...(post ? [post] : []),
@@ -143,7 +143,7 @@ function RegisterForm({ session, onDone }: { session: Session; onDone: () => voi
         compact
         at="/partyId"
         label={t('council.party')}
-        options={parties.map(({ party }) => ({ value: party.id, label: format.text(party.name).text }))}
+        options={parties.map(({ party }) => ({ value: party.id, label: partyText(party, format) }))}
       />
       <TextField at="/name" label={t('council.name')} maxLength={160} />
       <TextField at="/function" label={t('council.function')} optional maxLength={200} />

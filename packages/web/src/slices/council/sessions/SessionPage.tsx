@@ -14,12 +14,13 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { Capitals } from '../parts/Capitals.tsx'
-import { Said, SaidFully } from '../parts/Said.tsx'
+import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
 import { placeText, sessionStateKind, whenText } from '../words.ts'
 import { Invitations } from './Invitations.tsx'
 import { MoveActs } from './MoveActs.tsx'
 import { Participants } from './Participants.tsx'
 import { Reports } from './Reports.tsx'
+import { SessionDecisions } from './SessionDecisions.tsx'
 import { SessionSteps } from './SessionSteps.tsx'
 
 export function SessionPage() {
@@ -83,6 +84,7 @@ function OneSession({ session }: { session: Session }) {
               <SaidFully text={session.practicalNote} />
             </Card>
           )}
+          {session.body && <SessionDecisions sessionId={session.id} />}
           <Reports session={session} />
           {(session.body || session.invitations.length > 0) && <Invitations session={session} />}
           {session.invitations.length > 0 && <Participants session={session} />}
@@ -116,7 +118,7 @@ function SessionFacts({ session }: { session: Session }) {
             ),
           ],
           ...(session.host
-            ? [[t('council.host'), <Said key="host" text={session.host.name} />] as const]
+            ? [[t('council.host'), <PartyLabel key="host" party={session.host} />] as const]
             : []),
           ...(session.venue ? [[t('council.venue'), <bdi key="venue">{session.venue}</bdi>] as const] : []),
           ...(session.organisers

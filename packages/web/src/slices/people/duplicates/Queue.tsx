@@ -39,7 +39,7 @@ export function Queue({ rows, here, search }: Props) {
   )
 }
 
-export function Signs({ row }: { row: Duplicate }) {
+function Signs({ row }: { row: Duplicate }) {
   const t = useT()
   const format = useFormat()
   const grade = gradeOf(row.score)
