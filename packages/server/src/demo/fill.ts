@@ -8,9 +8,11 @@ import type { z } from 'zod'
 import type { Filler, RegionNode } from '../region/region.ts'
 import { copyRows } from './copy.ts'
 import { fillCouncil } from './council.ts'
+import { fillDuplicates } from './fillDuplicates.ts'
 import { inventHub } from './hub.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
+import { inventSecondRecords } from './secondRecords.ts'
 import { copyGrants, copyNotices, copyPeople, copyRelations, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
 
@@ -84,6 +86,7 @@ async function fillNode(
     if (work.rowCount === 0) await fillWork(client, demo)
     else await bringUpToDate(client, demo)
     await client.query('select people.count_words()')
+    await fillSecondRecords(client, node, demo)
     const papers = await client.query('select 1 from people.papers limit 1')
     if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
     if (demo.kind === 'hub') await fillCouncil(node, demo, today)
@@ -152,6 +155,18 @@ async function fillWork(client: pg.Client, demo: DemoNode) {
   await copyNotices(client, demo.notifications)
   await client.query('commit')
 }
+
+/** Once: who has been merged meanwhile stays merged. */
+async function fillSecondRecords(client: pg.Client, node: RegionNode, demo: DemoNode) {
+  const second = inventSecondRecords(demo, seed, dayOf(node))
+  if (second.people.length === 0) return
+  const there = await client.query('select 1 from people.persons where id = any ($1) limit 1', [
+    second.people.map(person => person.id),
+  ])
+  if (there.rowCount === 0) await fillDuplicates(client, node, demo, second)
+}
+
+const dayOf = (node: RegionNode) => node.running.node.now().toISOString().slice(0, 10)
 
 async function fillPapers(client: pg.Client, demo: DemoNode) {
   await client.query('begin')
