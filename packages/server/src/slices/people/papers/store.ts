@@ -11,7 +11,7 @@ import {
 } from '@kerege/contract/people/papers/rules'
 import type { Office, PaperFilter, PaperRow, PaperStep } from '@kerege/contract/people/papers/schema'
 import { addDays } from '@kerege/contract/tasks/rules'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, sealCursor } from '../../../platform/cursor.ts'
 import { localDay } from '../../../platform/localDay.ts'
@@ -25,15 +25,14 @@ type Filter = Omit<PaperFilter, 'limit' | 'cursor'>
  * few people of that scope instead of walking all papers of the node behind the policy.
  */
 function scoped(ctx: Context) {
-  const scopes = new Set(ctx.actor.rights.read?.identity ?? [])
   const query = ctx.tx
     .selectFrom('people.papers as p')
     .innerJoin('people.persons as s', 's.id', 'p.person_id')
     .innerJoin('access.accounts as r', 'r.id', 'p.responsible_id')
+  const scopes = scopesOf(ctx)
   if (scopes.has('node')) return query
-  const byPlace = ['agency', 'team', 'area'].some(scope => scopes.has(scope as Scope))
   // Most people who work with papers reach them by grants alone.
-  if (!byPlace) return query.where(grantedTo('p.person_id'))
+  if (!byPlace(ctx)) return query.where(grantedTo('p.person_id'))
   return query.where(eb =>
     eb.or([
       ...(scopes.has('agency') ? [eb('s.agency_id', '=', ctx.actor.agency)] : []),
@@ -46,6 +45,9 @@ function scoped(ctx: Context) {
   )
 }
 
+const scopesOf = (ctx: Context): ReadonlySet<Scope> => new Set(ctx.actor.rights.read?.identity ?? [])
+const byPlace = (ctx: Context) =>
+  (['agency', 'team', 'area'] as const).some(scope => scopesOf(ctx).has(scope))
 const byGrant: readonly Scope[] = ['own', 'task', 'sitting']
 
 /**
@@ -56,32 +58,32 @@ const grantedTo = (column: 'p.person_id' | 's.id') =>
   sql<boolean>`${sql.ref(column)} = any (array(select access.my_grants('read', 'identity')))`
 
 export function filtered(ctx: Context, filter: Filter) {
+  const query = conditions(ctx, filter).reduce((so, one) => so.where(one), scoped(ctx))
+  const { area } = filter
+  if (!area) return query
+  return query.where(eb =>
+    eb.or([
+      eb('s.area_code', '=', area),
+      eb.and([eb('s.area_code', '>', `${area}.`), eb('s.area_code', '<', `${area}/`)]),
+    ]),
+  )
+}
+
+/** What a filter asks of the paper itself; where the person lives is asked of the person. */
+function conditions(ctx: Context, filter: Filter): RawBuilder<boolean>[] {
   const day = today(ctx)
-  let query = scoped(ctx)
-  query = filter.state
-    ? query.where('p.state', '=', filter.state)
-    : query.where(eb => eb('p.closed_on', 'is', null))
-  if (filter.fact) query = query.where('p.fact', '=', filter.fact)
-  if (filter.blocks) query = query.where('p.closed_on', 'is', null)
-  if (filter.blocks === 'any') query = query.where(sql<boolean>`cardinality(p.blocks) > 0`)
-  else if (filter.blocks) query = query.where(sql<boolean>`${filter.blocks} = any (p.blocks)`)
-  if (filter.over !== undefined) {
-    query = query
-      .where('p.closed_on', 'is', null)
-      .where(sql<boolean>`p.waiting_since < ${addDays(day, -filter.over)}::date`)
-  }
-  if (filter.area) {
-    const area = filter.area
-    query = query.where(eb =>
-      eb.or([
-        eb('s.area_code', '=', area),
-        eb.and([eb('s.area_code', '>', `${area}.`), eb('s.area_code', '<', `${area}/`)]),
-      ]),
-    )
-  }
-  if (filter.mine) query = query.where(grantedTo('p.person_id'))
-  if (filter.due) query = query.where(sql<boolean>`p.closed_on is null and p.due_on <= ${day}::date`)
-  return query
+  const { state, fact, blocks, over, mine, due } = filter
+  const waits = sql<boolean>`p.closed_on is null`
+  return [
+    state ? sql<boolean>`p.state = ${state}` : waits,
+    ...(fact ? [sql<boolean>`p.fact = ${fact}`] : []),
+    ...(blocks ? [waits] : []),
+    ...(blocks === 'any' ? [sql<boolean>`cardinality(p.blocks) > 0`] : []),
+    ...(blocks && blocks !== 'any' ? [sql<boolean>`${blocks} = any (p.blocks)`] : []),
+    ...(over === undefined ? [] : [waits, sql<boolean>`p.waiting_since < ${addDays(day, -over)}::date`]),
+    ...(mine ? [grantedTo('p.person_id')] : []),
+    ...(due ? [waits, sql<boolean>`p.due_on <= ${day}::date`] : []),
+  ]
 }
 
 const columns = [
@@ -129,9 +131,12 @@ export async function list(ctx: Context, filter: PaperFilter): Promise<{ rows: P
 }
 
 export async function count(ctx: Context, filter: Filter): Promise<number> {
-  const found = await filtered(ctx, filter)
-    .select(eb => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  // Who reads a paper may read who it is about, so that the whole node is counted without its people.
+  const bare = scopesOf(ctx).has('node') && !filter.area && !byPlace(ctx)
+  const query = bare
+    ? conditions(ctx, filter).reduce((so, one) => so.where(one), ctx.tx.selectFrom('people.papers as p'))
+    : filtered(ctx, filter)
+  const found = await query.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return found.total
 }
 
