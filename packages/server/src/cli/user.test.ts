@@ -2,14 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { acceptInvitation } from '@kerege/contract/access/routes'
+import { acceptInvitation, getSession } from '@kerege/contract/access/routes'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { buildNode } from '../main.ts'
+import { newId } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { nodeFacts } from '../platform/profile.ts'
-import { browser, password } from '../slices/access/testing/browser.ts'
+import { browser, enrol, password } from '../slices/access/testing/browser.ts'
 import { mailServer } from '../slices/access/testing/mailServer.ts'
 import { run } from './main.ts'
 
@@ -30,8 +31,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** `kerege user add …` beside a database that nothing else has touched yet. */
-async function add(args: Record<string, string>, more: Record<string, string> = {}) {
+/** `kerege user …` beside a database that nothing else has touched yet. */
+const add = (args: Record<string, string>, more: Record<string, string> = {}) => user('add', args, more)
+
+async function user(act: string, args: Record<string, string>, more: Record<string, string> = {}) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
   const env = {
     KEREGE_NODE_ID: 'kz',
@@ -54,9 +57,22 @@ async function add(args: Record<string, string>, more: Record<string, string> = 
     readFile: () => Promise.reject(new Error('no file is read')),
     askedToEnd: () => new Promise<void>(() => {}),
   }
-  const code = await run(['user', 'add', ...words], io)
+  const code = await run(['user', act, ...words], io)
   const read = (stream: PassThrough) => String(stream.read() ?? '').trim()
   return { code, out: read(stdout), err: read(stderr) }
+}
+
+const opened = () => {
+  const { info, profile } = nodeFacts({ id: 'kz', kind: 'national', profile: 'kz' }, false)
+  return buildNode({
+    info,
+    profile,
+    baseUrl: 'https://kerege.example',
+    urls: database,
+    dataDir: folder,
+    log: openLog({ write: () => undefined }),
+    background: false,
+  })
 }
 
 const first = {
@@ -106,16 +122,7 @@ describe('kerege user add', () => {
     )
     expect(told.rows).toEqual([{ n: 2 }])
 
-    const { info, profile } = nodeFacts({ id: 'kz', kind: 'national', profile: 'kz' }, false)
-    const node = await buildNode({
-      info,
-      profile,
-      baseUrl: 'https://kerege.example',
-      urls: database,
-      dataDir: folder,
-      log: openLog({ write: () => undefined }),
-      background: false,
-    })
+    const node = await opened()
     try {
       const accept = (link: string) =>
         browser(node).call(acceptInvitation, { body: { token: link.split('#')[1] ?? '', password } })
@@ -143,6 +150,69 @@ describe('kerege user add', () => {
     expect(await add({ ...rest, email: 'third@example.org' })).toMatchObject({
       code: 2,
       err: expect.stringContaining('--agency'),
+    })
+  })
+})
+
+describe('kerege user second-factor-reset', () => {
+  const reset = (email: string, more: Record<string, string> = {}) =>
+    user('second-factor-reset', { email }, more)
+
+  test.each([
+    ['nobody', 2, '--email must be a mail address'],
+    ['nobody@example.org', 1, 'No active account'],
+    [first.email, 1, 'no second factor'],
+  ])('refuses %s with one sentence', async (email, code, sentence) => {
+    expect(await reset(email)).toEqual({ code, out: '', err: expect.stringContaining(sentence) })
+  })
+
+  test('takes it off where no two others could, tells the owner, and says in the log where it was done', async () => {
+    mails.feel('takes')
+    const node = await opened()
+    try {
+      const found = await owner.query('select id from access.accounts where email = $1', [first.email])
+      const accountId = String(found.rows[0]?.id)
+      const at = browser(node)
+      await enrol(at, { ...first, accountId, userId: '' })
+      expect(await browser(node).signIn(first.email, password)).toMatchObject({
+        body: { next: 'second-factor' },
+      })
+      const mail = { KEREGE_MAIL_URL: mails.options.url, KEREGE_MAIL_FROM: mails.options.from }
+      expect(await reset(first.email, mail)).toEqual({
+        code: 0,
+        out: accountId,
+        err: expect.stringContaining('told by mail'),
+      })
+      expect(await at.call(getSession, {})).toMatchObject({ status: 401 })
+      expect(await browser(node).signIn(first.email, password)).toMatchObject({
+        body: { next: 'enrol-second-factor' },
+      })
+      const told = await owner.query(
+        "select outcome, account_id from audit.entries where action = 'account.second-factor-reset-on-machine'",
+      )
+      expect(told.rows).toEqual([{ outcome: 'done', account_id: null }])
+    } finally {
+      await node.stop()
+    }
+  })
+
+  test('leaves it to two other administrators where there are two', async () => {
+    await owner.query('update access.accounts set second_factor = true where email = $1', [first.email])
+    const agency = await owner.query('select id from access.agencies limit 1')
+    for (const id of [newId(), newId()]) {
+      await owner.query(
+        `insert into access.accounts (id, user_id, email, name, language, state)
+         values ($1::uuid, $1::text, $1::text || '@example.org', 'Other', 'en', 'active')`,
+        [id],
+      )
+      await owner.query(
+        "insert into access.hats (id, account_id, role, agency_id) values ($1, $2, 'administrator', $3)",
+        [newId(), id, agency.rows[0]?.id],
+      )
+    }
+    expect(await reset(first.email)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Two other administrators'),
     })
   })
 })
