@@ -72,9 +72,11 @@ function Account({ account }: { account: AccountRow }) {
                 <li key={hat.id}>
                   <strong>{t(`access.role.${hat.role}`)}</strong>
                   <div>{[hat.agency, hat.team].filter(Boolean).join(', ')}</div>
-                  {hat.areas.length > 0 && (
-                    <div className="k-dim">{format.list(hat.areas.map(areas.name))}</div>
-                  )}
+                  {hat.areas.map(code => (
+                    <div key={code} className="k-dim">
+                      {areas.name(code)}
+                    </div>
+                  ))}
                 </li>
               ))}
             </ul>

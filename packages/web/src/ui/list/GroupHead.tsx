@@ -1,3 +1,4 @@
+import css from './list.module.css'
 import type { Opening } from './groups.ts'
 
 /** The words of a group's head, and how many it holds. */
@@ -5,7 +6,7 @@ export function GroupHead({ group, shown }: Opening) {
   return (
     <>
       {group.head}
-      {group.note && <span className="k-dim k-small"> · {group.note(shown)}</span>}
+      {group.note && <span className={css.groupNote}> · {group.note(shown)}</span>}
     </>
   )
 }

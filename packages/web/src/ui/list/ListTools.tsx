@@ -48,6 +48,8 @@ export function ListTools<Row>({ list, state, memory, keep, total, loaded, more,
   const [drawer, setDrawer] = useState(false)
   const [exporting, setExporting] = useState(false)
   const filters = list.filters ?? []
+  // Of nothing at all there is nothing to count, to narrow or to arrange.
+  if (loaded === 0 && Object.keys(state.filters).length === 0) return null
   return (
     <div className={css.tools}>
       <p className={css.count} aria-live="polite">
