@@ -119,6 +119,22 @@ export const pages: readonly PageOfApp[] = [
   },
   { name: 'people-of-a-teacher', role: 'teacher', path: '/people' },
   { name: 'duplicates', role: 'supervisor', path: '/duplicates' },
+  {
+    name: 'duplicates-one',
+    role: 'supervisor',
+    path: '/duplicates',
+    act: page => page.locator('main ol a').first().click(),
+  },
+  {
+    name: 'duplicates-merge',
+    role: 'supervisor',
+    path: '/duplicates',
+    act: async page => {
+      await page.locator('main ol a').first().click()
+      await page.getByRole('table').waitFor()
+      await page.keyboard.press('s')
+    },
+  },
   { name: 'duplicates-settings', role: 'nationalCoordinator', path: '/duplicates/settings' },
   { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
   { name: 'sessions', node: 'hub', role: 'secretariat', path: '/sessions' },

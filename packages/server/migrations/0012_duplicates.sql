@@ -1,4 +1,4 @@
--- Two records of one person become one, and can become two again (docs/decisions/0010-merge-is-undone-whole.md).
+-- Two records of one person become one, and can become two again (docs/decisions/0012-merge-is-undone-whole.md).
 -- The record that joins keeps every row of its own sections and leaves the register; what hangs on it moves.
 
 -- ---------------------------------------------------------------- a record that stands for another
@@ -647,7 +647,7 @@ begin
           and regexp_replace(lower(o.value), '[^[:alnum:]]', '', 'g') = regexp_replace(lower(mine.value), '[^[:alnum:]]', '', 'g')
         where mine.person_id = l.a_id and mine.system = any (systems))
       from jsonb_to_recordset(pairs) as f (one uuid, other uuid)
-      where l.same_number and l.a_id = least(f.one, f.other) and l.b_id = greatest(f.one, f.other);
+      where l.a_id = least(f.one, f.other) and l.b_id = greatest(f.one, f.other);
     delete from people.lookalikes l using jsonb_to_recordset(pairs) as f (one uuid, other uuid, score real)
       where l.a_id = least(f.one, f.other) and l.b_id = greatest(f.one, f.other)
         and f.score < least_score and l.proposed_by is null and not l.same_number;

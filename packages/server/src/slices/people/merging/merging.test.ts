@@ -14,6 +14,7 @@ import {
   registerPerson,
   searchPeople,
 } from '@kerege/contract/people/routes'
+import { addRelation } from '@kerege/contract/people/kinship/routes'
 import type { RegisterPerson } from '@kerege/contract/people/schema'
 import { listTasks, makeTask } from '@kerege/contract/tasks/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -328,3 +329,53 @@ async function found(...ids: string[]) {
     latin: ofThese((await as(searchPeople, { body: { q: 'Koktemova Aliya', limit: 50 } })).body.rows),
   }
 }
+
+describe('what is told about a family', () => {
+  const relation = (over: object) => ({
+    id: newId(),
+    kind: 'sibling' as const,
+    basis: 'biological' as const,
+    standing: 'claimed' as const,
+    evidence: [],
+    ...over,
+  })
+
+  test('moves with the record, is told once where both had it, and goes back', async () => {
+    const as = w.as(lead)
+    const { one, other } = await twoRecords()
+    const brother = draft({ contact: contact({ names: [cyrillicName('Көктемов', 'Самал')], sex: 'male' }) })
+    const mother = draft({
+      contact: contact({
+        names: [cyrillicName('Көктемова', 'Роза')],
+        birth: { precision: 'year', year: 1990 },
+      }),
+    })
+    for (const body of [brother, mother]) await as(registerPerson, { body })
+    const told = async (id: string, body: object) =>
+      expect(await as(addRelation, { params: { id }, body: body as never })).toMatchObject({ status: 201 })
+    const person = (personId: string) => ({ who: 'person' as const, personId })
+    await told(one, relation({ other: person(brother.id) }))
+    await told(other, relation({ other: person(brother.id) }))
+    await told(other, relation({ kind: 'parent', other: person(mother.id) }))
+    const rows = async (id: string) =>
+      (
+        await w.admin.query(
+          `select to_jsonb(r) as row from people.relations r where $1 in (r.person_id, r.other_id) order by id`,
+          [id],
+        )
+      ).rows
+    const before = [await rows(one), await rows(other), await rows(brother.id), await rows(mother.id)]
+    const body = joining(one, other)
+    expect(await as(mergePeople, { body })).toMatchObject({ status: 201 })
+    expect(await rows(one)).toHaveLength(2)
+    expect(await rows(brother.id)).toHaveLength(1)
+    expect(await rows(other)).toEqual([])
+    expect(await as(undoMerge, undoing(body.id))).toMatchObject({ status: 200 })
+    expect([await rows(one), await rows(other), await rows(brother.id), await rows(mother.id)]).toEqual(
+      before,
+    )
+    // Two who are recorded as brother and sister are two.
+    const clash = await as(mergePeople, { body: joining(one, brother.id, { staysVersion: 3, choices: {} }) })
+    expect(clash).toMatchObject({ status: 409, body: { faults: [{ code: 'kin-of-each-other' }] } })
+  })
+})

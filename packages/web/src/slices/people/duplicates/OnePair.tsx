@@ -49,7 +49,7 @@ export function OnePair({ view, onSame, onTwo, onLater, onTakeUp }: Props) {
       <Card flush>
         <PairTable view={view} />
       </Card>
-      <div className={css.acts}>
+      <div className={`${css.acts} ${css.answers}`}>
         {clashes.length === 0 && (
           <Button size="md" onClick={onSame} rightSection={<Key>s</Key>}>
             {t('people.dup.same')}
