@@ -655,6 +655,24 @@ begin
 end
 $$;
 
+-- What is compared about persons (0009_search.sql), by the households of today.
+create or replace function people.sketches(ids uuid[])
+returns table (person_id uuid, sex text, birth jsonb, names jsonb, parents jsonb)
+stable security definer language sql set search_path = '' as $$
+  select p.id, p.sex, p.birth,
+         coalesce((select jsonb_agg(jsonb_build_object(
+            'compartment', n.compartment, 'family', n.family, 'given', n.given, 'patronymic', n.patronymic)
+            order by n.compartment, n.ordinal) from people.names n where n.person_id = p.id), '[]'),
+         coalesce((select jsonb_agg(jsonb_build_object('relation', o.role, 'name', q.label))
+            from people.household_members m
+            join people.household_members o on o.household_id = m.household_id and o.valid_to is null
+             and o.role in ('mother', 'father')
+            join people.persons q on q.id = o.person_id
+            where m.person_id = p.id and m.valid_to is null and m.role = 'child'), '[]')
+  from people.persons p
+  where p.id = any (ids) and access.account_id() is null
+$$;
+
 -- How frequent the names of these persons are.
 create function people.counts_among(ids uuid[]) returns table (token text, persons int, register int)
 stable security definer language sql set search_path = '' as $$

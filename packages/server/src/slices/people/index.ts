@@ -2,6 +2,7 @@
 export { peopleExport } from './exportSource.ts'
 export { erasureEvents, erasureKind } from './erasure.ts'
 export { paperHandlers, paperJobs, papersExport } from './papers/index.ts'
+export { compareSome } from './duplicates/comparing.ts'
 export { duplicateEvents, duplicateJobs } from './duplicates/finding.ts'
 export { personLabels } from './labels.ts'
 export { peopleHandlers } from './routes.ts'

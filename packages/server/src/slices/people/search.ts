@@ -61,7 +61,7 @@ export async function lookAlikes(ctx: Context, sketch: PersonSketch): Promise<Fo
   )
   const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared / 2)
   const ids = new Set([...near.rows.map(row => row.person_id), ...sharing])
-  const candidates = await store.likenessRows(ctx.tx, [...ids])
+  const candidates = await store.withParents(ctx.tx, await store.likenessRows(ctx.tx, [...ids]))
   const frequencies = await likeness.frequenciesOf(ctx.tx, keys)
   const kin = [
     ...(sketch.mother ? [{ relation: 'mother', name: sketch.mother }] : []),

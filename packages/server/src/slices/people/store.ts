@@ -8,6 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { kinNamesOf, withKin } from './kinship/names.ts'
 
 type Filter = PersonFilter
 
@@ -171,6 +172,14 @@ export async function likenessRows(tx: Tx, ids: readonly string[]): Promise<Like
     .select(['person_id', 'family', 'given', 'patronymic'])
     .where(sql<boolean>`person_id = any (${ids}::uuid[])`)
     .execute()
+  const byId = new Map(persons.map(row => [row.id, { ...row, names: [], parents: [] } as LikenessRow]))
+  for (const { person_id, ...parts } of names) byId.get(person_id)?.names.push(given(parts))
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
+/** The same with parents and guardians, as far as they are open: for comparing records, which a search need not. */
+export async function withParents(tx: Tx, rows: readonly LikenessRow[]): Promise<LikenessRow[]> {
+  const ids = rows.map(row => row.id)
   const parents = await sql<{ person_id: string; relation: string; name: string }>`
     select m.person_id, o.role as relation, p.label as name
       from people.household_members m
@@ -178,10 +187,17 @@ export async function likenessRows(tx: Tx, ids: readonly string[]): Promise<Like
        and o.role in ('mother', 'father')
       join people.persons p on p.id = o.person_id
      where m.person_id = any (${ids}::uuid[]) and m.valid_to is null and m.role = 'child'`.execute(tx)
-  const byId = new Map(persons.map(row => [row.id, { ...row, names: [], parents: [] } as LikenessRow]))
-  for (const { person_id, ...parts } of names) byId.get(person_id)?.names.push(given(parts))
-  for (const { person_id, ...parent } of parents.rows) byId.get(person_id)?.parents.push(parent)
-  return ids.flatMap(id => byId.get(id) ?? [])
+  const kin = await kinNamesOf(tx, ids)
+  return rows.map(row => {
+    const known = parents.rows.filter(parent => parent.person_id === row.id)
+    return {
+      ...row,
+      parents: withKin(
+        known.map(({ relation, name }) => ({ relation, name })),
+        kin.get(row.id),
+      ),
+    }
+  })
 }
 
 const given = (parts: Record<keyof NameParts, string | null>): NameParts =>

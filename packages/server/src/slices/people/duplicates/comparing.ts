@@ -18,6 +18,7 @@ import { sql } from 'kysely'
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
+import { kinNamesForNode, withKin } from '../kinship/names.ts'
 
 /** Records with the most keys in common; whoever is alike beyond them bears a name that tells nobody apart. */
 const mostOthers = 16
@@ -74,7 +75,13 @@ function likeness(one: readonly PreparedPerson[], other: readonly PreparedPerson
 async function prepare(tx: Tx, ids: readonly string[]) {
   const sketches = await sql<Sketch>`select * from people.sketches(${ids}::uuid[])`.execute(tx)
   const frequencies = await frequenciesAmong(tx, ids)
-  const byId = new Map(sketches.rows.map(row => [row.person_id, row]))
+  const kin = await kinNamesForNode(tx, ids)
+  const byId = new Map(
+    sketches.rows.map(row => [
+      row.person_id,
+      { ...row, parents: withKin(row.parents, kin.get(row.person_id)) },
+    ]),
+  )
   const ready = new Map<string, PreparedPerson[]>()
   const cache = new Map()
   return (id: string): PreparedPerson[] => {

@@ -137,7 +137,7 @@ export async function get(ctx: Context, id: string): Promise<DuplicateView> {
 
 async function complete(ctx: Context, rows: readonly Row[]): Promise<Duplicate[]> {
   const ids = [...new Set(rows.flatMap(row => [row.a_id, row.b_id]))]
-  const open = await people.likenessRows(ctx.tx, ids)
+  const open = await people.withParents(ctx.tx, await people.likenessRows(ctx.tx, ids))
   const shown = new Map((await people.rowsOf(ctx.tx, open)).map(row => [row.id, row]))
   const alike = await likenesses(ctx.tx, open)
   ctx.trail.shown(ids)

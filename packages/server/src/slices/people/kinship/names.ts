@@ -34,6 +34,26 @@ export async function kinNamesForNode(tx: Tx, personIds: readonly string[]): Pro
   return gathered(found.rows)
 }
 
+/** Beside what else is known of a person's parents, each once: as the comparison of persons takes them. */
+export function withKin(
+  known: readonly KinFields[],
+  kin: KinNames | undefined,
+): { relation: string; name: string }[] {
+  const { mothers = [], fathers = [], guardians = [] } = kin ?? {}
+  const all = [
+    ...known,
+    ...mothers.map(name => ({ relation: 'mother', name })),
+    ...fathers.map(name => ({ relation: 'father', name })),
+    ...guardians.map(name => ({ relation: 'guardian', name })),
+  ]
+  return [...new Map(all.map(one => [`${one.relation} ${one.name}`, one])).values()]
+}
+
+interface KinFields {
+  relation: string
+  name: string
+}
+
 function gathered(rows: readonly Found[]): Map<string, KinNames> {
   const names = new Map<string, KinNames>()
   for (const { person_id, kind, sex, name } of rows) {
