@@ -1,5 +1,5 @@
 /** What happened to the paper: one button for each thing that can follow; steps back and refusals in a list below. */
-import { needsReason, nextStates, type PaperState, stepInHand } from '@kerege/contract/people/papers/rules'
+import { needsReason, nextStates, type PaperState } from '@kerege/contract/people/papers/rules'
 import type { Paper } from '@kerege/contract/people/papers/schema'
 import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
@@ -9,6 +9,7 @@ import { Dropdown } from '../../ui/Dropdown.tsx'
 import { DropdownItem } from '../../ui/DropdownItem.tsx'
 import { MoveDrawer } from './MoveDrawer.tsx'
 import css from './papers.module.css'
+import { markable } from './words.ts'
 
 export function Moves({ paper }: { paper: Paper }) {
   const t = useT()
@@ -17,7 +18,7 @@ export function Moves({ paper }: { paper: Paper }) {
   const on = all.filter(state => !needsReason(paper.state, state))
   const other = all.filter(state => needsReason(paper.state, state))
   // One filled button on a view: the step in hand has it as long as there is one.
-  const main = stepInHand(paper.steps) === undefined ? on[0] : undefined
+  const main = markable(paper) === undefined ? on[0] : undefined
   return (
     <>
       <div className={css.moves}>

@@ -15,7 +15,7 @@ import { StatePill } from '../../ui/StatePill.tsx'
 import { inside } from '../people/person/inside.ts'
 import { usePaperName, usePersonPapers } from './api.ts'
 import css from './papers.module.css'
-import { handText, officeText, shutPill, shutText, stateKind, waitText } from './words.ts'
+import { handText, markable, officeText, shutPill, shutText, stateKind, waitText } from './words.ts'
 
 /** "School closed: birth certificate", for those who may see why. */
 export function ClosedFirst({ person }: { person: Person }) {
@@ -34,7 +34,7 @@ export function ClosedFirst({ person }: { person: Person }) {
           title={t('papers.shut.title', { what: shutText(row.blocks, t, format), paper: inside(name(row)) })}
           act={
             <Button variant="default" component={Link} to={`/papers/${row.id}`}>
-              {t(row.mayChange && handText(row, t) ? 'papers.mark' : 'papers.open')}
+              {t(row.mayChange && markable(row) ? 'papers.mark' : 'papers.open')}
             </Button>
           }
         >

@@ -8,7 +8,7 @@ import { Joint } from '../../ui/Joint.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useMark } from './api.ts'
 import css from './papers.module.css'
-import { stepText } from './words.ts'
+import { markable, stepText } from './words.ts'
 
 export function Way({ paper }: { paper: Paper }) {
   const t = useT()
@@ -59,7 +59,7 @@ export function Way({ paper }: { paper: Paper }) {
           {mark.problem}
         </Notice>
       )}
-      {here && mayChange && (
+      {here && mayChange && markable(paper) && (
         <Button
           className={`${css.act} k-screen`}
           size="md"

@@ -10,7 +10,7 @@ import type { Needs } from '../../shell/slice.ts'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { inside } from '../people/person/inside.ts'
 import { usePaperName, useSummary } from './api.ts'
-import { handText, shutPill } from './words.ts'
+import { handText, markable, shutPill } from './words.ts'
 
 export function usePaperNeeds(): Needs {
   const t = useT()
@@ -26,7 +26,7 @@ export function usePaperNeeds(): Needs {
     const step = handText(row, t)
     return step ? t('papers.need.why', { paper: name(row), step: inside(step) }) : name(row)
   }
-  const label = t(may('people.correct') ? 'papers.mark' : 'papers.open')
+  const label = (row: PaperRow) => t(may('people.correct') && markable(row) ? 'papers.mark' : 'papers.open')
   return {
     pending: own.isPending || summary.isPending,
     error: own.error ?? summary.error ?? undefined,
@@ -42,7 +42,7 @@ export function usePaperNeeds(): Needs {
           </StatePill>
         ),
       why: why(row),
-      act: { href: `/papers/${row.id}`, label },
+      act: { href: `/papers/${row.id}`, label: label(row) },
       since: row.blocks.length > 0 ? row.waitingSince : (row.dueOn ?? row.waitingSince),
     })),
     others: [],

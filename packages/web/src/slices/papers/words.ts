@@ -36,7 +36,13 @@ export const waitText = (row: Pick<PaperRow, 'state' | 'days'>, t: Translate): s
 export const officeText = (office: Office | undefined): string =>
   [office?.name, office?.place].filter(Boolean).join(', ')
 
-export const handText = (row: Pick<PaperRow, 'steps'>, t: Translate): string | undefined => {
+/** The step that can be marked. A refused paper has none: first somebody answers the refusal. */
+export const markable = ({ state, steps }: Pick<PaperRow, 'state' | 'steps'>): PaperStep | undefined =>
+  state === 'refused' ? undefined : stepInHand(steps)
+
+/** What is in hand, in a few words. */
+export const handText = (row: Pick<PaperRow, 'state' | 'steps'>, t: Translate): string | undefined => {
+  if (row.state === 'refused') return t('papers.state.refused')
   const step = stepInHand(row.steps)
   return step && stepText(step, t)
 }
