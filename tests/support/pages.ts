@@ -165,15 +165,19 @@ export const pages: readonly PageOfApp[] = [
     path: '/council',
     act: openFirst('/council/parties'),
   },
-  { name: 'kinship', role: worker, path: '/people', act: openFirst('/people', '/kinship') },
-  { name: 'kinship-tree', role: worker, path: '/people', act: openFirst('/people', '/tree') },
-  { name: 'kinship-add', role: worker, path: '/people', act: openKinship(/add a relation|туыстық қосу/i) },
   {
-    name: 'kinship-household',
+    name: 'kinship',
     role: worker,
     path: '/people',
-    act: openKinship(/change the household|отбасы құрамын/i),
+    act: openFirst('/people', '/kinship'),
+    opens: [
+      ['kinship.add'],
+      ['kinship.changeOf'],
+      ['kinship.changeOf', 'kinship.end.act'],
+      ['kinship.home.change'],
+    ],
   },
+  { name: 'kinship-tree', role: worker, path: '/people', act: openFirst('/people', '/tree') },
   { name: 'figures', node: 'hub', role: 'secretariat', path: '/figures' },
   { name: 'figures-one', node: 'hub', role: 'secretariat', path: '/figures', act: openFirst('/figures') },
   { name: 'figures-new', node: 'hub', role: 'secretariat', path: '/figures/new' },
@@ -202,14 +206,6 @@ async function paperOwner(page: Page): Promise<void> {
   await openFirst('/papers')(page)
   const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
   await page.goto(`${new URL(href ?? '', page.url()).href}/identity`, { waitUntil: 'networkidle' })
-}
-
-/** Opens the family of the first record, and there what a button of this name opens, in either language. */
-function openKinship(button: RegExp) {
-  return async (page: Page): Promise<void> => {
-    await openFirst('/people', '/kinship')(page)
-    await page.getByRole('button', { name: button }).first().click()
-  }
 }
 
 /** Types the name of the first person of the list in Latin letters, into the search or into a new record. */

@@ -128,17 +128,26 @@ export const Relation = z.strictObject({
 })
 export type Relation = z.infer<typeof Relation>
 
-export const AddRelation = z.strictObject({ id: Id, kind: Kind, other: RelativeDraft, ...said })
+/** What is called proved names what proves it. */
+const isEvident = ({ standing, evidence }: { standing: KinStanding; evidence: Evidence[] }) =>
+  standing !== 'proved' || evidence.length > 0
+const evidentFault = { path: ['evidence'], message: 'evidence-needed' }
+
+export const AddRelation = z
+  .strictObject({ id: Id, kind: Kind, other: RelativeDraft, ...said })
+  .refine(isEvident, evidentFault)
 export type AddRelation = z.infer<typeof AddRelation>
 
 /** What may be changed; whom it leads to and as what may not: that is ended as corrected, and written anew. */
-export const ChangeRelation = z.strictObject({
-  ...said,
-  /** New details of somebody who is not on the register, wherever they stand. */
-  outsider: Outsider.omit({ outsiderId: true }).optional(),
-  kind: z.enum(['update', 'correction']),
-  reason: Reason.optional(),
-})
+export const ChangeRelation = z
+  .strictObject({
+    ...said,
+    /** New details of somebody who is not on the register, wherever they stand. */
+    outsider: Outsider.omit({ outsiderId: true }).optional(),
+    kind: z.enum(['update', 'correction']),
+    reason: Reason.optional(),
+  })
+  .refine(isEvident, evidentFault)
 export type ChangeRelation = z.infer<typeof ChangeRelation>
 
 export const EndRelation = z.strictObject({

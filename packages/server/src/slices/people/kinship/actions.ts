@@ -184,17 +184,11 @@ async function requireOnce(ctx: Context, id: string, draft: AddRelation) {
   if (twin) throw invalid([{ pointer: '/other/personId', code: 'twice' }])
 }
 
-type Said = Pick<AddRelation, 'basis' | 'standing' | 'since' | 'evidence'>
+type Said = Pick<AddRelation, 'basis' | 'since'>
 
-/** What is called proved names its proof; nothing begins in the future. */
+/** A relation rests on what fits its kind, and does not begin in the future. */
 function requireFitting(ctx: Context, said: Said, kind: KinKind) {
-  const faults = [
-    ...(basesOf(kind).includes(said.basis) ? [] : [{ pointer: '/basis', code: 'basis-unfit' }]),
-    ...(said.standing === 'proved' && said.evidence.length === 0
-      ? [{ pointer: '/evidence', code: 'evidence-needed' }]
-      : []),
-  ]
-  if (faults.length > 0) throw invalid(faults)
+  if (!basesOf(kind).includes(said.basis)) throw invalid([{ pointer: '/basis', code: 'basis-unfit' }])
   requirePeriod(ctx, said.since ?? null, undefined, '/since')
 }
 
