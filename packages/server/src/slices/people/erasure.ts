@@ -3,6 +3,9 @@
  * kept about the person goes from the tables; the person's data key goes too, and with it the meaning of history
  * and reasons. What stays are ids in the log: that somebody was here, who saw the file, and who let it be erased.
  *
+ * Of an erased relative the one who stays keeps the place in the family and the sex, no name, day or evidence: a child
+ * with an erased mother is not a child whose mother nobody knows. Untrue and mistaken relations go altogether.
+ *
  * A household left empty goes with its last member; one with others in it keeps its name, which is theirs.
  *
  * Below the tables: the planner's samples are measured anew by an event after the commit. Rows that are gone wait in
