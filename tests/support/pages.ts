@@ -123,7 +123,10 @@ export const pages: readonly PageOfApp[] = [
     name: 'duplicates-one',
     role: 'supervisor',
     path: '/duplicates',
-    act: page => page.locator('main ol a').first().click(),
+    act: async page => {
+      await page.locator('main ol a').first().click()
+      await page.getByRole('table').waitFor()
+    },
   },
   {
     name: 'duplicates-merge',

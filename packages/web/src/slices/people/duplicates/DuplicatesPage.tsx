@@ -33,24 +33,28 @@ export function DuplicatesPage() {
   const wide = useMediaQuery('(min-width: 1024px)', true, { getInitialValueInEffect: false })
   const rows = queue.data?.body.rows ?? []
   const here = search.pair ?? (wide ? rows[0]?.id : undefined)
+  // On a phone a pair needs the room; the queue has the filters.
+  const alone = !wide && here !== undefined
   return (
     <>
       <PageHead
         title={t('people.dup.title')}
-        facts={[t('people.dup.lead')]}
+        {...(alone ? {} : { facts: [t('people.dup.lead')] })}
         acts={
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconAdjustmentsHorizontal size={18} stroke={1.7} />}
-              onClick={() => filter(true)}
-            >
-              {t('ui.list.filters')}
-            </Button>
-            <Button variant="subtle" component={Link} to="/duplicates/settings">
-              {t('people.dup.settings')}
-            </Button>
-          </>
+          !alone && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconAdjustmentsHorizontal size={18} stroke={1.7} />}
+                onClick={() => filter(true)}
+              >
+                {t('ui.list.filters')}
+              </Button>
+              <Button variant="subtle" component={Link} to="/duplicates/settings">
+                {t('people.dup.settings')}
+              </Button>
+            </>
+          )
         }
       />
       <FilterChips {...{ filters, list, state, filtering, filter }} />
