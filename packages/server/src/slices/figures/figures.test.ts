@@ -377,6 +377,9 @@ test('what a hub knows at its first start: real operations, real contradictions,
       .map(one => one.values.children?.value)
       .sort(),
   ).toEqual([102, 104, 122])
+  // In the order of the files, every time: the first report stands first.
+  const mehr = statements.filter(one => one.operation?.startsWith('Mehr-1'))
+  expect(mehr.map(one => one.values.total?.value)).toEqual([156, 155, 148])
   // It is read once: what the secretariat makes of it stays.
   await prepareDatabase(fresh.database, { id: 'hub', kind: 'hub', demo: false })
   expect((await fresh.as(observer)(viewFigures, {})).body.statements).toHaveLength(statements.length)

@@ -63,11 +63,12 @@ export async function fillFigures(owner: pg.Client): Promise<void> {
         updated_at: now,
       })
     }
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
       const seriesId = ids.get(row.seriesCode)
       if (!seriesId) throw new Error(`There is no series "${row.seriesCode}" for line ${row.line}.`)
       await insert(owner, 'figures.statements', {
-        id: newId(),
+        // Ids sort by time: statements of one day stand in the order of the files.
+        id: newId(now.getTime() + at),
         ...contentColumns({ seriesId, ...row.content }),
         preferred_reason: row.preferredReason ?? null,
         preferred_at: row.preferredReason ? now : null,
