@@ -143,6 +143,20 @@ export const pages: readonly PageOfApp[] = [
   { name: 'sessions', node: 'hub', role: 'secretariat', path: '/sessions' },
   { name: 'sessions-one', node: 'hub', role: 'secretariat', path: '/sessions', act: openFirst('/sessions') },
   { name: 'sessions-new', node: 'hub', role: 'secretariat', path: '/sessions/new' },
+  {
+    name: 'sessions-invited',
+    node: 'hub',
+    role: 'chair',
+    path: '/sessions?state=invited',
+    act: openFirst('/sessions'),
+  },
+  {
+    name: 'sessions-speakers',
+    node: 'hub',
+    role: 'delegate',
+    path: '/sessions?state=invited',
+    act: openFirst('/sessions', '/speakers'),
+  },
   { name: 'decisions', node: 'hub', role: 'delegate', path: '/decisions' },
   {
     name: 'decisions-one',

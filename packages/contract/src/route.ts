@@ -31,7 +31,12 @@ export interface Route<
   /** The answer carries an ETag, and a change wants it back in If-Match. */
   readonly versioned?: boolean
   /** What the answer is, where it is not JSON. */
-  readonly produces?: 'application/json' | 'text/csv' | 'application/octet-stream' | 'text/calendar'
+  readonly produces?:
+    | 'application/json'
+    | 'text/csv'
+    | 'application/octet-stream'
+    | 'text/calendar'
+    | 'text/event-stream'
   /** What the body is, where it is not JSON: raw bytes. */
   readonly consumes?: 'application/json' | 'application/octet-stream'
   /** What a device without a line does: keep the answer, queue the command, or ask to wait. */

@@ -41,6 +41,8 @@ export interface NodeOptions {
   poolSize?: number
   /** Tests number the log by hand. */
   sequencerEveryMs?: number
+  /** Pulse of live answers. */
+  liveEveryMs?: number
   /** Tests that need no background work leave it out. */
   background?: boolean
 }
@@ -75,6 +77,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     authPool,
     session,
     now,
+    liveEveryMs: options.liveEveryMs ?? 15_000,
     sendMail: (message: Mail) => mail.send(message),
     ...(options.startPage ? { startPage: options.startPage } : {}),
   }

@@ -42,7 +42,7 @@ import {
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
-  return node.info.kind === 'national' ? nationalHandlers(jobs) : hubHandlers(jobs)
+  return node.info.kind === 'national' ? nationalHandlers(jobs) : hubHandlers(node, jobs)
 }
 
 const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
@@ -57,14 +57,14 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...paperHandlers,
 ]
 
-const hubHandlers = (jobs: Jobs | null): AnyHandler[] => [
+const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
     councilLabels,
     [rulesKind, secondFactorResetKind],
     [auditExport, badgeExport, figuresExport],
   ),
-  ...councilHandlers,
+  ...councilHandlers(node),
   ...figureHandlers,
 ]
 

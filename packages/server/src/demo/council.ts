@@ -3,6 +3,7 @@
  * entries in the log, and every step has its receipt. The register of real meetings is there already.
  */
 import { enterDemo } from '@kerege/contract/access/routes'
+import { addItem, askFloor, giveOutAgenda, setFloor } from '@kerege/contract/council/agendaRoutes'
 import { type Answer, call } from '@kerege/contract/client'
 import {
   adoptDecision,
@@ -42,7 +43,8 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
   const { rows: parties } = (await secretariat(listParties, {})).body
   const party = (code: string) => parties.find(one => one.code === code)?.id ?? ''
   if (parties.every(one => one.delegates === 0)) {
-    await inviteEverybody(secretariat, chair, people, party, council, today)
+    const session = await inviteEverybody(secretariat, chair, people, party, council, today)
+    await prepare(by, session, party)
     await decide(by, council)
   }
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
@@ -131,6 +133,28 @@ async function inviteEverybody(
       params: { id },
       body: { id: newId(), partyId: party(code), name: account.name, head: true, way, visa: code === 'ICRC' },
     })
+  }
+  return id
+}
+
+/** An agenda that was given out, and a list of speakers to look at. */
+async function prepare(by: (key: string) => Promise<Do>, id: string, party: (code: string) => string) {
+  const [secretariat, chair] = [await by('secretariat'), await by('chair')]
+  const items: string[] = []
+  for (const item of texts.agendaItems) {
+    const itemId = newId()
+    items.push(itemId)
+    await secretariat(addItem, { params: { id }, body: { id: itemId, ...item } })
+  }
+  await secretariat(giveOutAgenda, { params: { id }, body: { state: 'provisional', basedOn: 0 } })
+  await secretariat(giveOutAgenda, { params: { id }, body: { state: 'annotated', basedOn: 1 } })
+  const [, second = ''] = items
+  await chair(setFloor, {
+    params: { id },
+    body: { open: true, seconds: 180, itemId: second, channelNote: texts.channels },
+  })
+  for (const code of ['ICRC', 'TJ', 'KG']) {
+    await chair(askFloor, { params: { id }, body: { id: newId(), partyId: party(code) } })
   }
 }
 

@@ -104,3 +104,45 @@ export const oneForm: InventedDecision = {
 export const objectionWords =
   'Ба мо барои муқоиса бо қонуни худ вақт лозим аст. Мо матни ислоҳшударо пешниҳод мекунем.'
 export const reservationWords = 'Qonunchiligimiz yoʻl qoʻygan doirada.'
+
+export const agendaItems: readonly { title: MultiText; minutes: number }[] = [
+  {
+    minutes: 10,
+    title: texts(
+      'Opening and adoption of the agenda',
+      'Открытие и утверждение повестки дня',
+      'Ашылуы және күн тәртібін бекіту',
+      'Ачылышы жана күн тартибин бекитүү',
+      'Кушодашавӣ ва тасдиқи рӯзнома',
+      'Açylyş we gün tertibini tassyklamak',
+      'Ochilish va kun tartibini tasdiqlash',
+    ),
+  },
+  {
+    minutes: 50,
+    title: texts(
+      'What became of earlier recommendations',
+      'Что стало с прежними рекомендациями',
+      'Бұрынғы ұсынымдардың орындалуы',
+      'Мурунку сунуштардын аткарылышы',
+      'Иҷрои тавсияҳои пешина',
+      'Öňki maslahatlaryň ýerine ýetirilişi',
+      'Avvalgi tavsiyalarning bajarilishi',
+    ),
+  },
+  { minutes: 40, title: birthPapers.title },
+  {
+    minutes: 30,
+    title: texts(
+      'Chair: hand-over and next host',
+      'Председательство: передача и следующая встреча',
+      'Төрағалық: тапсыру және келесі кездесу орны',
+      'Төрагалык: өткөрүп берүү жана кийинки жолугушуу',
+      'Раисӣ: супоридан ва мизбони оянда',
+      'Başlyklyk: tabşyrmak we indiki kabul edýän',
+      'Raislik: topshirish va keyingi mezbon',
+    ),
+  },
+]
+
+export const channels = '1 English, 2 Русский'

@@ -8,13 +8,21 @@ import type { Context as Hono } from 'hono'
 import type pg from 'pg'
 import type { Actor, Node } from '../platform/context.ts'
 import { over } from '../platform/database.ts'
-import type { AnyHandler, Handler, OpenHandler, Outflow, StreamHandler } from '../platform/handler.ts'
+import type {
+  AnyHandler,
+  Handler,
+  LiveHandler,
+  OpenHandler,
+  Outflow,
+  StreamHandler,
+} from '../platform/handler.ts'
 import { newId } from '../platform/ids.ts'
 import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
 import { openTrail, recordAlone } from '../slices/audit/index.ts'
 import { checkOrigin, ifMatch, readBody } from './request.ts'
 import type { ClientAddress } from './clientAddress.ts'
 import { recall, remember } from './commands.ts'
+import { eventStream } from './live.ts'
 import { problemOf, sortOut } from './problems.ts'
 
 export interface Pipeline {
@@ -65,6 +73,8 @@ async function answer(pipeline: Pipeline, handler: AnyHandler, request: Request)
         return await answerInside(pipeline, handler, request, body, seen)
       case 'stream':
         return await answerStream(pipeline, handler, request, body, seen)
+      case 'live':
+        return await answerLive(pipeline, handler, request, body, seen)
     }
   } catch (thrown) {
     return refuse(pipeline, request, thrown, actor)
@@ -264,6 +274,39 @@ async function answerStream(
     )
   } finally {
     if (!handedOver) await leave(client)
+  }
+}
+
+/** Enters, checks and records like any request; what follows needs no transaction and ends with the session. */
+async function answerLive(
+  pipeline: Pipeline,
+  handler: LiveHandler,
+  request: Request,
+  body: unknown,
+  seen: (actor: Actor) => void,
+) {
+  const { route, requestId, now } = request
+  const { node } = pipeline
+  const { client, actor } = await enter(pipeline, request)
+  let open = true
+  try {
+    seen(actor)
+    mayKnock(route, actor)
+    const trail = openTrail(node.keys, requestId, route.audit ?? route.path, now)
+    const ctx = { node, requestId, actor, now, tx: over(client), client, trail, basedOn: null }
+    const feed = await handler.run(ctx, parse(request, body))
+    await trail.commit(client, actor)
+    open = false
+    client.release()
+    return new Response(eventStream(node, actor.session, feed), {
+      headers: {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      },
+    })
+  } finally {
+    if (open) await leave(client)
   }
 }
 

@@ -76,6 +76,8 @@ export interface Node {
   /** The sign-in library's connections: schema `auth` only. */
   readonly authPool: pg.Pool
   readonly now: () => Date
+  /** Pulse of live answers; tests are in a hurry. */
+  readonly liveEveryMs: number
   readonly sendMail: (mail: Mail) => Promise<void>
   /** The region in a box; absent in a real node. */
   readonly startPage?: () => Promise<Start>

@@ -51,7 +51,24 @@ export interface Outflow {
   length?: number
 }
 
-export type AnyHandler = Handler | OpenHandler | StreamHandler
+/**
+ * Answers with events for as long as somebody listens. The request's transaction ends before the first one, so that whoever
+ * listens holds no connection.
+ */
+export interface LiveHandler {
+  readonly route: Route
+  readonly kind: 'live'
+  readonly run: (ctx: Context, input: unknown) => Promise<Feed>
+}
+
+export interface Feed {
+  /** What stands now, as the first event. */
+  first: Uint8Array
+  /** @returns how to stop */
+  listen: (listener: (event: Uint8Array) => void) => () => void
+}
+
+export type AnyHandler = Handler | OpenHandler | StreamHandler | LiveHandler
 
 export const handler = <R extends Route>(
   route: R,
@@ -72,3 +89,8 @@ export const streamHandler = <R extends Route>(
   route: R,
   run: (ctx: Context, input: Parsed<R>) => Promise<Outflow>,
 ): StreamHandler => ({ route, kind: 'stream', run: (ctx, input) => run(ctx, input as Parsed<R>) })
+
+export const liveHandler = <R extends Route>(
+  route: R,
+  run: (ctx: Context, input: Parsed<R>) => Promise<Feed>,
+): LiveHandler => ({ route, kind: 'live', run: (ctx, input) => run(ctx, input as Parsed<R>) })

@@ -202,6 +202,27 @@ export interface Database {
     sealed: Buffer
     seal: Buffer
   }
+  'council.agenda_items': {
+    id: string
+    session_id: string
+    ordinal: number
+    title: Json
+    note: JsonOrNull
+    minutes: number | null
+    papers: Generated<string[]>
+    decisions: Generated<string[]>
+    version: Generated<number>
+    removed: Generated<boolean>
+    updated_at: Moment
+  }
+  'council.agenda_revisions': {
+    session_id: string
+    revision: number
+    state: string
+    items: Json
+    at: Moment
+    account_id: string
+  }
   'council.bodies': {
     id: string
     code: string
@@ -292,6 +313,25 @@ export interface Database {
     credentials_by: string | null
     version: Generated<number>
     updated_at: Moment
+  }
+  'council.floor_entries': {
+    id: string
+    session_id: string
+    party_id: string
+    account_id: string | null
+    kind: string
+    state: string
+    asked_at: Moment
+    started_at: MomentOrNull
+    ended_at: MomentOrNull
+  }
+  'council.floors': {
+    session_id: string
+    item_id: string | null
+    open: Generated<boolean>
+    seconds: Generated<number>
+    channel_note: string | null
+    version: Generated<number>
   }
   'council.invitations': {
     session_id: string
@@ -392,6 +432,8 @@ export interface Database {
     version: Generated<number>
     created_at: Moment
     updated_at: Moment
+    agenda_state: Generated<string>
+    agenda_revision: Generated<number>
   }
   'documents.discarded': {
     file_id: string

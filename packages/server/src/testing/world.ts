@@ -67,6 +67,7 @@ export async function world(
     background?: boolean
     demo?: boolean
     trustedProxies?: readonly string[]
+    liveEveryMs?: number
   } = {},
 ) {
   const kind = options.kind ?? 'national'
@@ -85,6 +86,7 @@ export async function world(
     ...(options.now ? { now: options.now } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
+    ...(options.liveEveryMs ? { liveEveryMs: options.liveEveryMs } : {}),
   })
   const admin = new pg.Client({ connectionString: database.adminUrl })
   await admin.connect()

@@ -3,10 +3,18 @@ export { badgeExport } from './badges.ts'
 export { rulesKind } from './bodies.ts'
 export { councilLabels } from './labels.ts'
 export { writeRegister } from './register.ts'
+import type { Node } from '../../platform/context.ts'
+import type { AnyHandler } from '../../platform/handler.ts'
+import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { sessionHandlers } from './routes.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
 export { councilJobs } from './silenceClock.ts'
 
-export const councilHandlers = [...sessionHandlers, ...decisionHandlers]
+/** Made for each node: those who listen to a list of speakers are its own. */
+export const councilHandlers = (node: Node): AnyHandler[] => [
+  ...sessionHandlers,
+  ...agendaHandlers(node),
+  ...decisionHandlers,
+]

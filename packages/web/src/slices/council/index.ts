@@ -28,6 +28,10 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./sessions/SessionFormPage.tsx'), 'EditSessionPage'),
     ),
     page(
+      '/sessions/$id/speakers',
+      lazyRouteComponent(() => import('./agenda/SpeakersPage.tsx'), 'SpeakersPage'),
+    ),
+    page(
       '/decisions',
       lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
     ),

@@ -13,6 +13,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
+import { AgendaCard } from '../agenda/AgendaCard.tsx'
 import { Capitals } from '../parts/Capitals.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
 import { placeText, sessionStateKind, whenText } from '../words.ts'
@@ -84,6 +85,7 @@ function OneSession({ session }: { session: Session }) {
               <SaidFully text={session.practicalNote} />
             </Card>
           )}
+          {session.body && <AgendaCard session={session} />}
           {session.body && <SessionDecisions sessionId={session.id} />}
           <Reports session={session} />
           {(session.body || session.invitations.length > 0) && <Invitations session={session} />}

@@ -1,0 +1,204 @@
+/** The agenda on the page of its session: items with their time, and the state in which it was given out. */
+import { getAgenda, giveOutAgenda, moveItem, removeItem } from '@kerege/contract/council/agendaRoutes'
+import { type Agenda, type AgendaItem, nextAgendaStates } from '@kerege/contract/council/agenda'
+import type { Session } from '@kerege/contract/council/schema'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconMicrophone2, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useGet, useSend } from '../../../api.ts'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { problemText } from '../../../ui/problems.ts'
+import { StatePill } from '../../../ui/StatePill.tsx'
+import { Said, SaidFully } from '../parts/Said.tsx'
+import css from '../council.module.css'
+import { ItemDrawer } from './ItemDrawer.tsx'
+
+export function AgendaCard({ session }: { session: Session }) {
+  const t = useT()
+  const may = useMay()('council.prepare')
+  const query = useGet(getAgenda, { params: { id: session.id } })
+  const agenda = query.data?.body
+  if (!agenda || (agenda.items.length === 0 && !may)) return null
+  return (
+    <Card
+      flush
+      title={t('council.agenda')}
+      note={
+        agenda.state === 'draft' ? (
+          t('council.agenda.draft')
+        ) : (
+          <StatePill kind={agenda.state === 'adopted' ? 'ok' : 'info'}>
+            {t('council.agenda.stateN', { state: t(`council.agenda.${agenda.state}`), n: agenda.revision })}
+          </StatePill>
+        )
+      }
+      side={
+        <Button
+          variant="default"
+          component={Link}
+          to={`/sessions/${session.id}/speakers`}
+          leftSection={<IconMicrophone2 size={18} stroke={1.7} />}
+        >
+          {t('council.speakers')}
+        </Button>
+      }
+    >
+      <Items session={session} agenda={agenda} may={may && agenda.state !== 'adopted'} />
+      {agenda.revisions.length > 1 && <Earlier agenda={agenda} />}
+    </Card>
+  )
+}
+
+function Items({ session, agenda, may }: { session: Session; agenda: Agenda; may: boolean }) {
+  const t = useT()
+  const [over, setOver] = useState<'new' | AgendaItem>()
+  const move = useSend(moveItem)
+  const remove = useSend(removeItem)
+  const give = useSend(giveOutAgenda)
+  const error = move.error ?? remove.error ?? give.error
+  const times = timesOf(session, agenda.items)
+  const params = (itemId: string) => ({ id: session.id, itemId })
+  return (
+    <>
+      {error && (
+        <Notice kind="stop" live>
+          {problemText(error, 'council')}
+        </Notice>
+      )}
+      {agenda.items.length === 0 && <p className={css.empty}>{t('council.agenda.none')}</p>}
+      <ol className={css.rows}>
+        {agenda.items.map((item, at) => (
+          <li key={item.id}>
+            {times[at] && <span className="k-num k-dim">{times[at]}</span>}
+            <div className={css.words}>
+              <strong>
+                {at + 1}. <Said text={item.title} />
+              </strong>
+              {item.papers.length > 0 && <div className="k-dim k-small">{item.papers.join(' · ')}</div>}
+              {item.decisions.map(id => (
+                <div key={id} className="k-small">
+                  <Link to={`/decisions/${id}`}>{t('council.item.decision')}</Link>
+                </div>
+              ))}
+              {item.note && <SaidFully text={item.note} />}
+            </div>
+            {item.minutes && (
+              <span className="k-dim k-num">{t('council.minutesN', { n: item.minutes })}</span>
+            )}
+            {may && (
+              <span className="k-row k-screen">
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={t('council.item.up', { n: at + 1 })}
+                  onClick={() => move.mutate({ input: { params: params(item.id), body: { by: -1 } } })}
+                >
+                  <IconArrowUp size={18} stroke={1.7} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={t('council.item.down', { n: at + 1 })}
+                  onClick={() => move.mutate({ input: { params: params(item.id), body: { by: 1 } } })}
+                >
+                  <IconArrowDown size={18} stroke={1.7} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={t('council.item.change', { n: at + 1 })}
+                  onClick={() => setOver(item)}
+                >
+                  <IconPencil size={18} stroke={1.7} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={t('council.item.remove', { n: at + 1 })}
+                  onClick={() => remove.mutate({ input: { params: params(item.id) } })}
+                >
+                  <IconTrash size={18} stroke={1.7} />
+                </ActionIcon>
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {may && (
+        <div className={`${css.acts} ${css.foot}`}>
+          <Button variant="default" onClick={() => setOver('new')}>
+            {t('council.item.add')}
+          </Button>
+          {agenda.items.length > 0 &&
+            nextAgendaStates(agenda.state).map(state => (
+              <Button
+                key={state}
+                variant="default"
+                onClick={() =>
+                  give.mutate({
+                    input: {
+                      params: { id: session.id },
+                      body: {
+                        state: state as 'provisional' | 'annotated' | 'adopted',
+                        basedOn: agenda.revision,
+                      },
+                    },
+                  })
+                }
+              >
+                {t(`council.agenda.give.${state}`)}
+              </Button>
+            ))}
+        </div>
+      )}
+      <ItemDrawer
+        sessionId={session.id}
+        item={typeof over === 'object' ? over : undefined}
+        opened={over !== undefined}
+        onClose={() => setOver(undefined)}
+      />
+    </>
+  )
+}
+
+/** When each item begins, by the clock of the host; empty where a length is not known. */
+function timesOf(session: Session, items: readonly AgendaItem[]): (string | undefined)[] {
+  const host = session.starts.find(one => one.city === session.city?.toLowerCase()) ?? session.starts[0]
+  if (!host) return []
+  let minute: number | undefined = Number(host.local.slice(11, 13)) * 60 + Number(host.local.slice(14, 16))
+  return items.map(item => {
+    const begins = minute
+    minute = begins === undefined || item.minutes === undefined ? undefined : begins + item.minutes
+    if (begins === undefined) return undefined
+    const two = (n: number) => String(n).padStart(2, '0')
+    return `${two(Math.floor(begins / 60) % 24)}:${two(begins % 60)}`
+  })
+}
+
+/** The agenda as it was given out before, to compare. */
+function Earlier({ agenda }: { agenda: Agenda }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <details className={css.foot}>
+      <summary>{t('council.agenda.earlier')}</summary>
+      {agenda.revisions.slice(1).map(one => (
+        <section key={one.revision}>
+          <h3>
+            {t('council.agenda.stateN', { state: t(`council.agenda.${one.state}`), n: one.revision })},{' '}
+            {format.date(one.at)}
+          </h3>
+          <ol>
+            {one.titles.map((title, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an agenda that was given out does not change
+              <li key={at}>
+                {at + 1}. <Said text={title} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </details>
+  )
+}
