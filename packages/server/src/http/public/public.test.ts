@@ -120,7 +120,7 @@ describe('a page', () => {
       for (const other of languages) expect(text).toContain(`hreflang="${other}"`)
       expect(text.match(/<h1>/g)).toHaveLength(1)
       // On a slow line, without fonts and before it is compressed.
-      expect(Buffer.byteLength(text)).toBeLessThan(85_000)
+      expect(Buffer.byteLength(text)).toBeLessThan(66_000)
     }
   })
 
@@ -145,7 +145,7 @@ describe('a page', () => {
   test('is small on a slow line, with one stylesheet that never changes', async () => {
     const reply = await hub.raw('/public/figures', { headers: { 'accept-encoding': 'gzip' } })
     expect(reply.headers.get('content-encoding')).toBe('gzip')
-    expect((await reply.arrayBuffer()).byteLength).toBeLessThan(20_000)
+    expect((await reply.arrayBuffer()).byteLength).toBeLessThan(16_000)
     const { text } = await page()
     const sheets = [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(found => found[1] ?? '')
     expect(sheets).toHaveLength(1)

@@ -46,14 +46,27 @@ function pointRows(language: Language, { statements, series, operation }: Point<
           : ''
       }<td class="num">${one.when ? whenText(one.when) : html`<span class="dim">${say('figures.noDay')}</span>`}${
         one.origin ? html`<br><small>${written(one.origin)}</small>` : ''
-      }</td>${parts.map(part => valueCell(language, one, part))}<td>${sourceOf(language, one)}</td></tr>`,
+      }</td>${valueCells(language, one)}<td>${sourceOf(language, one)}</td></tr>`,
   )}`
 }
 
-function valueCell(language: Language, one: Statement, part: (typeof parts)[number]): Html {
-  const reported = one.values[part]
-  if (!reported) return html`<td class="gap"><span>${words(language, 'figures.notSaid')}</span></td>`
-  return html`<td class="n${one.preferred ? ' first' : ''}">${reportedText(language, reported)}</td>`
+/** Numbers, and one hatched cell for each run of those that the source does not say. */
+function valueCells(language: Language, one: Statement): Html {
+  const cells: Html[] = []
+  for (let at = 0; at < parts.length; at += 1) {
+    const reported = one.values[parts[at] ?? 'total']
+    if (reported) {
+      cells.push(html`<td class="n${one.preferred ? ' first' : ''}">${reportedText(language, reported)}</td>`)
+      continue
+    }
+    const next = parts.findIndex((part, place) => place > at && one.values[part])
+    const length = (next < 0 ? parts.length : next) - at
+    cells.push(
+      html`<td class="gap"${length > 1 ? html` colspan="${length}"` : ''}><span>${words(language, 'figures.notSaid')}</span></td>`,
+    )
+    at += length - 1
+  }
+  return html`${cells}`
 }
 
 function sourceOf(language: Language, { source, statedOn, preferred, note }: Statement): Html {

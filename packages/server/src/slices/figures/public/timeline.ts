@@ -113,11 +113,11 @@ export function timelineRows(language: Language, events: readonly Event[]): Html
     (one, at) => {
       const y = at * 28 + 19
       const end = 132 + wide(one.high)
-      return html`<text class="row" x="0" y="${y}">${one.state}</text><text class="row quiet" x="30" y="${y}">${whenText(one.when.split('/')[0] ?? '')}</text><rect class="event" x="132" y="${y - 12}" width="${wide(one.low)}" height="14"/>${
+      return html`<text x="0" y="${y}">${one.state}</text><text class="quiet" x="30" y="${y}">${whenText(one.when.split('/')[0] ?? '')}</text><rect class="event" x="132" y="${y - 12}" width="${wide(one.low)}" height="14"/>${
         one.high > one.low
           ? html`<rect class="open" x="${132 + wide(one.low)}" y="${y - 12}" width="${wide(one.high) - wide(one.low)}" height="14"/>`
           : ''
-      }<text class="row count" x="${end + 6}" y="${y}">${boundsShort(language, one)}</text>`
+      }<text class="count" x="${end + 6}" y="${y}">${boundsShort(language, one)}</text>`
     },
   )}</svg>`
 }
