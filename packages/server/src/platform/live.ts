@@ -35,16 +35,18 @@ export const eventOf = (name: string, version: number, state: unknown): Uint8Arr
 
 export function openLive<State>(node: Pick<Node, 'log' | 'pool'>, channel: Channel<State>): Live {
   const rooms = new Map<string, Room>()
-  let timer: NodeJS.Timeout | undefined
+  let looking = false
 
   const tell = async (id: string, room: Room) => {
     const event = eventOf(channel.event, room.version, await channel.read(id))
     for (const listener of room.listeners) listener(event)
   }
   const look = async () => {
-    timer = undefined
     // Nobody listens any more, or the node is on its way out.
-    if (rooms.size === 0 || node.pool.ending) return
+    if (rooms.size === 0 || node.pool.ending) {
+      looking = false
+      return
+    }
     try {
       const versions = await channel.versions([...rooms.keys()])
       for (const [id, version] of versions) {
@@ -56,14 +58,18 @@ export function openLive<State>(node: Pick<Node, 'log' | 'pool'>, channel: Chann
     } catch (error) {
       node.log.error('live', error as Error)
     }
-    timer = setTimeout(() => void look(), lookEveryMs).unref()
+    lookSoon()
+  }
+  const lookSoon = () => {
+    looking = true
+    setTimeout(() => void look(), lookEveryMs).unref()
   }
   return {
     listen(id, listener) {
       const room = rooms.get(id) ?? { version: -1, listeners: new Set<Listener>() }
       rooms.set(id, room)
       room.listeners.add(listener)
-      timer ??= setTimeout(() => void look(), lookEveryMs).unref()
+      if (!looking) lookSoon()
       return () => {
         room.listeners.delete(listener)
         if (room.listeners.size === 0) rooms.delete(id)
