@@ -58,9 +58,9 @@ export function openLive<State>(node: Pick<Node, 'log' | 'pool'>, channel: Chann
     } catch (error) {
       node.log.error('live', error as Error)
     }
-    lookSoon()
+    again()
   }
-  const lookSoon = () => {
+  const again = () => {
     looking = true
     setTimeout(() => void look(), lookEveryMs).unref()
   }
@@ -69,7 +69,7 @@ export function openLive<State>(node: Pick<Node, 'log' | 'pool'>, channel: Chann
       const room = rooms.get(id) ?? { version: -1, listeners: new Set<Listener>() }
       rooms.set(id, room)
       room.listeners.add(listener)
-      if (!looking) lookSoon()
+      if (!looking) again()
       return () => {
         room.listeners.delete(listener)
         if (room.listeners.size === 0) rooms.delete(id)
