@@ -173,6 +173,8 @@ export const pages: readonly PageOfApp[] = [
     act: openFirst('/decisions'),
   },
   { name: 'decisions-new', node: 'hub', role: 'secretariat', path: '/decisions/new' },
+  { name: 'actions', node: 'hub', role: 'delegate', path: '/actions' },
+  { name: 'actions-one', node: 'hub', role: 'secretariat', path: '/actions', act: openFirst('/actions') },
   { name: 'council', node: 'hub', role: 'delegate', path: '/council' },
   { name: 'council-body', node: 'hub', role: 'chair', path: '/council', act: openFirst('/council/bodies') },
   {

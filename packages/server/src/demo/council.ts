@@ -3,6 +3,7 @@
  * entries in the log, and every step has its receipt. The register of real meetings is there already.
  */
 import { enterDemo } from '@kerege/contract/access/routes'
+import { makeAction, reportAction } from '@kerege/contract/council/actionRoutes'
 import { addItem, askFloor, giveOutAgenda, setFloor } from '@kerege/contract/council/agendaRoutes'
 import { type Answer, call } from '@kerege/contract/client'
 import {
@@ -45,7 +46,7 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
   if (parties.every(one => one.delegates === 0)) {
     const session = await inviteEverybody(secretariat, chair, people, party, council, today)
     await prepare(by, session, party)
-    await decide(by, council)
+    await decide(by, council, party, today)
   }
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
   if (open.length === 0) await putUnderSilence(secretariat, chair, council)
@@ -159,7 +160,12 @@ async function prepare(by: (key: string) => Promise<Do>, id: string, party: (cod
 }
 
 /** One adopted in the room, one under silence that a member broke. */
-async function decide(by: (key: string) => Promise<Do>, council: string) {
+async function decide(
+  by: (key: string) => Promise<Do>,
+  council: string,
+  party: (code: string) => string,
+  today: string,
+) {
   const [secretariat, chair] = [await by('secretariat'), await by('chair')]
   const draft = async (body: { title: object; texts: object }) => {
     const id = newId()
@@ -175,6 +181,17 @@ async function decide(by: (key: string) => Promise<Do>, council: string) {
     body: { kind: 'reserved', text: 1, words: texts.reservationWords },
   })
   await chair(adoptDecision, { params: { id: contact }, body: { basedOn: 2 } })
+  for (const { title, owner, days } of texts.promises) {
+    const id = newId()
+    await secretariat(makeAction, {
+      body: { id, decisionId: contact, ownerId: party(owner), title, due: addDays(today, days) },
+    })
+    if (owner !== 'KG') continue
+    await (await by('delegate-kg'))(reportAction, {
+      params: { id },
+      body: { id: newId(), state: 'under-way', words: texts.progressWords },
+    })
+  }
   const form = await draft(texts.oneForm)
   await chair(putDecision, {
     params: { id: form },

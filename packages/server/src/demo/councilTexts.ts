@@ -146,3 +146,34 @@ export const agendaItems: readonly { title: MultiText; minutes: number }[] = [
 ]
 
 export const channels = '1 English, 2 Русский'
+
+export const promises: readonly { title: MultiText; owner: string; days: number }[] = [
+  {
+    owner: 'KZ',
+    days: -150,
+    title: texts(
+      'Share the forms used for first talks',
+      'Поделиться бланками первых бесед',
+      'Алғашқы әңгіме үлгілерімен бөлісу',
+      'Алгачкы маектин үлгүлөрү менен бөлүшүү',
+      'Мубодилаи шаклҳои суҳбати аввал',
+      'Ilkinji söhbetiň görnüşlerini paýlaşmak',
+      'Ilk suhbat namunalari bilan oʻrtoqlashish',
+    ),
+  },
+  {
+    owner: 'KG',
+    days: 40,
+    title: texts(
+      'Name the office for practitioners',
+      'Назвать учреждение для практиков',
+      'Мамандарға арналған мекемені атау',
+      'Адистер үчүн мекемени атоо',
+      'Номбар кардани муассиса барои мутахассисон',
+      'Hünärmenler üçin edarany görkezmek',
+      'Amaliyotchilar uchun idorani koʻrsatish',
+    ),
+  },
+]
+
+export const progressWords = 'Мекеменин дареги ушул айда жөнөтүлөт.'

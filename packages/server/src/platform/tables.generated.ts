@@ -202,6 +202,33 @@ export interface Database {
     sealed: Buffer
     seal: Buffer
   }
+  'council.action_reports': {
+    id: string
+    action_id: string
+    at: Moment
+    account_id: string
+    party_id: string | null
+    state: string
+    session_id: string | null
+    words: string
+    evidence: string | null
+  }
+  'council.actions': {
+    id: string
+    decision_id: string | null
+    carries_on: string | null
+    owner_id: string | null
+    body_id: string | null
+    title: Json
+    measure: JsonOrNull
+    external_plan: string | null
+    due: string
+    state: string
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
   'council.agenda_items': {
     id: string
     session_id: string

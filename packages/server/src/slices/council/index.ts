@@ -5,6 +5,7 @@ export { councilLabels } from './labels.ts'
 export { writeRegister } from './register.ts'
 import type { Node } from '../../platform/context.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
+import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { sessionHandlers } from './routes.ts'
@@ -17,4 +18,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...sessionHandlers,
   ...agendaHandlers(node),
   ...decisionHandlers,
+  ...actionHandlers,
 ]

@@ -1,8 +1,15 @@
 /** The Council at the hub: sessions and events, decisions, its bodies, parties and delegations. */
-import { IconBuildingCommunity, IconCalendarPlus, IconScale, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconCalendarPlus,
+  IconChecklist,
+  IconScale,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
+import { useLateActions } from './actions/api.ts'
 import { useOpenDecisions } from './decisions/api.ts'
 import { useDecisionNeeds } from './decisions/needs.tsx'
 
@@ -48,6 +55,14 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./decisions/DecisionFormPage.tsx'), 'EditDecisionPage'),
     ),
     page(
+      '/actions',
+      lazyRouteComponent(() => import('./actions/ActionsPage.tsx'), 'ActionsPage'),
+    ),
+    page(
+      '/actions/$id',
+      lazyRouteComponent(() => import('./actions/ActionPage.tsx'), 'ActionPage'),
+    ),
+    page(
       '/council',
       lazyRouteComponent(() => import('./bodies/CouncilPage.tsx'), 'CouncilPage'),
     ),
@@ -77,6 +92,14 @@ export const council: Slice = {
       place: 'main',
       tab: true,
       useCount: useOpenDecisions,
+    },
+    {
+      path: '/actions',
+      icon: IconChecklist,
+      label: 'council.actions',
+      verb: 'council.read',
+      place: 'main',
+      useCount: useLateActions,
     },
     { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
   ],

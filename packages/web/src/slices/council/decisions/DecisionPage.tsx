@@ -8,6 +8,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
+import { DecisionActions } from '../actions/DecisionActions.tsx'
 import { PartyLabel, Said } from '../parts/Said.tsx'
 import css from '../council.module.css'
 import { useDecision } from './api.ts'
@@ -47,6 +48,7 @@ function OneDecision({ decision }: { decision: Decision }) {
         <div className="k-stack">
           {decision.state === 'silence' && <Clock decision={decision} />}
           <Speaking decision={decision} />
+          {decision.state === 'adopted' && <DecisionActions decisionId={decision.id} />}
           <Texts key={decision.text.number} decision={decision} />
           {(open || decision.state === 'broken') && <Voices decision={decision} />}
         </div>
