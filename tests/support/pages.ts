@@ -118,7 +118,7 @@ export const pages: readonly PageOfApp[] = [
     opens: [['ui.list.filters'], ['ui.list.export']],
   },
   { name: 'people-of-a-teacher', role: 'teacher', path: '/people' },
-  { name: 'duplicates', role: 'supervisor', path: '/duplicates' },
+  { name: 'duplicates', role: 'supervisor', path: '/duplicates', opens: [['ui.list.filters']] },
   {
     name: 'duplicates-one',
     role: 'supervisor',
@@ -127,16 +127,7 @@ export const pages: readonly PageOfApp[] = [
       await page.locator('main ol a').first().click()
       await page.getByRole('table').waitFor()
     },
-  },
-  {
-    name: 'duplicates-merge',
-    role: 'supervisor',
-    path: '/duplicates',
-    act: async page => {
-      await page.locator('main ol a').first().click()
-      await page.getByRole('table').waitFor()
-      await page.keyboard.press('s')
-    },
+    opens: [['people.dup.same']],
   },
   { name: 'duplicates-settings', role: 'nationalCoordinator', path: '/duplicates/settings' },
   { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
