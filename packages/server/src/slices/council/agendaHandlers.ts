@@ -1,6 +1,5 @@
 /** Routes of the agenda and of the list of speakers: parse, call one action, answer. */
 import * as routes from '@kerege/contract/council/agendaRoutes'
-import { sql } from 'kysely'
 import type { Node } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { type AnyHandler, handler, liveHandler } from '../../platform/handler.ts'
@@ -12,12 +11,13 @@ import { get } from './sessionStore.ts'
 export function agendaHandlers(node: Node): AnyHandler[] {
   const live = openLive(node, {
     event: 'floor',
-    versions: ids =>
-      inTransaction(node.pool, async tx => {
-        const { rows } = await sql<{ session_id: string; version: number }>`
-          select session_id, version from council.floor_versions(${[...ids]}::uuid[])`.execute(tx)
-        return new Map(rows.map(row => [row.session_id, row.version]))
-      }),
+    versions: async ids => {
+      const { rows } = await node.pool.query<{ session_id: string; version: number }>(
+        'select session_id, version from council.floor_versions($1)',
+        [ids],
+      )
+      return new Map(rows.map(row => [row.session_id, row.version]))
+    },
     read: id => inTransaction(node.pool, tx => floor.stateOf(tx, id, node.now().toISOString())),
   })
   return [
