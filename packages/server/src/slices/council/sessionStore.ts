@@ -19,7 +19,7 @@ import { rulesOf } from './bodies.ts'
 import { capitalTimes } from './capitalTimes.ts'
 import { partyNames } from './parties.ts'
 
-const selected = (tx: Tx) =>
+export const selected = (tx: Tx) =>
   tx
     .selectFrom('council.sessions as s')
     .leftJoin('council.bodies as b', 'b.id', 's.body_id')
@@ -55,7 +55,10 @@ export async function list(ctx: Context, filter: SessionFilter) {
   }
 }
 
-async function reportsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SessionReport[]>> {
+export async function reportsOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SessionReport[]>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('council.session_reports')
@@ -81,11 +84,12 @@ async function reportsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<st
   )
 }
 
-function toRow(row: FoundSession, reports: readonly SessionReport[]): SessionRow {
+export function toRow(row: FoundSession, reports: readonly SessionReport[]): SessionRow {
   return {
     id: row.id,
     version: row.version,
-    ...(row.body_id === null
+    // A reader who is nobody in particular sees a public session, and not the bodies behind it.
+    ...(row.body_id === null || row.body_name === null
       ? {}
       : { body: { id: row.body_id, code: row.body_code ?? '', name: row.body_name as MultiText } }),
     kind: row.kind as SessionRow['kind'],
