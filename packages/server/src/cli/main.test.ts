@@ -37,7 +37,18 @@ describe('a command refuses', () => {
     [['constructor'], 'kerege: there is no command "constructor"; "kerege help" lists them.\n'],
     [['serve', 'now'], 'kerege serve: "now" is one word too many. See "kerege help serve".\n'],
     [['serve', '--host', 'x'], 'kerege serve: Unknown option \'--host\'. See "kerege help serve".\n'],
-    [['log'], 'kerege log: Say what to do with the log: check, or verify-receipt FILE. See "kerege help log".\n'],
+    [
+      ['log'],
+      'kerege log: Say what to do with the log: check, or verify-receipt FILE. See "kerege help log".\n',
+    ],
+    [
+      ['log', 'verify-receipt'],
+      'kerege log: Say which file: kerege log verify-receipt FILE. See "kerege help log".\n',
+    ],
+    [
+      ['log', 'verify-receipt', 'package.json'],
+      'kerege log: This is not a receipt. See "kerege help log".\n',
+    ],
     [['user', 'add'], 'kerege user: --email must be a mail address. See "kerege help user".\n'],
     [
       ['migrate', '--demo', 'xx'],

@@ -2,7 +2,7 @@
 import {
   IconBuildingCommunity,
   IconCalendarPlus,
-  IconChecklist,
+  IconFlag,
   IconScale,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -95,7 +95,7 @@ export const council: Slice = {
     },
     {
       path: '/actions',
-      icon: IconChecklist,
+      icon: IconFlag,
       label: 'council.actions',
       verb: 'council.read',
       place: 'main',

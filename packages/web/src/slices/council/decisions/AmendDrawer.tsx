@@ -26,9 +26,10 @@ export function AmendDrawer({ decision, opened, onClose }: Props) {
   )
 }
 
+// A text counts as checked once somebody says so: silence begins with checked texts only.
 export const textShape = (values: unknown) => {
   const given = values as Record<string, unknown>
-  return { ...given, title: onlySaid(given.title), texts: onlySaid(given.texts) }
+  return { ...given, title: onlySaid(given.title), texts: onlySaid(given.texts, 'draft') }
 }
 
 function AmendForm({ decision, onDone }: { decision: Decision; onDone: () => void }) {

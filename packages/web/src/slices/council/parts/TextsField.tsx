@@ -51,11 +51,11 @@ export function TextsField({ at, legend, hint, rows, maxLength, required = ['en'
 
 type Texts = Partial<Record<string, { text?: string; state?: string }>>
 
-/** For the form's `shape`: languages with words, checked unless something else was chosen. */
-export function onlySaid(texts: unknown): unknown {
+/** For the form's `shape`: languages with words, in the state that was chosen, else in the one that is given here. */
+export function onlySaid(texts: unknown, otherwise: 'checked' | 'draft' = 'checked'): unknown {
   const said = Object.entries((texts ?? {}) as Texts).filter(([, one]) => one?.text)
   if (said.length === 0) return undefined
   return Object.fromEntries(
-    said.map(([language, one]) => [language, { text: one?.text, state: one?.state ?? 'checked' }]),
+    said.map(([language, one]) => [language, { text: one?.text, state: one?.state ?? otherwise }]),
   )
 }
