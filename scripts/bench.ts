@@ -303,7 +303,7 @@ function measureBundle() {
     statSync(existsSync(join(dist, `${file}.gz`)) ? join(dist, `${file}.gz`) : join(dist, file)).size
   const script = [...wanted].filter(file => file.endsWith('.js')).reduce((sum, file) => sum + size(file), 0)
   const languages = readdirSync(join(dist, 'assets'))
-    .filter(file => /^(kk|messages-kk)[-.].*\.js$/.test(file))
+    .filter(file => /^kk-open[-.].*\.js$/.test(file))
     .reduce((most, file) => Math.max(most, size(`assets/${file}`)), 0)
   raw.bundle = script + languages
   rows.push({

@@ -16,11 +16,11 @@ try {
 function fetchEarly(language) {
   const messages = JSON.parse(early.dataset.messages)
   const pages = JSON.parse(early.dataset.pages)
-  const words = [language, ...navigator.languages, 'en']
-    .map(tag => messages[(tag || '').toLowerCase().split('-')[0]])
-    .find(Boolean)
-  const { files, answer } = pages[location.pathname] || pages['*']
-  for (const file of [words, ...files]) {
+  const { files, words, answer } = pages[location.pathname] || pages['*']
+  const spoken = [language, ...navigator.languages, 'en']
+    .map(tag => (tag || '').toLowerCase().split('-')[0])
+    .find(tag => messages[`${tag}-open`])
+  for (const file of [...words.map(part => messages[`${spoken}-${part}`]), ...files]) {
     if (file.endsWith('.css')) link({ rel: 'preload', as: 'style', href: file })
     else link({ rel: 'modulepreload', href: file })
   }

@@ -1,4 +1,4 @@
-/** All slices of this app, in the order of their entries in the rail. A new slice adds its line. */
+/** The pages of all slices. A new slice adds its line, here and in frames.ts. */
 import type { Slice } from './shell/slice.ts'
 import { today } from './shell/today.ts'
 import { access } from './slices/access/index.ts'
@@ -21,7 +21,6 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
-  // Before tasks: at the hub its tabs come first.
   council,
   tasks,
   approvals,

@@ -4,17 +4,25 @@
  */
 import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
+import type { Part } from '../src/i18n/parts.ts'
 
-/** What an address draws first, below `src`, and what it asks the node for. */
+/** What an address draws first, below `src`, in which words, and what it asks the node for. */
 interface First {
-  page: string
+  pages: readonly string[]
+  words: readonly Part[]
   answer?: string
 }
+const frame = 'shell/WorkLayout.tsx'
 const first: Readonly<Record<string, First>> = {
-  '/': { page: 'slices/start/StartPage.tsx', answer: '/api/start' },
-  '/sign-in': { page: 'slices/access/SignInPage.tsx' },
+  '/': { pages: ['slices/start/StartPage.tsx'], words: ['open'], answer: '/api/start' },
+  '/sign-in': { pages: ['slices/access/SignInPage.tsx'], words: ['open'] },
+  '/invitation': { pages: ['slices/access/InvitationPage.tsx'], words: ['open'] },
+  '/password/forgotten': { pages: ['slices/access/ForgottenPage.tsx'], words: ['open'] },
+  '/password/reset': { pages: ['slices/access/ResetPage.tsx'], words: ['open'] },
+  // Behind a door one goes on into the frame.
+  '/enter': { pages: ['slices/start/EnterPage.tsx', frame], words: ['open', 'work'] },
   // Any other address.
-  '*': { page: 'shell/WorkLayout.tsx', answer: '/api/session' },
+  '*': { pages: [frame], words: ['open', 'work'], answer: '/api/session' },
 }
 
 export function early(src: string): Plugin {
@@ -26,15 +34,18 @@ export function early(src: string): Plugin {
       handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
         const entry = filesOf(chunks, chunk => chunk.isEntry)
-        const filesOfPage = (page: string) =>
-          filesOf(chunks, ({ facadeModuleId }) => facadeModuleId === join(src, page))
-        const pages = Object.entries(first).map(([address, { page, answer }]) => [
+        const filesOfPages = (pages: readonly string[]) => {
+          const facades = pages.map(page => join(src, page))
+          return filesOf(chunks, ({ facadeModuleId }) => facades.includes(facadeModuleId ?? ''))
+        }
+        const pages = Object.entries(first).map(([address, { pages, words, answer }]) => [
           address,
-          { files: filesOfPage(page).filter(file => !entry.includes(file)), answer },
+          { files: filesOfPages(pages).filter(file => !entry.includes(file)), words, answer },
         ])
+        // By language and part: `kk-open`.
         const messages = chunks.flatMap(({ facadeModuleId, fileName }) => {
-          const language = /virtual:messages\/(\w+)$/.exec(facadeModuleId ?? '')?.[1]
-          return language ? [[language, `/${fileName}`]] : []
+          const words = /virtual:messages\/(\w+-\w+)$/.exec(facadeModuleId ?? '')?.[1]
+          return words ? [[words, `/${fileName}`]] : []
         })
         const data = { messages: Object.fromEntries(messages), pages: Object.fromEntries(pages) }
         const attributes = Object.entries(data).map(

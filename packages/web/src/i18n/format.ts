@@ -25,6 +25,7 @@ export interface FormatTable {
     past: Record<Unit, Forms>
     future: Record<Unit, Forms>
   }
+  // The three long lists come with the words of the pages inside (vite/messages.ts).
   countries: Record<string, string>
   languages: Record<string, string>
   scripts: Record<string, string>

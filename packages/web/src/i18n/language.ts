@@ -1,5 +1,5 @@
 /**
- * The language of the screen: loads its chunk once, remembers the choice, tells whoever draws.
+ * The language of the screen: loads its words once for each part of the app, remembers the choice, tells whoever draws.
  * Uzbek comes in two alphabets, the second made from the first when it is chosen.
  */
 import type { Language } from '@kerege/contract/common'
@@ -7,6 +7,7 @@ import { useSyncExternalStore } from 'react'
 import { toCyrillic } from './cyrillic.ts'
 import type { FormatTable } from './format.ts'
 import type { Compiled } from './message.ts'
+import type { Part } from './parts.ts'
 
 export type Choice = Language | 'uz-Cyrl'
 
@@ -30,17 +31,17 @@ export interface Loaded {
 }
 
 interface Chunk {
-  default: { messages: Record<string, Compiled>; formats: [FormatTable, FormatTable?] }
+  default: { messages: Record<string, Compiled>; formats: [Partial<FormatTable>, Partial<FormatTable>?] }
 }
 
-const chunks: Record<Language, () => Promise<Chunk>> = {
-  en: () => import('virtual:messages/en'),
-  ru: () => import('virtual:messages/ru'),
-  kk: () => import('virtual:messages/kk'),
-  ky: () => import('virtual:messages/ky'),
-  tg: () => import('virtual:messages/tg'),
-  tk: () => import('virtual:messages/tk'),
-  uz: () => import('virtual:messages/uz'),
+const chunks: Record<Language, Record<Part, () => Promise<Chunk>>> = {
+  en: { open: () => import('virtual:messages/en-open'), work: () => import('virtual:messages/en-work') },
+  ru: { open: () => import('virtual:messages/ru-open'), work: () => import('virtual:messages/ru-work') },
+  kk: { open: () => import('virtual:messages/kk-open'), work: () => import('virtual:messages/kk-work') },
+  ky: { open: () => import('virtual:messages/ky-open'), work: () => import('virtual:messages/ky-work') },
+  tg: { open: () => import('virtual:messages/tg-open'), work: () => import('virtual:messages/tg-work') },
+  tk: { open: () => import('virtual:messages/tk-open'), work: () => import('virtual:messages/tk-work') },
+  uz: { open: () => import('virtual:messages/uz-open'), work: () => import('virtual:messages/uz-work') },
 }
 
 const key = 'kerege.language'
@@ -49,6 +50,9 @@ const languageOf = (choice: Choice): Language => (choice === 'uz-Cyrl' ? 'uz' : 
 
 // One screen has one language; it belongs to the page as the title does.
 let current: Loaded | undefined
+let wanted: Choice | undefined
+const parts = new Set<Part>(['open'])
+let shown = 0
 const listeners = new Set<() => void>()
 
 /** What was chosen on this device, else what the browser asks for, else English. */
@@ -66,16 +70,50 @@ export function firstChoice(): Choice {
 export const wasChosen = (): boolean => isChoice(localStorage.getItem(key))
 
 export async function activate(choice: Choice, remember = true): Promise<void> {
-  const chunk = (await chunks[languageOf(choice)]()).default
-  const messages =
-    choice === 'uz-Cyrl'
-      ? Object.fromEntries(Object.entries(chunk.messages).map(([id, message]) => [id, inCyrillic(message)]))
-      : chunk.messages
-  const table = (choice === 'uz-Cyrl' ? chunk.formats[1] : undefined) ?? chunk.formats[0]
-  current = { choice, language: languageOf(choice), messages, table }
+  const before = wanted
+  wanted = choice
+  try {
+    await show()
+  } catch (error) {
+    // The line is down: what is shown stays what is wanted.
+    wanted = before
+    throw error
+  }
   if (remember) localStorage.setItem(key, choice)
+}
+
+/** Fetches the words of that part, in the language that is shown and in each that will be. */
+export async function addWords(part: Part): Promise<void> {
+  parts.add(part)
+  if (wanted) await show()
+}
+
+// Whoever asked while words were on their way is served by the same round: nothing is drawn with half of them.
+async function show(): Promise<void> {
+  let choice: Choice
+  let found: Chunk['default'][]
+  let asked: number
+  do {
+    choice = wanted ?? 'en'
+    asked = parts.size
+    const ways = chunks[languageOf(choice)]
+    found = await Promise.all([...parts].map(async part => (await ways[part]()).default))
+  } while (choice !== wanted || asked !== parts.size)
+  if (current?.choice === choice && shown === asked) return
+  current = joined(choice, found)
+  shown = asked
   document.documentElement.lang = choice
   for (const tell of listeners) tell()
+}
+
+function joined(choice: Choice, found: readonly Chunk['default'][]): Loaded {
+  const plain: Record<string, Compiled> = Object.assign({}, ...found.map(one => one.messages))
+  const inOther = choice === 'uz-Cyrl'
+  const messages = inOther
+    ? Object.fromEntries(Object.entries(plain).map(([id, message]) => [id, inCyrillic(message)]))
+    : plain
+  const table = Object.assign({}, ...found.map(({ formats: [own, other] }) => (inOther ? other : own) ?? own))
+  return { choice, language: languageOf(choice), messages, table: table as FormatTable }
 }
 
 type Tokens = Exclude<Compiled, string>

@@ -1,7 +1,7 @@
 declare module 'virtual:messages/*' {
   const chunk: {
     messages: Record<string, import('./message.ts').Compiled>
-    formats: [import('./format.ts').FormatTable, import('./format.ts').FormatTable?]
+    formats: [Partial<import('./format.ts').FormatTable>, Partial<import('./format.ts').FormatTable>?]
   }
   export default chunk
 }

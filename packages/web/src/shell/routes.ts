@@ -1,6 +1,7 @@
 /** The two trunks of all pages: open to anybody, and inside the shell. Slices hang their routes on them. */
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { askSession } from '../api.ts'
+import { addWords } from '../i18n/language.ts'
 import { OpenLayout } from './OpenLayout.tsx'
 
 export const rootRoute = createRootRoute({ component: Outlet })
@@ -15,6 +16,10 @@ export const openRoute = createRoute({
 export const workRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'work',
-  loader: askSession,
+  // Both begin before the frame has arrived; it is drawn when its words are there.
+  loader: () => {
+    askSession()
+    return addWords('work')
+  },
   component: lazyRouteComponent(() => import('./WorkLayout.tsx'), 'WorkLayout'),
 })

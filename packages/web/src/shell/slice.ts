@@ -1,4 +1,8 @@
-/** What a slice gives to the shell. Each slice has one in its index.ts; slices.ts puts them together. */
+/**
+ * What a slice gives to the shell, in two parts. `index.ts` has its pages, light enough to come with the first page of
+ * a stranger; `frame.ts` has what only the frame shows, and comes with it after signing in. slices.ts and frames.ts put
+ * them together.
+ */
 import type { Compartment } from '@kerege/contract/access/compartments'
 import type { Verb } from '@kerege/contract/access/roles'
 import type { AnyRoute } from '@tanstack/react-router'
@@ -77,6 +81,10 @@ export interface Slice {
   work?: readonly AnyRoute[]
   /** Pages for anybody: the start page, signing in. */
   open?: readonly AnyRoute[]
+}
+
+/** What the frame shows of a slice, around its pages. */
+export interface SliceFrame {
   nav?: readonly NavEntry[]
   acts?: readonly Act[]
   needs?: readonly NeedSource[]

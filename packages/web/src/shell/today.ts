@@ -1,5 +1,4 @@
 /** Pages of the shell itself: what needs me, and everything else a phone has no tab for. */
-import { IconHome } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { NotHere } from '../ui/NotHere.tsx'
 import { workRoute } from './routes.ts'
@@ -18,7 +17,4 @@ const moreRoute = createRoute({
 // Any other address is asked for like one that exists: a stranger learns nothing from the difference.
 const otherRoute = createRoute({ getParentRoute: () => workRoute, path: '$', component: NotHere })
 
-export const today: Slice = {
-  work: [todayRoute, moreRoute, otherRoute],
-  nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
-}
+export const today: Slice = { work: [todayRoute, moreRoute, otherRoute] }

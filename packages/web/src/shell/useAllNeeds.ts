@@ -1,13 +1,13 @@
 /** Gathers what needs me from all slices. The list of sources never changes while a hat is worn. */
-import { slices } from '../slices.ts'
+import { frames } from '../frames.ts'
 import { useMay, useReads } from './session.ts'
 import type { Needs } from './slice.ts'
 
 export function useAllNeeds(): Needs {
   const may = useMay()
   const reads = useReads()
-  const found = slices
-    .flatMap(slice => slice.needs ?? [])
+  const found = frames
+    .flatMap(frame => frame.needs ?? [])
     .filter(source => may(source.verb) && reads(source.reads))
     // biome-ignore lint/correctness/useHookAtTopLevel: same sources in the same order until the hat changes
     .map(source => source.useNeeds())

@@ -6,14 +6,19 @@ import { passSecondFactor, signIn } from '@kerege/contract/access/routes'
 import { Email } from '@kerege/contract/access/schema'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { send } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
 import { Form } from '../../ui/form/Form.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { useForm } from '../../ui/form/useForm.ts'
-import { SecondFactorSetup } from './SecondFactorSetup.tsx'
+import { LoadingShape } from '../../ui/LoadingShape.tsx'
+
+// Met once in the life of an account; whoever only signs in does not wait for it.
+const SecondFactorSetup = lazy(() =>
+  import('./SecondFactorSetup.tsx').then(module => ({ default: module.SecondFactorSetup })),
+)
 
 type Next = 'signed-in' | 'second-factor' | 'enrol-second-factor'
 type Stage = 'password' | 'totp' | 'recovery' | 'enrol'
@@ -44,7 +49,11 @@ export function SignInSteps({ email, onDone }: Props) {
         />
       )
     case 'enrol':
-      return <SecondFactorSetup password={password} onDone={onDone} />
+      return (
+        <Suspense fallback={<LoadingShape />}>
+          <SecondFactorSetup password={password} onDone={onDone} />
+        </Suspense>
+      )
     default:
       return <CodeStep key={stage} kind={stage} onNext={go} onOther={setStage} />
   }

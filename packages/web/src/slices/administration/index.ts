@@ -1,5 +1,4 @@
 /** Accounts, agencies with their teams, and areas of this node. */
-import { IconBuildingCommunity, IconMap, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
@@ -32,36 +31,4 @@ const areasRoute = createRoute({
 
 export const administration: Slice = {
   work: [accountsRoute, inviteRoute, accountRoute, agenciesRoute, areasRoute],
-  nav: [
-    {
-      path: '/accounts',
-      icon: IconUsersGroup,
-      label: 'administration.accounts',
-      verb: 'accounts.administer',
-      place: 'main',
-      tab: true,
-    },
-    {
-      path: '/agencies',
-      icon: IconBuildingCommunity,
-      label: 'administration.agencies',
-      verb: 'accounts.administer',
-      place: 'main',
-    },
-    {
-      path: '/areas',
-      icon: IconMap,
-      label: 'administration.areas',
-      verb: 'areas.administer',
-      place: 'main',
-    },
-  ],
-  acts: [
-    {
-      path: '/accounts/invite',
-      icon: IconUserPlus,
-      label: 'administration.invite',
-      verb: 'accounts.administer',
-    },
-  ],
 }

@@ -1,5 +1,4 @@
 /** The log: who saw or did what, and why. Its search is for those who watch over the node. */
-import { IconEyeCheck } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
@@ -12,14 +11,4 @@ const auditRoute = createRoute({
 
 export const audit: Slice = {
   work: [auditRoute],
-  nav: [
-    {
-      path: '/audit',
-      icon: IconEyeCheck,
-      label: 'audit.title',
-      verb: 'audit.search',
-      place: 'main',
-      tab: true,
-    },
-  ],
 }

@@ -1,17 +1,7 @@
 /** The Council at the hub: sessions and events, decisions, its bodies, parties and delegations. */
-import {
-  IconBuildingCommunity,
-  IconCalendarPlus,
-  IconFlag,
-  IconScale,
-  IconUsersGroup,
-} from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
-import { useLateActions } from './actions/api.ts'
-import { useOpenDecisions } from './decisions/api.ts'
-import { useDecisionNeeds } from './decisions/needs.tsx'
 
 const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => workRoute, path, component })
@@ -75,37 +65,4 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./bodies/PartyPage.tsx'), 'PartyPage'),
     ),
   ],
-  nav: [
-    {
-      path: '/sessions',
-      icon: IconBuildingCommunity,
-      label: 'council.sessions',
-      verb: 'council.read',
-      place: 'main',
-      tab: true,
-    },
-    {
-      path: '/decisions',
-      icon: IconScale,
-      label: 'council.decisions',
-      verb: 'council.read',
-      place: 'main',
-      tab: true,
-      useCount: useOpenDecisions,
-    },
-    {
-      path: '/actions',
-      icon: IconFlag,
-      label: 'council.actions',
-      verb: 'council.read',
-      place: 'main',
-      useCount: useLateActions,
-    },
-    { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
-  ],
-  acts: [
-    { path: '/sessions/new', icon: IconCalendarPlus, label: 'council.session.new', verb: 'council.prepare' },
-    { path: '/decisions/new', icon: IconScale, label: 'council.decision.new', verb: 'council.prepare' },
-  ],
-  needs: [{ id: 'council', verb: 'council.speak', useNeeds: useDecisionNeeds }],
 }

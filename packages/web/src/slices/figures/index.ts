@@ -1,5 +1,4 @@
 /** Published figures of the hub: what sources state, side by side, and what does not add up. */
-import { IconChartBar, IconPlus } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
@@ -22,15 +21,4 @@ const statementRoute = createRoute({
 
 export const figures: Slice = {
   work: [listRoute, newRoute, statementRoute],
-  nav: [
-    {
-      path: '/figures',
-      icon: IconChartBar,
-      label: 'figures.title',
-      verb: 'council.read',
-      place: 'main',
-      tab: true,
-    },
-  ],
-  acts: [{ path: '/figures/new', icon: IconPlus, label: 'figures.add', verb: 'figures.edit' }],
 }

@@ -1,5 +1,4 @@
 /** Background work of the node, for those who keep it running. */
-import { IconStack2 } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
@@ -12,13 +11,4 @@ const jobsRoute = createRoute({
 
 export const jobs: Slice = {
   work: [jobsRoute],
-  nav: [
-    {
-      path: '/administration/jobs',
-      icon: IconStack2,
-      label: 'jobs.title',
-      verb: 'jobs.administer',
-      place: 'main',
-    },
-  ],
 }

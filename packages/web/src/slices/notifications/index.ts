@@ -1,9 +1,7 @@
 /** Notices: the bell with its count, the list, and when a mail says that something waits. */
-import { IconBell } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
-import { useUnread } from './api.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => workRoute,
@@ -18,13 +16,4 @@ const settingsRoute = createRoute({
 
 export const notifications: Slice = {
   work: [listRoute, settingsRoute],
-  nav: [
-    {
-      path: '/notifications',
-      icon: IconBell,
-      label: 'notifications.title',
-      place: 'bell',
-      useCount: useUnread,
-    },
-  ],
 }

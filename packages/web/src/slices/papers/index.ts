@@ -1,10 +1,7 @@
 /** Papers: which are missing, what they keep closed, the way to each, and the list of the longest waits. */
-import { IconFileCertificate } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
-import { useBlocking } from './api.ts'
-import { usePaperNeeds } from './needs.tsx'
 
 const listRoute = createRoute({
   getParentRoute: () => workRoute,
@@ -29,16 +26,4 @@ const editRoute = createRoute({
 
 export const papers: Slice = {
   work: [listRoute, newRoute, paperRoute, editRoute],
-  nav: [
-    {
-      path: '/papers',
-      icon: IconFileCertificate,
-      label: 'papers.title',
-      verb: 'people.read',
-      reads: 'identity',
-      place: 'main',
-      useCount: useBlocking,
-    },
-  ],
-  needs: [{ id: 'papers', verb: 'people.read', reads: 'identity', useNeeds: usePaperNeeds }],
 }

@@ -1,10 +1,7 @@
 /** The register of people: families, a search in any script, registering, and the page of one person. */
-import { IconSearch, IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
-import { useWaitingPairs } from './duplicates/api.ts'
-import { useDuplicateNeeds } from './duplicates/needs.tsx'
 
 declare module '@tanstack/react-router' {
   // What is typed into the search stays in the state of the history: a name never stands in an address.
@@ -65,39 +62,5 @@ export const people: Slice = {
     personRoute,
     treeRoute,
     editRoute,
-  ],
-  nav: [
-    {
-      path: '/people',
-      icon: IconUsers,
-      label: 'people.title',
-      verb: 'people.read',
-      place: 'main',
-      tab: true,
-    },
-    {
-      path: '/duplicates',
-      icon: IconUsersGroup,
-      label: 'people.dup.title',
-      verb: 'people.merge',
-      place: 'main',
-      useCount: useWaitingPairs,
-    },
-  ],
-  keys: [
-    {
-      path: '/duplicates',
-      keys: [
-        ['s', 'people.dup.same'],
-        ['n', 'people.dup.two'],
-        ['l', 'people.dup.later'],
-        ['u', 'people.dup.key.undo'],
-      ],
-    },
-  ],
-  needs: [{ id: 'people.duplicates', verb: 'people.merge', useNeeds: useDuplicateNeeds }],
-  acts: [
-    { path: '/people/search', icon: IconSearch, label: 'people.find', verb: 'people.read' },
-    { path: '/people/new', icon: IconUserPlus, label: 'people.register', verb: 'people.register' },
   ],
 }

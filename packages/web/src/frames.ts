@@ -1,0 +1,32 @@
+/** What the frame shows of all slices, in the order of their entries in the rail. A slice with an entry adds its line. */
+import { IconHome } from '@tabler/icons-react'
+import type { SliceFrame } from './shell/slice.ts'
+import { administrationFrame } from './slices/administration/frame.ts'
+import { approvalsFrame } from './slices/approvals/frame.ts'
+import { auditFrame } from './slices/audit/frame.ts'
+import { councilFrame } from './slices/council/frame.ts'
+import { figuresFrame } from './slices/figures/frame.ts'
+import { jobsFrame } from './slices/jobs/frame.ts'
+import { notificationsFrame } from './slices/notifications/frame.ts'
+import { papersFrame } from './slices/papers/frame.ts'
+import { peopleFrame } from './slices/people/frame.ts'
+import { tasksFrame } from './slices/tasks/frame.ts'
+
+const todayFrame: SliceFrame = {
+  nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
+}
+
+export const frames: readonly SliceFrame[] = [
+  todayFrame,
+  peopleFrame,
+  papersFrame,
+  // Before tasks: at the hub its tabs come first.
+  councilFrame,
+  tasksFrame,
+  approvalsFrame,
+  figuresFrame,
+  auditFrame,
+  notificationsFrame,
+  administrationFrame,
+  jobsFrame,
+]

@@ -1,0 +1,48 @@
+/** What the frame shows of the Council: its entries, its acts, and what its decisions need. */
+import {
+  IconBuildingCommunity,
+  IconCalendarPlus,
+  IconFlag,
+  IconScale,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { SliceFrame } from '../../shell/slice.ts'
+import { useLateActions } from './actions/api.ts'
+import { useOpenDecisions } from './decisions/api.ts'
+import { useDecisionNeeds } from './decisions/needs.tsx'
+
+export const councilFrame: SliceFrame = {
+  nav: [
+    {
+      path: '/sessions',
+      icon: IconBuildingCommunity,
+      label: 'council.sessions',
+      verb: 'council.read',
+      place: 'main',
+      tab: true,
+    },
+    {
+      path: '/decisions',
+      icon: IconScale,
+      label: 'council.decisions',
+      verb: 'council.read',
+      place: 'main',
+      tab: true,
+      useCount: useOpenDecisions,
+    },
+    {
+      path: '/actions',
+      icon: IconFlag,
+      label: 'council.actions',
+      verb: 'council.read',
+      place: 'main',
+      useCount: useLateActions,
+    },
+    { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
+  ],
+  needs: [{ id: 'council', verb: 'council.speak', useNeeds: useDecisionNeeds }],
+  acts: [
+    { path: '/sessions/new', icon: IconCalendarPlus, label: 'council.session.new', verb: 'council.prepare' },
+    { path: '/decisions/new', icon: IconScale, label: 'council.decision.new', verb: 'council.prepare' },
+  ],
+}

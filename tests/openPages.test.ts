@@ -1,0 +1,132 @@
+/**
+ * The pages for anybody (start, sign-in, invitation, a forgotten password) carry nothing of what is behind them:
+ * no words and no ways in of an inner slice. They are what a slow phone waits for, and they must not grow with every
+ * slice. Read from the built files, so that neither an import nor the bundler's own mind brings it back.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Verb } from '../packages/contract/src/access/roles.ts'
+import { languages } from '../packages/contract/src/common.ts'
+import { builtWeb } from '../packages/server/src/region/web.ts'
+import { cataloguesOf, readCatalogue } from '../packages/web/vite/messages.ts'
+
+const contract = join(import.meta.dirname, '../packages/contract/src')
+const web = join(import.meta.dirname, '../packages/web/src')
+const openPages = /^src\/slices\/(start|access)\/\w+Page\.tsx$/
+const openWords = /^(ui|shell|start|access)\./
+
+interface Chunk {
+  file: string
+  imports?: string[]
+  isEntry?: boolean
+}
+interface Early {
+  messages: Record<string, string>
+  pages: Record<string, { files: string[]; words: string[] }>
+}
+
+interface Words {
+  messages: object
+  formats: object[]
+}
+
+let folder = ''
+let manifest: Record<string, Chunk> = {}
+let early: Early
+
+const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+
+/** Text of the chunks that are meant, and of all that comes with them. */
+function scriptOf(meant: (source: string, chunk: Chunk) => boolean): Map<string, string> {
+  const files = new Map<string, string>()
+  const walk = (source: string) => {
+    const chunk = manifest[source]
+    if (!chunk || files.has(chunk.file)) return
+    files.set(chunk.file, read(chunk.file))
+    for (const one of chunk.imports ?? []) walk(one)
+  }
+  for (const [source, chunk] of Object.entries(manifest)) if (meant(source, chunk)) walk(source)
+  return files
+}
+const openScript = () => scriptOf((source, chunk) => chunk.isEntry === true || openPages.test(source))
+const frameScript = () => scriptOf(source => source === 'src/shell/WorkLayout.tsx')
+
+/** What every route of the inner slices says of itself; the browser's part carries it with the route. */
+async function innerRoutes(): Promise<string[]> {
+  const files = readdirSync(contract, { recursive: true, encoding: 'utf8' }).filter(
+    path => /routes\.ts$/i.test(path) && !path.startsWith('access'),
+  )
+  const modules = await Promise.all(files.map(path => import(join(contract, path)) as Promise<object>))
+  return modules.flatMap(module =>
+    Object.values(module).flatMap((one: unknown) =>
+      typeof one === 'object' && one !== null && 'summary' in one ? [String(one.summary)] : [],
+    ),
+  )
+}
+
+const keys = cataloguesOf(web, 'en').flatMap(path => Object.keys(readCatalogue(path)))
+// Some verbs are spelt like a key; the role table stands on the pages for anybody.
+const innerKeys = keys.filter(key => !openWords.test(key) && !Verb.safeParse(key).success)
+
+/** Which of these stand in which file. */
+const standing = (files: Map<string, string>, texts: readonly string[]) =>
+  [...files].flatMap(([file, script]) =>
+    texts.filter(text => script.includes(text)).map(text => `${file}: ${text}`),
+  )
+const quoted = (text: string) => ['`', "'", '"'].map(mark => `${mark}${text}${mark}`)
+
+beforeAll(async () => {
+  folder = await builtWeb(() => {})
+  manifest = JSON.parse(read('.vite/manifest.json')) as Record<string, Chunk>
+  const page = read('index.html')
+  const data = (name: string) => JSON.parse(new RegExp(`data-${name}='([^']*)'`).exec(page)?.[1] ?? 'null')
+  early = { messages: data('messages'), pages: data('pages') }
+}, 180_000)
+
+describe('script of the pages for anybody', () => {
+  test('has no way in to an inner slice', async () => {
+    const inner = await innerRoutes()
+    expect(standing(openScript(), inner)).toEqual([])
+    // The eye is not blind: the frame, which counts what waits, has some.
+    expect(standing(frameScript(), inner).length).toBeGreaterThan(5)
+  })
+
+  test('says no word of an inner slice', () => {
+    const inner = innerKeys.flatMap(quoted)
+    expect(standing(openScript(), inner)).toEqual([])
+    expect(standing(frameScript(), inner).length).toBeGreaterThan(5)
+  })
+})
+
+describe.each(languages)('words in %s', language => {
+  const words = async (part: string) => {
+    const file = early.messages[`${language}-${part}`] ?? ''
+    const { default: chunk } = (await import(join(folder, file))) as { default: Words }
+    return { keys: Object.keys(chunk.messages), tables: chunk.formats.flatMap(Object.keys) }
+  }
+
+  test('of the pages for anybody are theirs alone; all others come with the frame', async () => {
+    const [open, work] = [await words('open'), await words('work')]
+    expect(open.keys.filter(key => !openWords.test(key))).toEqual([])
+    expect([...open.keys, ...work.keys].sort()).toEqual([...keys].sort())
+    expect(open.tables).not.toContain('countries')
+    expect(work.tables).toContain('countries')
+  })
+})
+
+describe('what the page asks for before it runs', () => {
+  test.each(['/', '/sign-in', '/invitation', '/password/forgotten', '/password/reset'])('at %s', address => {
+    const { files = [], words } = early.pages[address] ?? {}
+    expect(words).toEqual(['open'])
+    const script = files.filter(file => file.endsWith('.js')).map(file => file.slice(1))
+    expect(script.filter(file => !openScript().has(file))).toEqual([])
+  })
+
+  test('inside: the frame and both parts of the words', () => {
+    const inside = early.pages['*']
+    expect(inside?.words).toEqual(['open', 'work'])
+    const frame = manifest['src/shell/WorkLayout.tsx']?.file
+    expect(inside?.files).toContain(`/${frame}`)
+  })
+})
