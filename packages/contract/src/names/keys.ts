@@ -12,7 +12,7 @@ const maxKeys = 48
  * Rises whenever `searchKeys` or `foldName` answer otherwise than before: a register then writes its keys anew.
  * A test holds the keys of some names against this number.
  */
-export const keyVersion = 1
+export const keyVersion = 2
 
 /**
  * The keys under which a name is stored: `s:` one word by its consonants, `g:` a listed given name

@@ -73,6 +73,8 @@ export const arabicNames: readonly string[] = [
   'khan خان',
   'shah شاه',
   'said سعيد سعید',
+  'rabia رابعة رابعه ربيعة ربیعه',
+  'badia بديعة بدیعه',
   'sayid سيد سید',
   'hamza حمزة حمزه',
   'bilal بلال',
