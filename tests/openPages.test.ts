@@ -99,6 +99,10 @@ describe('script of the pages for anybody', () => {
   })
 })
 
+test('nothing that writes JSON Schema comes to the browser', () => {
+  expect(standing(openScript(), ['json-schema.org', 'processJSONSchema'])).toEqual([])
+})
+
 describe.each(languages)('words in %s', language => {
   const words = async (part: string) => {
     const file = early.messages[`${language}-${part}`] ?? ''

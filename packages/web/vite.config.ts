@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { compress } from './vite/compress.ts'
 import { early } from './vite/early.ts'
+import { withoutJsonSchema } from './vite/jsonSchema.ts'
 import { messages } from './vite/messages.ts'
 import { themeCss } from './vite/theme.ts'
 
@@ -10,7 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [messages(here('./src')), themeCss(), early(here('./src')), compress()],
+  plugins: [withoutJsonSchema(), messages(here('./src')), themeCss(), early(here('./src')), compress()],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

@@ -1,5 +1,7 @@
 /** Signing in, and back to where one wanted to go. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { addWords } from '../../i18n/language.ts'
 import { useT } from '../../i18n/useT.tsx'
 import { enterAnew } from '../../shell/sessionEnd.ts'
 import { linkTo } from '../../ui/address.ts'
@@ -9,9 +11,22 @@ import css from './access.module.css'
 import { safeReturn } from './safeReturn.ts'
 import { SignInSteps } from './SignInSteps.tsx'
 
+// The page's own fonts come before what is only likely.
+const lettersFirstMs = 1000
+
+/** What comes next is on its way while one types. */
+const fetchFrame = () => {
+  // Where the line is down, signing in will say so.
+  void Promise.all([import('../../shell/WorkLayout.tsx'), addWords('work')]).catch(() => {})
+}
+
 export function SignInPage() {
   const t = useT()
   const navigate = useNavigate()
+  useEffect(() => {
+    const timer = setTimeout(fetchFrame, lettersFirstMs)
+    return () => clearTimeout(timer)
+  }, [])
   const search = useSearch({ strict: false }) as { return?: string }
   return (
     <div className={css.narrow}>

@@ -2,14 +2,13 @@
  * The first page of a region in a box: the hub over its nodes, a door per role. A real node has no doors, and its
  * first page leads to signing in.
  */
-import { getStart } from '@kerege/contract/access/routes'
 import { IconFlask, IconTerminal2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
-import { keyOf, send } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
 import { Answered } from '../../ui/Answered.tsx'
 import { Wall } from '../../ui/Wall.tsx'
+import { startQuery } from './api.ts'
 import { HubCard } from './HubCard.tsx'
 import { NodeCard } from './NodeCard.tsx'
 import css from './start.module.css'
@@ -17,8 +16,7 @@ import css from './start.module.css'
 export function StartPage() {
   const t = useT()
   const start = useQuery({
-    queryKey: keyOf(getStart, {}),
-    queryFn: async ({ signal }) => (await send(getStart, {}, { signal })).body,
+    ...startQuery,
     // Nodes fill while one looks: ask again until all of them are ready.
     refetchInterval: query => (query.state.data?.nodes.every(node => node.ready) ? false : 2000),
   })

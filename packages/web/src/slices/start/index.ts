@@ -2,11 +2,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { openRoute } from '../../shell/routes.ts'
 import type { Slice } from '../../shell/slice.ts'
+import { askStart } from './api.ts'
 import { StartPage } from './StartPage.tsx'
 
 const startRoute = createRoute({
   getParentRoute: () => openRoute,
   path: '/',
+  loader: askStart,
   component: StartPage,
 })
 const enterRoute = createRoute({
