@@ -1,0 +1,49 @@
+import { blockText } from '@kerege/contract/council/documents/rules'
+import { describe, expect, test } from 'vitest'
+import { head, sample } from '../testing/samples.ts'
+import { writeDocx } from './docx.ts'
+import { writePdf } from './pdf.ts'
+import { readDocx } from './readDocx.ts'
+
+const words = {
+  distribution: 'Таралымы: жалпы',
+  day: '2026 ж. 24 қараша',
+  language: 'Түпнұсқа: ағылшын тілінде',
+  draft: 'Жоба',
+}
+
+describe('a Word file', () => {
+  test('comes back with its words, headings, numbers, lists, tables and links', async () => {
+    const read = await readDocx(await writeDocx(head(), sample, words))
+    const texts = read.blocks.map(blockText)
+    for (const block of sample.blocks) expect(texts).toContain(blockText(block))
+    expect(read.title).toBe(sample.title)
+    expect(read.blocks.filter(block => block.kind === 'heading').map(block => block.level)).toEqual([1, 1, 2, 1])
+    expect(JSON.stringify(read.blocks)).toContain('"href":"https://example.org/report?a=1&b=2"')
+    expect(read.blocks.find(block => block.kind === 'table')?.rows).toHaveLength(3)
+  })
+
+  test.each([
+    ['no Word file', Buffer.from('words'), /file-/],
+    ['another office file', Buffer.from('PK\u0003\u0004rest'), /file-/],
+  ])('%s is refused', async (_, bytes, code) => {
+    await expect(readDocx(bytes)).rejects.toThrow(
+      expect.objectContaining({ code: expect.stringMatching(code) as string }),
+    )
+  })
+})
+
+describe('a PDF', () => {
+  test('is one, with every face that it needs inside', async () => {
+    const pdf = Buffer.from(await writePdf(head({ language: 'kk' }), sample, words))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.toString('latin1')).toMatch(/DejaVuSans/)
+    expect(pdf.subarray(-6).toString()).toMatch(/%%EOF/)
+  })
+
+  test('of an empty draft is one too', async () => {
+    const { symbol: _, ...draft } = head()
+    const pdf = await writePdf(draft, { title: 'Draft', blocks: [] }, words)
+    expect(pdf.length).toBeGreaterThan(1000)
+  })
+})
