@@ -341,6 +341,88 @@ export interface Database {
     version: Generated<number>
     updated_at: Moment
   }
+  'council.document_amendments': {
+    id: string
+    document_id: string
+    action: string
+    block_id: string
+    source_number: number
+    before: Json
+    after: JsonOrNull
+    reason: string
+    party_id: string | null
+    account_id: string
+    at: Moment
+    state: Generated<string>
+    settled_at: MomentOrNull
+    settled_by: string | null
+    answer: string | null
+    result_number: number | null
+  }
+  'council.document_comments': {
+    id: string
+    document_id: string
+    block_id: string | null
+    language: string
+    reply_to: string | null
+    words: string
+    account_id: string
+    party_id: string | null
+    at: Moment
+    resolved_at: MomentOrNull
+    resolved_by: string | null
+  }
+  'council.document_languages': {
+    document_id: string
+    language: string
+    number: number
+    state: string
+    stale: Generated<boolean>
+    title: string
+    folded_title: string
+    words: unknown
+  }
+  'council.document_steps': {
+    id: string
+    document_id: string
+    at: Moment
+    account_id: string
+    from_state: string | null
+    to_state: string
+    reason: string | null
+  }
+  'council.document_texts': {
+    document_id: string
+    language: string
+    number: number
+    shape: Generated<number>
+    body: Json
+    made_from: number | null
+    state: string
+    account_id: string
+    at: Moment
+    checked_by: string | null
+    checked_at: MomentOrNull
+  }
+  'council.documents': {
+    id: string
+    body_id: string
+    session_id: string | null
+    kind: string
+    source_language: string
+    distribution: string
+    state: Generated<string>
+    symbol: string | null
+    based_on: string | null
+    relation: string | null
+    circulated_at: MomentOrNull
+    issued_at: MomentOrNull
+    is_public: Generated<boolean>
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
   'council.floor_entries': {
     id: string
     session_id: string

@@ -61,7 +61,11 @@ test('a translation owes what is missing, stale and left over', () => {
   const madeFrom = text(paragraph('a', 'one'), paragraph('b', 'two'), paragraph('x', 'old'))
   const source = text(paragraph('a', 'one'), paragraph('b', 'two, amended'), paragraph('c', 'three'))
   const translation = text(paragraph('a', 'бір'), paragraph('b', 'екі'), paragraph('x', 'ескі'))
-  expect(translationDebt(source, madeFrom, translation)).toEqual({ missing: ['c'], stale: ['b'], left: ['x'] })
+  expect(translationDebt(source, madeFrom, translation)).toEqual({
+    missing: ['c'],
+    stale: ['b'],
+    left: ['x'],
+  })
 })
 
 test('a new block takes an id that is free', () => {

@@ -50,7 +50,8 @@ export function changesBetween(before: DocumentText, after: DocumentText): Block
   return [...changes, ...gone.map(block => ({ kind: 'removed' as const, block }))]
 }
 
-export const sameBlock = (a: Block, b: Block): boolean => JSON.stringify(shape(a)) === JSON.stringify(shape(b))
+export const sameBlock = (a: Block, b: Block): boolean =>
+  JSON.stringify(shape(a)) === JSON.stringify(shape(b))
 
 // Key order must not decide, nor how the text was cut into runs.
 const shape = (block: Block): unknown[] => {

@@ -9,6 +9,7 @@ import type { AnyHandler } from '../../platform/handler.ts'
 import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
+import { councilDocumentHandlers } from './documents/handlers.ts'
 import { sessionHandlers } from './routes.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
@@ -20,4 +21,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...agendaHandlers(node),
   ...decisionHandlers,
   ...actionHandlers,
+  ...councilDocumentHandlers,
 ]

@@ -32,7 +32,9 @@ describe('Akoma Ntoso', () => {
 
   test('names of work, expression and manifestation', () => {
     const xml = writeAkn(head({ language: 'kk' }), sample)
-    expect(xml).toContain('<FRBRuri value="/akn/un/statement/recommendation/rec/2026-11-24/REC_2026_SES.2_4"/>')
+    expect(xml).toContain(
+      '<FRBRuri value="/akn/un/statement/recommendation/rec/2026-11-24/REC_2026_SES.2_4"/>',
+    )
     expect(xml).toContain('<FRBRlanguage language="kaz"/>')
     expect(xml).toContain('fromLanguage="eng"')
     expect(xml).toContain('wId="b6"')
@@ -110,7 +112,11 @@ describe('Akoma Ntoso of others', () => {
     ['no XML at all', 'once upon a time', 'document-unreadable'],
     ['an unclosed element', '<akomaNtoso><doc>', 'document-unreadable'],
     ['a DTD with entities', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'document-unreadable'],
-    ['an entity from a file', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', 'document-unreadable'],
+    [
+      'an entity from a file',
+      '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+      'document-unreadable',
+    ],
     ['another kind of XML', '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', 'document-not-akn'],
     ['another namespace', akn('<mainBody/>', 'urn:other'), 'document-not-akn'],
     ['no body', akn(''), 'document-not-akn'],

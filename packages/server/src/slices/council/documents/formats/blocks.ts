@@ -17,7 +17,8 @@ export function gatherBlocks() {
     add(block: NewBlock, wanted?: string): void {
       const tidy = tidied(block)
       if (!tidy) return
-      if (blocks.length >= mostBlocks) throw new DomainError('invalid', 'document-too-long', { most: mostBlocks })
+      if (blocks.length >= mostBlocks)
+        throw new DomainError('invalid', 'document-too-long', { most: mostBlocks })
       const own = wanted !== undefined && BlockId.safeParse(wanted).success && !taken.has(wanted)
       const id = own ? wanted : freshId(taken)
       taken.add(id)
@@ -46,7 +47,11 @@ export function trimRuns(runs: readonly Run[]): Run[] {
   const clean = tidyRuns(
     runs.map(run => ({
       ...withSafeLink(run),
-      text: run.text.normalize('NFC').replace(unwanted, '').replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n ?/g, '\n'),
+      text: run.text
+        .normalize('NFC')
+        .replace(unwanted, '')
+        .replace(/[ \t\u00a0]+/g, ' ')
+        .replace(/ ?\n ?/g, '\n'),
     })),
   )
   const spaced: Run[] = []

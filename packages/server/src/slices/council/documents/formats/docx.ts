@@ -28,7 +28,11 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 /** In twentieths of a point: one step of a list. */
 const step = 500
 
-export async function writeDocx(head: DocumentHead, text: DocumentText, words: HeadWords): Promise<Uint8Array> {
+export async function writeDocx(
+  head: DocumentHead,
+  text: DocumentText,
+  words: HeadWords,
+): Promise<Uint8Array> {
   const { left, right } = headLines(head, words)
   const document = new Document({
     title: text.title,
@@ -100,7 +104,9 @@ function tableOf(table: Extract<Block, { kind: 'table' }>): Table {
               new TableCell({
                 children: [
                   new Paragraph({
-                    children: runsOf(table.head && at === 0 ? runs.map(run => ({ ...run, bold: true as const })) : runs),
+                    children: runsOf(
+                      table.head && at === 0 ? runs.map(run => ({ ...run, bold: true as const })) : runs,
+                    ),
                   }),
                 ],
               }),

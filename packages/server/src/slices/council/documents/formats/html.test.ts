@@ -27,7 +27,8 @@ describe('a text as HTML', () => {
 
 describe('HTML of others', () => {
   test('a paste from Word: scripts and styles gone, lists that lost their lists found', () => {
-    const read = readHtml(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head>
+    const read =
+      readHtml(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head>
       <body onload="steal()"><!--StartFragment--><script>alert(1)</script>
       <h1>Draft <b>recommendation</b></h1>
       <p class=MsoNormal style='x:expression(alert(1))'>The&nbsp;Council,<o:p></o:p></p>
@@ -37,7 +38,12 @@ describe('HTML of others', () => {
       <table><tr><td>one</td><td><p>two</p><p>three</p></td></tr></table></body></html>`)
     expect(read.title).toBe('Draft recommendation')
     expect(read.blocks).toEqual([
-      { id: 'b1', kind: 'heading', level: 1, runs: [{ text: 'Draft ' }, { text: 'recommendation', bold: true }] },
+      {
+        id: 'b1',
+        kind: 'heading',
+        level: 1,
+        runs: [{ text: 'Draft ' }, { text: 'recommendation', bold: true }],
+      },
       { id: 'b2', kind: 'paragraph', runs: [{ text: 'The Council,' }] },
       {
         id: 'b3',
@@ -53,7 +59,9 @@ describe('HTML of others', () => {
   })
 
   test('lists keep what a browser would have counted', () => {
-    const read = readHtml('<ol start=3><li>three<ul><li>deep</li></ul></li><li>four</li></ol><ol type=a><li>a</li></ol>')
+    const read = readHtml(
+      '<ol start=3><li>three<ul><li>deep</li></ul></li><li>four</li></ol><ol type=a><li>a</li></ol>',
+    )
     expect(read.blocks.map(block => [block.kind, blockText(block)])).toEqual([
       ['item', '3. three'],
       ['item', 'deep'],
@@ -70,8 +78,34 @@ describe('HTML of others', () => {
 
   test('anything at all gives a text of the right shape', () => {
     const piece = fc.constantFrom(
-      ...['<p>', '</p>', '<table>', '<tr>', '<td>', '<ul>', '<li>', '<b>', '</b>', '<h2>', '</h2>', '<a href="x">'],
-      ...['<script>', '</script>', '<!--', '-->', '&#0;', '&#x202e;', '\u0000', 'words', '1. ', '(a) ', ' ', '\n'],
+      ...[
+        '<p>',
+        '</p>',
+        '<table>',
+        '<tr>',
+        '<td>',
+        '<ul>',
+        '<li>',
+        '<b>',
+        '</b>',
+        '<h2>',
+        '</h2>',
+        '<a href="x">',
+      ],
+      ...[
+        '<script>',
+        '</script>',
+        '<!--',
+        '-->',
+        '&#0;',
+        '&#x202e;',
+        '\u0000',
+        'words',
+        '1. ',
+        '(a) ',
+        ' ',
+        '\n',
+      ],
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), pieces => {

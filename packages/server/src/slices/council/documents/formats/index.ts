@@ -12,7 +12,12 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   html: 'text/html; charset=utf-8',
   akn: 'application/akn+xml; charset=utf-8',
 }
-export const fileEndings: Readonly<Record<ExportFormat, string>> = { docx: 'docx', pdf: 'pdf', html: 'html', akn: 'xml' }
+export const fileEndings: Readonly<Record<ExportFormat, string>> = {
+  docx: 'docx',
+  pdf: 'pdf',
+  html: 'html',
+  akn: 'xml',
+}
 
 export async function writeDocument(
   format: ExportFormat,

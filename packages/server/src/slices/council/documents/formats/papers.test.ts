@@ -18,7 +18,9 @@ describe('a Word file', () => {
     const texts = read.blocks.map(blockText)
     for (const block of sample.blocks) expect(texts).toContain(blockText(block))
     expect(read.title).toBe(sample.title)
-    expect(read.blocks.filter(block => block.kind === 'heading').map(block => block.level)).toEqual([1, 1, 2, 1])
+    expect(read.blocks.filter(block => block.kind === 'heading').map(block => block.level)).toEqual([
+      1, 1, 2, 1,
+    ])
     expect(JSON.stringify(read.blocks)).toContain('"href":"https://example.org/report?a=1&b=2"')
     expect(read.blocks.find(block => block.kind === 'table')?.rows).toHaveLength(3)
   })

@@ -12,7 +12,11 @@ import { headLines, type HeadWords } from './headLines.ts'
 const size = { body: 11, table: 10, title: 18, headings: [14, 12.5, 11.5] } as const
 const step = 22
 
-export async function writePdf(head: DocumentHead, text: DocumentText, words: HeadWords): Promise<Uint8Array> {
+export async function writePdf(
+  head: DocumentHead,
+  text: DocumentText,
+  words: HeadWords,
+): Promise<Uint8Array> {
   const printer = await openPrinter()
   return printer.createPdf(definition(head, text, words)).getBuffer()
 }
@@ -76,7 +80,10 @@ function blockOf(block: Block): Content {
     case 'item':
       return {
         columns: [
-          { text: block.number ?? '•', width: step + (block.number ? Math.max(0, block.number.length - 3) * 6 : 0) },
+          {
+            text: block.number ?? '•',
+            width: step + (block.number ? Math.max(0, block.number.length - 3) * 6 : 0),
+          },
           { text: runsOf(block.runs), width: '*' },
         ],
         margin: [step * (block.depth - 1), 0, 0, 4],

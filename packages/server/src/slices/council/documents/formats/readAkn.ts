@@ -3,7 +3,7 @@
  * headings, paragraphs, lists and tables carry them. What has no place in a text of ours is left out, never run.
  */
 import { DomainError } from '@kerege/contract/errors'
-import { type Language } from '@kerege/contract/common'
+import type { Language } from '@kerege/contract/common'
 import type { DocumentText, Run } from '@kerege/contract/council/documents/text'
 import { aknNamespace, languageCodes } from './akn.ts'
 import { gatherBlocks } from './blocks.ts'
@@ -29,7 +29,9 @@ export function readAkn(xml: string): ReadDocument {
   const title = findElement(root, 'docTitle')
   const number = findElement(root, 'docNumber')
   const code = findElement(root, 'FRBRlanguage')?.attributes['language']
-  const language = Object.entries(languageCodes).find(([, alpha3]) => alpha3 === code)?.[0] as Language | undefined
+  const language = Object.entries(languageCodes).find(([, alpha3]) => alpha3 === code)?.[0] as
+    | Language
+    | undefined
   const firstHeading = gather.blocks.find(block => block.kind === 'heading')
   const heading = firstHeading?.kind === 'heading' ? firstHeading.runs.map(run => run.text).join('') : ''
   return {
@@ -45,7 +47,17 @@ const oneLine = (element: XmlElement | undefined) =>
 type Gather = ReturnType<typeof gatherBlocks>
 
 /** Elements that only group: what is in them counts at the same depth. */
-const wrappers = new Set(['mainBody', 'body', 'content', 'intro', 'wrapUp', 'alinea', 'hcontainer', 'tblock', 'container'])
+const wrappers = new Set([
+  'mainBody',
+  'body',
+  'content',
+  'intro',
+  'wrapUp',
+  'alinea',
+  'hcontainer',
+  'tblock',
+  'container',
+])
 const skipped = new Set(['num', 'heading', 'subheading', 'authorialNote', 'meta', 'toc'])
 
 function walk(element: XmlElement, level: number, gather: Gather): void {
@@ -101,7 +113,12 @@ function listItems(list: XmlElement, depth: number, gather: Gather): void {
       )
       const deep = Math.min(3, depth) as 1 | 2 | 3
       gather.add(
-        { kind: 'item', depth: deep, runs: runsOf({ ...child, children: words }), ...(number ? { number } : {}) },
+        {
+          kind: 'item',
+          depth: deep,
+          runs: runsOf({ ...child, children: words }),
+          ...(number ? { number } : {}),
+        },
         child.attributes['wId'],
       )
       for (const part of elementsOf(child)) {

@@ -20,7 +20,11 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentText> {
   const { value } = await mammoth
     .convertToHtml(
       { buffer: Buffer.from(bytes) },
-      { styleMap: ["p[style-name='Title'] => h1:fresh"], externalFileAccess: false, ignoreEmptyParagraphs: true },
+      {
+        styleMap: ["p[style-name='Title'] => h1:fresh"],
+        externalFileAccess: false,
+        ignoreEmptyParagraphs: true,
+      },
     )
     .catch(() => {
       // What the library says may repeat words of the paper.

@@ -12,11 +12,53 @@ type Element = DefaultTreeAdapterTypes.Element
 type Gather = ReturnType<typeof gatherBlocks>
 
 const dropped = new Set([
-  ...['script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'iframe', 'object', 'embed'],
-  ...['svg', 'math', 'img', 'picture', 'video', 'audio', 'canvas', 'form', 'input', 'button', 'select', 'textarea'],
+  ...[
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'head',
+    'title',
+    'meta',
+    'link',
+    'iframe',
+    'object',
+    'embed',
+  ],
+  ...[
+    'svg',
+    'math',
+    'img',
+    'picture',
+    'video',
+    'audio',
+    'canvas',
+    'form',
+    'input',
+    'button',
+    'select',
+    'textarea',
+  ],
 ])
 const inlineTags = new Set([
-  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'mark', 'q', 's', 'small'],
+  ...[
+    'a',
+    'abbr',
+    'b',
+    'bdi',
+    'bdo',
+    'cite',
+    'code',
+    'del',
+    'em',
+    'font',
+    'i',
+    'ins',
+    'mark',
+    'q',
+    's',
+    'small',
+  ],
   ...['span', 'strong', 'sub', 'sup', 'u', 'br', 'wbr', 'time', 'label', 'o:p'],
 ])
 const deepest = 200
@@ -26,7 +68,8 @@ export function readHtml(html: string): DocumentText {
   const gather = gatherBlocks()
   walk(parse(html).childNodes, gather, 0)
   const first = gather.blocks.find(block => block.kind === 'heading') ?? gather.blocks[0]
-  const title = first && first.kind !== 'table' ? runsText(first.runs).replaceAll('\n', ' ').slice(0, 500) : ''
+  const title =
+    first && first.kind !== 'table' ? runsText(first.runs).replaceAll('\n', ' ').slice(0, 500) : ''
   return { title: title || '…', blocks: gather.blocks }
 }
 
@@ -153,5 +196,4 @@ function runsOf(nodes: readonly Node[], look: Omit<Run, 'text'> = {}, depth = 0)
 const isElement = (node: Node): node is Element => 'tagName' in node
 const isInline = (node: Node): boolean =>
   node.nodeName === '#text' || (isElement(node) && inlineTags.has(node.tagName))
-const attribute = (element: Element, name: string) =>
-  element.attrs.find(one => one.name === name)?.value
+const attribute = (element: Element, name: string) => element.attrs.find(one => one.name === name)?.value

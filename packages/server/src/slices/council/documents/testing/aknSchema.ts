@@ -18,7 +18,8 @@ export function openAknSchema() {
         validator.validate(document)
         return []
       } catch (error) {
-        if (error instanceof XmlValidateError) return error.details.map(fault => `${fault.line}: ${fault.message}`)
+        if (error instanceof XmlValidateError)
+          return error.details.map(fault => `${fault.line}: ${fault.message}`)
         throw error
       } finally {
         document.dispose()

@@ -35,9 +35,21 @@ export const sample: DocumentText = {
     },
     { id: 'b4', kind: 'heading', level: 2, runs: [{ text: 'What is asked' }] },
     { id: 'b5', kind: 'paragraph', number: '2.', runs: [{ text: 'Member States are asked to:' }] },
-    { id: 'b6', kind: 'item', depth: 1, number: '(a)', runs: [{ text: 'admit first and ask for papers later;' }] },
+    {
+      id: 'b6',
+      kind: 'item',
+      depth: 1,
+      number: '(a)',
+      runs: [{ text: 'admit first and ask for papers later;' }],
+    },
     { id: 'b7', kind: 'item', depth: 2, runs: [{ text: 'in every class', italic: true }] },
-    { id: 'b8', kind: 'item', depth: 1, number: '(b)', runs: [{ text: 'say who answers.\nBy name of office.' }] },
+    {
+      id: 'b8',
+      kind: 'item',
+      depth: 1,
+      number: '(b)',
+      runs: [{ text: 'say who answers.\nBy name of office.' }],
+    },
     {
       id: 'b9',
       kind: 'table',
@@ -71,9 +83,13 @@ const numbered = number.map(value => (value ? { number: value } : {}))
 const level = fc.constantFrom(1 as const, 2 as const, 3 as const)
 
 const bare = fc.oneof(
-  fc.tuple(level, wildRuns, numbered).map(([l, runs, n]) => ({ kind: 'heading' as const, level: l, runs, ...n })),
+  fc
+    .tuple(level, wildRuns, numbered)
+    .map(([l, runs, n]) => ({ kind: 'heading' as const, level: l, runs, ...n })),
   fc.tuple(wildRuns, numbered).map(([runs, n]) => ({ kind: 'paragraph' as const, runs, ...n })),
-  fc.tuple(level, wildRuns, numbered).map(([depth, runs, n]) => ({ kind: 'item' as const, depth, runs, ...n })),
+  fc
+    .tuple(level, wildRuns, numbered)
+    .map(([depth, runs, n]) => ({ kind: 'item' as const, depth, runs, ...n })),
   fc
     .tuple(fc.integer({ min: 1, max: 3 }), fc.boolean())
     .chain(([wide, head]) =>

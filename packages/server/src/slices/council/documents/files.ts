@@ -1,0 +1,93 @@
+/** Documents as files: out in any language and form, in as blocks. Nothing that is read in is kept here. */
+import { join } from 'node:path'
+import { type Language, type MultiText, textIn } from '@kerege/contract/common'
+import type { DocumentHead } from '@kerege/contract/council/documents/head'
+import type * as routes from '@kerege/contract/council/documents/routes'
+import type { DocumentText } from '@kerege/contract/council/documents/text'
+import { DomainError } from '@kerege/contract/errors'
+import type { Parsed } from '@kerege/contract/route'
+import type { Context } from '../../../platform/context.ts'
+import type { Outflow } from '../../../platform/handler.ts'
+import { localDay } from '../../../platform/localDay.ts'
+import { openMessages } from '../../../platform/messages.ts'
+import { fileEndings, mediaTypes, writeDocument } from './formats/index.ts'
+import type { HeadWords } from './formats/headLines.ts'
+import * as store from './store.ts'
+import { getText, type StoredText } from './textStore.ts'
+
+export const words = openMessages(join(import.meta.dirname, 'messages'))
+
+export async function fileOf(
+  ctx: Context,
+  id: string,
+  language: Language,
+  { format, number }: Parsed<typeof routes.getFile>['query'],
+): Promise<Outflow> {
+  const row = await store.get(ctx.tx, id)
+  const text = await getText(ctx.tx, id, language, number)
+  const head = headOf(row, text, localDay(new Date(row.issued_at ?? text.at), ctx.node.info.timeZone))
+  const bytes = await writeDocument(format, head, text.text, headWords(head, row.state))
+  ctx.trail.shown([id])
+  ctx.trail.counted('bytes', bytes.length)
+  return {
+    contentType: mediaTypes[format],
+    fileName: `${(row.symbol ?? `draft-${text.version}`).replaceAll('/', '_')}.${language}.${fileEndings[format]}`,
+    length: bytes.length,
+    chunks: once(bytes),
+  }
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes
+}
+
+export const headOf = (row: store.FoundDocument, text: StoredText, date: string): DocumentHead => ({
+  ...(row.symbol === null ? {} : { symbol: row.symbol }),
+  kind: row.kind as DocumentHead['kind'],
+  body: textIn(row.body_name as MultiText, text.language).text,
+  date,
+  language: text.language,
+  sourceLanguage: row.source_language as Language,
+  version: text.version,
+  distribution: row.distribution as DocumentHead['distribution'],
+})
+
+/** What stands above the text, in its language. What is not issued yet says so beside its distribution. */
+export function headWords(head: DocumentHead, state: string): HeadWords {
+  const { language, sourceLanguage } = head
+  const say = (key: string, values = {}) => words(language, key, values)
+  const original = say(`language.${sourceLanguage}`)
+  const issued = state === 'issued' || state === 'superseded'
+  return {
+    distribution: [say(`distribution.${head.distribution}`), ...(issued ? [] : [say(`state.${state}`)])].join(
+      ' · ',
+    ),
+    day: head.date.split('-').reverse().join('.'),
+    language: say(language === sourceLanguage ? 'original' : 'translation', { language: original }),
+    draft: say('draft'),
+  }
+}
+
+/** @throws DomainError `document-unreadable` and its kin, `too-large` */
+export async function readInto(format: 'docx' | 'html' | 'akn', bytes: Uint8Array): Promise<DocumentText> {
+  switch (format) {
+    case 'docx':
+      return (await import('./formats/readDocx.ts')).readDocx(bytes)
+    case 'html':
+      return (await import('./formats/readHtml.ts')).readHtml(decoded(bytes))
+    case 'akn':
+      return (await import('./formats/readAkn.ts')).readAkn(decoded(bytes)).text
+  }
+}
+
+// A paper of the Council has some hundred kilobytes of words; what is larger is no paper.
+const mostText = 8_000_000
+
+function decoded(bytes: Uint8Array): string {
+  if (bytes.length > mostText) throw new DomainError('too-large', 'too-large', { limit: mostText })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new DomainError('invalid', 'document-unreadable', { line: 0 })
+  }
+}
