@@ -20,6 +20,8 @@ import {
   councilHandlers,
   councilJobs,
   councilLabels,
+  councilPages,
+  councilSearch,
   rulesKind,
 } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
@@ -86,7 +88,7 @@ function sharedHandlers(
 
 /** What anybody may read without signing in: at the hub only. */
 export const nodePublic = (node: Node): AnyPublic[] | null =>
-  node.info.kind === 'hub' ? [...figurePages] : null
+  node.info.kind === 'hub' ? [...councilPages, ...figurePages, ...councilSearch] : null
 
 /** What slices do about events of others, and of their own actions once these are committed. */
 function nodeEvents(node: Node, signIn: SignIn, post: Post): EventHandlers[] {

@@ -18,6 +18,8 @@ export interface PublicVisit {
   /** A transaction that only reads, for nobody in particular. */
   readonly tx: Tx
   readonly params: Readonly<Record<string, string>>
+  /** What stands behind the question mark of the address, cut to 200 characters; empty where nothing does. */
+  readonly query: (name: string) => string
   /** An address of ours that keeps the language in which the page is read. */
   readonly href: (path: string) => string
 }
@@ -27,14 +29,28 @@ export interface PublicBody {
   /** One sentence, for search engines and previews. */
   readonly about: string
   readonly body: Html
+  /** Where the page stands for good, when it was reached by another address of its. */
+  readonly address?: string
+  /** What of the question mark belongs to the page in every language. */
+  readonly query?: Readonly<Record<string, string>>
+  readonly feeds?: readonly PublicFeed[]
+}
+
+/** The same as the page, for a program that looks again by itself. */
+export interface PublicFeed {
+  readonly path: string
+  readonly type: string
+  readonly title: string
 }
 
 export interface PublicPage {
   readonly kind: 'page'
-  /** Below the node's address, `/public/…`, with `:name` for each parameter. */
+  /** Below the node's address, `/public/…`, with `:name` for each parameter and `:name{.+}` for one with slashes. */
   readonly path: string
   /** Its name in the menu; absent where it is reached from another page. */
   readonly entry?: (language: Language) => string
+  /** Answers what somebody has typed: kept by nobody on the way. */
+  readonly passing?: boolean
   /** @returns null for what does not exist, or is not public: one answer */
   readonly render: (visit: PublicVisit) => Promise<PublicBody | null>
 }

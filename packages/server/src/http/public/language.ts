@@ -24,14 +24,3 @@ function accepted(header: string): Language | undefined {
     .filter(one => one.language && one.weight > 0)
     .sort((a, b) => b.weight - a.weight)[0]?.language
 }
-
-/** Each language by its own name, never by a flag. */
-export const ownNames: Readonly<Record<Language, string>> = {
-  en: 'English',
-  ru: 'Русский',
-  kk: 'Қазақша',
-  ky: 'Кыргызча',
-  tg: 'Тоҷикӣ',
-  tk: 'Türkmençe',
-  uz: 'Oʻzbekcha',
-}

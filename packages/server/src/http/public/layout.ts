@@ -3,7 +3,7 @@ import { type Language, languages } from '@kerege/contract/common'
 import { html, raw } from 'hono/html'
 import type { Messages } from '../../platform/messages.ts'
 import type { Html, PublicBody, PublicPage } from '../../platform/publicPage.ts'
-import { ownNames } from './language.ts'
+import { ownNames } from '../../platform/languageNames.ts'
 
 interface Frame {
   language: Language
@@ -16,8 +16,10 @@ interface Frame {
   href: (path: string) => string
 }
 
-export function framed(frame: Frame, { title, about, body }: PublicBody): Html {
+export function framed(frame: Frame, page: PublicBody): Html {
+  const { title, about, body, feeds = [] } = page
   const { language, words, path, baseUrl, styleHref, href } = frame
+  const twin = (one: Language) => `${path}?${new URLSearchParams({ ...page.query, lang: one })}`
   const say = (key: string) => words(language, key)
   return html`<!doctype html>
 <html lang="${language}" dir="ltr">
@@ -29,8 +31,9 @@ export function framed(frame: Frame, { title, about, body }: PublicBody): Html {
 <meta name="description" content="${about}">
 <link rel="stylesheet" href="${styleHref}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${languages.map(one => html`<link rel="alternate" hreflang="${one}" href="${baseUrl}${path}?lang=${one}">`)}
+${languages.map(one => html`<link rel="alternate" hreflang="${one}" href="${baseUrl}${twin(one)}">`)}
 <link rel="alternate" hreflang="x-default" href="${baseUrl}${path}">
+${feeds.map(feed => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${href(feed.path)}">`)}
 </head>
 <body>
 <a class="skip" href="#content">${say('public.skip')}</a>
@@ -40,7 +43,7 @@ ${menuOf(frame)}
 <nav class="languages" aria-label="${say('public.languages')}">
 <ul>${languages.map(
     one =>
-      html`<li><a lang="${one}" hreflang="${one}" href="${path}?lang=${one}"${
+      html`<li><a lang="${one}" hreflang="${one}" href="${twin(one)}"${
         one === language ? raw(' aria-current="true"') : ''
       }>${ownNames[one]}</a></li>`,
   )}</ul>
@@ -60,11 +63,18 @@ ${body}
 function menuOf({ menu, language, words, path, href }: Frame): Html {
   return html`<nav class="menu" aria-label="${words(language, 'public.menu')}">
 <ul>${menu.map(
-    page =>
-      html`<li><a href="${href(page.path)}"${page.path === path ? raw(' aria-current="page"') : ''}>${page.entry?.(language)}</a></li>`,
+    page => html`<li><a href="${href(page.path)}"${here(page.path, path)}>${page.entry?.(language)}</a></li>`,
   )}</ul>
 </nav>`
 }
+
+/** Below a page of the menu one is still there. */
+const here = (entry: string, path: string) =>
+  entry === path
+    ? raw(' aria-current="page"')
+    : path.startsWith(`${entry}/`)
+      ? raw(' aria-current="true"')
+      : ''
 
 /** Four crossed laths hold up one hearth. */
 const mark = () => html`<svg class="mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">

@@ -62,15 +62,20 @@ export function servePublic(app: App, { node, pages, webDir, clientAddress }: Pu
     limit.take(clientAddress(c), 1)
     const asked = c.req.query('lang')
     const language = languageOf(asked, c.req.header('accept-language'))
-    const href = (path: string) => (asked === undefined ? path : `${path}?lang=${language}`)
+    const href = (path: string) =>
+      asked === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+    // A letter that the database does not keep is nobody's question.
+    const query = (name: string) => (c.req.query(name) ?? '').replaceAll('\0', ' ').slice(0, 200)
     const text = await inTransaction(
       node.pool,
       async tx => {
-        const visit: PublicVisit = { node, now: node.now(), language, tx, params: c.req.param(), href }
+        const visit: PublicVisit = { node, now: node.now(), language, tx, params: c.req.param(), query, href }
         if (entry.kind === 'file') return entry.render(visit)
         const body = await entry.render(visit)
-        const frame = { language, words, path: c.req.path, baseUrl: node.baseUrl, styleHref, menu, href }
-        return body && String(await framed(frame, body))
+        if (!body) return null
+        const path = body.address ?? c.req.path
+        const frame = { language, words, path, baseUrl: node.baseUrl, styleHref, menu, href }
+        return String(await framed(frame, body))
       },
       'begin isolation level repeatable read read only',
     )
@@ -96,7 +101,10 @@ function respond(c: Hono, entry: AnyPublic, text: string, language: string): Res
   const etag = `"${hashOf(Buffer.from(text))}"`
   const headers: Record<string, string> = {
     // Kept by whoever carries it for five minutes, then asked for again by its mark.
-    'cache-control': 'public, max-age=300, stale-while-revalidate=3600',
+    'cache-control':
+      entry.kind === 'page' && entry.passing
+        ? 'no-store'
+        : 'public, max-age=300, stale-while-revalidate=3600',
     vary: 'accept-language, accept-encoding',
     etag,
     'content-language': language,

@@ -20,7 +20,7 @@ import { capitalTimes } from './capitalTimes.ts'
 import { partyNames } from './parties.ts'
 import { voiceOf } from './voices.ts'
 
-const selected = (tx: Tx) =>
+export const selected = (tx: Tx) =>
   tx
     .selectFrom('council.decisions as d')
     .innerJoin('council.bodies as b', 'b.id', 'd.body_id')
@@ -74,7 +74,7 @@ export async function count(ctx: Context) {
     .executeTakeFirstOrThrow()
 }
 
-const toRow = (row: FoundDecision): DecisionRow => ({
+export const toRow = (row: FoundDecision): DecisionRow => ({
   id: row.id,
   version: row.version,
   body: { id: row.body_id, code: row.body_code, name: row.body_name as MultiText },

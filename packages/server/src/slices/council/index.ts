@@ -2,7 +2,7 @@
 export { badgeExport } from './badges.ts'
 export { rulesKind } from './bodies.ts'
 export { councilLabels } from './labels.ts'
-export { publicDecisions, publicSessions } from './publicSide.ts'
+export { councilPages, councilSearch } from './public/index.ts'
 export { writeRegister } from './register.ts'
 import type { Node } from '../../platform/context.ts'
 import type { AnyHandler } from '../../platform/handler.ts'

@@ -15,7 +15,7 @@ import { boundsText, findingText, reportedText, whenText, words } from '../words
 import { legend, map, summary, type Totals } from './map.ts'
 import { strip } from './strip.ts'
 import { stateTable } from './table.ts'
-import { written } from './written.ts'
+import { written } from '../../../platform/written.ts'
 import { eventsOf, eventSummary, timeline, timelineRows } from './timeline.ts'
 
 const path = '/public/figures'

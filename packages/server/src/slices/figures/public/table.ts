@@ -5,7 +5,7 @@ import type { Point } from '@kerege/contract/figures/sideBySide'
 import { html } from 'hono/html'
 import type { Html } from '../../../platform/publicPage.ts'
 import type { Shown } from '../shown.ts'
-import { written } from './written.ts'
+import { written } from '../../../platform/written.ts'
 import { reportedText, whenText, words } from '../words.ts'
 
 const parts = ['total', 'men', 'women', 'children'] as const

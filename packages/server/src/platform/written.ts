@@ -3,7 +3,7 @@
  * so to whoever reads them aloud; of other letters nothing is claimed.
  */
 import { html } from 'hono/html'
-import type { Html } from '../../../platform/publicPage.ts'
+import type { Html } from './publicPage.ts'
 
 export const written = (text: string): Html =>
   /[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(text)

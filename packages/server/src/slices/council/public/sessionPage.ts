@@ -1,0 +1,69 @@
+/** `/public/sessions/SYMBOL`: one session, with the agenda as it was adopted, its decisions, and what sources report. */
+import { textIn } from '@kerege/contract/common'
+import { html } from 'hono/html'
+import { type PublicPage, publicPage } from '../../../platform/publicPage.ts'
+import { written } from '../../../platform/written.ts'
+import { decisionRows } from './decisionsPage.ts'
+import { addressOf, said, saidFully } from './parts.ts'
+import { session } from './read.ts'
+import { capitalRow, reportRows, sessionFacts } from './sessionsPage.ts'
+import { whenText, words } from './words.ts'
+
+export const sessionPage: PublicPage = publicPage({
+  path: '/public/sessions/:name{.+}',
+  async render({ language, tx, params, href }) {
+    const found = await session(tx, params['name'] ?? '')
+    if (!found) return null
+    const { row, reports, agenda, decisions } = found
+    const say = (key: string) => words(language, key)
+    const title = textIn(row.title, language)
+    const known = new Map(decisions.map(one => [one.id, one]))
+    const lines = [
+      ['body', row.body && said(row.body.name, language)],
+      ['venue', found.venue && written(found.venue)],
+      ['organisers', found.organisers && written(found.organisers)],
+      ['plan', found.externalPlan && written(found.externalPlan)],
+    ] as const
+    return {
+      title: title.text,
+      about: [row.symbol, whenText(language, row), row.city].filter(Boolean).join(', '),
+      address: addressOf('sessions', row),
+      body: html`<div class="words">
+<p><a href="${href('/public/sessions')}">${say('sessions')}</a></p>
+<h1 lang="${title.language}">${title.text}</h1>
+${sessionFacts(found, language)}
+</div>
+${found.starts.length > 0 ? html`<section class="card" aria-labelledby="begins"><h2 id="begins">${say('begins')}</h2>${capitalRow(found, language)}</section>` : ''}
+<section class="card" aria-labelledby="about"><h2 id="about">${say('about')}</h2>
+${found.summary ? saidFully(found.summary, language) : ''}
+<dl class="lines">${lines.map(([key, text]) => (text ? html`<div><dt>${say(key)}</dt><dd>${text}</dd></div>` : ''))}</dl>
+</section>
+${
+  agenda.length > 0
+    ? html`<section class="card" aria-labelledby="agenda"><h2 id="agenda">${say('agenda')} <small>${say('agenda.adopted')}</small></h2>
+<ol class="agenda">${agenda.map(
+        item => html`<li><h3>${said(item.title, language)}</h3>
+${item.note ? saidFully(item.note, language) : ''}
+${item.papers.length > 0 ? html`<p class="facts">${item.papers.map(symbol => html`<span>${symbol}</span>`)}</p>` : ''}
+${item.decisions.map(id => {
+  const one = known.get(id)
+  return one ? html`<p><a href="${href(addressOf('decisions', one))}">${one.symbol}</a></p>` : ''
+})}</li>`,
+      )}</ol></section>`
+    : ''
+}
+${
+  decisions.length > 0
+    ? html`<section class="card" aria-labelledby="decisions"><h2 id="decisions">${say('decisions')}</h2>
+${decisionRows(decisions, language, href)}</section>`
+    : ''
+}
+${
+  reports.length > 0
+    ? html`<section class="card" aria-labelledby="reports"><h2 id="reports">${say('reports')}</h2>
+<p class="dim">${say('reports.note')}</p>${reportRows(reports, language)}</section>`
+    : ''
+}`,
+    }
+  },
+})

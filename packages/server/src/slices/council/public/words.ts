@@ -1,0 +1,47 @@
+/** What the public pages of the Council say, and days and moments in words of seven languages. */
+import { join } from 'node:path'
+import type { Language } from '@kerege/contract/common'
+import { openMessages } from '../../../platform/messages.ts'
+
+export const words = openMessages(join(import.meta.dirname, 'messages'))
+
+/** Months as they stand within a date. The locale data writes Tajik ones with capitals; within a sentence they are small. */
+function monthOf(language: Language, day: string, alone: boolean): string {
+  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: 'long',
+    timeZone: 'UTC',
+    ...(alone ? {} : { day: 'numeric' }),
+  }).formatToParts(new Date(`${day}T00:00:00Z`))
+  const month = parts.find(part => part.type === 'month')?.value ?? ''
+  return language === 'en' ? month : month.toLowerCase()
+}
+
+/** `2026-11-27` as 27 November 2026. */
+export const dayText = (language: Language, day: string): string =>
+  words(language, 'date.day', {
+    day: String(Number(day.slice(8))),
+    month: monthOf(language, day, false),
+    year: day.slice(0, 4),
+  })
+
+interface When {
+  from?: string | undefined
+  to?: string | undefined
+  month?: string | undefined
+}
+
+/** From one day to another, a month where no source gives a day, or that no day is set. */
+export function whenText(language: Language, { from, to, month }: When): string {
+  if (from) return [from, ...(to && to !== from ? [to] : [])].map(day => dayText(language, day)).join(' – ')
+  if (!month) return words(language, 'date.none')
+  return words(language, 'date.month', {
+    month: monthOf(language, `${month}-01`, true),
+    year: month.slice(0, 4),
+  })
+}
+
+export const countryText = (language: Language, code: string): string =>
+  (new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(code) ?? code).replaceAll(
+    '‘',
+    'ʻ',
+  )
