@@ -17,7 +17,14 @@ journey('anybody', open => {
   })
 
   describe.each(looks)('at $width, $scheme, in $language', ({ size, scheme, language }) => {
-    test.each(['/public', '/public/figures'])('reads %s', async path => {
+    test.each([
+      '/public',
+      '/public/sessions',
+      '/public/decisions',
+      '/public/progress',
+      '/public/figures',
+      '/public/search?q=astana',
+    ])('reads %s', async path => {
       const { page, accessibilityFaults, close } = await open({ ...size, scheme, language })
       await page.goto(nodeOf(region, 'hub').url + path, { waitUntil: 'networkidle' })
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
@@ -26,6 +33,36 @@ journey('anybody', open => {
       expect(await page.evaluate(() => document.scripts.length)).toBe(0)
       await close()
     })
+  })
+
+  describe.each(looks.filter(one => one.language !== 'en'))(
+    'at $width, $scheme, in $language',
+    ({ size, scheme, language }) => {
+      test.each(['/public/sessions', '/public/decisions'])('opens the first of %s', async path => {
+        const { page, accessibilityFaults, close } = await open({ ...size, scheme, language })
+        await page.goto(nodeOf(region, 'hub').url + path, { waitUntil: 'networkidle' })
+        await page.locator('.entries a').first().click()
+        await page.waitForURL(`**${path}/**`)
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
+        expect(await accessibilityFaults()).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          size.width,
+        )
+        await close()
+      })
+    },
+  )
+
+  test('searches by a form without script, and keeps the words when the language changes', async () => {
+    const { page, close } = await open({ ...phone, language: 'en' })
+    await page.goto(`${nodeOf(region, 'hub').url}/public/search`, { waitUntil: 'networkidle' })
+    await page.getByLabel('Words or a symbol').fill('пробы')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**q=**')
+    expect(await page.locator('.entries').innerText()).toContain('Session for trying out')
+    await page.getByRole('link', { name: 'Қазақша' }).click()
+    expect(await page.locator('#q').inputValue()).toBe('пробы')
+    await close()
   })
 
   test('goes by keyboard from the skip link to the content, and changes the language by a link', async () => {

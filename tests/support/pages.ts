@@ -192,7 +192,23 @@ export const pages: readonly PageOfApp[] = [
   { name: 'figures-one', node: 'hub', role: 'secretariat', path: '/figures', act: openFirst('/figures') },
   { name: 'figures-new', node: 'hub', role: 'secretariat', path: '/figures/new' },
   { name: 'public', node: 'hub', path: '/public' },
+  { name: 'public-sessions', node: 'hub', path: '/public/sessions' },
+  {
+    name: 'public-session',
+    node: 'hub',
+    path: '/public/sessions?year=2025',
+    act: page => page.locator('.entries h4 a').first().click(),
+  },
+  { name: 'public-decisions', node: 'hub', path: '/public/decisions' },
+  {
+    name: 'public-decision',
+    node: 'hub',
+    path: '/public/decisions',
+    act: page => page.locator('.entries h3 a').first().click(),
+  },
+  { name: 'public-progress', node: 'hub', path: '/public/progress' },
   { name: 'public-figures', node: 'hub', path: '/public/figures' },
+  { name: 'public-search', node: 'hub', path: '/public/search?q=astana' },
   { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },
 ]
 

@@ -109,6 +109,7 @@ async function inviteEverybody(
       country: 'KZ',
       hostId: party('KZ'),
       practicalNote: texts.practicalNote,
+      public: true,
     },
   })
   await secretariat(giveSymbol, { params: { id }, body: { number: 3 } })

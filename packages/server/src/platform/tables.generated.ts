@@ -482,6 +482,13 @@ export interface Database {
     to_classification: string
     reason: string
   }
+  'council.public_texts': {
+    kind: string
+    subject_id: string
+    language: string
+    heading: string
+    folded: string
+  }
   'council.rule_proposals': {
     id: string
     body_id: string
