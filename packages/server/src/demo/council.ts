@@ -5,7 +5,7 @@
 import { enterDemo } from '@kerege/contract/access/routes'
 import { makeAction, reportAction } from '@kerege/contract/council/actionRoutes'
 import { addItem, askFloor, giveOutAgenda, setFloor } from '@kerege/contract/council/agendaRoutes'
-import { type Answer, call } from '@kerege/contract/client'
+import { type Answer, type CallOptions, call } from '@kerege/contract/client'
 import {
   adoptDecision,
   draftDecision,
@@ -27,11 +27,16 @@ import {
 import type { Input, Output, Route } from '@kerege/contract/route'
 import { newId } from '../platform/ids.ts'
 import type { RegionNode } from '../region/region.ts'
+import { writeDocuments } from './councilDocuments.ts'
 import * as texts from './councilTexts.ts'
 import { addDays } from './days.ts'
 import type { DemoAccount, DemoNode } from './types.ts'
 
-type Do = <R extends Route>(route: R, input: Input<R>) => Promise<Answer<Output<R>>>
+export type Do = <R extends Route>(
+  route: R,
+  input: Input<R>,
+  options?: CallOptions,
+) => Promise<Answer<Output<R>>>
 
 /** Safe to repeat: what is there stays, and something is always under silence. */
 export async function fillCouncil(node: RegionNode, demo: DemoNode, today: string): Promise<void> {
@@ -47,6 +52,7 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
     const session = await inviteEverybody(secretariat, chair, people, party, council, today)
     await prepare(by, session, party)
     await decide(by, council, party, today)
+    await writeDocuments(by, council, session)
   }
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
   if (open.length === 0) await putUnderSilence(secretariat, chair, council)
@@ -69,7 +75,7 @@ async function enter({ running }: RegionNode, account: DemoAccount | undefined):
     return response
   }
   await call(knock, enterDemo, { body: { key: account?.email ?? '' } })
-  return (route, input) => call(fetcher(cookie), route, input)
+  return (route, input, options) => call(fetcher(cookie), route, input, options)
 }
 
 const delegations: readonly (readonly [string, string])[] = [

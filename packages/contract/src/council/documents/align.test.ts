@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { alignedTo } from './align.ts'
 import { amended, amendmentConflict } from './amending.ts'
+import { meetings, merged } from './merging.ts'
 import { languageState, nextDocumentStates } from './states.ts'
 import type { Block, DocumentText } from './text.ts'
 import { foldWords } from './words.ts'
@@ -64,4 +65,28 @@ test('what is superseded or withdrawn goes nowhere', () => {
   expect(nextDocumentStates('withdrawn')).toEqual([])
   expect(languageState(undefined)).toBe('missing')
   expect(languageState({ state: 'checked', stale: true })).toBe('stale')
+})
+
+test('of two who wrote at once, only what both changed is asked', () => {
+  const base = text(block('a', 'paragraph'), block('b', 'paragraph'), block('c', 'paragraph'))
+  const mine = text(block('a', 'paragraph', 'mine'), block('b', 'paragraph', 'mine'), block('c', 'paragraph'))
+  const theirs = text(
+    block('b', 'paragraph', 'theirs'),
+    block('d', 'paragraph'),
+    block('c', 'paragraph', 'theirs'),
+  )
+  const found = meetings(base, mine, theirs)
+  expect(found.map(one => [one.id, one.likely])).toEqual([
+    ['a', undefined],
+    ['b', undefined],
+    ['c', 'theirs'],
+    ['d', 'theirs'],
+  ])
+  const result = merged(mine, theirs, { a: 'mine', b: 'theirs', c: 'theirs', d: 'theirs' })
+  expect(result.blocks.map(one => (one.kind === 'table' ? '' : one.runs[0]?.text))).toEqual([
+    'mine',
+    'theirs',
+    'd',
+    'theirs',
+  ])
 })

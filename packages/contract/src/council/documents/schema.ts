@@ -19,12 +19,12 @@ import { Distribution, DocumentKind } from './head.ts'
 import { documentStates, languageStates } from './states.ts'
 import { Block, BlockId, DocumentText } from './text.ts'
 
-const Number = z.number().int().min(0)
+const count = z.number().int().min(0)
 const BodyName = z.strictObject({ id: Id, code: z.string(), name: MultiText })
 
 export const DocumentRow = z.strictObject({
   id: Id,
-  version: Number,
+  version: count,
   body: BodyName,
   session: z.strictObject({ id: Id, title: MultiText, symbol: z.string().optional() }).optional(),
   kind: DocumentKind,
@@ -74,8 +74,8 @@ export const LanguageStand = z.strictObject({
   language: Language,
   state: z.enum(languageStates),
   /** 0 where there is no text. */
-  number: Number,
-  madeFrom: Number.optional(),
+  number: count,
+  madeFrom: count.optional(),
   /** Blocks of the source that lack a text, that changed since, and that are no longer in the source. */
   missing: z.array(BlockId),
   stale: z.array(BlockId),
@@ -98,8 +98,8 @@ export const CouncilDocument = DocumentRow.extend({
       reason: z.string().optional(),
     }),
   ),
-  openComments: Number,
-  openAmendments: Number,
+  openComments: count,
+  openAmendments: count,
   mine: z.strictObject({
     party: PartyName.optional(),
     mayComment: z.boolean(),
@@ -131,7 +131,7 @@ export const ChangeDocument = z.strictObject(facts)
 export const MoveDocument = z
   .strictObject({
     to: z.enum(['circulated', 'issued', 'withdrawn']),
-    basedOn: Number,
+    basedOn: count,
     reason: Reason.optional(),
   })
   .refine(move => move.to !== 'withdrawn' || move.reason !== undefined, {
@@ -143,8 +143,8 @@ export const MoveDocument = z
 export const TextVersion = z.strictObject({
   documentId: Id,
   language: Language,
-  version: Number,
-  madeFrom: Number.optional(),
+  version: count,
+  madeFrom: count.optional(),
   state: z.enum(['draft', 'checked']),
   by: z.string(),
   at: Instant,
@@ -164,8 +164,8 @@ export const TextVersions = z.strictObject({
   ),
 })
 export const TextChanges = z.strictObject({
-  from: Number,
-  to: Number,
+  from: count,
+  to: count,
   title: z.strictObject({ before: z.string(), after: z.string() }).optional(),
   changes: z.array(
     z.discriminatedUnion('kind', [
@@ -208,7 +208,7 @@ export const Amendment = z.strictObject({
   id: Id,
   action: z.enum(amendmentActions),
   blockId: BlockId,
-  sourceNumber: Number,
+  sourceNumber: count,
   before: Block,
   after: Block.optional(),
   reason: z.string(),
@@ -219,7 +219,7 @@ export const Amendment = z.strictObject({
   settledAt: Instant.optional(),
   settledBy: z.string().optional(),
   answer: z.string().optional(),
-  resultNumber: Number.optional(),
+  resultNumber: count.optional(),
   /** What became of its paragraph since it was proposed. */
   conflict: z.enum(['changed', 'gone']).optional(),
   mine: z.boolean(),

@@ -2,6 +2,7 @@
 import {
   IconBuildingCommunity,
   IconCalendarPlus,
+  IconFileText,
   IconFlag,
   IconScale,
   IconUsersGroup,
@@ -29,6 +30,13 @@ export const councilFrame: SliceFrame = {
       place: 'main',
       tab: true,
       useCount: useOpenDecisions,
+    },
+    {
+      path: '/documents',
+      icon: IconFileText,
+      label: 'council.doc.documents',
+      verb: 'council.read',
+      place: 'main',
     },
     {
       path: '/actions',

@@ -45,6 +45,22 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./decisions/DecisionFormPage.tsx'), 'EditDecisionPage'),
     ),
     page(
+      '/documents',
+      lazyRouteComponent(() => import('./documents/DocumentsPage.tsx'), 'DocumentsPage'),
+    ),
+    page(
+      '/documents/new',
+      lazyRouteComponent(() => import('./documents/NewDocumentPage.tsx'), 'NewDocumentPage'),
+    ),
+    page(
+      '/documents/$id',
+      lazyRouteComponent(() => import('./documents/DocumentPage.tsx'), 'DocumentPage'),
+    ),
+    page(
+      '/documents/$id/write/$language',
+      lazyRouteComponent(() => import('./documents/edit/WriteTextPage.tsx'), 'WriteTextPage'),
+    ),
+    page(
       '/actions',
       lazyRouteComponent(() => import('./actions/ActionsPage.tsx'), 'ActionsPage'),
     ),

@@ -15,7 +15,7 @@ import type { HeadWords } from './formats/headLines.ts'
 import * as store from './store.ts'
 import { getText, type StoredText } from './textStore.ts'
 
-export const words = openMessages(join(import.meta.dirname, 'messages'))
+const words = openMessages(join(import.meta.dirname, 'messages'))
 
 export async function fileOf(
   ctx: Context,
@@ -41,7 +41,7 @@ async function* once(bytes: Uint8Array) {
   yield bytes
 }
 
-export const headOf = (row: store.FoundDocument, text: StoredText, date: string): DocumentHead => ({
+const headOf = (row: store.FoundDocument, text: StoredText, date: string): DocumentHead => ({
   ...(row.symbol === null ? {} : { symbol: row.symbol }),
   kind: row.kind as DocumentHead['kind'],
   body: textIn(row.body_name as MultiText, text.language).text,
@@ -53,7 +53,7 @@ export const headOf = (row: store.FoundDocument, text: StoredText, date: string)
 })
 
 /** What stands above the text, in its language. What is not issued yet says so beside its distribution. */
-export function headWords(head: DocumentHead, state: string): HeadWords {
+function headWords(head: DocumentHead, state: string): HeadWords {
   const { language, sourceLanguage } = head
   const say = (key: string, values = {}) => words(language, key, values)
   const original = say(`language.${sourceLanguage}`)

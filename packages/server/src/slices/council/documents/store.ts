@@ -55,7 +55,7 @@ const selected = (tx: Tx) =>
 export type FoundDocument = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
 
 /** Titles in the languages that have one; a draft's and a stale one's say so. */
-export const titleOf = (texts: readonly LanguageEntry[]): MultiText =>
+const titleOf = (texts: readonly LanguageEntry[]): MultiText =>
   Object.fromEntries(
     texts.map(one => [one.language, { text: one.title, state: one.stale ? 'stale' : one.state }]),
   ) as MultiText

@@ -35,8 +35,8 @@ export function writeAkn(head: DocumentHead, text: DocumentText): string {
     `<statement name="${head.kind}" contains="singleVersion">`,
     meta(head),
     '<preface eId="preface">',
-    `<p eId="preface__p_1">${head.symbol ? `<docNumber>${escape(head.symbol)}</docNumber>` : 'draft'}</p>`,
-    `<p eId="preface__p_2"><docTitle>${escape(text.title)}</docTitle></p>`,
+    `<p eId="preface__p_1">${head.symbol ? `<docNumber>${escapeXml(head.symbol)}</docNumber>` : 'draft'}</p>`,
+    `<p eId="preface__p_2"><docTitle>${escapeXml(text.title)}</docTitle></p>`,
     '</preface>',
     '<mainBody eId="body">',
     // The schema wants at least something in a body; an empty paragraph is nothing when it is read.
@@ -67,7 +67,7 @@ function meta(head: DocumentHead): string {
     `<FRBRWork><FRBRthis value="${work}/!main"/><FRBRuri value="${work}"/>${dated('issue')}${author}`,
     '<FRBRcountry value="un"/>',
     `<FRBRsubtype value="${head.kind}"/>`,
-    head.symbol ? `<FRBRnumber value="${escape(head.symbol)}"/>` : '',
+    head.symbol ? `<FRBRnumber value="${escapeXml(head.symbol)}"/>` : '',
     '</FRBRWork>',
     `<FRBRExpression><FRBRthis value="${expression}/!main"/><FRBRuri value="${expression}"/>${dated('version')}${author}`,
     `<FRBRversionNumber value="${head.version}"/>`,
@@ -79,7 +79,7 @@ function meta(head: DocumentHead): string {
     '</FRBRManifestation>',
     '</identification>',
     '<references source="#secretariat">',
-    `<TLCOrganization eId="council" href="/akn/ontology/organization/un/rec" showAs="${escape(head.body)}"/>`,
+    `<TLCOrganization eId="council" href="/akn/ontology/organization/un/rec" showAs="${escapeXml(head.body)}"/>`,
     '<TLCOrganization eId="secretariat" href="/akn/ontology/organization/un/rec.secretariat" showAs="Secretariat"/>',
     '<TLCRole eId="author" href="/akn/ontology/role/un/author" showAs="Author"/>',
     '<TLCRole eId="editor" href="/akn/ontology/role/un/editor" showAs="Editor"/>',
@@ -159,22 +159,22 @@ function tableXml(rows: readonly (readonly Run[][])[], head: boolean, id: string
 }
 
 const numXml = (number: string | undefined, id: string) =>
-  number ? `<num eId="${id}__num">${escape(number)}</num>` : ''
+  number ? `<num eId="${id}__num">${escapeXml(number)}</num>` : ''
 
 function inline(runs: readonly Run[]): string {
   return runs
     .map(run => {
-      let xml = run.text.split('\n').map(escape).join('<br/>')
+      let xml = run.text.split('\n').map(escapeXml).join('<br/>')
       if (run.italic) xml = `<i>${xml}</i>`
       if (run.bold) xml = `<b>${xml}</b>`
-      return run.href ? `<a href="${escape(run.href)}">${xml}</a>` : xml
+      return run.href ? `<a href="${escapeXml(run.href)}">${xml}</a>` : xml
     })
     .join('')
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 // What XML 1.0 cannot hold at all is left out; the shape of a text refuses it before.
-const escape = (text: string) =>
+const escapeXml = (text: string) =>
   text
     .replace(/[&<>"]/g, letter => entities[letter] ?? '')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

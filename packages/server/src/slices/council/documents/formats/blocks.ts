@@ -6,7 +6,7 @@ import { Block, BlockId, isSafeLink, type Run } from '@kerege/contract/council/d
 type WithoutId<B> = B extends { id: string } ? Omit<B, 'id'> : never
 export type NewBlock = WithoutId<Block>
 
-export const mostBlocks = 3000
+const mostBlocks = 3000
 
 export function gatherBlocks() {
   const blocks: Block[] = []

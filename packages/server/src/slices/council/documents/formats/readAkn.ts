@@ -47,7 +47,7 @@ const oneLine = (element: XmlElement | undefined) =>
 type Gather = ReturnType<typeof gatherBlocks>
 
 /** Elements that only group: what is in them counts at the same depth. */
-const wrappers = new Set([
+const wrappers: ReadonlySet<string> = new Set([
   'mainBody',
   'body',
   'content',
@@ -58,7 +58,7 @@ const wrappers = new Set([
   'tblock',
   'container',
 ])
-const skipped = new Set(['num', 'heading', 'subheading', 'authorialNote', 'meta', 'toc'])
+const skipped: ReadonlySet<string> = new Set(['num', 'heading', 'subheading', 'authorialNote', 'meta', 'toc'])
 
 function walk(element: XmlElement, level: number, gather: Gather): void {
   for (const child of elementsOf(element)) {

@@ -11,7 +11,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 type Gather = ReturnType<typeof gatherBlocks>
 
-const dropped = new Set([
+const dropped: ReadonlySet<string> = new Set([
   ...[
     'script',
     'style',
@@ -40,7 +40,7 @@ const dropped = new Set([
     'textarea',
   ],
 ])
-const inlineTags = new Set([
+const inlineTags: ReadonlySet<string> = new Set([
   ...[
     'a',
     'abbr',

@@ -77,7 +77,7 @@ const run: fc.Arbitrary<Run> = fc
     ...(italic ? { italic: true as const } : {}),
     ...(link ? { href: 'https://example.org/x' } : {}),
   }))
-export const wildRuns = fc.array(run, { minLength: 1, maxLength: 4 }).map(tidyRuns)
+const wildRuns = fc.array(run, { minLength: 1, maxLength: 4 }).map(tidyRuns)
 const number = fc.option(fc.constantFrom('1.', '(a)', 'iv.', '2.3'), { nil: undefined })
 const numbered = number.map(value => (value ? { number: value } : {}))
 const level = fc.constantFrom(1 as const, 2 as const, 3 as const)

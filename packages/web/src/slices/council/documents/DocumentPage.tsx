@@ -1,0 +1,154 @@
+/** One document: what it is and how it stands, its text in one or two languages, what is said of it. */
+import type { Language } from '@kerege/contract/common'
+import { getDocument } from '@kerege/contract/council/documents/routes'
+import type { CouncilDocument } from '@kerege/contract/council/documents/schema'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useGet } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { Answered } from '../../../ui/Answered.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Joint } from '../../../ui/Joint.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { Wall } from '../../../ui/Wall.tsx'
+import css from '../council.module.css'
+import { Said } from '../parts/Said.tsx'
+import { AmendmentsCard } from './AmendmentsCard.tsx'
+import { CommentsCard } from './CommentsCard.tsx'
+import { DocumentActs } from './DocumentActs.tsx'
+import { LanguagesCard } from './LanguagesCard.tsx'
+import { DocumentStatePill } from './state.tsx'
+import { TextCard } from './TextCard.tsx'
+
+export function DocumentPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  return (
+    <Answered query={useGet(getDocument, { params: { id } })}>
+      {({ body }) => <OneDocument document={body} />}
+    </Answered>
+  )
+}
+
+/** The language asked for, else that of the screen, else the one in which it was drafted. */
+function useReading(document: CouncilDocument): Language {
+  const { language: screen } = useLoaded()
+  const { language: wanted } = useSearch({ strict: false }) as { language?: Language }
+  const there = (one: Language | undefined) => one !== undefined && document.languages[one] !== 'missing'
+  return [wanted, screen].find(there) ?? document.sourceLanguage
+}
+
+function OneDocument({ document }: { document: CouncilDocument }) {
+  const t = useT()
+  const language = useReading(document)
+  return (
+    <>
+      <PageHead
+        title={document.title[language]?.text ?? ''}
+        eyebrow={
+          <>
+            <Link to="/documents">{t('council.doc.documents')}</Link>
+            {document.symbol && ` · ${document.symbol}`}
+          </>
+        }
+        facts={[
+          <DocumentStatePill key="state" state={document.state} />,
+          t(`council.doc.kind.${document.kind}`),
+          t(`council.doc.${document.distribution}`),
+        ]}
+        acts={<DocumentActs document={document} />}
+      />
+      <Wall />
+      <div className="k-aside">
+        <div className="k-stack">
+          <Newer document={document} />
+          <TextCard key={language} document={document} language={language} />
+          <AmendmentsCard document={document} />
+          <CommentsCard document={document} language={language} />
+        </div>
+        <aside className="k-stack" aria-label={t('council.facts')}>
+          <LanguagesCard document={document} reading={language} />
+          <FactsCard document={document} />
+          <WayCard document={document} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Newer({ document }: { document: CouncilDocument }) {
+  const t = useT()
+  const newer = document.followedBy.filter(one => one.state === 'issued' || one.state === 'superseded')
+  if (newer.length === 0) return null
+  return (
+    <Notice kind="info">
+      {newer.map(one => (
+        <p key={one.id}>
+          {t(`council.doc.followed.${one.relation}`)}:{' '}
+          <Link to={`/documents/${one.id}`}>{one.symbol ?? <Said text={one.title} />}</Link>
+        </p>
+      ))}
+    </Notice>
+  )
+}
+
+function FactsCard({ document }: { document: CouncilDocument }) {
+  const t = useT()
+  const format = useFormat()
+  const { session, basedOn } = document
+  return (
+    <Card title={t('council.facts')}>
+      <Facts
+        facts={[
+          [t('council.body'), <Said key="body" text={document.body.name} />],
+          ...(session
+            ? [
+                [
+                  t('council.session'),
+                  <Link key="session" to={`/sessions/${session.id}`}>
+                    <Said text={session.title} />
+                  </Link>,
+                ] as const,
+              ]
+            : []),
+          [t('council.doc.sourceLanguage'), format.language(document.sourceLanguage)],
+          ...(basedOn
+            ? [
+                [
+                  t(`council.doc.relation.${basedOn.relation}`),
+                  <Link key="base" to={`/documents/${basedOn.id}`}>
+                    {basedOn.symbol ?? <Said text={basedOn.title} />}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function WayCard({ document }: { document: CouncilDocument }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Card title={t('council.doc.way')}>
+      <ol className={css.passed}>
+        {document.steps.map((step, at) => (
+          <li key={step.id}>
+            <Joint state={at === document.steps.length - 1 ? 'here' : 'done'} />
+            <div>
+              <strong>{t(`council.doc.state.${step.to}`)}</strong>
+              {step.reason && <p dir="auto">{step.reason}</p>}
+              <div className="k-dim k-small">
+                {step.by} · {format.date(step.at, 'exact')}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

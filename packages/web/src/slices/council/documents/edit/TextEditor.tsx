@@ -1,0 +1,99 @@
+/** Writes paragraphs: bold, italic, headings and lists by button or key. Shows; what is saved and when is the page's affair. */
+import type { Block } from '@kerege/contract/council/documents/text'
+import { Button } from '@mantine/core'
+import { baseKeymap, setBlockType, toggleMark } from 'prosemirror-commands'
+import { history, redo, undo } from 'prosemirror-history'
+import { keymap } from 'prosemirror-keymap'
+import { EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import 'prosemirror-view/style/prosemirror.css'
+import { useEffect, useRef } from 'react'
+import { useT } from '../../../../i18n/useT.tsx'
+import css from '../documents.module.css'
+import { schema, toBlocks, toDoc } from './schema.ts'
+
+interface Props {
+  label: string
+  language: string
+  blocks: readonly Block[]
+  onChange: (blocks: Block[]) => void
+  /** One paragraph of a translation: it keeps its kind and is not split. */
+  single?: boolean
+}
+
+/** Random, so that two who write at once never give one id to two paragraphs. */
+export const newBlockId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+
+const newLine = keymap({
+  Enter: (state, dispatch) => {
+    dispatch?.(state.tr.replaceSelectionWith(schema.node('hard_break')))
+    return true
+  },
+})
+const keys = keymap({
+  'Mod-b': toggleMark(schema.marks.bold),
+  'Mod-i': toggleMark(schema.marks.italic),
+  'Mod-z': undo,
+  'Mod-y': redo,
+  'Shift-Mod-z': redo,
+})
+
+export function TextEditor({ label, language, blocks, onChange, single = false }: Props) {
+  const t = useT()
+  const place = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const told = useRef(onChange)
+  told.current = onChange
+  // The text at the start; afterwards the editor is the one that knows it.
+  const start = useRef(blocks)
+
+  useEffect(() => {
+    if (!place.current) return
+    const plugins = [history(), ...(single ? [newLine] : []), keys, keymap(baseKeymap)]
+    const made = new EditorView(place.current, {
+      state: EditorState.create({ doc: toDoc(start.current), plugins }),
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        lang: language,
+        dir: 'auto',
+      },
+      dispatchTransaction(transaction) {
+        made.updateState(made.state.apply(transaction))
+        if (transaction.docChanged) told.current(toBlocks(made.state.doc, newBlockId))
+      },
+    })
+    view.current = made
+    return () => {
+      made.destroy()
+      view.current = null
+    }
+  }, [label, language, single])
+
+  const run = (command: (state: EditorState, dispatch: EditorView['dispatch']) => boolean) => {
+    if (!view.current) return
+    command(view.current.state, view.current.dispatch)
+    view.current.focus()
+  }
+  const tool = (text: string, command: Parameters<typeof run>[0]) => (
+    <Button variant="default" size="compact-md" onClick={() => run(command)}>
+      {text}
+    </Button>
+  )
+  return (
+    <div className={`${css.editor} ${single ? '' : css.long}`}>
+      {!single && (
+        <div className={css.tools} role="toolbar" aria-label={label}>
+          {tool(t('council.doc.block.paragraph'), setBlockType(schema.nodes.paragraph))}
+          {tool(t('council.doc.block.heading'), setBlockType(schema.nodes.heading, { level: 1 }))}
+          {tool(t('council.doc.block.item'), setBlockType(schema.nodes.item, { depth: 1 }))}
+          {tool(t('council.doc.bold'), toggleMark(schema.marks.bold))}
+          {tool(t('council.doc.italic'), toggleMark(schema.marks.italic))}
+          {tool(t('council.doc.undo'), undo)}
+        </div>
+      )}
+      <div ref={place} />
+    </div>
+  )
+}
