@@ -1,12 +1,13 @@
 /** `/public/decisions/SYMBOL`: one adopted decision, its text in every language it has, and what became of it. */
 import { type Language, languages, type MultiText, textIn } from '@kerege/contract/common'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html, raw } from 'hono/html'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
 import { toRow } from '../decisionStore.ts'
 import { decisionFeeds } from './feeds.ts'
-import { addressOf, adoptedOn, facts, howText, pill, said, wall } from './parts.ts'
+import { adoptedOn, facts, howText, pill, said, wall } from './parts.ts'
 import { promiseRows } from './promises.ts'
 import { decision, promised } from './read.ts'
 import { words } from './words.ts'
@@ -21,7 +22,7 @@ export const decisionPage: PublicPage = publicPage({
     const found = await decision(tx, params['name'] ?? '')
     if (!found) return null
     const row = toRow(found)
-    const address = addressOf('decisions', row)
+    const address = publicAddress('decisions', row)
     const say = (key: string) => words(language, key)
     const title = textIn(row.title, language)
     const today = localDay(now, node.info.timeZone)
@@ -38,12 +39,12 @@ ${facts(
   said(row.body.name, language),
   howText(row, language),
   row.session &&
-    html`<a href="${href(addressOf('sessions', row.session))}">${said(row.session.title, language)}</a>`,
+    html`<a href="${href(publicAddress('sessions', row.session))}">${said(row.session.title, language)}</a>`,
 )}
 </div>
 ${wall()}
 ${texts(visit, address, row.title, found.texts as MultiText)}
-<section aria-labelledby="became"><h2 id="became">${say('became')}</h2>
+<section class="after" aria-labelledby="became"><h2 id="became">${say('became')}</h2>
 ${promises.length === 0 ? html`<p class="dim">${say('became.nothing')}</p>` : html`<div class="card">${promiseRows(promises, language)}</div>`}
 </section>
 <p class="facts"><span>${say('address')}: <a href="${address}">${node.baseUrl}${address}</a></span> <a href="${href('/public/decisions.atom')}">${say('feed')}</a></p>`,
@@ -67,12 +68,12 @@ function texts(
   const rest = there.filter(one => !shown.includes(one))
   const letters = there.reduce((sum, one) => sum + (all[one]?.text.length ?? 0), 0)
   const one = (which: Language) => html`<section lang="${which}">
-<h2 class="tongue">${ownNames[which]} <small lang="${language}">${words(language, `text.${all[which]?.state ?? 'draft'}`)}</small></h2>
+<h2 class="tongue">${ownNames[which]} <small lang="${language}">· ${words(language, `text.${all[which]?.state ?? 'draft'}`)}</small></h2>
 ${which === own ? '' : html`<h3>${title[which]?.text ?? ''}</h3>`}
 <p class="text read">${all[which]?.text}</p></section>`
   return html`<nav aria-label="${words(language, 'texts')}"><ul class="chips">${there.map(
     which =>
-      html`<li><a class="chip" hreflang="${which}" href="${href(`${address}?beside=${which}`)}"${shown.includes(which) ? raw(' aria-current="true"') : ''}><span lang="${which}">${ownNames[which]}</span></a></li>`,
+      html`<li><a class="chip" hreflang="${which}" href="${href(`${address}?beside=${which}`)}"${shown.includes(which) ? raw(' aria-current="true"') : ''}><span lang="${which}">${ownNames[which]}</span>${all[which]?.state === 'checked' ? '' : html` <small>${words(language, `text.${all[which]?.state ?? 'draft'}`)}</small>`}</a></li>`,
   )}</ul></nav>
 <div class="pair">${shown.map(one)}</div>
 ${

@@ -1,11 +1,12 @@
 /** `/public/decisions`: what the Council has adopted, newest first. Drafts, and what is restricted, are not there. */
 import type { Language } from '@kerege/contract/common'
 import type { DecisionRow } from '@kerege/contract/council/decisions'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
 import { type Html, type PublicPage, publicPage } from '../../../platform/publicPage.ts'
 import { toRow } from '../decisionStore.ts'
 import { decisionFeeds } from './feeds.ts'
-import { addressOf, adoptedOn, askedFor, facts, howText, said, turns, years } from './parts.ts'
+import { adoptedOn, askedFor, facts, howText, said, turns, years } from './parts.ts'
 import { decisions, decisionYears } from './read.ts'
 import { words } from './words.ts'
 
@@ -45,6 +46,6 @@ export const decisionRows = (
   href: (path: string) => string,
 ): Html =>
   html`<ul class="entries">${rows.map(
-    row => html`<li><h3><a href="${href(addressOf('decisions', row))}">${said(row.title, language)}</a></h3>
+    row => html`<li><h3><a href="${href(publicAddress('decisions', row))}">${said(row.title, language)}</a></h3>
 ${facts(html`<b>${row.symbol}</b>`, adoptedOn(row, language), howText(row, language), said(row.body.name, language))}</li>`,
   )}</ul>`

@@ -1,11 +1,12 @@
 /** Sessions and decisions for programs that look again by themselves: Atom, and a calendar. */
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { atom } from '../../../platform/atom.ts'
 import { type PublicFeed, type PublicVisit, publicFile } from '../../../platform/publicPage.ts'
 import { calendarFile } from '../calendarFile.ts'
 import { selected as decisionRows, toRow } from '../decisionStore.ts'
 import { selected as sessionRows, type FoundSession } from '../sessionStore.ts'
-import { addressOf, adoptedOn, howText } from './parts.ts'
+import { adoptedOn, howText } from './parts.ts'
 import { whenText, words } from './words.ts'
 
 const type = 'application/atom+xml'
@@ -38,7 +39,7 @@ export const sessionsAtom = publicFile({
         title: [row.symbol, textIn(row.title as MultiText, language).text].filter(Boolean).join(' '),
         updated: row.updated_at,
         published: row.created_at,
-        url: visit.node.baseUrl + visit.href(addressOf('sessions', named(row))),
+        url: visit.node.baseUrl + visit.href(publicAddress('sessions', named(row))),
         summary: [
           whenText(language, given({ from: row.from_day, to: row.to_day, month: row.month })),
           row.city,
@@ -71,7 +72,7 @@ export const decisionsAtom = publicFile({
           title: `${row.symbol} ${textIn(row.title, language).text}`,
           updated: row.updatedAt,
           published: row.closedAt,
-          url: visit.node.baseUrl + visit.href(addressOf('decisions', row)),
+          url: visit.node.baseUrl + visit.href(publicAddress('decisions', row)),
           summary: [adoptedOn(row, language), howText(row, language)].filter(Boolean).join(', '),
         }
       }),
@@ -92,7 +93,7 @@ export const sessionsCalendar = publicFile({
     return calendarFile(rows, {
       language,
       host: new URL(node.baseUrl).hostname,
-      url: row => node.baseUrl + href(addressOf('sessions', named(row))),
+      url: row => node.baseUrl + href(publicAddress('sessions', named(row))),
     })
   },
 })

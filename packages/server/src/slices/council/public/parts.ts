@@ -6,7 +6,7 @@ import { html, raw } from 'hono/html'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import type { Html, PublicVisit } from '../../../platform/publicPage.ts'
-import { dayText, words } from './words.ts'
+import { countryText, dayText, words } from './words.ts'
 
 /** In the reader's language where it is written in it; else marked, for whoever reads it aloud. */
 export function said(map: MultiText, language: Language): Html {
@@ -21,7 +21,11 @@ export function saidFully(map: MultiText, language: Language): Html {
   return html`<p class="text" lang="${own}">${text}</p><p class="dim">${ownNames[own]}</p>`
 }
 
-export const party = (one: PartyName, language: Language): Html => said(one.name, language)
+/** A state by its name in the reader's language, also where nobody has written that down for the party. */
+export const party = (one: Omit<PartyName, 'id'>, language: Language): Html =>
+  one.classification === 'member' && one.name[language] === undefined
+    ? html`${countryText(language, one.code)}`
+    : said(one.name, language)
 
 /** A line of facts; what is empty is left out. */
 export const facts = (...all: readonly (Html | string | undefined)[]): Html =>
@@ -29,13 +33,6 @@ export const facts = (...all: readonly (Html | string | undefined)[]): Html =>
 
 export const pill = (kind: 'ok' | 'wait' | 'info' | 'mute', text: string): Html =>
   html`<span class="pill ${kind}">${text}</span>`
-
-/** Symbols stand in an address as they are, with their slashes: the same for sessions, decisions and documents. */
-export const addressOf = (
-  what: 'sessions' | 'decisions' | 'documents',
-  one: { id?: string; symbol?: string | undefined },
-): string =>
-  `/public/${what}/${one.symbol === undefined ? one.id : one.symbol.split('/').map(encodeURIComponent).join('/')}`
 
 /** The lattice line that opens a published decision. Once on a page. */
 export const wall = (): Html => html`<svg class="wall" aria-hidden="true" width="100%" height="12">

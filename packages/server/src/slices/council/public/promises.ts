@@ -1,9 +1,10 @@
 /** What was taken on, as rows: who, what, until when, how far, and what its owner said last. Neutral words, no ranking. */
 import type { Language } from '@kerege/contract/common'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
 import { localDay } from '../../../platform/localDay.ts'
 import type { Html } from '../../../platform/publicPage.ts'
-import { addressOf, facts, pill, said } from './parts.ts'
+import { facts, party, pill, said } from './parts.ts'
 import type { Promised } from './read.ts'
 import { dayText, words } from './words.ts'
 
@@ -16,7 +17,7 @@ export const promiseRows = (
   href?: (path: string) => string,
 ): Html =>
   html`<ul class="promises">${rows.map(
-    row => html`<li><div class="head"><h3>${said(row.owner, language)}</h3><span>${
+    row => html`<li><div class="head"><h3>${'code' in row.owner ? party(row.owner, language) : said(row.owner.name, language)}</h3><span>${
       row.late ? html`${pill('wait', words(language, 'action.late'))} ` : ''
     }${pill(kinds[row.state], words(language, `action.${row.state}`))}</span></div>
 <p>${said(row.title, language)}</p>
@@ -32,6 +33,6 @@ ${
 ${facts(
   words(language, 'action.due', { when: dayText(language, row.due) }),
   href &&
-    html`<a href="${href(addressOf('decisions', row.decision))}">${row.decision.symbol}</a> ${said(row.decision.title, language)}`,
+    html`<a href="${href(publicAddress('decisions', row.decision))}">${row.decision.symbol}</a> ${said(row.decision.title, language)}`,
 )}</li>`,
   )}</ul>`

@@ -162,7 +162,8 @@ export interface Promised {
   id: string
   title: MultiText
   measure: MultiText | null
-  owner: MultiText
+  /** A party, or a body of the Council. */
+  owner: Omit<PartyName, 'id'> | { name: MultiText }
   due: PlainDate
   state: ActionState
   late: boolean
@@ -183,7 +184,7 @@ export async function promised(tx: Tx, today: string, ids?: readonly string[]): 
     .leftJoin('council.parties as p', 'p.id', 'a.owner_id')
     .leftJoin('council.bodies as b', 'b.id', 'a.body_id')
     .select(['a.id', 'a.title', 'a.measure', 'a.due', 'a.state', 'd.symbol', 'x.title as decision_title'])
-    .select(['p.name as party', 'b.name as body'])
+    .select(['p.name as party', 'p.code', 'p.classification', 'b.name as body'])
     .$if(ids !== undefined, query => query.where('a.decision_id', 'in', [...(ids ?? [])]))
     .orderBy('a.due')
     .orderBy('a.id')
@@ -199,7 +200,7 @@ export async function promised(tx: Tx, today: string, ids?: readonly string[]): 
       id: row.id,
       title: row.title as MultiText,
       measure: row.measure as MultiText | null,
-      owner: (row.party ?? row.body ?? {}) as MultiText,
+      owner: ownerOf(row),
       due: row.due,
       state,
       late: isLate({ state, due: row.due }, today),
@@ -207,6 +208,20 @@ export async function promised(tx: Tx, today: string, ids?: readonly string[]): 
       said: last.get(row.id),
     }
   })
+}
+
+function ownerOf(row: {
+  party: unknown
+  code: string | null
+  classification: string | null
+  body: unknown
+}): Promised['owner'] {
+  if (row.code === null) return { name: (row.body ?? {}) as MultiText }
+  return {
+    code: row.code,
+    name: row.party as MultiText,
+    classification: row.classification as PartyName['classification'],
+  }
 }
 
 async function lastReports(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Promised['said']>> {

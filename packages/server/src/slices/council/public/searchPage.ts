@@ -1,12 +1,13 @@
 /** `/public/search?q=`: sessions and decisions by words of any of our languages, on whatever keyboard they are typed. */
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
 import { sql } from 'kysely'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
 import { selected as decisionRows, toRow as toDecision } from '../decisionStore.ts'
 import { selected as sessionRows, toRow as toSession } from '../sessionStore.ts'
-import { addressOf, adoptedOn, facts, said } from './parts.ts'
+import { adoptedOn, facts, said } from './parts.ts'
 import { whenText, words } from './words.ts'
 
 const atMost = 50
@@ -62,7 +63,7 @@ async function find({ tx, language, href }: PublicVisit, q: string): Promise<Fou
     for (const found of await sessionRows(tx).where('s.id', 'in', ids('session')).execute()) {
       const row = toSession(found, [])
       shown.set(row.id, hit =>
-        result(hit, language, row.title, href(addressOf('sessions', row)), [
+        result(hit, language, row.title, href(publicAddress('sessions', row)), [
           words(language, `kind.${row.kind}`),
           row.symbol,
           whenText(language, row),
@@ -74,7 +75,7 @@ async function find({ tx, language, href }: PublicVisit, q: string): Promise<Fou
   if (ids('decision').length > 0) {
     for (const found of await decisionRows(tx).where('d.id', 'in', ids('decision')).execute()) {
       const row = toDecision(found)
-      const address = addressOf('decisions', row)
+      const address = publicAddress('decisions', row)
       shown.set(row.id, hit =>
         result(hit, language, row.title, href(besides(address, hit, language)), [
           words(language, 'decision'),

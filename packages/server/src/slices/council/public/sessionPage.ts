@@ -1,10 +1,11 @@
 /** `/public/sessions/SYMBOL`: one session, with the agenda as it was adopted, its decisions, and what sources report. */
 import { textIn } from '@kerege/contract/common'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
 import { type PublicPage, publicPage } from '../../../platform/publicPage.ts'
 import { written } from '../../../platform/written.ts'
 import { decisionRows } from './decisionsPage.ts'
-import { addressOf, said, saidFully } from './parts.ts'
+import { said, saidFully } from './parts.ts'
 import { session } from './read.ts'
 import { capitalRow, reportRows, sessionFacts } from './sessionsPage.ts'
 import { whenText, words } from './words.ts'
@@ -27,7 +28,7 @@ export const sessionPage: PublicPage = publicPage({
     return {
       title: title.text,
       about: [row.symbol, whenText(language, row), row.city].filter(Boolean).join(', '),
-      address: addressOf('sessions', row),
+      address: publicAddress('sessions', row),
       body: html`<div class="words">
 <p><a href="${href('/public/sessions')}">${say('sessions')}</a></p>
 <h1 lang="${title.language}">${title.text}</h1>
@@ -47,7 +48,7 @@ ${item.note ? saidFully(item.note, language) : ''}
 ${item.papers.length > 0 ? html`<p class="facts">${item.papers.map(symbol => html`<span>${symbol}</span>`)}</p>` : ''}
 ${item.decisions.map(id => {
   const one = known.get(id)
-  return one ? html`<p><a href="${href(addressOf('decisions', one))}">${one.symbol}</a></p>` : ''
+  return one ? html`<p><a href="${href(publicAddress('decisions', one))}">${one.symbol}</a></p>` : ''
 })}</li>`,
       )}</ol></section>`
     : ''

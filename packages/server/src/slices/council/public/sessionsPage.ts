@@ -1,11 +1,13 @@
 /** `/public/sessions`: the register. What is to come first, then the past; what each source says stands side by side. */
 import type { Language } from '@kerege/contract/common'
+import type { SessionReport } from '@kerege/contract/council/schema'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
 import { localDay } from '../../../platform/localDay.ts'
 import { type Html, type PublicPage, publicPage } from '../../../platform/publicPage.ts'
 import { written } from '../../../platform/written.ts'
 import { sessionFeeds } from './feeds.ts'
-import { addressOf, askedFor, facts, party, pill, said, turns, years } from './parts.ts'
+import { askedFor, facts, party, pill, said, turns, years } from './parts.ts'
 import { comingSessions, type Listed, pastSessions, sessionYears } from './read.ts'
 import { countryText, dayText, whenText, words } from './words.ts'
 
@@ -62,11 +64,22 @@ const yearOf = ({ row }: Listed) => (row.from ?? row.month ?? '').slice(0, 4)
 
 function entry(one: Listed, language: Language, href: (path: string) => string): Html {
   const { row, reports } = one
-  return html`<li><h4><a href="${href(addressOf('sessions', row))}">${said(row.title, language)}</a></h4>
+  return html`<li><h4><a href="${href(publicAddress('sessions', row))}">${said(row.title, language)}</a></h4>
 ${sessionFacts(one, language)}
 ${capitalRow(one, language)}
-${reports.length > 0 ? reportRows(reports, language) : ''}</li>`
+${reports.length > 1 ? reportRows(reports, language) : reports.map(only => oneSource(only, language))}</li>`
 }
+
+/** Where there is one source only, what stands above is its own word already. */
+const oneSource = (one: SessionReport, language: Language): Html =>
+  facts(
+    one.sourceUrl === undefined
+      ? written(one.source)
+      : html`<a href="${one.sourceUrl}" rel="nofollow">${written(one.source)}</a>`,
+    one.numberSaid && html`${words(language, 'report.number')}: ${written(one.numberSaid)}`,
+    one.participants && html`${words(language, 'report.participants')}: ${written(one.participants)}`,
+    one.note && written(one.note),
+  )
 
 /** Symbol, day, place, form, host; the state where it is not simply over. */
 export const sessionFacts = ({ row, host }: Listed, language: Language): Html =>
@@ -82,12 +95,12 @@ export const sessionFacts = ({ row, host }: Listed, language: Language): Html =>
   )
 
 /** Its beginning by the clock of each capital. */
-export const capitalRow = ({ starts }: Listed, language: Language): Html =>
+export const capitalRow = ({ row, starts }: Listed, language: Language): Html =>
   starts.length === 0
     ? html``
     : html`<dl class="capitals" aria-label="${words(language, 'begins')}">${starts.map(
         one =>
-          html`<div><dt>${words(language, `city.${one.city}`)}</dt><dd class="num"><span class="dim">${dayText(language, one.local.slice(0, 10))},</span> ${one.local.slice(11)}</dd></div>`,
+          html`<div><dt>${words(language, `city.${one.city}`)}</dt><dd class="num">${one.local.startsWith(row.from ?? '-') ? '' : html`<span class="dim">${dayText(language, one.local.slice(0, 10))},</span> `}${one.local.slice(11)}</dd></div>`,
       )}</dl>`
 
 /** What each source calls it and counts: beside each other, never averaged. */

@@ -17,9 +17,9 @@ function monthOf(language: Language, day: string, alone: boolean): string {
 }
 
 /** `2026-11-27` as 27 November 2026. */
-export const dayText = (language: Language, day: string): string =>
+export const dayText = (language: Language, day: string, number = String(Number(day.slice(8)))): string =>
   words(language, 'date.day', {
-    day: String(Number(day.slice(8))),
+    day: number,
     month: monthOf(language, day, false),
     year: day.slice(0, 4),
   })
@@ -32,7 +32,13 @@ interface When {
 
 /** From one day to another, a month where no source gives a day, or that no day is set. */
 export function whenText(language: Language, { from, to, month }: When): string {
-  if (from) return [from, ...(to && to !== from ? [to] : [])].map(day => dayText(language, day)).join(' – ')
+  if (from && to && to !== from) {
+    // Within one month both days share its name.
+    return from.slice(0, 7) === to.slice(0, 7)
+      ? dayText(language, from, `${Number(from.slice(8))}–${Number(to.slice(8))}`)
+      : `${dayText(language, from)} – ${dayText(language, to)}`
+  }
+  if (from) return dayText(language, from)
   if (!month) return words(language, 'date.none')
   return words(language, 'date.month', {
     month: monthOf(language, `${month}-01`, true),

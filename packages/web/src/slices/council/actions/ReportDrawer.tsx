@@ -54,7 +54,13 @@ function ReportForm({ action, onDone }: { action: Action; onDone: () => void }) 
           label: t(`council.action.${value}`),
         }))}
       />
-      <TextField at="/words" label={t('council.action.words')} rows={4} maxLength={4000} />
+      <TextField
+        at="/words"
+        label={t('council.action.words')}
+        {...(action.decision ? { hint: t('council.publicPage.words') } : {})}
+        rows={4}
+        maxLength={4000}
+      />
       <TextField at="/evidence" label={t('council.action.evidence')} optional maxLength={500} />
       <SearchChoiceField
         at="/sessionId"

@@ -10,6 +10,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { DecisionActions } from '../actions/DecisionActions.tsx'
 import { PartyLabel, Said } from '../parts/Said.tsx'
+import { PublicLink } from '../public/PublicLink.tsx'
 import css from '../council.module.css'
 import { useDecision } from './api.ts'
 import { Clock } from './Clock.tsx'
@@ -76,7 +77,11 @@ function OneDecision({ decision }: { decision: Decision }) {
                 ...(decision.way ? [[t('council.way.label'), t(`council.by.${decision.way}`)] as const] : []),
                 [
                   t('council.public'),
-                  t(decision.restricted ? 'council.public.no' : 'council.public.adopted'),
+                  decision.state === 'adopted' && !decision.restricted ? (
+                    <PublicLink key="public" what="decisions" one={decision} />
+                  ) : (
+                    t(decision.restricted ? 'council.public.no' : 'council.public.adopted')
+                  ),
                 ],
               ]}
             />

@@ -16,6 +16,7 @@ import { StatePill } from '../../../ui/StatePill.tsx'
 import { AgendaCard } from '../agenda/AgendaCard.tsx'
 import { Capitals } from '../parts/Capitals.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
+import { PublicLink } from '../public/PublicLink.tsx'
 import { placeText, sessionStateKind, whenText } from '../words.ts'
 import { Invitations } from './Invitations.tsx'
 import { MoveActs } from './MoveActs.tsx'
@@ -138,7 +139,14 @@ function SessionFacts({ session }: { session: Session }) {
                 ] as const,
               ]
             : []),
-          [t('council.public'), t(session.public ? 'council.public.yes' : 'council.public.no')],
+          [
+            t('council.public'),
+            session.public ? (
+              <PublicLink key="public" what="sessions" one={session} />
+            ) : (
+              t('council.public.no')
+            ),
+          ],
         ]}
       />
     </Card>
