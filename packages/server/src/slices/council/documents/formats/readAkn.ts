@@ -82,7 +82,8 @@ function hierarchy(element: XmlElement, level: number, gather: Gather): void {
   if (heading) {
     const depth = Math.min(3, level + 1) as 1 | 2 | 3
     gather.add({ kind: 'heading', level: depth, runs: runsOf(heading), ...(number ? { number } : {}) }, wId)
-    return walk(element, level + 1, gather)
+    walk(element, level + 1, gather)
+    return
   }
   // The number and the id of a paragraph belong to its first words.
   const content = childOf(element, 'content') ?? childOf(element, 'intro') ?? element
