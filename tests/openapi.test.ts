@@ -60,5 +60,10 @@ describe.each(['national', 'hub'])('the document of a %s node', kind => {
 test('the hub has no way in to people', () => {
   const paths = Object.keys(documents['hub']?.paths ?? {})
   expect(paths.length).toBeGreaterThan(20)
-  expect(paths.filter(path => /people|household|documents|papers/.test(path))).toEqual([])
+  expect(
+    // Documents of the Council are papers of states; attachments of persons have no way in here.
+    paths.filter(path =>
+      /people|household|documents|papers/.test(path.replace('/api/council/documents', '')),
+    ),
+  ).toEqual([])
 })

@@ -237,6 +237,7 @@ export const pages: readonly PageOfApp[] = [
     act: page => page.locator('.entries h3 a').first().click(),
   },
   { name: 'public-progress', node: 'hub', path: '/public/progress' },
+  { name: 'public-documents', node: 'hub', path: '/public/documents' },
   { name: 'public-figures', node: 'hub', path: '/public/figures' },
   { name: 'public-search', node: 'hub', path: '/public/search?q=astana' },
   { name: 'people-edit', role: worker, path: '/people', act: openFirst('/people', '/edit/contact') },

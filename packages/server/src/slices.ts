@@ -22,6 +22,7 @@ import {
   councilLabels,
   councilPages,
   councilSearch,
+  documentPages,
   rulesKind,
 } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
@@ -88,7 +89,7 @@ function sharedHandlers(
 
 /** What anybody may read without signing in: at the hub only. */
 export const nodePublic = (node: Node): AnyPublic[] | null =>
-  node.info.kind === 'hub' ? [...councilPages, ...figurePages, ...councilSearch] : null
+  node.info.kind === 'hub' ? [...councilPages, ...documentPages, ...figurePages, ...councilSearch] : null
 
 /** What slices do about events of others, and of their own actions once these are committed. */
 function nodeEvents(node: Node, signIn: SignIn, post: Post): EventHandlers[] {

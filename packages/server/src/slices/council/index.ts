@@ -1,6 +1,7 @@
 /** The door of the Council. The hub alone has it; it knows no persons and no cases. */
 export { badgeExport } from './badges.ts'
 export { rulesKind } from './bodies.ts'
+export { documentPages } from './documents/public/page.ts'
 export { councilLabels } from './labels.ts'
 export { councilPages, councilSearch } from './public/index.ts'
 export { writeRegister } from './register.ts'

@@ -250,6 +250,40 @@ describe('a file', () => {
   })
 })
 
+describe('anybody', () => {
+  const page = async (path: string) => {
+    const reply = await h.w.raw(path)
+    return { status: reply.status, text: await reply.text() }
+  }
+
+  test('reads what is general, issued and checked, by its symbol, and nothing else', async () => {
+    const evil = textOf(
+      'Promethium <script>alert(1)</script>',
+      paragraph('a', '<img src=x onerror=alert(1)>'),
+    )
+    const { id } = (await d.draft({ sessionId: session, kind: 'statement', text: evil })).body
+    await d.check(id, 'en', 1)
+    await d.save(id, 'ru', 0, textOf('Прометий, черновик', paragraph('a', 'черновик')), 1)
+    const symbol = 'REC/2026/SES.3/STA.1'
+    expect((await page(`/public/documents/${symbol}`)).status).toBe(404)
+    await d.move(id, 'issued')
+    const shown = await page(`/public/documents/${symbol}?lang=ru`)
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain('Promethium &lt;script&gt;')
+    expect(shown.text).not.toMatch(/<script|<img/)
+    expect(shown.text).not.toContain('черновик')
+    expect((await page('/public/documents')).text).toContain(symbol)
+    await d.check(id, 'ru', 1)
+    expect((await page(`/public/documents/${symbol}?lang=ru`)).text).toContain('Прометий, черновик')
+
+    const secret = (await d.draft({ sessionId: session, kind: 'statement', distribution: 'restricted' })).body
+    await d.check(secret.id, 'en', 1)
+    expect((await d.move(secret.id, 'issued')).body.symbol).toBe('REC/2026/SES.3/STA.2')
+    expect((await page('/public/documents/REC/2026/SES.3/STA.2')).status).toBe(404)
+    expect((await page('/public/documents')).text).not.toContain('STA.2')
+  })
+})
+
 describe('search', () => {
   test('finds words of any language by their beginning, without their marks, and titles with a slip', async () => {
     const { id } = (

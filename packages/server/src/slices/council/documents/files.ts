@@ -15,7 +15,7 @@ import type { HeadWords } from './formats/headLines.ts'
 import * as store from './store.ts'
 import { getText, type StoredText } from './textStore.ts'
 
-const words = openMessages(join(import.meta.dirname, 'messages'))
+export const words = openMessages(join(import.meta.dirname, 'messages'))
 
 export async function fileOf(
   ctx: Context,

@@ -175,4 +175,4 @@ function inline(runs: readonly Run[]): string {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 // What XML 1.0 cannot hold at all is left out; the shape of a text refuses it before.
 const escapeXml = (text: string) =>
-  text.replace(/[&<>"]/g, letter => entities[letter] ?? '').replace(/(?![\n\t])\p{Cc}|[\ufffe\uffff]/gu, '')
+  text.replace(/[&<>"]/g, letter => entities[letter] ?? '').replace(/(?![\n\r\t])\p{Cc}|[\ufffe\uffff]/gu, '')

@@ -107,10 +107,11 @@ function block(element: Element, gather: Gather, depth: number): void {
 
 function paragraph(nodes: readonly Node[], gather: Gather): void {
   const { marker, runs } = splitMarker(trimRuns(runsOf(nodes)))
-  if (marker === undefined) gather.add({ kind: 'paragraph', runs: [...runs] })
+  const block = { kind: 'paragraph' as const, runs: [...runs] }
+  if (marker === undefined) gather.add(block)
   // A dash or a dot before a paragraph is a list item that lost its list.
-  else if (/^[•◦▪·–—-]$/.test(marker)) gather.add({ kind: 'item', depth: 1, runs: [...runs] })
-  else gather.add({ kind: 'paragraph', number: marker, runs: [...runs] })
+  else if (/^[•◦▪·–—-]$/.test(marker)) gather.add({ ...block, kind: 'item', depth: 1 })
+  else gather.add({ ...block, number: marker })
 }
 
 /** @param nested how deep the element stands in the document, which `depth` of the text no longer tells */

@@ -1,0 +1,119 @@
+/**
+ * `/public/documents/SYMBOL`: an issued document as anybody may read it, in the language asked for or in the one in
+ * which it was drafted; and the list of such documents. The policies show what is general, issued and checked, no more.
+ */
+import { type Language, languages, type MultiText, textIn } from '@kerege/contract/common'
+import { DocumentText } from '@kerege/contract/council/documents/text'
+import { html, raw } from 'hono/html'
+import { sql } from 'kysely'
+import type { Tx } from '../../../../platform/database.ts'
+import { type AnyPublic, type Html, publicPage } from '../../../../platform/publicPage.ts'
+import { words } from '../files.ts'
+import { blocksHtml } from '../formats/html.ts'
+
+interface PublicText {
+  language: Language
+  text: DocumentText
+}
+
+/** The newest checked text of each language. */
+async function textsOf(tx: Tx, id: string): Promise<PublicText[]> {
+  const rows = await tx
+    .selectFrom('council.document_texts')
+    .distinctOn('language')
+    .select(['language', 'body'])
+    .where('document_id', '=', id)
+    .where('state', '=', 'checked')
+    .orderBy('language')
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(row => ({ language: row.language as Language, text: DocumentText.parse(row.body) }))
+}
+
+const selected = (tx: Tx) =>
+  tx
+    .selectFrom('council.documents as d')
+    .innerJoin('council.bodies as b', 'b.id', 'd.body_id')
+    .select(['d.id', 'd.symbol', 'd.state', 'd.source_language', 'd.issued_at', 'd.based_on', 'd.relation'])
+    .select('b.name as body_name')
+    .where('d.is_public', '=', true)
+
+const one = publicPage({
+  // A symbol has slashes: REC/2026/SES.3/L.1/Rev.1.
+  path: '/public/documents/:symbol{.+}',
+  async render({ language, tx, params, href }) {
+    const row = await selected(tx)
+      .where('d.symbol', '=', params['symbol'] ?? '')
+      .executeTakeFirst()
+    if (!row) return null
+    const texts = await textsOf(tx, row.id)
+    const shown =
+      texts.find(text => text.language === language) ??
+      texts.find(text => text.language === row.source_language)
+    if (!shown) return null
+    const say = (key: string, values = {}) => words(language, key, values)
+    const newer = await selected(tx).where('d.based_on', '=', row.id).orderBy('d.issued_at').execute()
+    const { text } = shown
+    return {
+      title: text.title,
+      about: `${row.symbol} · ${text.title}`,
+      body: html`<div class="words">
+<p>${row.symbol} · ${textIn(row.body_name as MultiText, language).text} · ${day(row.issued_at)}</p>
+<h1 lang="${shown.language}">${text.title}</h1>
+${shown.language === language ? '' : html`<p class="lede">${say('public.notIn', { language: say(`language.${shown.language}`) })}</p>`}
+${newer.map(after => html`<p><strong>${say(`public.followed.${after.relation}`)} <a href="${href(`/public/documents/${after.symbol}`)}">${after.symbol}</a></strong></p>`)}
+<div lang="${shown.language}">${raw(blocksHtml(text.blocks))}</div>
+<p>${say(shown.language === row.source_language ? 'original' : 'translation', { language: say(`language.${row.source_language}`) })}</p>
+${otherLanguages(row.symbol ?? '', shown.language, texts)}
+</div>`,
+    }
+  },
+})
+
+const day = (at: string | null) => (at ?? '').slice(0, 10).split('-').reverse().join('.')
+
+function otherLanguages(symbol: string, shown: Language, texts: readonly PublicText[]): Html | string {
+  const others = languages.filter(
+    language => language !== shown && texts.some(text => text.language === language),
+  )
+  if (others.length === 0) return ''
+  return html`<ul class="rows">${others.map(
+    language =>
+      html`<li><a lang="${language}" hreflang="${language}" href="/public/documents/${symbol}?lang=${language}">${
+        texts.find(text => text.language === language)?.text.title
+      }</a></li>`,
+  )}</ul>`
+}
+
+const list = publicPage({
+  path: '/public/documents',
+  entry: language => words(language, 'public.documents'),
+  async render({ language, tx, href }) {
+    const rows = await selected(tx)
+      .select(
+        sql<{ language: Language; title: string }[]>`(
+          select coalesce(jsonb_agg(jsonb_build_object('language', x.language, 'title', x.body ->> 'title') order by x.number desc), '[]')
+          from council.document_texts x where x.document_id = d.id and x.state = 'checked')`.as('titles'),
+      )
+      .orderBy('d.issued_at', 'desc')
+      .limit(200)
+      .execute()
+    const titleOf = (row: (typeof rows)[number]) =>
+      row.titles.find(title => title.language === language) ??
+      row.titles.find(title => title.language === row.source_language)
+    return {
+      title: words(language, 'public.documents'),
+      about: words(language, 'public.documents.about'),
+      body: html`<div class="words"><h1>${words(language, 'public.documents')}</h1>
+<p class="lede">${words(language, rows.length > 0 ? 'public.documents.about' : 'public.documents.none')}</p></div>
+<section class="card"><ul class="rows">${rows.map(row => {
+        const title = titleOf(row)
+        return html`<li><a href="${href(`/public/documents/${row.symbol}`)}">${row.symbol}</a> <span lang="${title?.language}">${title?.title}</span>${
+          row.state === 'superseded' ? html` · ${words(language, 'public.superseded')}` : ''
+        }</li>`
+      })}</ul></section>`,
+    }
+  },
+})
+
+export const documentPages: readonly AnyPublic[] = [list, one]
