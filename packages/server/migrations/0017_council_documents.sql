@@ -196,9 +196,6 @@ create policy document_amendments_change on council.document_amendments for upda
   using (state = 'proposed' and ((select access.may('council.prepare')) or party_id in (select council.my_parties())))
   with check ((select access.may('council.prepare')) or (state = 'withdrawn' and party_id in (select council.my_parties())));
 
--- Which body issued it is said on a public page.
-create policy bodies_read_public on council.bodies for select to {{server}} using (true);
-
 -- GIN indexes are not used below a policy, so the policy is repeated here: a test compares both.
 create function council.find_documents(query text, title text, most int) returns table (document_id uuid, language text)
 stable security definer language plpgsql set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.5 as $$
