@@ -46,6 +46,7 @@ create table council.public_texts (
   primary key (subject_id, language)
 );
 create index public_texts_by_trigram on council.public_texts using gin (folded gin_trgm_ops);
+create index public_texts_by_heading on council.public_texts using gin (heading gin_trgm_ops);
 alter table council.public_texts enable row level security;
 
 create function council.index_session(session uuid) returns void security definer language plpgsql set search_path = '' as $$
@@ -124,25 +125,32 @@ begin
   patterns := array(select '% ' || w || '%' from unnest(words) w);
   return query
     select f.kind, f.subject_id, f.language, false from (
-      select distinct on (t.subject_id) t.kind, t.subject_id, t.language, t.heading like all (patterns) as first
-      from council.public_texts t
-      where t.folded like patterns[1] and t.folded like all (patterns)
-        and (exists (select 1 from council.sessions s where s.id = t.subject_id and s.is_public)
-          or exists (select 1 from council.decisions d where d.id = t.subject_id and d.is_public))
-      order by t.subject_id, t.heading like all (patterns) desc, (t.language = wanted) desc, t.language
+      select distinct on (h.subject_id) h.kind, h.subject_id, h.language, h.first
+      from (
+        -- A word that every text has would be read a long time: some hundred places are more than anybody looks at.
+        (select t.kind, t.subject_id, t.language, true as first from council.public_texts t
+          where t.heading like patterns[1] and t.heading like all (patterns) limit 700)
+        union all
+        (select t.kind, t.subject_id, t.language, false from council.public_texts t
+          where t.folded like patterns[1] and t.folded like all (patterns) limit 700)
+      ) h
+      where exists (select 1 from council.sessions s where s.id = h.subject_id and s.is_public)
+        or exists (select 1 from council.decisions d where d.id = h.subject_id and d.is_public)
+      order by h.subject_id, h.first desc, (h.language = wanted) desc, h.language
     ) f order by f.first desc, f.subject_id desc limit most;
-  if found then
+  -- A number that looks alike is another number.
+  if found or words[1] ~ '\d' then
     return;
   end if;
   return query
     select f.kind, f.subject_id, f.language, true from (
-      select distinct on (t.subject_id) t.kind, t.subject_id, t.language,
-        (select sum(word_similarity(w, t.folded)) from unnest(words) w) as weight
-      from council.public_texts t
-      where words[1] <% t.folded and not exists (select 1 from unnest(words) w where word_similarity(w, t.folded) < 0.5)
-        and (exists (select 1 from council.sessions s where s.id = t.subject_id and s.is_public)
-          or exists (select 1 from council.decisions d where d.id = t.subject_id and d.is_public))
-      order by t.subject_id, weight desc, (t.language = wanted) desc, t.language
+      select distinct on (h.subject_id) h.kind, h.subject_id, h.language,
+        (select sum(word_similarity(w, h.folded)) from unnest(words) w) as weight
+      from (select * from council.public_texts t where words[1] <% t.folded limit 300) h
+      where not exists (select 1 from unnest(words) w where word_similarity(w, h.folded) < 0.5)
+        and (exists (select 1 from council.sessions s where s.id = h.subject_id and s.is_public)
+          or exists (select 1 from council.decisions d where d.id = h.subject_id and d.is_public))
+      order by h.subject_id, weight desc, (h.language = wanted) desc, h.language
     ) f order by f.weight desc, f.subject_id desc limit most;
 end
 $$;

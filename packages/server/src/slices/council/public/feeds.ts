@@ -88,7 +88,7 @@ export const sessionsCalendar = publicFile({
       .where('s.from_day', 'is not', null)
       .orderBy('s.sorts_on', 'desc')
       .orderBy('s.id', 'desc')
-      .limit(2000)
+      .limit(500)
       .execute()
     return calendarFile(rows, {
       language,
