@@ -2,7 +2,7 @@
 import type { Language } from '@kerege/contract/common'
 import type { SessionReport } from '@kerege/contract/council/schema'
 import { publicAddress } from '@kerege/contract/council/publicAddress'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { localDay } from '../../../platform/localDay.ts'
 import { type Html, type PublicPage, publicPage } from '../../../platform/publicPage.ts'
 import { written } from '../../../platform/written.ts'
@@ -39,7 +39,7 @@ ${
   ahead.length > 0
     ? html`<section class="card" aria-labelledby="coming">
 <h2 id="coming">${say('sessions.coming')}</h2>
-<ul class="entries">${ahead.map(one => entry(one, language, href))}</ul>
+<ul class="entries">${ahead.map(one => entry(one, 'h3', language, href))}</ul>
 </section>`
     : ''
 }
@@ -51,7 +51,7 @@ ${
     ? html`<p class="dim">${say('sessions.none')}</p>`
     : [...Map.groupBy(rows, one => yearOf(one))].map(
         ([year, own]) => html`<h3 class="year">${year}</h3>
-<ul class="entries">${own.map(one => entry(one, language, href))}</ul>`,
+<ul class="entries">${own.map(one => entry(one, 'h4', language, href))}</ul>`,
       )
 }
 ${turns(visit, path, more, { page: asked.page, last })}
@@ -62,9 +62,10 @@ ${turns(visit, path, more, { page: asked.page, last })}
 
 const yearOf = ({ row }: Listed) => (row.from ?? row.month ?? '').slice(0, 4)
 
-function entry(one: Listed, language: Language, href: (path: string) => string): Html {
+/** @param level one below what it stands under: to come, or a year of the past */
+function entry(one: Listed, level: 'h3' | 'h4', language: Language, href: (path: string) => string): Html {
   const { row, reports } = one
-  return html`<li><h4><a href="${href(publicAddress('sessions', row))}">${said(row.title, language)}</a></h4>
+  return html`<li>${raw(`<${level}>`)}<a href="${href(publicAddress('sessions', row))}">${said(row.title, language)}</a>${raw(`</${level}>`)}
 ${sessionFacts(one, language)}
 ${capitalRow(one, language)}
 ${reports.length > 1 ? reportRows(reports, language) : reports.map(only => oneSource(only, language))}</li>`
