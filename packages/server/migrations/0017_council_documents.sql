@@ -206,13 +206,16 @@ declare
   member boolean := council.speaks_for_member();
 begin
   return query
-  with hits as (
-    -- By all words first. Of very frequent ones some are enough: nobody reads ten thousand titles.
-    (select l.document_id, l.language, l.words, 1 as way, 0::real as near from council.document_languages l
-      where l.words @@ query::tsquery limit 2000)
+  with exact as materialized (
+    -- Of very frequent words some are enough: nobody reads ten thousand titles.
+    select l.document_id, l.language, l.words from council.document_languages l
+    where l.words @@ query::tsquery limit 1000
+  ), hits as (
+    select e.document_id, e.language, e.words, 1 as way, 0::real as near from exact e
     union all
+    -- A slip of the pen is looked for only where the words as they are find little.
     (select l.document_id, l.language, l.words, 2, word_similarity(title, l.folded_title) from council.document_languages l
-      where title <> '' and title <% l.folded_title limit 300)
+      where (select count(*) from exact) < 5 and title <> '' and title <% l.folded_title limit 300)
   ), open as (
     select h.*, d.updated_at from hits h join council.documents d on d.id = h.document_id
     where prepares or (reads and d.circulated_at is not null and (d.distribution = 'general' or member))
