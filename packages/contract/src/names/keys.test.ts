@@ -12,7 +12,7 @@ describe('search keys', () => {
     const keys = names.map(name => `${foldName(name)} | ${searchKeys(name).join(' ')}`)
     expect([keyVersion, ...keys]).toMatchInlineSnapshot(`
       [
-        1,
+        2,
         "gulnar sitkizi abinuva | s:glnr g:gulnar s:st s:stgs g:said s:abn s:abnv p:=gulnar+=said p:=gulnar+abn p:=said+abn p:glnr+st p:abn+glnr p:abn+st",
         "gulnara abinuva | s:glnr s:gvlnr g:gulnar s:abn s:abnv p:=gulnar+abn p:abn+glnr p:abn+gvlnr",
         "muhamad ibn iusuf al halabi | s:mt g:muhammad s:asv g:iusuf s:alb p:=iusuf+=muhammad p:=muhammad+alb p:=iusuf+alb p:asv+mt p:alb+mt p:alb+asv",

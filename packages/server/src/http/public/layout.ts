@@ -11,6 +11,8 @@ interface Frame {
   /** Path of the page, for its twins in other languages. */
   path: string
   baseUrl: string
+  /** An invented region: every page says so, since it speaks of real states. */
+  demo: boolean
   styleHref: string
   menu: readonly PublicPage[]
   href: (path: string) => string
@@ -54,6 +56,7 @@ ${body}
 </main>
 <footer class="foot">
 <p>${say('public.foot')}</p>
+${frame.demo ? html`<p class="demo">${say('public.demo')}</p>` : ''}
 <p><a href="/">${say('public.signIn')}</a></p>
 </footer>
 </body>

@@ -40,6 +40,12 @@ async function statement(over: Record<string, unknown> = {}): Promise<string> {
 }
 const remove = (id: string) => hub.admin.query('delete from figures.statements where id = $1', [id])
 
+test('a demonstration says on every page what is invented, and a real hub has nothing to say', async () => {
+  const demo = await worldOfTest({ kind: 'hub', demo: true })
+  expect(await (await demo.raw('/public?lang=uz')).text()).toContain('toʻqilgan')
+  expect((await page('/public?lang=uz')).text).not.toContain('toʻqilgan')
+})
+
 describe('nobody reads', () => {
   test('a public page at a national node, where it does not exist', async () => {
     const national = await worldOfTest()

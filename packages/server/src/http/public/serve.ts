@@ -74,7 +74,8 @@ export function servePublic(app: App, { node, pages, webDir, clientAddress }: Pu
         const body = await entry.render(visit)
         if (!body) return null
         const path = body.address ?? c.req.path
-        const frame = { language, words, path, baseUrl: node.baseUrl, styleHref, menu, href }
+        const { baseUrl, info } = node
+        const frame = { language, words, path, baseUrl, demo: info.demo, styleHref, menu, href }
         return String(await framed(frame, body))
       },
       'begin isolation level repeatable read read only',
