@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { journey, theRegion } from '../support/journey.ts'
 import { openings } from '../support/openings.ts'
 import { type PageOfApp, pages, show } from '../support/pages.ts'
@@ -18,6 +18,7 @@ const looks = [
   { look: 'on a desk, light, in Russian', size: desk, scheme: 'light', language: 'ru' },
   { look: 'on a phone, dark, in Kazakh', size: phone, scheme: 'dark', language: 'kk' },
 ] as const
+type Look = (typeof looks)[number]
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
 
@@ -41,42 +42,51 @@ journey('every page', open => {
     expect(named.filter(keys => !seen.has(keys))).toEqual([])
   })
 
-  describe.each(looks)('$look', ({ size, scheme, language }) => {
-    const words = wordsIn(language)
-    // One visit for all pages of a role, as people do: signing in and loading everything anew takes most of the time.
-    const visits = new Map<string, Promise<Visit>>()
-    const begin = async (node: string, role: string | undefined) => {
-      const visit = await open({ ...size, scheme, language })
-      if (role) await enter(region, visit.context, node, role)
-      await chooseLanguage(visit.context, language)
-      return visit
-    }
-    const visitOf = ({ node = 'kz', role }: PageOfApp) => {
-      const key = `${node} ${role}`
-      const visit = visits.get(key) ?? begin(node, role)
-      visits.set(key, visit)
-      return visit
-    }
-    afterAll(async () => {
-      for (const visit of visits.values()) await (await visit).context.close()
-    })
-
-    test.each(pages)('$name', async one => {
-      const visit = await visitOf(one)
-      const before = visit.faults().length
-      seen.add(one.name)
-      await show(visit.page, nodeOf(region, one.node ?? 'kz').url, one)
-      const heading = await visit.page.locator('h1').first().innerText()
-      expect(heading === wordsOfNothing(language)).toBe(one.name === 'not-here')
-      expect(await visit.accessibilityFaults()).toEqual([])
-      expect(await visit.page.locator('html').getAttribute('lang')).toBe(language)
-      expect(await widthOf(visit.page)).toBeLessThanOrEqual(size.width)
-      for await (const opened of openings(visit.page, one, words)) {
-        expect(await visit.accessibilityFaults(), opened).toEqual([])
-        expect(await widthOf(visit.page), opened).toBeLessThanOrEqual(size.width)
-        seen.add(opened)
-      }
-      expect(visit.faults().slice(before)).toEqual([])
-    })
+  // One visit for all pages of a role, as people do: signing in and loading everything anew takes most of the time.
+  const visits = new Map<string, Promise<Visit>>()
+  const begin = async ({ size, scheme, language }: Look, node: string, role: string | undefined) => {
+    const visit = await open({ ...size, scheme, language })
+    if (role) await enter(region, visit.context, node, role)
+    await chooseLanguage(visit.context, language)
+    return visit
+  }
+  const visitOf = (look: Look, { node = 'kz', role }: PageOfApp) => {
+    const key = `${look.look} ${node} ${role}`
+    const visit = visits.get(key) ?? begin(look, node, role)
+    visits.set(key, visit)
+    return visit
+  }
+  afterAll(async () => {
+    for (const visit of visits.values()) await (await visit).context.close()
   })
+
+  // Desk and phone go through their pages side by side; each of them one page after the other.
+  const turns = new Map<Look, Promise<void>>()
+  const inTurn = (look: Look, work: () => Promise<void>) => {
+    const turn = (turns.get(look) ?? Promise.resolve()).catch(() => undefined).then(work)
+    turns.set(look, turn)
+    return turn
+  }
+
+  const all = pages.flatMap(one => looks.map(look => ({ one, look, called: `${one.name} ${look.look}` })))
+  test.concurrent.each(all)('$called', ({ one, look }) => inTurn(look, () => lookAt(one, look)))
+
+  async function lookAt(one: PageOfApp, look: Look) {
+    const { size, language } = look
+    const visit = await visitOf(look, one)
+    const before = visit.faults().length
+    seen.add(one.name)
+    await show(visit.page, nodeOf(region, one.node ?? 'kz').url, one)
+    const heading = await visit.page.locator('h1').first().innerText()
+    expect(heading === wordsOfNothing(language)).toBe(one.name === 'not-here')
+    expect(await visit.accessibilityFaults()).toEqual([])
+    expect(await visit.page.locator('html').getAttribute('lang')).toBe(language)
+    expect(await widthOf(visit.page)).toBeLessThanOrEqual(size.width)
+    for await (const opened of openings(visit.page, one, wordsIn(language))) {
+      expect(await visit.accessibilityFaults(), opened).toEqual([])
+      expect(await widthOf(visit.page), opened).toBeLessThanOrEqual(size.width)
+      seen.add(opened)
+    }
+    expect(visit.faults().slice(before)).toEqual([])
+  }
 })
