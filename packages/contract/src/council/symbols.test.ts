@@ -117,6 +117,13 @@ describe('whatever the symbol', () => {
     ))
 })
 
+test('counting goes on past 9999', () => {
+  const last = parseSymbol('REC/2020/SES.1/9999')
+  if (!last) throw new Error('no symbol')
+  expect(nextPaper(last, undefined, ['REC/2020/SES.1/9999'])).toBe('REC/2020/SES.1/10000')
+  expect(parseSymbol('REC/2020/SES.1/10000')?.paper).toEqual({ number: 10_000 })
+})
+
 test('papers count within their series, revisions within their paper', () => {
   const meeting = parseSymbol('REC/2026/SES.2')
   const draft = parseSymbol('REC/2026/SES.2/L.4')

@@ -22,10 +22,10 @@ export interface DocumentSymbol {
   modifiers: { kind: Modifier; number: number }[]
 }
 
-const count = '([1-9]\\d{0,3})'
+const count = '([1-9]\\d{0,5})'
 const grammar = new RegExp(
   `^([A-Z]{2,8})/(\\d{4})/(?:SES\\.${count}|(?:((?:WG\\.[A-Z]{2,6})|FP)/)?DEC\\.${count}|((?:WG\\.[A-Z]{2,6})|FP)/${count})` +
-    `(?:/(?:(${series.join('|')})\\.)?${count})?((?:/(?:${modifiers.join('|')})\\.[1-9]\\d{0,3})*)$`,
+    `(?:/(?:(${series.join('|')})\\.)?${count})?((?:/(?:${modifiers.join('|')})\\.[1-9]\\d{0,5})*)$`,
 )
 
 /** @returns `undefined` for what is no symbol; never guesses */
