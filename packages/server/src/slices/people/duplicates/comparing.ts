@@ -15,7 +15,7 @@ import { alertSystems } from '@kerege/contract/people/duplicates/clashes'
 import { birthText } from '@kerege/contract/people/rules'
 import type { BirthDate } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { kinNamesForNode, withKin } from '../kinship/names.ts'
@@ -129,12 +129,12 @@ async function frequenciesAmong(tx: Tx, ids: readonly string[]): Promise<NameFre
   return countedFrequencies(counts, register, leastCounted)
 }
 
-/** @returns lets others in whenever a turn has lasted long enough */
+/** @returns lets others in whenever a turn has lasted long enough, and for as long: nobody waits for this work */
 function turns() {
   let begun = performance.now()
   return async () => {
     if (performance.now() - begun < turnMs) return
-    await setImmediate()
+    await setTimeout(turnMs)
     begun = performance.now()
   }
 }
