@@ -19,6 +19,7 @@ import { rulesOf } from './bodies.ts'
 import { capitalTimes } from './capitalTimes.ts'
 import { partyNames } from './parties.ts'
 import { voiceOf } from './voices.ts'
+import { whenceOf } from './whence.ts'
 
 export const selected = (tx: Tx) =>
   tx
@@ -77,16 +78,7 @@ export async function count(ctx: Context) {
 export const toRow = (row: FoundDecision): DecisionRow => ({
   id: row.id,
   version: row.version,
-  body: { id: row.body_id, code: row.body_code, name: row.body_name as MultiText },
-  ...(row.session_id === null || row.session_title === null
-    ? {}
-    : {
-        session: {
-          id: row.session_id,
-          title: row.session_title as MultiText,
-          ...(row.session_symbol === null ? {} : { symbol: row.session_symbol }),
-        },
-      }),
+  ...whenceOf(row),
   title: row.title as MultiText,
   state: row.state as DecisionState,
   ...(row.way === null ? {} : { way: row.way as 'room' | 'silence' }),

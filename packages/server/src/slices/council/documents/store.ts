@@ -25,6 +25,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { voiceOf } from '../voices.ts'
 import { findText } from './textStore.ts'
+import { whenceOf } from '../whence.ts'
 
 interface LanguageEntry {
   language: Language
@@ -63,16 +64,7 @@ const titleOf = (texts: readonly LanguageEntry[]): MultiText =>
 export const toRow = (row: FoundDocument): DocumentRow => ({
   id: row.id,
   version: row.version,
-  body: { id: row.body_id, code: row.body_code, name: row.body_name as MultiText },
-  ...(row.session_id === null || row.session_title === null
-    ? {}
-    : {
-        session: {
-          id: row.session_id,
-          title: row.session_title as MultiText,
-          ...(row.session_symbol === null ? {} : { symbol: row.session_symbol }),
-        },
-      }),
+  ...whenceOf(row),
   kind: row.kind as DocumentKind,
   sourceLanguage: row.source_language as Language,
   distribution: row.distribution as 'general' | 'restricted',
