@@ -246,23 +246,6 @@ $$;
 -- ---------------------------------------------------------------- the node's own background work
 -- These see the whole register, so they answer only where nobody is signed in.
 
--- What is compared about persons, whoever may see it: for work that compares records with one another.
-create function people.sketches(ids uuid[])
-returns table (person_id uuid, sex text, birth jsonb, names jsonb, parents jsonb)
-stable security definer language sql set search_path = '' as $$
-  select p.id, p.sex, p.birth,
-         coalesce((select jsonb_agg(jsonb_build_object(
-            'compartment', n.compartment, 'family', n.family, 'given', n.given, 'patronymic', n.patronymic)
-            order by n.compartment, n.ordinal) from people.names n where n.person_id = p.id), '[]'),
-         coalesce((select jsonb_agg(jsonb_build_object('relation', o.role, 'name', q.label))
-            from people.household_members m
-            join people.household_members o on o.household_id = m.household_id and o.role in ('mother', 'father')
-            join people.persons q on q.id = o.person_id
-            where m.person_id = p.id and m.role = 'child'), '[]')
-  from people.persons p
-  where p.id = any (ids) and access.account_id() is null
-$$;
-
 -- Takes the next persons whose words have to be written anew, and keeps others from doing the same meanwhile.
 -- Answers nothing when the register is up to date or somebody else is at it.
 create function people.words_to_write(wanted int, most int)
@@ -346,5 +329,5 @@ $$;
 revoke all on all functions in schema people from public;
 grant execute on function
   people.find(text[], text[], text[], date, date, int), people.sharing(text[], date, date, int),
-  people.candidates(uuid, int), people.counts_of(text[]), people.sketches(uuid[]),
+  people.candidates(uuid, int), people.counts_of(text[]),
   people.words_to_write(int, int), people.write_words(uuid[], jsonb), people.count_words(), people.forget_words() to {{server}};

@@ -655,8 +655,8 @@ begin
 end
 $$;
 
--- What is compared about persons (0009_search.sql), by the households of today.
-create or replace function people.sketches(ids uuid[])
+-- What is compared about persons, whoever may see it, by the households of today.
+create function people.sketches(ids uuid[])
 returns table (person_id uuid, sex text, birth jsonb, names jsonb, parents jsonb)
 stable security definer language sql set search_path = '' as $$
   select p.id, p.sex, p.birth,
@@ -722,10 +722,10 @@ $$;
 revoke all on function people.said_apart(uuid, uuid), people.propose_pair(uuid, uuid, uuid, timestamptz),
   people.note_numbers(uuid, text[], uuid[], timestamptz), people.pairs_to_compare(uuid[], uuid, int),
   people.note_pairs(jsonb, real, text[], boolean, timestamptz), people.persons_to_compare(int, int),
-  people.deciders(uuid), people.counts_among(uuid[]) from public;
+  people.deciders(uuid), people.counts_among(uuid[]), people.sketches(uuid[]) from public;
 grant execute on function people.said_apart(uuid, uuid), people.propose_pair(uuid, uuid, uuid, timestamptz),
   people.note_numbers(uuid, text[], uuid[], timestamptz), people.pairs_to_compare(uuid[], uuid, int),
   people.note_pairs(jsonb, real, text[], boolean, timestamptz), people.persons_to_compare(int, int),
-  people.deciders(uuid), people.counts_among(uuid[]) to {{server}};
+  people.deciders(uuid), people.counts_among(uuid[]), people.sketches(uuid[]) to {{server}};
 grant select, update (later_until, later_change) on people.lookalikes to {{server}};
 grant select, update (propose, warn, version, changed_by, changed_at) on people.duplicate_settings to {{server}};
