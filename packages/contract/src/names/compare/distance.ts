@@ -85,8 +85,9 @@ function matrix(...lists: (readonly (readonly [string, number])[])[]): Float64Ar
   return costs
 }
 
-function gaps(vowel: number, h: number): Float64Array {
-  const costs = new Float64Array(size).fill(1)
+// Small arrays of the language itself: those of fixed type are kept outside its heap, and dear to make by thousands.
+function gaps(vowel: number, h: number): number[] {
+  const costs = Array.from({ length: size }, () => 1)
   for (const sound of 'aeiou') costs[code(sound)] = vowel
   costs[code('h')] = h
   return costs
@@ -98,12 +99,12 @@ const arabic = { change: matrix(confusions, arabicConfusions), gap: gaps(0.06, 0
 /** A word ready to be measured: its sounds as numbers and what it costs to leave each of them out. */
 export interface Encoded {
   codes: Uint8Array
-  gaps: Float64Array
+  gaps: readonly number[]
   /** For every sound the least that it costs to turn it into one of this word, or to leave it out. */
-  reach: Float64Array
+  reach: readonly number[]
   /** The same two, against a word from Arabic letters or of one. */
-  looseGaps: Float64Array
-  looseReach: Float64Array
+  looseGaps: readonly number[]
+  looseReach: readonly number[]
   /** Bits of the consonants that occur. */
   mask: number
   /** How many consonants there are, repeated ones too. */
@@ -117,12 +118,11 @@ export function encode(sounds: string): Encoded {
     const value = sounds.charCodeAt(at) - 96
     codes[at] = value >= 1 && value < size ? value : 0
   }
-  const gapsIn = (mode: typeof plain) => Float64Array.from(codes, (_, at) => gapCost(codes, at, mode))
   return {
     codes,
-    gaps: gapsIn(plain),
+    gaps: gapsOf(codes, plain),
     reach: reachOf(codes, plain),
-    looseGaps: gapsIn(arabic),
+    looseGaps: gapsOf(codes, arabic),
     looseReach: reachOf(codes, arabic),
     mask: consonantMask(codes),
     consonants: codes.filter(sound => !isVowel(sound)).length,
@@ -136,12 +136,23 @@ const O = code('o')
 const U = code('u')
 const isVowel = (sound: number) => sound === A || sound === E || sound === I || sound === O || sound === U
 
-function reachOf(codes: Uint8Array, { change, gap }: typeof plain): Float64Array {
-  const reach = Float64Array.from(gap)
-  for (let sound = 0; sound < size; sound++) {
-    for (const own of codes) reach[sound] = Math.min(reach[sound] ?? 1, change[sound * size + own] ?? 1)
+function reachOf(codes: Uint8Array, { change, gap }: typeof plain): number[] {
+  const reach = gap.slice()
+  // The costs are the same both ways, so one sound of the word is one row of them.
+  for (let at = 0; at < codes.length; at++) {
+    const row = (codes[at] ?? 0) * size
+    for (let sound = 0; sound < size; sound++) {
+      const cost = change[row + sound] ?? 1
+      if (cost < (reach[sound] ?? 1)) reach[sound] = cost
+    }
   }
   return reach
+}
+
+function gapsOf(codes: Uint8Array, mode: typeof plain): number[] {
+  const costs: number[] = []
+  for (let at = 0; at < codes.length; at++) costs.push(gapCost(codes, at, mode))
+  return costs
 }
 
 /**
@@ -154,7 +165,7 @@ export function leastDistance(a: Encoded, b: Encoded, unvowelled: boolean): numb
   return there > back ? there : back
 }
 
-function missingCost(mask: number, reach: Float64Array): number {
+function missingCost(mask: number, reach: readonly number[]): number {
   let cost = 0
   for (let rest = mask; rest !== 0; rest &= rest - 1) cost += reach[31 - Math.clz32(rest & -rest)] ?? 1
   return cost

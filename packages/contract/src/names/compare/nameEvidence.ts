@@ -144,7 +144,7 @@ function addJoined(
   if (usedB.size === b.words.length || a.words.length - usedA.size < 2) return
   for (const first of a.words) {
     const second = a.words[first.at + 1]
-    if (!first.joined || !second || usedA.has(first) || usedA.has(second)) continue
+    if (!second || usedA.has(first) || usedA.has(second) || !first.joined) continue
     for (const one of b.words) {
       if (usedB.has(one) || one.word.initial) continue
       const match = matchForms(first.joined, one.whole, first.word.arabic || one.word.arabic)

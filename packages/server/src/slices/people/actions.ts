@@ -7,11 +7,13 @@ import { type Fault, faultsOf, invalid, notFound } from '@kerege/contract/errors
 import { impossibleBirth } from '@kerege/contract/people/rules'
 import {
   type ChangeSection,
+  type ContactSection,
   type EditableSection,
   editableSections,
   type Person,
   type RegisterPerson,
 } from '@kerege/contract/people/schema'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Change, Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -149,10 +151,18 @@ export async function changeSection(
     .execute()
   await writeSection(ctx.tx, id, section, value, before)
   if (section === 'identity') await noteNumbers(ctx, id)
-  if (section !== 'health') await written(ctx.tx, id)
+  if (isCompared(section, before, value)) await written(ctx.tx, id)
   ctx.trail.changed(made)
   if (command.reason) ctx.trail.because(command.reason, id)
   return { ...person, [section]: value, version, updatedAt: ctx.now.toISOString() }
+}
+
+/** Whether records are compared by something that changed: a new phone makes nobody more like anybody. */
+function isCompared(section: EditableSection, before: unknown, after: unknown): boolean {
+  if (section === 'health') return false
+  if (section !== 'contact') return true
+  const told = ({ names, sex, birth }: ContactSection) => ({ names, sex, birth })
+  return !isDeepStrictEqual(told(before as ContactSection), told(after as ContactSection))
 }
 
 export async function move(

@@ -6,6 +6,7 @@ import {
   comparePersons,
   countedFrequencies,
   foldName,
+  type FormCache,
   type NameFrequencies,
   type PreparedPerson,
   preparePerson,
@@ -33,13 +34,21 @@ export interface Found {
   matched: Matched
 }
 
+/** What is compared beside the names, and how; the forms of words are kept from one candidate to the next. */
+export interface Comparing {
+  frequencies: NameFrequencies | undefined
+  birth: boolean
+  sex: boolean
+  forms: FormCache
+}
+
 export const better = (a: Found, b: Found) => (b.score > a.score ? b : a)
 
 /** Compares with every spelling by itself, so that the answer can say which one it was. */
 export function nearest(
   asked: PreparedPerson,
   row: store.LikenessRow,
-  by: { frequencies: NameFrequencies | undefined; birth: boolean; sex: boolean },
+  by: Comparing,
 ): Found {
   const about = {
     birthDate: by.birth ? birthText(row.birth as BirthDate) : undefined,
@@ -50,7 +59,7 @@ export function nearest(
   // One word of a name says too little against a whole one, and would look alike to many.
   const whole = row.names.filter(name => wordsIn(name) >= Math.min(2, words))
   const found = (whole.length > 0 ? whole : row.names).map((name): Found => {
-    const { score, reasons } = comparePersons(asked, preparePerson({ ...name, ...about }, by.frequencies))
+    const { score, reasons } = comparePersons(asked, preparePerson({ ...name, ...about }, by.frequencies, by.forms))
     return { row, score, reasons, spelling: nameText(name), matched: 'name' }
   })
   return found.length > 0 ? found.reduce(better) : { row, score: 0, reasons: [], matched: 'name' }

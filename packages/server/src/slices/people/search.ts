@@ -15,7 +15,7 @@ import * as store from './store.ts'
 import { nameWords } from './words.ts'
 
 /** Compared with a query at most; of a frequent name more would be alike in every word. */
-const mostCompared = 80
+const mostCompared = 48
 /** Below this, two names have next to nothing in common. */
 const leastScore = 0.12
 
@@ -44,7 +44,7 @@ export async function search(
     frequencies,
   )
   const typed = foldName(query.name).split(' ').filter(Boolean)
-  const by = { frequencies, birth: query.birth !== undefined, sex: false }
+  const by = { frequencies, birth: query.birth !== undefined, sex: false, forms: new Map() }
   const found = candidates.map(row => likeness.withBeginnings(typed, likeness.nearest(asked, row, by)))
   return { rows: await likeness.shown(ctx.tx, likeness.best(found, leastScore, limit)), understood }
 }
@@ -78,7 +78,7 @@ export async function lookAlikes(ctx: Context, sketch: PersonSketch): Promise<Fo
       frequencies,
     ),
   )
-  const by = { frequencies, birth: true, sex: true }
+  const by = { frequencies, birth: true, sex: true, forms: new Map() }
   const found = candidates.map(row =>
     asked.map(one => likeness.nearest(one, row, by)).reduce(likeness.better),
   )

@@ -171,7 +171,7 @@ async function likenesses(tx: Tx, open: readonly people.LikenessRow[]) {
   return (one: string, other: string) => {
     const [a, b] = [byId.get(one), byId.get(other)]
     if (!a || !b) return { score: 0, reasons: [] }
-    const by = { frequencies, birth: true, sex: true }
+    const by = { frequencies, birth: true, sex: true, forms: new Map() }
     const about = { birthDate: birthText(a.birth as BirthDate), sex: a.sex, kin: a.parents }
     const found = a.names.map(name =>
       likeness.nearest(preparePerson({ ...name, ...about }, frequencies), b, by),
