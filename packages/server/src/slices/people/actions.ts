@@ -23,14 +23,18 @@ import { sayOfNew } from './notSame.ts'
 import { readHouseholds } from './householdStore.ts'
 import { standingMerges } from './merging/store.ts'
 import * as policy from './policy.ts'
-import { contactColumns, readHealth, readIdentity, readJourney, readNames, writeSection } from './sections.ts'
+import { contactColumns, readSections, writeSection } from './sections.ts'
 import * as store from './store.ts'
 
 /** @throws DomainError `not-found`, for a stranger's record and for none alike */
 export async function read(ctx: Context, id: string): Promise<Person> {
-  const row = await store.get(ctx.tx, id)
+  return readRow(ctx, await store.get(ctx.tx, id))
+}
+
+async function readRow(ctx: Context, row: store.StoredPerson): Promise<Person> {
+  const { id } = row
   const { open, writable } = await store.openCompartments(ctx.tx, id)
-  const names = await readNames(ctx.tx, id)
+  const { contactNames, identity, journey, health } = await readSections(ctx.tx, id)
   const joined = await standingMerges(ctx.tx, id)
   ctx.trail.shown([id])
   return {
@@ -41,10 +45,10 @@ export async function read(ctx: Context, id: string): Promise<Person> {
     ...(row.team_id ? { teamId: row.team_id } : {}),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    ...(open.includes('contact') ? { contact: store.contactOf(row, names.contact) } : {}),
-    ...(open.includes('identity') ? { identity: await readIdentity(ctx.tx, id, names.identity) } : {}),
-    ...(open.includes('journey') ? { journey: await readJourney(ctx.tx, id, names.journey) } : {}),
-    ...(open.includes('health') ? { health: await readHealth(ctx.tx, id) } : {}),
+    ...(open.includes('contact') ? { contact: store.contactOf(row, contactNames) } : {}),
+    ...(open.includes('identity') ? { identity } : {}),
+    ...(open.includes('journey') ? { journey } : {}),
+    ...(open.includes('health') ? { health } : {}),
     ...(open.includes('kinship') ? { kinship: await readHouseholds(ctx.tx, id) } : {}),
     open,
     writable,
@@ -133,8 +137,7 @@ export async function changeSection(
     throw invalid([{ pointer: '/reason', code: 'required' }])
   const value = parsed.data
   if (section === 'contact') requirePossible(ctx, value as Person['contact'] & object, '/section/birth')
-  await store.lock(ctx.tx, id, ctx.basedOn)
-  const person = await read(ctx, id)
+  const person = await readRow(ctx, await store.lock(ctx.tx, id, ctx.basedOn))
   if (!person.writable.includes(section)) throw notFound()
   const before = person[section]
   const version = person.version + 1
@@ -171,8 +174,7 @@ export async function move(
   area: string,
   reason: string | undefined,
 ): Promise<Person> {
-  await store.lock(ctx.tx, id, ctx.basedOn)
-  const person = await read(ctx, id)
+  const person = await readRow(ctx, await store.lock(ctx.tx, id, ctx.basedOn))
   if (!person.writable.includes('contact')) throw notFound()
   await requireArea(ctx, area)
   if (person.area === area) return person

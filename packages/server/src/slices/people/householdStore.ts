@@ -64,7 +64,7 @@ async function membersOf(
       'p.birth',
       'p.sex',
     ])
-    .select(sql<number>`people.household_size(m.household_id)`.as('size'))
+    .select(sql<number>`(select people.household_size(${householdId}::uuid))`.as('size'))
     .where('m.household_id', '=', householdId)
     .orderBy('p.birth_from')
     .execute()

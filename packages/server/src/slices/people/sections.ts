@@ -12,25 +12,13 @@ import type {
   PersonName,
 } from '@kerege/contract/people/schema'
 import { foldName } from '@kerege/contract/names/index'
+import { sql } from 'kysely'
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { replaceWords } from './words.ts'
 
 type NameCompartment = 'contact' | 'identity' | 'journey'
-
-export async function readNames(tx: Tx, personId: string): Promise<Record<NameCompartment, PersonName[]>> {
-  const rows = await tx
-    .selectFrom('people.names')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('compartment')
-    .orderBy('ordinal')
-    .execute()
-  const names: Record<NameCompartment, PersonName[]> = { contact: [], identity: [], journey: [] }
-  for (const row of rows) names[row.compartment as NameCompartment].push(nameOf(row))
-  return names
-}
 
 interface NameRow {
   family: string | null
@@ -68,43 +56,47 @@ export const identifierOf = (row: IdentifierRow): IdentitySection['identifiers']
   ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
 })
 
-export async function readIdentity(tx: Tx, personId: string, names: PersonName[]): Promise<IdentitySection> {
-  const identity = await tx
-    .selectFrom('people.identities')
-    .select('citizenships')
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  const identifiers = await tx
-    .selectFrom('people.identifiers')
-    .select(['system', 'value', 'issuer', 'valid_from', 'valid_to'])
-    .where('person_id', '=', personId)
-    .orderBy('ordinal')
-    .execute()
+interface SectionRows {
+  names: (NameRow & { compartment: NameCompartment })[]
+  citizenships: unknown
+  identifiers: IdentifierRow[]
+  birth_place: JourneySection['birthPlace'] | null
+  disability: HealthSection['disability'] | null
+}
+
+export interface Sections {
+  /** Of the contact section; its other fields stand in the person's own row. */
+  contactNames: PersonName[]
+  identity: IdentitySection
+  journey: JourneySection
+  health: HealthSection
+}
+
+/** What stands beside the person's own row, in one question: every section as far as its policy shows it. */
+export async function readSections(tx: Tx, personId: string): Promise<Sections> {
+  const found = await sql<SectionRows>`
+    select
+      (select coalesce(jsonb_agg(to_jsonb(n) order by n.compartment, n.ordinal), '[]') from people.names n
+        where n.person_id = ${personId}::uuid) as names,
+      (select i.citizenships from people.identities i where i.person_id = ${personId}::uuid) as citizenships,
+      (select coalesce(jsonb_agg(to_jsonb(i) order by i.ordinal), '[]') from people.identifiers i
+        where i.person_id = ${personId}::uuid) as identifiers,
+      (select j.birth_place from people.journeys j where j.person_id = ${personId}::uuid) as birth_place,
+      (select h.disability from people.healths h where h.person_id = ${personId}::uuid) as disability`.execute(
+    tx,
+  )
+  const row = found.rows[0] as SectionRows // a question without a table answers one row
+  const names = (of: NameCompartment) => row.names.filter(name => name.compartment === of).map(nameOf)
   return {
-    names,
-    citizenships: (identity?.citizenships ?? []) as IdentitySection['citizenships'],
-    identifiers: identifiers.map(identifierOf),
+    contactNames: names('contact'),
+    identity: {
+      names: names('identity'),
+      citizenships: (row.citizenships ?? []) as IdentitySection['citizenships'],
+      identifiers: row.identifiers.map(identifierOf),
+    },
+    journey: { names: names('journey'), ...(row.birth_place ? { birthPlace: row.birth_place } : {}) },
+    health: row.disability ? { disability: row.disability } : {},
   }
-}
-
-export async function readJourney(tx: Tx, personId: string, names: PersonName[]): Promise<JourneySection> {
-  const row = await tx
-    .selectFrom('people.journeys')
-    .select('birth_place')
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  const birthPlace = row?.birth_place as JourneySection['birthPlace'] | null | undefined
-  return { names, ...(birthPlace ? { birthPlace } : {}) }
-}
-
-export async function readHealth(tx: Tx, personId: string): Promise<HealthSection> {
-  const row = await tx
-    .selectFrom('people.healths')
-    .select('disability')
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  const disability = row?.disability as HealthSection['disability'] | null | undefined
-  return disability ? { disability } : {}
 }
 
 /** Columns of people.persons that the contact section fills. */

@@ -206,6 +206,8 @@ const given = (parts: Record<keyof NameParts, string | null>): NameParts =>
 /** Rows as a list shows them, in the order given. */
 export const rowsOf = (tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> => complete(tx, rows)
 
+export type StoredPerson = Awaited<ReturnType<typeof get>>
+
 export async function get(tx: Tx, id: string) {
   const row = await tx.selectFrom('people.persons').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw await absent(tx, id)

@@ -103,8 +103,9 @@ export async function replaceWords(
   const gone = old.filter(one => !fresh.some(same(one)))
   const come = fresh.filter(one => !old.some(same(one)))
   if (gone.length > 0) {
+    // The words by themselves first: the policy then looks at few rows.
     await sql`delete from people.token_uses
-      where person_id = ${personId}::uuid and compartment = ${section}
+      where person_id = ${personId}::uuid and compartment = ${section} and token = any (${gone.map(one => one.token)}::text[])
         and (token, kind) in (select * from unnest(${gone.map(one => one.token)}::text[], ${gone.map(one => one.kind)}::text[]))`.execute(
       tx,
     )
