@@ -45,11 +45,7 @@ export interface Comparing {
 export const better = (a: Found, b: Found) => (b.score > a.score ? b : a)
 
 /** Compares with every spelling by itself, so that the answer can say which one it was. */
-export function nearest(
-  asked: PreparedPerson,
-  row: store.LikenessRow,
-  by: Comparing,
-): Found {
+export function nearest(asked: PreparedPerson, row: store.LikenessRow, by: Comparing): Found {
   const about = {
     birthDate: by.birth ? birthText(row.birth as BirthDate) : undefined,
     sex: by.sex && (row.sex === 'female' || row.sex === 'male') ? row.sex : undefined,
@@ -59,7 +55,10 @@ export function nearest(
   // One word of a name says too little against a whole one, and would look alike to many.
   const whole = row.names.filter(name => wordsIn(name) >= Math.min(2, words))
   const found = (whole.length > 0 ? whole : row.names).map((name): Found => {
-    const { score, reasons } = comparePersons(asked, preparePerson({ ...name, ...about }, by.frequencies, by.forms))
+    const { score, reasons } = comparePersons(
+      asked,
+      preparePerson({ ...name, ...about }, by.frequencies, by.forms),
+    )
     return { row, score, reasons, spelling: nameText(name), matched: 'name' }
   })
   return found.length > 0 ? found.reduce(better) : { row, score: 0, reasons: [], matched: 'name' }
