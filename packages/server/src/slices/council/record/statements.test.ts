@@ -138,6 +138,8 @@ describe('a statement', () => {
     const shown = await page(`/public/documents/${symbol}`)
     expect(shown.status).toBe(200)
     expect(shown.text).toContain('Слова делегации.')
+    expect(shown.text).toContain('Kyrgyz')
+    expect(shown.text).toContain(`href="/public/sessions/${m.symbol}`)
     expect((await page(`/public/sessions/${m.symbol}`)).text).toContain(symbol)
   })
 })

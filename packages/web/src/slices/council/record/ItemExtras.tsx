@@ -44,8 +44,10 @@ function ItemRecord({ session, item, approves }: Props & { approves: string }) {
   const t = useT()
   const may = useMay()('council.decide')
   const approve = useSend(approveRecord)
-  const record = useGet(getRecord, { params: { id: approves } }).data?.body.record
-  if (!record) return null
+  const body = useGet(getRecord, { params: { id: approves } }).data?.body
+  if (!body) return null
+  const { record } = body
+  if (!record) return <p className="k-dim k-small">{t('council.rec.none')}</p>
   const { state, correctionsUntil, correctionsOver, openCorrections } = record
   return (
     <div className={css.inside}>
