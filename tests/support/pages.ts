@@ -148,6 +148,27 @@ export const pages: readonly PageOfApp[] = [
     path: '/sessions?state=invited',
     act: openFirst('/sessions', '/speakers'),
   },
+  {
+    name: 'sessions-record',
+    node: 'hub',
+    role: 'secretariat',
+    path: '/sessions?state=closed&kind=working-group',
+    act: openFirst('/sessions'),
+  },
+  {
+    name: 'sessions-statement-new',
+    node: 'hub',
+    role: 'delegate',
+    path: '/sessions?state=closed&kind=working-group',
+    act: openFirst('/sessions', '/statements/new'),
+  },
+  {
+    name: 'documents-record',
+    node: 'hub',
+    role: 'delegate',
+    path: '/documents?kind=record&state=circulated',
+    act: openFirst('/documents'),
+  },
   { name: 'decisions', node: 'hub', role: 'delegate', path: '/decisions' },
   {
     name: 'decisions-one',

@@ -27,6 +27,8 @@ const content = {
   minutes: z.number().int().min(1).max(1440).optional(),
   papers: z.array(PaperSymbol).max(30).default([]),
   decisions: z.array(Id).max(30).default([]),
+  /** The earlier session whose summary record is approved under this item. */
+  approves: Id.optional(),
 }
 export const AgendaItem = z.strictObject({
   id: Id,

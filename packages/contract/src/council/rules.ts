@@ -29,6 +29,8 @@ export const BodyRules = z.strictObject({
   /** A translation that changes under silence. */
   translationChange: z.enum(['restart', 'refuse']),
   correctionDays: z.number().int().min(1).max(365),
+  /** Whose delegations file statements. */
+  statements: z.array(Classification).min(1).max(4),
   sessionPattern: z
     .string()
     .max(60)
@@ -52,6 +54,7 @@ export const ruleSources: Readonly<Record<keyof BodyRules, readonly string[]>> =
   languages: [],
   translationChange: [],
   correctionDays: ['un.org/en/ga/documents/pvsr.asp'],
+  statements: ['MC.DOC/1/06'],
   sessionPattern: ['un.org/Depts/dhl/resguide/symbol.htm'],
   decisionPattern: ['un.org/Depts/dhl/resguide/symbol.htm'],
 }
@@ -68,6 +71,7 @@ export const defaultRules = (group?: string): BodyRules => ({
   languages: ['en', 'ru'],
   translationChange: 'restart',
   correctionDays: 14,
+  statements: ['member', 'partner', 'observer'],
   sessionPattern: group ? `REC/{year}/${group}/{n}` : 'REC/{year}/SES.{n}',
   decisionPattern: group ? `REC/{year}/${group}/DEC.{n}` : 'REC/{year}/DEC.{n}',
 })

@@ -42,6 +42,17 @@ test.each([
       modifiers: [{ kind: 'Rev', number: 1 }],
     },
   ],
+  [
+    'REC/2026/WG.PSS/3/SR/Corr.1',
+    {
+      organ: 'REC',
+      year: 2026,
+      group: 'WG.PSS',
+      seat: { kind: 'session', number: 3 },
+      record: true,
+      modifiers: [{ kind: 'Corr', number: 1 }],
+    },
+  ],
 ] as const)('%s is read and written', (text, symbol) => {
   expect(parseSymbol(text)).toEqual(symbol)
   expect(formatSymbol(symbol as unknown as DocumentSymbol)).toBe(text)
@@ -57,6 +68,9 @@ test.each([
   'REC/2026/SES.2/',
   'REC/2026/SES.2/Rev.1/L.4',
   'REC/2026/SES.2/X.1',
+  'REC/2026/SES.2/SR.1',
+  'REC/2026/SES.2/SR/1',
+  'REC/2026/DEC.2/SR',
   ' REC/2026/SES.2',
   'REC/2026/SES.2\n',
 ])('%j is no symbol', text => expect(parseSymbol(text)).toBeUndefined())

@@ -1,6 +1,6 @@
 /**
  * Symbols of documents and meetings: given once, the same in every language, without meaning for the subject
- * (habit of the United Nations). `REC/2026/SES.2`, `REC/2026/WG.PSS/3`, `REC/2026/SES.2/L.4/Rev.1`, `REC/2026/DEC.3`.
+ * (habit of the United Nations). `REC/2026/SES.2`, `REC/2026/WG.PSS/3`, `REC/2026/SES.2/L.4/Rev.1`, `REC/2026/SES.2/SR`, `REC/2026/DEC.3`.
  * Pure: reads, writes and counts on; keeps no register.
  */
 
@@ -19,21 +19,25 @@ export interface DocumentSymbol {
   seat: { kind: 'session' | 'decision'; number: number }
   /** A paper of the meeting; without `series` it is one of the main ones, `/1`. */
   paper?: { series?: Series; number: number }
+  /** The summary record of the meeting, of which there is one: `/SR`. */
+  record?: true
   modifiers: { kind: Modifier; number: number }[]
 }
 
 const count = '([1-9]\\d{0,5})'
 const grammar = new RegExp(
   `^([A-Z]{2,8})/(\\d{4})/(?:SES\\.${count}|(?:((?:WG\\.[A-Z]{2,6})|FP)/)?DEC\\.${count}|((?:WG\\.[A-Z]{2,6})|FP)/${count})` +
-    `(?:/(?:(${series.join('|')})\\.)?${count})?((?:/(?:${modifiers.join('|')})\\.[1-9]\\d{0,5})*)$`,
+    `(?:/(SR)|/(?:(${series.join('|')})\\.)?${count})?((?:/(?:${modifiers.join('|')})\\.[1-9]\\d{0,5})*)$`,
 )
 
 /** @returns `undefined` for what is no symbol; never guesses */
 export function parseSymbol(text: string): DocumentSymbol | undefined {
   const found = grammar.exec(text)
   if (!found) return undefined
-  const [, organ = '', year, session, decisionGroup, decision, meetingGroup, meeting, kind, paper, tail] =
-    found
+  const [, organ = '', year, session, decisionGroup, decision, meetingGroup, meeting] = found
+  const [record, kind, paper, tail] = found.slice(8)
+  // What was decided has no meeting of its own, and so no record.
+  if (record !== undefined && decision !== undefined) return undefined
   const group = decisionGroup ?? meetingGroup
   return {
     organ,
@@ -46,6 +50,7 @@ export function parseSymbol(text: string): DocumentSymbol | undefined {
     ...(paper === undefined
       ? {}
       : { paper: { ...(kind === undefined ? {} : { series: kind as Series }), number: Number(paper) } }),
+    ...(record === undefined ? {} : { record: true as const }),
     modifiers: (tail ?? '')
       .split('/')
       .filter(Boolean)
@@ -57,7 +62,7 @@ export function parseSymbol(text: string): DocumentSymbol | undefined {
 }
 
 export function formatSymbol(symbol: DocumentSymbol): string {
-  const { organ, year, group, seat, paper } = symbol
+  const { organ, year, group, seat, paper, record } = symbol
   const place =
     seat.kind === 'decision'
       ? [...(group ? [group] : []), `DEC.${seat.number}`]
@@ -69,6 +74,7 @@ export function formatSymbol(symbol: DocumentSymbol): string {
     year,
     ...place,
     ...(paper ? [`${paper.series ? `${paper.series}.` : ''}${paper.number}`] : []),
+    ...(record ? ['SR'] : []),
     ...symbol.modifiers.map(one => `${one.kind}.${one.number}`),
   ].join('/')
 }
@@ -90,6 +96,10 @@ export function nextPaper(
   const paper = { ...(kind === undefined ? {} : { series: kind }), number: highest(numbers) + 1 }
   return formatSymbol({ ...bare(meeting), paper, modifiers: [] })
 }
+
+/** The summary record of a meeting. */
+export const recordOf = (meeting: DocumentSymbol): string =>
+  formatSymbol({ ...bare(meeting), record: true, modifiers: [] })
 
 /** The next addition, correction or revision of a paper. */
 export function nextModified(paper: DocumentSymbol, kind: Modifier, symbols: readonly string[]): string {

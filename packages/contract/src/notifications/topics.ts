@@ -21,6 +21,8 @@ export const topics = {
   'decision.silence': 'at-once',
   'decision.reminder': 'at-once',
   'decision.closed': 'at-once',
+  'record.circulated': 'at-once',
+  'record.corrections-due': 'at-once',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
 } as const satisfies Record<string, MailMode>

@@ -28,6 +28,7 @@ import type { Input, Output, Route } from '@kerege/contract/route'
 import { newId } from '../platform/ids.ts'
 import type { RegionNode } from '../region/region.ts'
 import { writeDocuments } from './councilDocuments.ts'
+import { holdMeetings } from './councilRecords.ts'
 import * as texts from './councilTexts.ts'
 import { addDays } from './days.ts'
 import type { DemoAccount, DemoNode } from './types.ts'
@@ -50,6 +51,9 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
   const party = (code: string) => parties.find(one => one.code === code)?.id ?? ''
   if (parties.every(one => one.delegates === 0)) {
     const session = await inviteEverybody(secretariat, chair, people, party, council, today)
+    const nameOf = (code: string) =>
+      people.get(delegations.find(([one]) => one === code)?.[1] ?? '')?.name ?? ''
+    await holdMeetings(node, { by, party, nameOf }, today)
     await prepare(by, session, party)
     await decide(by, council, party, today)
     await writeDocuments(by, council, session)

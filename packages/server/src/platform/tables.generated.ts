@@ -241,6 +241,7 @@ export interface Database {
     version: Generated<number>
     removed: Generated<boolean>
     updated_at: Moment
+    approves: string | null
   }
   'council.agenda_revisions': {
     session_id: string
@@ -433,6 +434,7 @@ export interface Database {
     asked_at: Moment
     started_at: MomentOrNull
     ended_at: MomentOrNull
+    item_id: string | null
   }
   'council.floors': {
     session_id: string
@@ -488,6 +490,18 @@ export interface Database {
     language: string
     heading: string
     folded: string
+  }
+  'council.records': {
+    session_id: string
+    document_id: string
+    drafted: Json
+    drafted_at: Moment
+    circulated_at: MomentOrNull
+    corrections_until: MomentOrNull
+    remind_at: MomentOrNull
+    approved_at: MomentOrNull
+    approved_in: string | null
+    approved_item: string | null
   }
   'council.rule_proposals': {
     id: string
@@ -550,6 +564,19 @@ export interface Database {
     updated_at: Moment
     agenda_state: Generated<string>
     agenda_revision: Generated<number>
+  }
+  'council.statements': {
+    document_id: string
+    session_id: string
+    item_id: string | null
+    party_id: string
+    number: number
+    for_record: boolean
+    withheld: boolean
+    late: boolean
+    filed_at: Moment
+    filed_by: string
+    withdrawn_at: MomentOrNull
   }
   'documents.discarded': {
     file_id: string

@@ -6,6 +6,7 @@ import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
+import type councilRecord from '../slices/council/record/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
@@ -30,6 +31,7 @@ export type MessageKey =
   | keyof typeof council
   | keyof typeof councilDocuments
   | keyof typeof councilPublic
+  | keyof typeof councilRecord
   | keyof typeof documents
   | keyof typeof duplicates
   | keyof typeof figures

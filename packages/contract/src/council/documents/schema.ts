@@ -83,6 +83,18 @@ export const LanguageStand = z.strictObject({
 })
 export type LanguageStand = z.infer<typeof LanguageStand>
 
+/** A statement or a summary record goes its way on the page of its session. */
+export const Bound = z.strictObject({
+  as: z.enum(['statement', 'record']),
+  sessionId: Id,
+  /** Whose statement it is. */
+  party: PartyName.optional(),
+  /** Until when corrections of a circulated record may be submitted. */
+  correctionsUntil: Instant.optional(),
+  approvedAt: Instant.optional(),
+})
+export type Bound = z.infer<typeof Bound>
+
 export const CouncilDocument = DocumentRow.extend({
   stands: z.array(LanguageStand).length(languages.length),
   /** What it revises, adds to or corrects. */
@@ -98,6 +110,7 @@ export const CouncilDocument = DocumentRow.extend({
       reason: z.string().optional(),
     }),
   ),
+  bound: Bound.optional(),
   openComments: count,
   openAmendments: count,
   mine: z.strictObject({

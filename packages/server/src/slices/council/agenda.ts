@@ -11,7 +11,7 @@ import { DomainError, invalid, notFound } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { get } from './sessionStore.ts'
+import { find, get } from './sessionStore.ts'
 
 export async function read(ctx: Context, sessionId: string): Promise<Agenda> {
   const session = await get(ctx.tx, sessionId)
@@ -56,6 +56,7 @@ async function itemsOf(ctx: Context, sessionId: string): Promise<AgendaItem[]> {
     ...(row.minutes === null ? {} : { minutes: row.minutes }),
     papers: row.papers,
     decisions: row.decisions,
+    ...(row.approves === null ? {} : { approves: row.approves }),
   }))
 }
 
@@ -69,7 +70,20 @@ async function lock(ctx: Context, sessionId: string) {
 
 type Content = Parsed<typeof routes.changeItem>['body']
 
-async function columns(ctx: Context, { title, note, minutes, papers, decisions }: Content) {
+/** Only a session approves the record of another one of its own body. */
+async function requireEarlier(ctx: Context, sessionId: string, approves: string) {
+  const [here, there] = [await get(ctx.tx, sessionId), await find(ctx.tx, approves)]
+  if (!there || there.id === here.id || there.body_id === null || there.body_id !== here.body_id) {
+    throw invalid([{ pointer: '/approves', code: 'not-found' }])
+  }
+}
+
+async function columns(
+  ctx: Context,
+  sessionId: string,
+  { title, note, minutes, papers, decisions, approves }: Content,
+) {
+  if (approves) await requireEarlier(ctx, sessionId, approves)
   if (decisions.length > 0) {
     const known = await ctx.tx
       .selectFrom('council.decisions')
@@ -84,6 +98,7 @@ async function columns(ctx: Context, { title, note, minutes, papers, decisions }
     minutes: minutes ?? null,
     papers,
     decisions,
+    approves: approves ?? null,
     updated_at: ctx.now,
   }
 }
@@ -97,7 +112,12 @@ export async function add(
   const last = (await itemsOf(ctx, sessionId)).at(-1)
   await ctx.tx
     .insertInto('council.agenda_items')
-    .values({ id, session_id: sessionId, ordinal: (last?.ordinal ?? 0) + 1, ...(await columns(ctx, body)) })
+    .values({
+      id,
+      session_id: sessionId,
+      ordinal: (last?.ordinal ?? 0) + 1,
+      ...(await columns(ctx, sessionId, body)),
+    })
     .onConflict(conflict => conflict.column('id').doNothing())
     .execute()
   ctx.trail.touched(id)
@@ -117,7 +137,7 @@ export async function change(ctx: Context, sessionId: string, itemId: string, bo
   const { item } = await requireItem(ctx, sessionId, itemId)
   await ctx.tx
     .updateTable('council.agenda_items')
-    .set({ ...(await columns(ctx, body)), version: item.version + 1 })
+    .set({ ...(await columns(ctx, sessionId, body)), version: item.version + 1 })
     .where('id', '=', itemId)
     .execute()
   ctx.trail.touched(itemId, ['item'])

@@ -14,6 +14,7 @@ import {
   missingLanguages,
 } from '@kerege/contract/council/silence'
 import { DomainError, invalid } from '@kerege/contract/errors'
+import type { Topic } from '@kerege/contract/notifications/topics'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -26,8 +27,8 @@ import { languagesMissing, reminderAt, restart } from './drafting.ts'
 /** Ids and a state only: what it says is opened, and filtered, where it lives. */
 export async function tellEverybody(
   tx: Tx,
-  topic: 'decision.silence' | 'decision.reminder' | 'decision.closed',
-  payload: { decisionId: string; state?: string },
+  topic: Topic & `${'decision' | 'record'}.${string}`,
+  payload: { decisionId: string; state?: string } | { documentId: string },
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`select a as id from council.audience() a`.execute(tx)
   await emitToAll(

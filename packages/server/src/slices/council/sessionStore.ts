@@ -109,8 +109,11 @@ export function toRow(row: FoundSession, reports: readonly SessionReport[]): Ses
   }
 }
 
+export const find = (tx: Tx, id: string): Promise<FoundSession | undefined> =>
+  selected(tx).where('s.id', '=', id).executeTakeFirst()
+
 export async function get(tx: Tx, id: string): Promise<FoundSession> {
-  const row = await selected(tx).where('s.id', '=', id).executeTakeFirst()
+  const row = await find(tx, id)
   if (!row) throw notFound()
   return row
 }

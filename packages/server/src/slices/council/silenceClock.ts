@@ -65,6 +65,16 @@ export function remindOfSilences(node: Node): Promise<number> {
   })
 }
 
+/** Corrections of a record that are due soon; `documentId` leads to where they are written. */
+export function remindOfCorrections(node: Node): Promise<number> {
+  return inTransaction(node.pool, async tx => {
+    const { rows } = await sql<{ id: string }>`
+      select id from council.records_to_remind(${node.now().toISOString()}::timestamptz) as id`.execute(tx)
+    for (const { id } of rows) await tellEverybody(tx, 'record.corrections-due', { documentId: id })
+    return rows.length
+  })
+}
+
 export const councilJobs = (node: Node): JobDefinition[] => [
   {
     name: 'council.silence',
@@ -72,6 +82,7 @@ export const councilJobs = (node: Node): JobDefinition[] => [
     work: async () => {
       await endSilences(node)
       await remindOfSilences(node)
+      await remindOfCorrections(node)
     },
   },
 ]

@@ -29,6 +29,10 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./agenda/SpeakersPage.tsx'), 'SpeakersPage'),
     ),
     page(
+      '/sessions/$id/statements/new',
+      lazyRouteComponent(() => import('./record/StatementFormPage.tsx'), 'StatementFormPage'),
+    ),
+    page(
       '/decisions',
       lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
     ),

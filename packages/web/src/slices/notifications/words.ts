@@ -50,6 +50,9 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'decision.reminder':
     case 'decision.closed':
       return params.decisionId ? `/decisions/${params.decisionId}` : undefined
+    case 'record.circulated':
+    case 'record.corrections-due':
+      return params.documentId ? `/documents/${params.documentId}` : undefined
     case 'account.hats-changed':
       return '/account/rights'
     case 'account.unblocked':

@@ -13,6 +13,7 @@ import { DomainError, invalid } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import { requireUnbound } from './bound.ts'
 import * as store from './store.ts'
 import { findText, indexSymbol, writeText } from './textStore.ts'
 
@@ -69,6 +70,7 @@ export async function draft(
 export async function change(ctx: Context, id: string, facts: Facts): Promise<CouncilDocument> {
   const row = await store.lock(ctx, id, ctx.basedOn)
   requireOpen(row)
+  await requireUnbound(ctx.tx, id)
   await requireFacts(ctx, facts)
   const moved = facts.bodyId !== row.body_id || (facts.sessionId ?? null) !== row.session_id
   if (row.symbol !== null && moved) throw new DomainError('conflict', 'symbol-given', { symbol: row.symbol })
@@ -93,6 +95,18 @@ export async function move(
   { to, basedOn, reason }: Parsed<typeof routes.moveDocument>['body'],
 ): Promise<CouncilDocument> {
   const row = await store.lock(ctx, id, basedOn)
+  await requireUnbound(ctx.tx, id)
+  await become(ctx, row, to, reason)
+  return store.whole(ctx, id)
+}
+
+/** The step itself, under the lock of the document and for whoever was found to be allowed to take it. */
+export async function become(
+  ctx: Context,
+  row: store.FoundDocument,
+  to: 'circulated' | 'issued' | 'withdrawn',
+  reason?: string,
+): Promise<void> {
   if (!documentMayBecome(row.state as DocumentState, to)) {
     throw new DomainError('conflict', 'document-state', { state: row.state })
   }
@@ -104,8 +118,7 @@ export async function move(
   else await store.touch(ctx, row, changes)
   await store.record(ctx, row, to, reason)
   if (reason) ctx.trail.because(reason)
-  ctx.trail.touched(id, ['state'])
-  return store.whole(ctx, id)
+  ctx.trail.touched(row.id, ['state'])
 }
 
 /** The text must have been checked, and nothing may wait for an answer; a revision supersedes what it revises. */
@@ -133,6 +146,7 @@ async function issue(ctx: Context, row: store.FoundDocument, changes: object) {
 export async function giveSymbol(ctx: Context, id: string, basedOn: number): Promise<CouncilDocument> {
   const row = await store.lock(ctx, id, basedOn)
   requireOpen(row)
+  await requireUnbound(ctx.tx, id)
   if (row.symbol !== null) throw new DomainError('conflict', 'symbol-given', { symbol: row.symbol })
   const symbol = await freeSymbol(ctx, row)
   await store.touch(ctx, row, { symbol })

@@ -14,6 +14,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { partyNames } from '../parties.ts'
 import { voiceOf } from '../voices.ts'
+import { boundOf, requireTerm } from './bound.ts'
 import { partyOf } from './comments.ts'
 import * as store from './store.ts'
 import { getText } from './textStore.ts'
@@ -93,6 +94,7 @@ export async function propose(
   if (!mayBeAmended(document.state as DocumentState)) {
     throw new DomainError('conflict', 'document-state', { state: document.state })
   }
+  requireTerm(await boundOf(ctx.tx, id), ctx.now.toISOString())
   const read = await getText(ctx.tx, id, document.source_language, body.sourceNumber)
   const before = read.text.blocks.find(block => block.id === body.blockId)
   if (!before) throw invalid([{ pointer: '/blockId', code: 'not-found' }])
@@ -132,6 +134,9 @@ export async function settle(
   if (body.as === 'withdrawn' ? !(await isOwn(ctx, row)) : !prepares)
     throw new DomainError('forbidden', 'not-yours')
   if (row.state !== 'proposed') throw new DomainError('conflict', 'amendment-settled', { state: row.state })
+  // Who says no to a correction of a record owes the delegation a reason.
+  if (body.as === 'declined' && !body.answer && (await boundOf(ctx.tx, id))?.as === 'record')
+    throw invalid([{ pointer: '/answer', code: 'required' }])
   const number = body.as === 'accepted' ? await accept(ctx, document, row, body) : null
   const done = await ctx.tx
     .updateTable('council.document_amendments')

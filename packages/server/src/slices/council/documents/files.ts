@@ -58,10 +58,13 @@ function headWords(head: DocumentHead, state: string): HeadWords {
   const say = (key: string, values = {}) => words(language, key, values)
   const original = say(`language.${sourceLanguage}`)
   const issued = state === 'issued' || state === 'superseded'
+  // A record that is not approved yet is called provisional, as everywhere such records are kept.
+  const stands = head.kind === 'record' && state === 'circulated' ? 'provisional' : state
   return {
-    distribution: [say(`distribution.${head.distribution}`), ...(issued ? [] : [say(`state.${state}`)])].join(
-      ' · ',
-    ),
+    distribution: [
+      say(`distribution.${head.distribution}`),
+      ...(issued ? [] : [say(`state.${stands}`)]),
+    ].join(' · '),
     day: head.date.split('-').reverse().join('.'),
     language: say(language === sourceLanguage ? 'original' : 'translation', { language: original }),
     draft: say('draft'),

@@ -24,6 +24,7 @@ import { openCursor, sealCursor } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { voiceOf } from '../voices.ts'
+import { type BoundRow, boundOf, mayBeCorrected } from './bound.ts'
 import { findText } from './textStore.ts'
 import { whenceOf } from '../whence.ts'
 
@@ -177,6 +178,7 @@ export async function whole(ctx: Context, id: string): Promise<CouncilDocument> 
     .executeTakeFirstOrThrow()
   ctx.trail.shown([id])
   const basedOn = row.based_on === null ? undefined : (await byIds(ctx.tx, [row.based_on]))[0]
+  const bound = await boundOf(ctx.tx, id)
   const following = await selected(ctx.tx).where('d.based_on', '=', id).orderBy('d.created_at').execute()
   return {
     ...toRow(row),
@@ -184,9 +186,10 @@ export async function whole(ctx: Context, id: string): Promise<CouncilDocument> 
     ...(basedOn ? { basedOn: related(basedOn, row.relation) } : {}),
     followedBy: following.map(one => related(one, one.relation)),
     steps: await stepsOf(ctx.tx, id),
+    ...(bound ? { bound } : {}),
     openComments: counts.comments ?? 0,
     openAmendments: counts.amendments ?? 0,
-    mine: await mine(ctx, row),
+    mine: await mine(ctx, row, bound),
   }
 }
 
@@ -242,7 +245,11 @@ async function stepsOf(tx: Tx, id: string): Promise<CouncilDocument['steps']> {
 }
 
 /** What the reader may do here, for the screen; the actions check for themselves. */
-async function mine(ctx: Context, row: FoundDocument): Promise<CouncilDocument['mine']> {
+async function mine(
+  ctx: Context,
+  row: FoundDocument,
+  bound: BoundRow | undefined,
+): Promise<CouncilDocument['mine']> {
   const voice = ctx.actor.verbs.includes('council.speak') ? await voiceOf(ctx) : undefined
   const speaks =
     voice !== undefined && voiceHindrance(voice.standing, ctx.now.toISOString().slice(0, 10)) === null
@@ -250,6 +257,10 @@ async function mine(ctx: Context, row: FoundDocument): Promise<CouncilDocument['
   return {
     ...(voice && speaks ? { party: voice.party } : {}),
     mayComment: isOpen(state) && (speaks || ctx.actor.verbs.includes('council.prepare')),
-    mayAmend: mayBeAmended(state) && speaks && voice.party.classification === 'member',
+    mayAmend:
+      mayBeAmended(state) &&
+      speaks &&
+      voice.party.classification === 'member' &&
+      mayBeCorrected(bound, ctx.now.toISOString()),
   }
 }

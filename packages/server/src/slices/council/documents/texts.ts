@@ -91,7 +91,7 @@ async function saveTranslation(
   await store.touch(ctx, row)
 }
 
-const sameText = (one: DocumentText, other: DocumentText) =>
+export const sameText = (one: DocumentText, other: DocumentText) =>
   one.title === other.title &&
   one.blocks.length === other.blocks.length &&
   one.blocks.every((block, at) => {

@@ -8,6 +8,8 @@ import type { Tx } from '../../../platform/database.ts'
 import { capitalTimes } from '../capitalTimes.ts'
 import * as decisionStore from '../decisionStore.ts'
 import { partyNames } from '../parties.ts'
+import { findRecord } from '../record/recordStore.ts'
+import { statementsOf } from '../record/statementStore.ts'
 import * as sessionStore from '../sessionStore.ts'
 
 /** So many stand on a page: whole pages stay small on a slow line. */
@@ -99,7 +101,34 @@ export async function session(tx: Tx, name: string) {
     summary: found.summary as MultiText | null,
     agenda: await adoptedAgenda(tx, found.id),
     decisions: await decisionsOf(tx, found.id),
+    statements: await publicStatements(tx, found.id),
+    record: await publicRecord(tx, found.id),
   }
+}
+
+/** Statements that stand and are open to everybody; the policies leave nothing else to nobody in particular. */
+async function publicStatements(tx: Tx, sessionId: string) {
+  const names = await partyNames(tx)
+  return (await statementsOf(tx, sessionId)).flatMap(row => {
+    const party = names.get(row.party_id)
+    if (!party || !row.is_public || row.symbol === null) return []
+    return [
+      {
+        symbol: row.symbol,
+        title: row.title as MultiText,
+        itemId: row.item_id,
+        forRecord: row.for_record,
+        party,
+      },
+    ]
+  })
+}
+export type PublicStatement = Awaited<ReturnType<typeof publicStatements>>[number]
+
+/** The symbol of the record once it is approved. */
+async function publicRecord(tx: Tx, sessionId: string): Promise<string | null> {
+  const row = await findRecord(tx, sessionId)
+  return row?.state === 'issued' ? row.symbol : null
 }
 
 interface GivenItem {

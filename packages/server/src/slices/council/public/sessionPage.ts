@@ -5,8 +5,10 @@ import { html } from 'hono/html'
 import { type PublicPage, publicPage } from '../../../platform/publicPage.ts'
 import { written } from '../../../platform/written.ts'
 import { decisionRows } from './decisionsPage.ts'
+import { words as recordWords } from '../record/words.ts'
 import { said, saidFully } from './parts.ts'
 import { session } from './read.ts'
+import { statementRows } from './statementRows.ts'
 import { capitalRow, reportRows, sessionFacts } from './sessionsPage.ts'
 import { whenText, words } from './words.ts'
 
@@ -15,7 +17,9 @@ export const sessionPage: PublicPage = publicPage({
   async render({ language, tx, params, href }) {
     const found = await session(tx, params['name'] ?? '')
     if (!found) return null
-    const { row, reports, agenda, decisions } = found
+    const { row, reports, agenda, decisions, statements, record } = found
+    const items = new Set(agenda.map(item => item.id))
+    const elsewhere = statements.filter(one => one.itemId === null || !items.has(one.itemId))
     const say = (key: string) => words(language, key)
     const title = textIn(row.title, language)
     const known = new Map(decisions.map(one => [one.id, one]))
@@ -49,7 +53,12 @@ ${item.papers.length > 0 ? html`<p class="facts">${item.papers.map(symbol => htm
 ${item.decisions.map(id => {
   const one = known.get(id)
   return one ? html`<p><a href="${href(publicAddress('decisions', one))}">${one.symbol}</a></p>` : ''
-})}</li>`,
+})}
+${statementRows(
+  statements.filter(one => one.itemId === item.id),
+  language,
+  href,
+)}</li>`,
       )}</ol></section>`
     : ''
 }
@@ -57,6 +66,18 @@ ${
   decisions.length > 0
     ? html`<section class="card" aria-labelledby="decisions"><h2 id="decisions">${say('decisions')}</h2>
 ${decisionRows(decisions, language, href)}</section>`
+    : ''
+}
+${
+  elsewhere.length > 0
+    ? html`<section class="card" aria-labelledby="statements"><h2 id="statements">${recordWords(language, 'public.statements')}</h2>
+${statementRows(elsewhere, language, href)}</section>`
+    : ''
+}
+${
+  record
+    ? html`<section class="card" aria-labelledby="record"><h2 id="record">${recordWords(language, 'public.record')}</h2>
+<p><a href="${href(publicAddress('documents', { symbol: record }))}">${record}</a></p></section>`
     : ''
 }
 ${

@@ -16,6 +16,7 @@ import { problemText } from '../../../ui/problems.ts'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { Said, SaidFully } from '../parts/Said.tsx'
 import css from '../council.module.css'
+import { ItemExtras } from '../record/ItemExtras.tsx'
 import { ItemDrawer } from './ItemDrawer.tsx'
 
 export function AgendaCard({ session }: { session: Session }) {
@@ -86,6 +87,7 @@ function Items({ session, agenda, may }: { session: Session; agenda: Agenda; may
                 </div>
               ))}
               {item.note && <SaidFully text={item.note} />}
+              <ItemExtras session={session} item={item} />
             </div>
             {item.minutes && (
               <span className="k-dim k-num">{t('council.minutesN', { n: item.minutes })}</span>
@@ -153,7 +155,7 @@ function Items({ session, agenda, may }: { session: Session; agenda: Agenda; may
         </div>
       )}
       <ItemDrawer
-        sessionId={session.id}
+        session={session}
         item={typeof over === 'object' ? over : undefined}
         opened={over !== undefined}
         onClose={() => setOver(undefined)}

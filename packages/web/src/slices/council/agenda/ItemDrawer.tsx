@@ -2,6 +2,8 @@
 import { addItem, changeItem } from '@kerege/contract/council/agendaRoutes'
 import type { AgendaItem } from '@kerege/contract/council/agenda'
 import { listDecisions } from '@kerege/contract/council/decisionRoutes'
+import { listSessions } from '@kerege/contract/council/routes'
+import type { Session } from '@kerege/contract/council/schema'
 import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
@@ -16,20 +18,20 @@ import { newId } from '../../../ui/newId.ts'
 import { onlySaid, TextsField } from '../parts/TextsField.tsx'
 
 interface Props {
-  sessionId: string
+  session: Session
   item: AgendaItem | undefined
   opened: boolean
   onClose: () => void
 }
 
-export function ItemDrawer({ sessionId, item, opened, onClose }: Props) {
+export function ItemDrawer({ session, item, opened, onClose }: Props) {
   const t = useT()
   return (
     <Drawer opened={opened} onClose={onClose} title={t('council.item.add')}>
       {item ? (
-        <ChangeForm key={`${item.id}${item.version}`} {...{ sessionId, item }} onDone={onClose} />
+        <ChangeForm key={`${item.id}${item.version}`} {...{ session, item }} onDone={onClose} />
       ) : (
-        <AddForm sessionId={sessionId} onDone={onClose} />
+        <AddForm session={session} onDone={onClose} />
       )}
     </Drawer>
   )
@@ -50,54 +52,55 @@ const done = (onDone: () => void) => () => {
   onDone()
 }
 
-function AddForm({ sessionId, onDone }: { sessionId: string; onDone: () => void }) {
+function AddForm({ session, onDone }: { session: Session; onDone: () => void }) {
   const t = useT()
   const [initial] = useState(() => ({ id: newId(), papers: [], decisions: [] }))
   const form = useForm({
-    name: `council.item.${sessionId}`,
+    name: `council.item.${session.id}`,
     schema: bodyOf(addItem),
     initial,
     shape,
-    send: (body, options) => send(addItem, { params: { id: sessionId }, body }, options),
+    send: (body, options) => send(addItem, { params: { id: session.id }, body }, options),
     onDone: done(onDone),
   })
   return (
     <Form form={form} submit={t('council.item.add')}>
-      <Fields />
+      <Fields session={session} />
     </Form>
   )
 }
 
-function ChangeForm({
-  sessionId,
-  item,
-  onDone,
-}: {
-  sessionId: string
-  item: AgendaItem
-  onDone: () => void
-}) {
+function ChangeForm({ session, item, onDone }: { session: Session; item: AgendaItem; onDone: () => void }) {
   const t = useT()
-  const { title, note, minutes, papers, decisions } = item
+  const { title, note, minutes, papers, decisions, approves } = item
   const form = useForm({
     name: `council.item.${item.id}`,
     schema: bodyOf(changeItem),
-    initial: { title, note, minutes: minutes === undefined ? undefined : String(minutes), papers, decisions },
+    initial: {
+      title,
+      note,
+      minutes: minutes === undefined ? undefined : String(minutes),
+      papers,
+      decisions,
+      approves,
+    },
     shape,
-    send: (body, options) => send(changeItem, { params: { id: sessionId, itemId: item.id }, body }, options),
+    send: (body, options) => send(changeItem, { params: { id: session.id, itemId: item.id }, body }, options),
     onDone: done(onDone),
   })
   return (
     <Form form={form} submit={t('council.save')}>
-      <Fields />
+      <Fields session={session} />
     </Form>
   )
 }
 
-function Fields() {
+function Fields({ session }: { session: Session }) {
   const t = useT()
   const format = useFormat()
   const decisions = useGet(listDecisions, { query: { limit: 100 } }).data?.body.rows ?? []
+  const sessions = useGet(listSessions, { query: { of: 'council', limit: 100 } }).data?.body.rows ?? []
+  const earlier = sessions.filter(one => one.body?.id === session.body?.id && one.id !== session.id)
   return (
     <>
       <TextsField at="/title" legend={t('council.title')} maxLength={300} />
@@ -136,6 +139,15 @@ function Fields() {
           />
         )}
       </RepeatField>
+      <SearchChoiceField
+        at="/approves"
+        label={t('council.rec.approves')}
+        optional
+        options={earlier.map(row => ({
+          value: row.id,
+          label: [row.symbol, format.text(row.title).text].filter(Boolean).join(' '),
+        }))}
+      />
       <TextsField at="/note" legend={t('council.item.note')} rows={3} maxLength={10_000} required={[]} />
     </>
   )

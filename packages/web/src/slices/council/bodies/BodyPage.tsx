@@ -149,7 +149,8 @@ function ruleText(
     case 'chairMonths':
       return t('council.monthsN', { n: rules.chairMonths })
     case 'counted':
-      return rules.counted.map(one => t(`council.classes.${one}`)).join(', ')
+    case 'statements':
+      return rules[name].map(one => t(`council.classes.${one}`)).join(', ')
     case 'silenceHours':
     case 'reminderHours':
       return t('council.hoursN', { n: rules[name] })

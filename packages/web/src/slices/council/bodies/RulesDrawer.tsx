@@ -93,6 +93,11 @@ function RulesForm({ body, onDone }: { body: Body; onDone: () => void }) {
         options={classifications.map(value => ({ value, label: t(`council.classes.${value}`) }))}
       />
       <ManyField
+        at="/rules/statements"
+        label={t('council.rule.statements')}
+        options={classifications.map(value => ({ value, label: t(`council.classes.${value}`) }))}
+      />
+      <ManyField
         at="/rules/languages"
         label={t('council.rule.languages')}
         options={languages.map(value => ({

@@ -12,6 +12,7 @@ import { useMay } from '../../../shell/session.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { problemText } from '../../../ui/problems.ts'
+import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { PartyLabel } from '../parts/Said.tsx'
 import { withWords } from './AmendDrawer.tsx'
@@ -27,7 +28,10 @@ export function AmendmentsCard({ document }: { document: CouncilDocument }) {
   const source = useGet(getText, { params: { id, language }, query: {} }).data?.body
   if (rows.length === 0 || !source) return null
   return (
-    <Card flush title={t('council.doc.amendments')}>
+    <Card
+      flush
+      title={t(document.bound?.as === 'record' ? 'council.rec.corrections' : 'council.doc.amendments')}
+    >
       <ul className={css.lines}>
         {rows.map(row => (
           <OneAmendment
@@ -86,6 +90,9 @@ function Settle({ amendment: one, document, number, now }: Props) {
   const proposed = one.after && one.after.kind !== 'table' ? runsText(one.after.runs) : ''
   const [words, setWords] = useState(proposed)
   const changed = one.conflict === 'changed'
+  const [declining, setDeclining] = useState(false)
+  // Who says no to a correction of a record owes the delegation a reason.
+  const owesReason = document.bound?.as === 'record'
   const act = (as: 'accepted' | 'declined' | 'withdrawn') => {
     const base = one.action === 'replace' ? now : one.after
     const agreed = changed && as === 'accepted' && base ? { agreed: withWords(base, words.trim()) } : {}
@@ -124,7 +131,11 @@ function Settle({ amendment: one, document, number, now }: Props) {
           </Button>
         )}
         {may && (
-          <Button variant="default" loading={settle.isPending} onClick={() => act('declined')}>
+          <Button
+            variant="default"
+            loading={settle.isPending}
+            onClick={() => (owesReason ? setDeclining(true) : act('declined'))}
+          >
             {t('council.doc.decline')}
           </Button>
         )}
@@ -134,6 +145,20 @@ function Settle({ amendment: one, document, number, now }: Props) {
           </Button>
         )}
       </div>
+      <ReasonDialog
+        opened={declining}
+        onClose={() => setDeclining(false)}
+        title={t('council.doc.decline')}
+        consequence={t('council.rec.declineText')}
+        act={t('council.doc.decline')}
+        grave={false}
+        slice="council"
+        onAct={answer =>
+          settle.mutateAsync({
+            input: { params: { id: document.id, amendmentId: one.id }, body: { as: 'declined', answer } },
+          })
+        }
+      />
       {settle.error && (
         <Notice kind="stop" live>
           {problemText(settle.error, 'council')}

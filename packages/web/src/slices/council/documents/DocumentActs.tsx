@@ -19,9 +19,12 @@ export function DocumentActs({ document }: { document: CouncilDocument }) {
   const move = useSend(moveDocument)
   const number = useSend(giveDocumentSymbol)
   if (!may('council.prepare')) return null
-  const { id, version, state } = document
+  const { id, version, bound } = document
+  // A statement or a record goes its way on the page of its session.
+  const state = bound ? undefined : document.state
   const params = { id }
   const to = (next: 'circulated' | 'issued', label: string, primary: boolean) =>
+    state &&
     nextDocumentStates(state).includes(next) && (
       <Button
         variant={primary ? 'filled' : 'default'}
@@ -34,26 +37,34 @@ export function DocumentActs({ document }: { document: CouncilDocument }) {
   const problem = move.error ?? number.error
   return (
     <>
-      {isOpen(state) && (
+      {isOpen(document.state) && (
         <Button component={Link} to={`/documents/${id}/write/${document.sourceLanguage}`} variant="default">
           {t('council.doc.write')}
         </Button>
       )}
-      {isOpen(state) && !document.symbol && (document.session?.symbol || document.basedOn?.symbol) && (
-        <Button
-          variant="default"
-          loading={number.isPending}
-          onClick={() => number.mutate({ input: { params, body: { basedOn: version } } })}
-        >
-          {t('council.doc.giveSymbol')}
-        </Button>
-      )}
+      {state &&
+        isOpen(state) &&
+        !document.symbol &&
+        (document.session?.symbol || document.basedOn?.symbol) && (
+          <Button
+            variant="default"
+            loading={number.isPending}
+            onClick={() => number.mutate({ input: { params, body: { basedOn: version } } })}
+          >
+            {t('council.doc.giveSymbol')}
+          </Button>
+        )}
       {state === 'issued' && (
         <Button component={Link} to="/documents/new" search={{ revises: id } as never} variant="default">
           {t('council.doc.revise')}
         </Button>
       )}
-      {nextDocumentStates(state).includes('withdrawn') && (
+      {bound && (
+        <Button component={Link} to={`/sessions/${bound.sessionId}`} variant="default">
+          {t('council.rec.toSession')}
+        </Button>
+      )}
+      {state && nextDocumentStates(state).includes('withdrawn') && (
         <Button variant="default" onClick={() => setOver(true)}>
           {t('council.doc.withdraw')}
         </Button>

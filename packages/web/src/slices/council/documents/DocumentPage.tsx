@@ -15,7 +15,9 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Wall } from '../../../ui/Wall.tsx'
 import css from '../council.module.css'
-import { Said } from '../parts/Said.tsx'
+import { PartyLabel, Said } from '../parts/Said.tsx'
+import { RecordTerm } from '../record/RecordTerm.tsx'
+import { RecordStatePill } from '../record/state.tsx'
 import { AmendmentsCard } from './AmendmentsCard.tsx'
 import { CommentsCard } from './CommentsCard.tsx'
 import { DocumentActs } from './DocumentActs.tsx'
@@ -54,7 +56,11 @@ function OneDocument({ document }: { document: CouncilDocument }) {
           </>
         }
         facts={[
-          <DocumentStatePill key="state" state={document.state} />,
+          document.bound?.as === 'record' && document.state !== 'superseded' ? (
+            <RecordStatePill key="state" record={document} />
+          ) : (
+            <DocumentStatePill key="state" state={document.state} />
+          ),
           t(`council.doc.kind.${document.kind}`),
           t(`council.doc.${document.distribution}`),
         ]}
@@ -64,6 +70,7 @@ function OneDocument({ document }: { document: CouncilDocument }) {
       <div className="k-aside">
         <div className="k-stack">
           <Newer document={document} />
+          <RecordTerm document={document} />
           <TextCard key={language} document={document} language={language} />
           <AmendmentsCard document={document} />
           <CommentsCard document={document} language={language} />
@@ -97,7 +104,7 @@ function Newer({ document }: { document: CouncilDocument }) {
 function FactsCard({ document }: { document: CouncilDocument }) {
   const t = useT()
   const format = useFormat()
-  const { session, basedOn } = document
+  const { session, basedOn, bound } = document
   return (
     <Card title={t('council.facts')}>
       <Facts
@@ -112,6 +119,9 @@ function FactsCard({ document }: { document: CouncilDocument }) {
                   </Link>,
                 ] as const,
               ]
+            : []),
+          ...(bound?.party
+            ? [[t('council.party'), <PartyLabel key="party" party={bound.party} />] as const]
             : []),
           [t('council.doc.sourceLanguage'), format.language(document.sourceLanguage)],
           ...(basedOn

@@ -66,6 +66,7 @@ function Text({ document, text, original }: TextProps) {
   const close = () => setOver(undefined)
   const stale = document.stands.find(one => one.language === text.language)?.stale ?? []
   const sources = new Map(original?.text.blocks.map(block => [block.id, block]))
+  const isRecord = document.bound?.as === 'record'
   const isSource = text.language === document.sourceLanguage
   if (text.text.blocks.length === 0) return <p className="k-dim">{t('council.doc.noText')}</p>
   return (
@@ -99,10 +100,12 @@ function Text({ document, text, original }: TextProps) {
                   <button
                     type="button"
                     className="k-link"
-                    aria-label={t('council.doc.amendOn', { start: startOf(block) })}
+                    aria-label={t(isRecord ? 'council.rec.correctOn' : 'council.doc.amendOn', {
+                      start: startOf(block),
+                    })}
                     onClick={() => setOver({ kind: 'amend', block })}
                   >
-                    {t('council.doc.amend')}
+                    {t(isRecord ? 'council.rec.correct' : 'council.doc.amend')}
                   </button>
                 )}
               </div>

@@ -17,6 +17,8 @@ import { AgendaCard } from '../agenda/AgendaCard.tsx'
 import { Capitals } from '../parts/Capitals.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
 import { PublicLink } from '../public/PublicLink.tsx'
+import { RecordCard } from '../record/RecordCard.tsx'
+import { StatementsCard } from '../record/StatementsCard.tsx'
 import { placeText, sessionStateKind, whenText } from '../words.ts'
 import { Invitations } from './Invitations.tsx'
 import { MoveActs } from './MoveActs.tsx'
@@ -87,6 +89,8 @@ function OneSession({ session }: { session: Session }) {
             </Card>
           )}
           {session.body && <AgendaCard session={session} />}
+          {session.body && <StatementsCard session={session} />}
+          {session.body && <RecordCard session={session} />}
           {session.body && <SessionDecisions sessionId={session.id} />}
           <Reports session={session} />
           {(session.body || session.invitations.length > 0) && <Invitations session={session} />}

@@ -40,6 +40,17 @@ describe('Akoma Ntoso', () => {
     expect(xml).toContain('wId="b6"')
   })
 
+  test.each(languages)(
+    'the record of a session is a debate report, valid in %s, and comes back',
+    language => {
+      const xml = writeAkn(head({ kind: 'record', symbol: 'REC/2026/SES.2/SR', language }), sample)
+      expect(schema.faultsOf(xml)).toEqual([])
+      expect(xml).toContain('<debateReport name="record"')
+      expect(xml).toContain('<FRBRuri value="/akn/un/debateReport/record/rec/2026-11-24/REC_2026_SES.2_SR"/>')
+      expect(readAkn(xml)).toEqual({ text: sample, language, symbol: 'REC/2026/SES.2/SR' })
+    },
+  )
+
   test('comes back as it went out', () => {
     const read = readAkn(writeAkn(head({ language: 'uz' }), sample))
     expect(read).toEqual({ text: sample, language: 'uz', symbol: 'REC/2026/SES.2/4' })

@@ -1,6 +1,6 @@
 /**
- * A Council document as Akoma Ntoso 3 (OASIS LegalDocML), one file for each language: a `statement` with the metadata
- * of work, expression and manifestation. Valid against the base schema, which a test checks; names follow the UN's
+ * A Council document as Akoma Ntoso 3 (OASIS LegalDocML), one file for each language: a `statement`, or a `debateReport`
+ * for the record of a session, with the metadata of work, expression and manifestation. Valid against the base schema, which a test checks; names follow the UN's
  * conventions as docs/akoma-ntoso.md lists them. No claim of any profile's validation is made.
  *
  * `wId` carries our block id, so that the same paragraph has one name in all languages; `eId` is counted.
@@ -24,6 +24,9 @@ export const languageCodes: Readonly<Record<Language, string>> = {
   uz: 'uzb',
 }
 
+/** What was said at a session is reported; everything else of a deliberating body states. */
+const typeOf = (head: DocumentHead) => (head.kind === 'record' ? 'debateReport' : 'statement')
+
 const sectionNames = { 1: 'section', 2: 'subsection', 3: 'division' } as const
 const sectionIds = { 1: 'sec', 2: 'subsec', 3: 'dvs' } as const
 
@@ -32,7 +35,7 @@ export function writeAkn(head: DocumentHead, text: DocumentText): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<akomaNtoso xmlns="${aknNamespace}">`,
-    `<statement name="${head.kind}" contains="singleVersion">`,
+    `<${typeOf(head)} name="${head.kind}" contains="singleVersion">`,
     meta(head),
     '<preface eId="preface">',
     `<p eId="preface__p_1">${head.symbol ? `<docNumber>${escapeXml(head.symbol)}</docNumber>` : 'draft'}</p>`,
@@ -42,7 +45,7 @@ export function writeAkn(head: DocumentHead, text: DocumentText): string {
     // The schema wants at least something in a body; an empty paragraph is nothing when it is read.
     text.blocks.length === 0 ? '<p/>' : outline(text.blocks).map(node => nodeXml(node, counter, '')),
     '</mainBody>',
-    '</statement>',
+    `</${typeOf(head)}>`,
     '</akomaNtoso>',
     '',
   ]
@@ -53,7 +56,7 @@ export function writeAkn(head: DocumentHead, text: DocumentText): string {
 /** Work: the document whatever its language. Expression: this language in this version. Manifestation: this file. */
 function meta(head: DocumentHead): string {
   const number = (head.symbol ?? 'draft').replaceAll('/', '_')
-  const work = `/akn/un/statement/${head.kind}/rec/${head.date}/${encodeURIComponent(number)}`
+  const work = `/akn/un/${typeOf(head)}/${head.kind}/rec/${head.date}/${encodeURIComponent(number)}`
   const expression = `${work}/${languageCodes[head.language]}@${head.date}`
   const dated = (name: string) => `<FRBRdate date="${head.date}" name="${name}"/>`
   const author = '<FRBRauthor href="#council" as="#author"/>'

@@ -3,11 +3,14 @@
  * which it was drafted; and the list of such documents. The policies show what is general, issued and checked, no more.
  */
 import { type Language, languages, type MultiText, textIn } from '@kerege/contract/common'
+import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { DocumentText } from '@kerege/contract/council/documents/text'
 import { html, raw } from 'hono/html'
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
-import { type AnyPublic, type Html, publicPage } from '../../../../platform/publicPage.ts'
+import { type AnyPublic, type Html, type PublicVisit, publicPage } from '../../../../platform/publicPage.ts'
+import { party, said } from '../../public/parts.ts'
+import { boundOf } from '../bound.ts'
 import { words } from '../files.ts'
 import { blocksHtml } from '../formats/html.ts'
 
@@ -34,8 +37,15 @@ const selected = (tx: Tx) =>
   tx
     .selectFrom('council.documents as d')
     .innerJoin('council.bodies as b', 'b.id', 'd.body_id')
+    // Of a session that is not public nobody in particular learns anything.
+    .leftJoin('council.sessions as s', 's.id', 'd.session_id')
     .select(['d.id', 'd.symbol', 'd.state', 'd.source_language', 'd.issued_at', 'd.based_on', 'd.relation'])
-    .select('b.name as body_name')
+    .select([
+      'b.name as body_name',
+      's.id as session_id',
+      's.symbol as session_symbol',
+      's.title as session_title',
+    ])
     .where('d.is_public', '=', true)
 
 const one = publicPage({
@@ -54,12 +64,14 @@ const one = publicPage({
     const say = (key: string, values = {}) => words(language, key, values)
     const newer = await selected(tx).where('d.based_on', '=', row.id).orderBy('d.issued_at').execute()
     const { text } = shown
+    const whose = (await boundOf(tx, row.id))?.party
     return {
       title: text.title,
       about: `${row.symbol} · ${text.title}`,
       body: html`<div class="words">
 <p>${row.symbol} · ${textIn(row.body_name as MultiText, language).text} · ${day(row.issued_at)}</p>
 <h1 lang="${shown.language}">${text.title}</h1>
+${whose || row.session_id ? html`<p class="facts">${whose ? html`<span>${party(whose, language)}</span>` : ''}${sessionLink(row, language, href)}</p>` : ''}
 ${shown.language === language ? '' : html`<p class="lede">${say('public.notIn', { language: say(`language.${shown.language}`) })}</p>`}
 ${newer.map(after => html`<p><strong>${say(`public.followed.${after.relation}`)} <a href="${href(`/public/documents/${after.symbol}`)}">${after.symbol}</a></strong></p>`)}
 <div lang="${shown.language}">${raw(blocksHtml(text.blocks))}</div>
@@ -69,6 +81,16 @@ ${otherLanguages(row.symbol ?? '', shown.language, texts)}
     }
   },
 })
+
+function sessionLink(
+  row: { session_id: string | null; session_symbol: string | null; session_title: unknown },
+  language: Language,
+  href: PublicVisit['href'],
+): Html | string {
+  if (row.session_id === null) return ''
+  const address = publicAddress('sessions', { id: row.session_id, symbol: row.session_symbol ?? undefined })
+  return html`<span><a href="${href(address)}">${said(row.session_title as MultiText, language)}</a></span>`
+}
 
 const day = (at: string | null) => (at ?? '').slice(0, 10).split('-').reverse().join('.')
 
