@@ -2,8 +2,11 @@
 export { badgeExport } from './badges.ts'
 export { rulesKind } from './bodies.ts'
 export { documentPages } from './documents/public/page.ts'
+export { initiativePages } from './initiatives/public/page.ts'
+export { initiativesExport } from './initiatives/takingOut.ts'
 export { councilLabels } from './labels.ts'
 export { councilPages, councilSearch } from './public/index.ts'
+export { resultsExport } from './results/exportSource.ts'
 export { writeRegister } from './register.ts'
 import type { Node } from '../../platform/context.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
@@ -11,6 +14,8 @@ import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
+import { initiativeHandlers } from './initiatives/handlers.ts'
+import { resultHandlers } from './results/handlers.ts'
 import { sessionHandlers } from './routes.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
@@ -23,4 +28,6 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...decisionHandlers,
   ...actionHandlers,
   ...councilDocumentHandlers,
+  ...initiativeHandlers,
+  ...resultHandlers,
 ]
