@@ -28,6 +28,7 @@ import type { Input, Output, Route } from '@kerege/contract/route'
 import { newId } from '../platform/ids.ts'
 import type { RegionNode } from '../region/region.ts'
 import { writeDocuments } from './councilDocuments.ts'
+import { fillMatrix } from './councilMatrix.ts'
 import * as texts from './councilTexts.ts'
 import { addDays } from './days.ts'
 import type { DemoAccount, DemoNode } from './types.ts'
@@ -54,6 +55,7 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
     await decide(by, council, party, today)
     await writeDocuments(by, council, session)
   }
+  await fillMatrix(by, party, today)
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
   if (open.length === 0) await putUnderSilence(secretariat, chair, council)
 }
