@@ -9,7 +9,7 @@ import { partyText, Said } from '../parts/Said.tsx'
 import css from './matrix.module.css'
 
 /** More stand on the list that the number opens. */
-const namesShown = 4
+const namesShown = 6
 
 export function MatrixTable({ matrix }: { matrix: Matrix }) {
   const t = useT()
@@ -56,7 +56,10 @@ export function MatrixTable({ matrix }: { matrix: Matrix }) {
 function OneCell({ matrix, cell }: { matrix: Matrix; cell: Matrix['cells'][number] }) {
   const t = useT()
   const format = useFormat()
-  const names = matrix.parties.filter(one => cell.parties.includes(one.id)).map(one => partyText(one, format))
+  // Whoever works with a matrix knows organisations by their letters; states have names.
+  const names = matrix.parties
+    .filter(one => cell.parties.includes(one.id))
+    .map(one => (one.classification === 'member' ? partyText(one, format) : one.code))
   const ids = new Set([...cell.running, ...cell.planned])
   const overlaps = matrix.overlaps.filter(
     one => stateOf(one.places[0] ?? '') === cell.state && one.ids.some(id => ids.has(id)),

@@ -83,6 +83,15 @@ function OneState({ indicator, state, periods, most }: Props) {
   const last = own.findLast(one => one.aspect === 'actual')
   return (
     <figure>
+      <figcaption>
+        <strong>{format.country(state)}</strong>
+        <br />
+        <span className="k-dim k-small">
+          {last
+            ? `${valueText(last.value, indicator.unit, format, t)} · ${periodText(last.period, t)}`
+            : t('results.notReported')}
+        </span>
+      </figcaption>
       <svg viewBox={`0 0 ${box.width} ${box.height}`} className={css.chart} aria-hidden="true">
         <line x1={box.left} x2={box.right} y1={box.bottom} y2={box.bottom} className={css.axis} />
         {baseline !== undefined && (
@@ -131,15 +140,6 @@ function OneState({ indicator, state, periods, most }: Props) {
           {periods.length > 1 ? periods.at(-1) : ''}
         </text>
       </svg>
-      <figcaption>
-        <strong>{format.country(state)}</strong>
-        <br />
-        <span className="k-dim k-small">
-          {last
-            ? `${valueText(last.value, indicator.unit, format, t)} · ${periodText(last.period, t)}`
-            : t('results.notReported')}
-        </span>
-      </figcaption>
     </figure>
   )
 }
