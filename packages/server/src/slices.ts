@@ -23,6 +23,9 @@ import {
   councilPages,
   councilSearch,
   documentPages,
+  initiativePages,
+  initiativesExport,
+  resultsExport,
   rulesKind,
 } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
@@ -65,7 +68,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
     jobs,
     councilLabels,
     [rulesKind, secondFactorResetKind],
-    [auditExport, badgeExport, figuresExport],
+    [auditExport, badgeExport, figuresExport, initiativesExport, resultsExport],
   ),
   ...councilHandlers(node),
   ...figureHandlers,
@@ -89,7 +92,9 @@ function sharedHandlers(
 
 /** What anybody may read without signing in: at the hub only. */
 export const nodePublic = (node: Node): AnyPublic[] | null =>
-  node.info.kind === 'hub' ? [...councilPages, ...documentPages, ...figurePages, ...councilSearch] : null
+  node.info.kind === 'hub'
+    ? [...councilPages, ...documentPages, ...initiativePages, ...figurePages, ...councilSearch]
+    : null
 
 /** What slices do about events of others, and of their own actions once these are committed. */
 function nodeEvents(node: Node, signIn: SignIn, post: Post): EventHandlers[] {

@@ -29,6 +29,7 @@ import { newId } from '../platform/ids.ts'
 import type { RegionNode } from '../region/region.ts'
 import { writeDocuments } from './councilDocuments.ts'
 import { holdMeetings } from './councilRecords.ts'
+import { fillMatrix } from './councilMatrix.ts'
 import * as texts from './councilTexts.ts'
 import { addDays } from './days.ts'
 import type { DemoAccount, DemoNode } from './types.ts'
@@ -58,6 +59,7 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
     await decide(by, council, party, today)
     await writeDocuments(by, council, session)
   }
+  await fillMatrix(by, party, today)
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
   if (open.length === 0) await putUnderSilence(secretariat, chair, council)
 }

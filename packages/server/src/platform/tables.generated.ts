@@ -444,6 +444,71 @@ export interface Database {
     channel_note: string | null
     version: Generated<number>
   }
+  'council.indicator_values': {
+    id: string
+    indicator_id: string
+    state: string
+    aspect: string
+    period: string
+    number: number
+    value: string | null
+    note: string | null
+    reason: string | null
+    account_id: string
+    at: Moment
+  }
+  'council.indicators': {
+    id: string
+    output_id: string
+    code: string
+    title: Json
+    definition: Json
+    unit: string
+    disaggregation: JsonOrNull
+    source: JsonOrNull
+    frequency: string
+    action_ids: Generated<string[]>
+    retired: Generated<boolean>
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'council.initiative_revisions': {
+    id: string
+    initiative_id: string
+    version: number
+    at: Moment
+    account_id: string
+    reason: string | null
+    cells: Json
+  }
+  'council.initiatives': {
+    id: string
+    pillar_id: string
+    title: Json
+    description: JsonOrNull
+    lead_id: string
+    partner_ids: Generated<string[]>
+    places: string[]
+    status: string
+    kind: string
+    groups: string[]
+    from_day: string
+    to_day: string | null
+    budget: string | null
+    funding: string | null
+    contact: string | null
+    plans: Generated<string[]>
+    action_ids: Generated<string[]>
+    decision_ids: Generated<string[]>
+    is_public: Generated<boolean>
+    stand: Generated<string>
+    withdrawn_because: string | null
+    folded: string
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
   'council.invitations': {
     session_id: string
     party_id: string
@@ -484,6 +549,17 @@ export interface Database {
     to_classification: string
     reason: string
   }
+  'council.pillars': {
+    id: string
+    code: string
+    name: Json
+    source: string | null
+    source_url: string | null
+    ordinal: number
+    retired: Generated<boolean>
+    version: Generated<number>
+    updated_at: Moment
+  }
   'council.public_texts': {
     kind: string
     subject_id: string
@@ -502,6 +578,16 @@ export interface Database {
     approved_at: MomentOrNull
     approved_in: string | null
     approved_item: string | null
+  'council.results': {
+    id: string
+    kind: string
+    pillar_id: string | null
+    parent_id: string | null
+    code: string
+    title: Json
+    retired: Generated<boolean>
+    version: Generated<number>
+    updated_at: Moment
   }
   'council.rule_proposals': {
     id: string
@@ -577,6 +663,12 @@ export interface Database {
     filed_at: Moment
     filed_by: string
     withdrawn_at: MomentOrNull
+  'council.value_checks': {
+    value_id: string
+    verdict: string
+    words: string | null
+    account_id: string
+    at: Moment
   }
   'documents.discarded': {
     file_id: string

@@ -7,7 +7,9 @@ import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
 import type councilRecord from '../slices/council/record/messages/en.json'
+import type initiatives from '../slices/council/initiatives/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
+import type councilResults from '../slices/council/results/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
@@ -32,9 +34,11 @@ export type MessageKey =
   | keyof typeof councilDocuments
   | keyof typeof councilPublic
   | keyof typeof councilRecord
+  | keyof typeof councilResults
   | keyof typeof documents
   | keyof typeof duplicates
   | keyof typeof figures
+  | keyof typeof initiatives
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications

@@ -2,8 +2,11 @@
 export { badgeExport } from './badges.ts'
 export { rulesKind } from './bodies.ts'
 export { documentPages } from './documents/public/page.ts'
+export { initiativePages } from './initiatives/public/page.ts'
+export { initiativesExport } from './initiatives/takingOut.ts'
 export { councilLabels } from './labels.ts'
 export { councilPages, councilSearch } from './public/index.ts'
+export { resultsExport } from './results/exportSource.ts'
 export { writeRegister } from './register.ts'
 import type { Node } from '../../platform/context.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
@@ -12,6 +15,8 @@ import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
 import { recordHandlers } from './record/handlers.ts'
+import { initiativeHandlers } from './initiatives/handlers.ts'
+import { resultHandlers } from './results/handlers.ts'
 import { sessionHandlers } from './routes.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
@@ -25,4 +30,6 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...actionHandlers,
   ...councilDocumentHandlers,
   ...recordHandlers,
+  ...initiativeHandlers,
+  ...resultHandlers,
 ]

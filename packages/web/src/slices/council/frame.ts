@@ -4,7 +4,9 @@ import {
   IconCalendarPlus,
   IconFileText,
   IconFlag,
+  IconLayoutGrid,
   IconScale,
+  IconTargetArrow,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { SliceFrame } from '../../shell/slice.ts'
@@ -45,6 +47,20 @@ export const councilFrame: SliceFrame = {
       verb: 'council.read',
       place: 'main',
       useCount: useLateActions,
+    },
+    {
+      path: '/initiatives',
+      icon: IconLayoutGrid,
+      label: 'initiatives.title',
+      verb: 'council.read',
+      place: 'main',
+    },
+    {
+      path: '/results',
+      icon: IconTargetArrow,
+      label: 'results.title',
+      verb: 'council.read',
+      place: 'main',
     },
     { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
   ],

@@ -73,6 +73,42 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./actions/ActionPage.tsx'), 'ActionPage'),
     ),
     page(
+      '/initiatives',
+      lazyRouteComponent(() => import('./initiatives/InitiativesPage.tsx'), 'InitiativesPage'),
+    ),
+    page(
+      '/initiatives/matrix',
+      lazyRouteComponent(() => import('./initiatives/MatrixPage.tsx'), 'MatrixPage'),
+    ),
+    page(
+      '/initiatives/import',
+      lazyRouteComponent(() => import('./initiatives/ImportPage.tsx'), 'ImportPage'),
+    ),
+    page(
+      '/initiatives/pillars',
+      lazyRouteComponent(() => import('./initiatives/PillarsPage.tsx'), 'PillarsPage'),
+    ),
+    page(
+      '/initiatives/new',
+      lazyRouteComponent(() => import('./initiatives/InitiativeFormPage.tsx'), 'NewInitiativePage'),
+    ),
+    page(
+      '/initiatives/$id',
+      lazyRouteComponent(() => import('./initiatives/InitiativePage.tsx'), 'InitiativePage'),
+    ),
+    page(
+      '/initiatives/$id/edit',
+      lazyRouteComponent(() => import('./initiatives/InitiativeFormPage.tsx'), 'EditInitiativePage'),
+    ),
+    page(
+      '/results',
+      lazyRouteComponent(() => import('./results/ResultsPage.tsx'), 'ResultsPage'),
+    ),
+    page(
+      '/results/$id',
+      lazyRouteComponent(() => import('./results/IndicatorPage.tsx'), 'IndicatorPage'),
+    ),
+    page(
       '/council',
       lazyRouteComponent(() => import('./bodies/CouncilPage.tsx'), 'CouncilPage'),
     ),

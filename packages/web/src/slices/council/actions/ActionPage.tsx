@@ -15,6 +15,7 @@ import { Joint } from '../../../ui/Joint.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import css from '../council.module.css'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
+import { ActionLinks } from './ActionLinks.tsx'
 import { Owner } from './ActionsPage.tsx'
 import { MakeDrawer } from './MakeDrawer.tsx'
 import { ReportDrawer } from './ReportDrawer.tsx'
@@ -66,6 +67,7 @@ function OneAction({ action }: { action: Action }) {
             </Card>
           )}
           <Reports action={action} />
+          <ActionLinks actionId={action.id} />
         </div>
         <aside className="k-stack" aria-label={t('council.facts')}>
           <Card title={t('council.facts')}>

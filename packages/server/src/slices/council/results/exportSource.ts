@@ -1,0 +1,80 @@
+/** What states have said, as a file: a row for each state and period of which something stands. Nobody is in order of size. */
+import { join } from 'node:path'
+import { type Language, type MultiText, textIn } from '@kerege/contract/common'
+import { ResultsFilter } from '@kerege/contract/council/results/schema'
+import type { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
+import { fetched } from '../../../platform/exports/cursor.ts'
+import { type Batch, exportSource } from '../../../platform/exports/source.ts'
+import { openMessages } from '../../../platform/messages.ts'
+import { words as initiativeWords } from '../initiatives/words.ts'
+
+const words = openMessages(join(import.meta.dirname, 'messages'))
+
+const columns = [
+  ['indicator', 12],
+  ['title', 50],
+  ['unit', 12],
+  ['state', 16],
+  ['aspect', 14],
+  ['period', 12],
+  ['value', 12],
+  ['check', 16],
+  ['note', 40],
+] as const
+
+export const resultsExport = exportSource({
+  of: 'results',
+  access: 'council.read',
+  query: ResultsFilter,
+  title: language => words(language, 'title'),
+  columns: language => columns.map(([key, width]) => ({ heading: words(language, `column.${key}`), width })),
+  batches,
+})
+
+async function* batches(
+  ctx: Context,
+  filter: z.output<typeof ResultsFilter>,
+  language: Language,
+): AsyncGenerator<Batch> {
+  let query = ctx.tx
+    .selectFrom('council.indicator_values as v')
+    .innerJoin('council.indicators as i', 'i.id', 'v.indicator_id')
+    .leftJoin('council.value_checks as c', 'c.value_id', 'v.id')
+    .distinctOn(['i.code', 'v.state', 'v.aspect', 'v.period'])
+    .select([
+      'i.id',
+      'i.code',
+      'i.title',
+      'i.unit',
+      'v.state',
+      'v.aspect',
+      'v.period',
+      'v.value',
+      'v.note',
+      'c.verdict',
+    ])
+    .orderBy('i.code')
+    .orderBy('v.state')
+    .orderBy('v.aspect')
+    .orderBy('v.period')
+    .orderBy('v.number', 'desc')
+  if (filter.state) query = query.where('v.state', '=', filter.state)
+  if (filter.aspect) query = query.where('v.aspect', '=', filter.aspect)
+  for await (const found of fetched(ctx, query)) {
+    yield {
+      shown: [...new Set(found.map(row => row.id))],
+      rows: found.map(row => [
+        row.code,
+        textIn(row.title as MultiText, language).text,
+        words(language, `unit.${row.unit}`),
+        initiativeWords(language, `state.${row.state}`),
+        words(language, `aspect.${row.aspect}`),
+        row.period,
+        row.value === null ? words(language, 'notReported') : String(Number(row.value)),
+        words(language, `check.${row.verdict ?? 'open'}`),
+        row.note ?? '',
+      ]),
+    }
+  }
+}
