@@ -27,6 +27,7 @@ import {
 } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
 import { figureHandlers, figurePages, figuresExport } from './slices/figures/index.ts'
+import { guidanceHandlers, guidanceJobs } from './slices/guidance/index.ts'
 import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
 import { noticeEvents, notificationHandlers, notificationJobs } from './slices/notifications/index.ts'
 import {
@@ -58,6 +59,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
+  ...guidanceHandlers,
 ]
 
 const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
@@ -110,6 +112,13 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
     ...tidyJobs(node),
   ]
   return node.info.kind === 'national'
-    ? [...shared, ...documentJobs(node), ...peopleJobs(node), ...paperJobs(node), ...duplicateJobs(node)]
+    ? [
+        ...shared,
+        ...documentJobs(node),
+        ...peopleJobs(node),
+        ...paperJobs(node),
+        ...duplicateJobs(node),
+        ...guidanceJobs(node),
+      ]
     : [...shared, ...councilJobs(node)]
 }

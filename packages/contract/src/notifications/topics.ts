@@ -21,6 +21,11 @@ export const topics = {
   'decision.silence': 'at-once',
   'decision.reminder': 'at-once',
   'decision.closed': 'at-once',
+  'request.asked': 'at-once',
+  'request.due': 'digest',
+  'request.answered': 'digest',
+  'offer.moved': 'digest',
+  'guidance.came': 'digest',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
 } as const satisfies Record<string, MailMode>

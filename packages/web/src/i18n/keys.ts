@@ -6,9 +6,12 @@ import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
+import type councilGuidance from '../slices/council/guidance/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
+import type domains from '../ui/domains/messages/en.json'
+import type guidance from '../slices/guidance/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
@@ -29,10 +32,13 @@ export type MessageKey =
   | keyof typeof audit
   | keyof typeof council
   | keyof typeof councilDocuments
+  | keyof typeof councilGuidance
   | keyof typeof councilPublic
   | keyof typeof documents
+  | keyof typeof domains
   | keyof typeof duplicates
   | keyof typeof figures
+  | keyof typeof guidance
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications

@@ -11,6 +11,7 @@ import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
+import { guidanceMarkHandlers } from './guidance/handlers.ts'
 import { sessionHandlers } from './routes.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
@@ -23,4 +24,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...decisionHandlers,
   ...actionHandlers,
   ...councilDocumentHandlers,
+  ...guidanceMarkHandlers(),
 ]

@@ -50,6 +50,14 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'decision.reminder':
     case 'decision.closed':
       return params.decisionId ? `/decisions/${params.decisionId}` : undefined
+    case 'request.asked':
+    case 'request.due':
+    case 'request.answered':
+      return params.requestId ? `/requests/${params.requestId}` : undefined
+    case 'offer.moved':
+      return params.offerId ? `/offers/${params.offerId}` : undefined
+    case 'guidance.came':
+      return '/guidance'
     case 'account.hats-changed':
       return '/account/rights'
     case 'account.unblocked':

@@ -1,0 +1,22 @@
+/** Domains in words, for lists, facts and filters. */
+import { type Domain, domains } from '@kerege/contract/domains'
+import { useFormat } from '../../i18n/useFormat.tsx'
+import { useT } from '../../i18n/useT.tsx'
+import type { Filter } from '../list/types.ts'
+
+/** None stands for all of them. */
+export function useDomainsText(): (list: readonly Domain[]) => string {
+  const t = useT()
+  const format = useFormat()
+  return list => (list.length === 0 ? t('domains.all') : format.list(list.map(one => t(`domains.${one}`))))
+}
+
+export function useDomainFilter(): Filter {
+  const t = useT()
+  return {
+    id: 'domain',
+    label: t('domains.title'),
+    kind: 'choice',
+    options: domains.map(value => ({ value, label: t(`domains.${value}`) })),
+  }
+}
