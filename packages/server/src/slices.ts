@@ -23,6 +23,7 @@ import {
   councilPages,
   councilSearch,
   documentPages,
+  focalPointExport,
   rulesKind,
 } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
@@ -67,7 +68,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
     jobs,
     councilLabels,
     [rulesKind, secondFactorResetKind],
-    [auditExport, badgeExport, figuresExport],
+    [auditExport, badgeExport, figuresExport, focalPointExport],
   ),
   ...councilHandlers(node),
   ...figureHandlers,

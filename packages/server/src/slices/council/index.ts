@@ -1,5 +1,6 @@
 /** The door of the Council. The hub alone has it; it knows no persons and no cases. */
 export { badgeExport } from './badges.ts'
+export { focalPointExport } from './focalPoints/export.ts'
 export { rulesKind } from './bodies.ts'
 export { documentPages } from './documents/public/page.ts'
 export { councilLabels } from './labels.ts'
@@ -7,15 +8,22 @@ export { councilPages, councilSearch } from './public/index.ts'
 export { writeRegister } from './register.ts'
 import type { Node } from '../../platform/context.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
+import type { JobDefinition } from '../../platform/jobs.ts'
 import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
+import { focalPointHandlers } from './focalPoints/handlers.ts'
 import { guidanceMarkHandlers } from './guidance/handlers.ts'
+import { offerHandlers } from './offers/handlers.ts'
+import { requestHandlers } from './requests/handlers.ts'
+import { requestJobs } from './requests/reminders.ts'
 import { sessionHandlers } from './routes.ts'
+import { silenceJobs } from './silenceClock.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
-export { councilJobs } from './silenceClock.ts'
+
+export const councilJobs = (node: Node): JobDefinition[] => [...silenceJobs(node), ...requestJobs(node)]
 
 /** Made for each node: those who listen to a list of speakers are its own. */
 export const councilHandlers = (node: Node): AnyHandler[] => [
@@ -25,4 +33,7 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...actionHandlers,
   ...councilDocumentHandlers,
   ...guidanceMarkHandlers(),
+  ...offerHandlers,
+  ...focalPointHandlers,
+  ...requestHandlers,
 ]

@@ -65,7 +65,7 @@ export function remindOfSilences(node: Node): Promise<number> {
   })
 }
 
-export const councilJobs = (node: Node): JobDefinition[] => [
+export const silenceJobs = (node: Node): JobDefinition[] => [
   {
     name: 'council.silence',
     everySeconds: 2,
