@@ -5,7 +5,7 @@ import { languages } from '@kerege/contract/common'
 type Seven = readonly [string, string, string, string, string, string, string]
 
 /** English and Russian checked, as the rules ask; Turkmen still a draft, as it happens. */
-const texts = (...seven: Seven): MultiText =>
+export const texts = (...seven: Seven): MultiText =>
   Object.fromEntries(
     languages.map((language, at) => [
       language,

@@ -7,6 +7,9 @@ import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
 import type councilGuidance from '../slices/council/guidance/messages/en.json'
+import type councilFocalPoints from '../slices/council/focalPoints/messages/en.json'
+import type councilOffers from '../slices/council/offers/messages/en.json'
+import type councilRequests from '../slices/council/requests/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
@@ -32,8 +35,11 @@ export type MessageKey =
   | keyof typeof audit
   | keyof typeof council
   | keyof typeof councilDocuments
+  | keyof typeof councilFocalPoints
   | keyof typeof councilGuidance
+  | keyof typeof councilOffers
   | keyof typeof councilPublic
+  | keyof typeof councilRequests
   | keyof typeof documents
   | keyof typeof domains
   | keyof typeof duplicates

@@ -11,6 +11,8 @@ import { pullGuidance } from './pull.ts'
 import { sendStatements } from './send.ts'
 import * as store from './store.ts'
 
+export { pullGuidance }
+
 export const guidanceHandlers: AnyHandler[] = [
   handler(routes.listGuidance, (ctx, { query }) => store.list(ctx, query)),
   handler(routes.guidanceSource, ctx => actions.source(ctx)),

@@ -1,9 +1,12 @@
 /** What the frame shows of the Council: its entries, its acts, and what its decisions need. */
 import {
+  IconAddressBook,
   IconBuildingCommunity,
   IconCalendarPlus,
   IconFileText,
   IconFlag,
+  IconHeartHandshake,
+  IconMessageQuestion,
   IconScale,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -11,6 +14,7 @@ import type { SliceFrame } from '../../shell/slice.ts'
 import { useLateActions } from './actions/api.ts'
 import { useOpenDecisions } from './decisions/api.ts'
 import { useDecisionNeeds } from './decisions/needs.tsx'
+import { useWaitingRequests } from './requests/api.ts'
 
 export const councilFrame: SliceFrame = {
   nav: [
@@ -45,6 +49,28 @@ export const councilFrame: SliceFrame = {
       verb: 'council.read',
       place: 'main',
       useCount: useLateActions,
+    },
+    {
+      path: '/offers',
+      icon: IconHeartHandshake,
+      label: 'council.offers',
+      verb: 'council.read',
+      place: 'main',
+    },
+    {
+      path: '/requests',
+      icon: IconMessageQuestion,
+      label: 'council.requests',
+      verb: 'council.read',
+      place: 'main',
+      useCount: useWaitingRequests,
+    },
+    {
+      path: '/focal-points',
+      icon: IconAddressBook,
+      label: 'council.focal',
+      verb: 'council.read',
+      place: 'more',
     },
     { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
   ],

@@ -1,14 +1,12 @@
 /** Domains in words, for lists, facts and filters. */
 import { type Domain, domains } from '@kerege/contract/domains'
-import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
 import type { Filter } from '../list/types.ts'
 
 /** None stands for all of them. */
 export function useDomainsText(): (list: readonly Domain[]) => string {
   const t = useT()
-  const format = useFormat()
-  return list => (list.length === 0 ? t('domains.all') : format.list(list.map(one => t(`domains.${one}`))))
+  return list => (list.length === 0 ? t('domains.all') : list.map(one => t(`domains.${one}`)).join(', '))
 }
 
 export function useDomainFilter(): Filter {

@@ -13,7 +13,7 @@ import { partyNames, requireVersion } from '../parties.ts'
 
 const dayOf = (ctx: Context) => ctx.now.toISOString().slice(0, 10)
 
-export const selected = (tx: Tx) =>
+const selected = (tx: Tx) =>
   tx
     .selectFrom('council.focal_points as f')
     .innerJoin('council.parties as p', 'p.id', 'f.party_id')

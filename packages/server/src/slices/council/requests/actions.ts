@@ -84,7 +84,7 @@ async function addressees(
     .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', day)]))
     .execute()
   const faults = to.flatMap((id, at) => {
-    if (members.every(one => one.id !== id)) return [{ pointer: `/to/${at}`, code: 'not-a-member' }]
+    if (members.every(one => one.id !== id)) return [{ pointer: `/to/${at}`, code: 'only-members' }]
     return named.every(one => one.party_id !== id) ? [{ pointer: `/to/${at}`, code: 'nobody-named' }] : []
   })
   if (faults.length > 0) throw invalid(faults)

@@ -189,9 +189,9 @@ describe('nobody asks', () => {
       faults: [{ code: 'twice' }],
     })
     expect(await faults({ to: [h.party('KZ')] })).toMatchObject({
-      faults: [{ pointer: '/to/0', code: 'not-a-member' }],
+      faults: [{ pointer: '/to/0', code: 'only-members' }],
     })
-    expect(await faults({ to: [h.party('ICRC')] })).toMatchObject({ faults: [{ code: 'not-a-member' }] })
+    expect(await faults({ to: [h.party('ICRC')] })).toMatchObject({ faults: [{ code: 'only-members' }] })
     expect(await faults({ to: [h.party('KG'), h.party('TJ')] })).toMatchObject({
       faults: [{ pointer: '/to/1', code: 'nobody-named' }],
     })
