@@ -6,6 +6,7 @@ import type { Offer } from '@kerege/contract/council/offers/schema'
 import { listSessions } from '@kerege/contract/council/routes'
 import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { DomainsField } from '../../../ui/domains/DomainsField.tsx'
@@ -110,6 +111,7 @@ function ChangeForm({ offer, onDone }: { offer: Offer; onDone: () => void }) {
 
 function Fields() {
   const t = useT()
+  const { language } = useLoaded()
   const format = useFormat()
   const sessions = useGet(listSessions, { query: { of: 'council', limit: 100 } }).data?.body.rows ?? []
   const actions = useGet(listActions, { query: { limit: 200 } }).data?.body.rows ?? []
@@ -120,7 +122,7 @@ function Fields() {
         label={t('council.offer.kind')}
         options={offerKinds.map(value => ({ value, label: t(`council.offer.kind.${value}`) }))}
       />
-      <TextsField at="/title" legend={t('council.offer.title')} maxLength={300} />
+      <TextsField at="/title" legend={t('council.offer.title')} maxLength={300} required={[language]} />
       <DomainsField at="/domains" />
       <DayField at="/from" label={t('council.offer.from')} />
       <DayField at="/until" label={t('council.offer.until')} />

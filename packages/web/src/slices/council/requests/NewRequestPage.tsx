@@ -4,6 +4,7 @@ import { askForInformation } from '@kerege/contract/council/requests/routes'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -37,6 +38,7 @@ export function NewRequestPage() {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
+  const { language } = useLoaded()
   const mine = useMyRequests()?.party?.id
   const focal = useGet(listFocalPoints, {}).data?.body.rows ?? []
   const states = new Map(
@@ -86,13 +88,14 @@ export function NewRequestPage() {
               )}
             </RepeatField>
           )}
-          <TextsField at="/title" legend={t('council.request.title')} maxLength={300} />
+          <TextsField at="/title" legend={t('council.request.title')} maxLength={300} required={[language]} />
           <TextsField
             at="/question"
             legend={t('council.request.question')}
             hint={t('domains.impersonal')}
             rows={4}
             maxLength={8000}
+            required={[language]}
           />
           <DomainsField at="/domains" />
           <DayField at="/due" label={t('council.request.due')} />
