@@ -16,6 +16,7 @@ const schemas = [
   'exports',
   'figures',
   'council',
+  'guidance',
 ]
 
 const scalar: Record<string, string> = {

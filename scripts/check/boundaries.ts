@@ -12,7 +12,7 @@ export const slices = [
   ...['people', 'services', 'figures', 'practices'],
   ...['cases'],
   ...['assessments', 'plans', 'referrals', 'repatriation'],
-  ...['indicators', 'council', 'exchange'],
+  ...['indicators', 'council', 'guidance', 'exchange'],
 ] as const
 
 /** Absences that are the design: the region sees counts and methods, never persons. */
@@ -21,6 +21,8 @@ export const never: Readonly<Record<string, readonly string[]>> = {
   practices: ['people', 'cases'],
   figures: ['people', 'cases'],
   services: ['people'],
+  // What the Council recommends is about everybody: it never learns of whom somebody was thinking.
+  guidance: ['people', 'cases', 'council'],
 }
 
 /** Inside the server each layer may use those after it in this list. Files beside `main.ts` are its layer. */

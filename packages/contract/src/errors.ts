@@ -74,7 +74,14 @@ export function faultsOf(error: z.ZodError): Fault[] {
       case 'unrecognized_keys':
         return issue.keys.map(key => ({ pointer: `${pointer}/${pointerPart(key)}`, code: 'unknown-field' }))
       case 'custom':
-        return [{ pointer, code: /^[a-z-]+$/.test(issue.message) ? issue.message : 'not-valid' }]
+        return [
+          {
+            pointer,
+            code: /^[a-z-]+$/.test(issue.message) ? issue.message : 'not-valid',
+            // Where in a text it stands, said by the rule itself.
+            ...(issue.params ? { params: issue.params } : {}),
+          },
+        ]
       default:
         return [{ pointer, code: 'not-valid' }]
     }

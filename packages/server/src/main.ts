@@ -8,16 +8,17 @@ import type { Profile } from '@kerege/contract/profile/schema'
 import type { Hono } from 'hono'
 import { join } from 'node:path'
 import { makeApp } from './http/app.ts'
-import type { Mail, Node } from './platform/context.ts'
+import type { Mail, MemberNode, Node } from './platform/context.ts'
 import { openPool } from './platform/database.ts'
 import type { AnyHandler } from './platform/handler.ts'
+import { openHubLink } from './platform/hubLink.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { deriveKeys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
 import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
-import { auditHandlers, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
+import { auditHandlers, keyText, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
 import { nodeHandlers, nodeJobs, nodePublic } from './slices.ts'
 
 export interface NodeOptions {
@@ -37,6 +38,12 @@ export interface NodeOptions {
   log: Log
   now?: () => Date
   startPage?: () => Promise<Start>
+  /** Of a national node: where the hub is, and its key. */
+  hub?: { url: string; key: string; everySeconds?: number }
+  /** How it is reached; tests play the line. */
+  hubFetcher?: typeof fetch
+  /** Of the hub: whose signed word is taken for a member's. */
+  memberNodes?: readonly MemberNode[]
   /** Connections of the serving role. */
   poolSize?: number
   /** Tests number the log by hand. */
@@ -79,7 +86,9 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     now,
     liveEveryMs: options.liveEveryMs ?? 15_000,
     sendMail: (message: Mail) => mail.send(message),
+    memberNodes: options.memberNodes ?? [],
     ...(options.startPage ? { startPage: options.startPage } : {}),
+    ...(options.hub ? { hub: openHubLink(options.hub, options.hubFetcher) } : {}),
   }
   const signIn = openSignIn({
     pool: authPool,
@@ -132,6 +141,11 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
       mail.close()
     },
   }
+}
+
+/** The key of a node's log as one word, from the file of its master key, which is made where there is none yet. */
+export async function nodeKeyText(id: string, masterKeyFile: string): Promise<string> {
+  return keyText(logKey(`kerege.${id}`, deriveKeys(await masterKey(masterKeyFile)).log))
 }
 
 export interface ListeningNode extends RunningNode {

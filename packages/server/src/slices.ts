@@ -26,10 +26,12 @@ import {
   initiativePages,
   initiativesExport,
   resultsExport,
+  focalPointExport,
   rulesKind,
 } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
 import { figureHandlers, figurePages, figuresExport } from './slices/figures/index.ts'
+import { guidanceHandlers, guidanceJobs } from './slices/guidance/index.ts'
 import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
 import { noticeEvents, notificationHandlers, notificationJobs } from './slices/notifications/index.ts'
 import {
@@ -61,6 +63,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
+  ...guidanceHandlers,
 ]
 
 const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
@@ -68,7 +71,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
     jobs,
     councilLabels,
     [rulesKind, secondFactorResetKind],
-    [auditExport, badgeExport, figuresExport, initiativesExport, resultsExport],
+    [auditExport, badgeExport, figuresExport, focalPointExport, initiativesExport, resultsExport],
   ),
   ...councilHandlers(node),
   ...figureHandlers,
@@ -115,6 +118,13 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
     ...tidyJobs(node),
   ]
   return node.info.kind === 'national'
-    ? [...shared, ...documentJobs(node), ...peopleJobs(node), ...paperJobs(node), ...duplicateJobs(node)]
+    ? [
+        ...shared,
+        ...documentJobs(node),
+        ...peopleJobs(node),
+        ...paperJobs(node),
+        ...duplicateJobs(node),
+        ...guidanceJobs(node),
+      ]
     : [...shared, ...councilJobs(node)]
 }

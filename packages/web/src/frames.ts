@@ -6,6 +6,7 @@ import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
 import { councilFrame } from './slices/council/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
+import { guidanceFrame } from './slices/guidance/frame.ts'
 import { jobsFrame } from './slices/jobs/frame.ts'
 import { notificationsFrame } from './slices/notifications/frame.ts'
 import { papersFrame } from './slices/papers/frame.ts'
@@ -23,6 +24,7 @@ export const frames: readonly SliceFrame[] = [
   // Before tasks: at the hub its tabs come first.
   councilFrame,
   tasksFrame,
+  guidanceFrame,
   approvalsFrame,
   figuresFrame,
   auditFrame,

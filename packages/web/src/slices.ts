@@ -8,6 +8,7 @@ import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
 import { council } from './slices/council/index.ts'
 import { figures } from './slices/figures/index.ts'
+import { guidance } from './slices/guidance/index.ts'
 import { jobs } from './slices/jobs/index.ts'
 import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
@@ -21,6 +22,7 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
+  guidance,
   council,
   tasks,
   approvals,

@@ -39,6 +39,8 @@ export const verbs = [
   'council.speak', // with a voice: ask for the floor, make statements; object for a member
   'council.prepare', // sessions, papers, delegations, drafts of decisions
   'council.decide', // put a decision to the members, and say what came of it
+  'guidance.read', // at a node: decisions of the Council for the work here
+  'guidance.confirm', // say how guidance is put into practice, and whether the hub is told
 ] as const
 export const Verb = z.enum(verbs)
 export type Verb = z.infer<typeof Verb>
@@ -79,7 +81,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read',
     ),
   },
   operationLead: {
@@ -98,7 +100,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
+      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read',
     ),
   },
   receptionOfficer: {
@@ -111,7 +113,9 @@ export const roles = {
         write: c('contact identity kinship health'),
       },
     ],
-    verbs: v('people.read people.register people.correct documents.read documents.add tasks.work audit.seen'),
+    verbs: v(
+      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read',
+    ),
   },
   caseManager: {
     nodes: national,
@@ -125,7 +129,7 @@ export const roles = {
       { scope: 'team', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read',
     ),
   },
   supervisor: {
@@ -140,7 +144,7 @@ export const roles = {
       { scope: 'agency', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen',
+      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read',
     ),
   },
   nationalCoordinator: {
@@ -148,32 +152,38 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'node', read: c('contact identity kinship'), write: c('') }],
     verbs: v(
-      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen',
+      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read guidance.confirm',
     ),
   },
   psychologist: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact mhpss'), write: c('mhpss') }],
-    verbs: v('people.read people.correct documents.read documents.add tasks.work approvals.ask'),
+    verbs: v(
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read',
+    ),
   },
   doctor: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact health'), write: c('health') }],
-    verbs: v('people.read people.correct documents.read documents.add tasks.work approvals.ask'),
+    verbs: v(
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read',
+    ),
   },
   teacher: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact education'), write: c('education') }],
-    verbs: v('people.read people.correct documents.read documents.add tasks.work'),
+    verbs: v('people.read people.correct documents.read documents.add tasks.work guidance.read'),
   },
   lawyer: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact identity kinship legal'), write: c('identity legal') }],
-    verbs: v('people.read people.correct documents.read documents.add tasks.work approvals.ask'),
+    verbs: v(
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read',
+    ),
   },
   guardianshipOfficer: {
     nodes: national,
@@ -181,19 +191,19 @@ export const roles = {
     grants: [
       { scope: 'sitting', read: c('contact identity kinship social education protection'), write: c('') },
     ],
-    verbs: v('people.read documents.read tasks.work approvals.decide'),
+    verbs: v('people.read documents.read tasks.work approvals.decide guidance.read'),
   },
   ngoWorker: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact'), write: c('') }],
-    verbs: v('people.read tasks.work'),
+    verbs: v('people.read tasks.work guidance.read'),
   },
   ombudsperson: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact'), write: c('') }],
-    verbs: v('people.read audit.search audit.seen export tasks.work'),
+    verbs: v('people.read audit.search audit.seen export tasks.work guidance.read'),
   },
   familyMember: {
     nodes: national,

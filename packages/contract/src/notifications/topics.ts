@@ -23,6 +23,11 @@ export const topics = {
   'decision.closed': 'at-once',
   'record.circulated': 'at-once',
   'record.corrections-due': 'at-once',
+  'request.asked': 'at-once',
+  'request.due': 'digest',
+  'request.answered': 'digest',
+  'offer.moved': 'digest',
+  'guidance.came': 'digest',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
 } as const satisfies Record<string, MailMode>

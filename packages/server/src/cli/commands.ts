@@ -64,12 +64,13 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./user.ts')).user,
   },
   log: {
-    usage: 'kerege log check [--config FILE | --demo ID] | verify-receipt FILE [--key KEY]',
+    usage: 'kerege log check | key [--config FILE | --demo ID] | verify-receipt FILE [--key KEY]',
     summary: 'recompute the audit log, or check a receipt that somebody kept',
     more: [
       '`check` finds what was changed behind the back of the log. Prints one JSON object for each finding and a',
       'last one with the totals. `verify-receipt` needs neither node nor database; it prints one JSON object with',
-      'the verdict and the key of the log, which --key demands. Both exit with 1 when anything is wrong.',
+      'the verdict and the key of the log, which --key demands. Both exit with 1 when anything is wrong. `key` prints',
+      'the key of the log as one word: a hub and the nodes of its members pin each other’s.',
       ...target,
     ],
     load: async () => (await import('./log.ts')).log,

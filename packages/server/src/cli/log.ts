@@ -1,17 +1,18 @@
-/** `kerege log check`: recomputes the audit log from its entries. Findings name numbers and ids, never contents. */
+/** `kerege log key` prints the key of the log; `kerege log check` recomputes the audit log from its entries. Findings name numbers and ids, never contents. */
 import { existsSync } from 'node:fs'
 import { openPool } from '../platform/database.ts'
 import { deriveKeys, masterKey } from '../platform/keys.ts'
-import { checkLog, type LogReport, logKey } from '../slices/audit/index.ts'
-import { type Command, misuse, readArgs, Refusal, say } from './io.ts'
+import { checkLog, keyText, type LogReport, logKey } from '../slices/audit/index.ts'
+import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
 import { verifyReceipt } from './receipt.ts'
-import { targetOptions, withTarget } from './target.ts'
+import { type Target, targetOptions, withTarget } from './target.ts'
 
 export const log: Command = async (args, io) => {
   if (args[0] === 'verify-receipt') return receipt(args.slice(1), io)
   const { values, positionals } = readArgs(args, targetOptions, 1)
+  if (positionals[0] === 'key') return withTarget(values, io, target => printKey(target, io))
   if (positionals[0] !== 'check') {
-    throw new Refusal('Say what to do with the log: check, or verify-receipt FILE.', misuse)
+    throw new Refusal('Say what to do with the log: check, key, or verify-receipt FILE.', misuse)
   }
   return withTarget(values, io, async ({ identity, configuration, urls: { ownerUrl } }) => {
     if (!ownerUrl) throw new Refusal('Checking the log needs database.owner (KEREGE_DATABASE_OWNER).')
@@ -31,6 +32,16 @@ export const log: Command = async (args, io) => {
     say(io.stdout, JSON.stringify({ ...totals, findings: findings.length }))
     return findings.length > 0 ? 1 : 0
   })
+}
+
+/** What others pin to know the word of this node: a hub's key for its nodes, a node's key for the hub. */
+async function printKey({ identity, configuration }: Target, io: Io) {
+  if (!existsSync(configuration.masterKeyFile)) {
+    throw new Refusal(`The master key ${configuration.masterKeyFile} is not there yet: start the node once.`)
+  }
+  const master = await masterKey(configuration.masterKeyFile)
+  say(io.stdout, keyText(logKey(`kerege.${identity.id}`, deriveKeys(master).log)))
+  return 0
 }
 
 const receipt: Command = async (args, io) => {

@@ -39,7 +39,7 @@ describe('a command refuses', () => {
     [['serve', '--host', 'x'], 'kerege serve: Unknown option \'--host\'. See "kerege help serve".\n'],
     [
       ['log'],
-      'kerege log: Say what to do with the log: check, or verify-receipt FILE. See "kerege help log".\n',
+      'kerege log: Say what to do with the log: check, key, or verify-receipt FILE. See "kerege help log".\n',
     ],
     [
       ['log', 'verify-receipt'],

@@ -35,6 +35,8 @@ export const serve: Command = async (args, io) => {
       ...(configuration.mail ? { mail: configuration.mail } : {}),
       webDir: configuration.webDir,
       trustedProxies: configuration.trustedProxies,
+      ...(configuration.hub ? { hub: configuration.hub } : {}),
+      memberNodes: configuration.memberNodes,
       log: openLog({ node: id, requests: configuration.log.requests }),
       host: configuration.listen.host,
       port: configuration.listen.port,

@@ -30,6 +30,7 @@ import type { RegionNode } from '../region/region.ts'
 import { writeDocuments } from './councilDocuments.ts'
 import { holdMeetings } from './councilRecords.ts'
 import { fillMatrix } from './councilMatrix.ts'
+import { fillExchange } from './exchange.ts'
 import * as texts from './councilTexts.ts'
 import { addDays } from './days.ts'
 import type { DemoAccount, DemoNode } from './types.ts'
@@ -60,12 +61,13 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
     await writeDocuments(by, council, session)
   }
   await fillMatrix(by, party, today)
+  await fillExchange({ by, people, council, party, today })
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
   if (open.length === 0) await putUnderSilence(secretariat, chair, council)
 }
 
 /** Signs in by the door of the demo, as a visitor would. */
-async function enter({ running }: RegionNode, account: DemoAccount | undefined): Promise<Do> {
+export async function enter({ running }: RegionNode, account: DemoAccount | undefined): Promise<Do> {
   const fetcher = (cookie: string) => async (url: string, init: RequestInit) =>
     running.app.request(url, {
       ...init,

@@ -9,6 +9,7 @@ import type { Filler, RegionNode } from '../region/region.ts'
 import { copyRows } from './copy.ts'
 import { fillCouncil } from './council.ts'
 import { fillDuplicates } from './fillDuplicates.ts'
+import { fillGuidance } from './guidance.ts'
 import { inventHub } from './hub.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
@@ -24,6 +25,7 @@ type Door = z.infer<typeof DemoDoor>
 /** @param today the day around which everything lies, so that "due today" is never empty */
 export function demoFiller(today: string): Filler {
   const invented = new Map<string, DemoNode>()
+  let hubFilled: Promise<void> | undefined
   const nodeOf = (id: string) => {
     const known = invented.get(id)
     if (known) return known
@@ -34,7 +36,12 @@ export function demoFiller(today: string): Filler {
   return {
     doors: id => doorsOf(nodeOf(id)),
     async fill(node, onProgress) {
-      await fillNode(node, nodeOf(node.place.id), today, onProgress)
+      const filled = fillNode(node, nodeOf(node.place.id), today, onProgress)
+      // The hub is the first of the region: what it recommends can be fetched when it has been written.
+      if (node.place.kind === 'hub') hubFilled = filled
+      await filled
+      if (node.place.kind === 'national' && hubFilled)
+        await shareGuidance(node, nodeOf(node.place.id), hubFilled)
     },
   }
 }
@@ -45,6 +52,22 @@ const doorsOf = (demo: DemoNode): Door[] =>
   demo.accounts
     .filter(account => account.door)
     .map(account => ({ key: account.email, role: account.role, name: account.name, hint: account.key }))
+
+async function shareGuidance(node: RegionNode, demo: DemoNode, hubFilled: Promise<void>) {
+  const there = await hubFilled.then(
+    () => true,
+    // Its own fault is told by the hub itself.
+    () => false,
+  )
+  if (!there) return
+  const client = new pg.Client({ connectionString: node.urls.ownerUrl })
+  await client.connect()
+  try {
+    await fillGuidance(client, node, demo)
+  } finally {
+    await client.end()
+  }
+}
 
 async function fillNode(
   node: RegionNode,

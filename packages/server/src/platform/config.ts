@@ -32,6 +32,9 @@ const url = (...protocols: string[]) =>
   text.refine(value => URL.canParse(value) && protocols.includes(new URL(value).protocol), { abort: true })
 const database = url('postgres:', 'postgresql:')
 
+/** A name, the beginning of a digest, and an Ed25519 key (C2SP signed-note). */
+const keyWord = /^[a-z0-9.-]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/
+
 const Configuration = z.strictObject({
   node: z.strictObject({
     id: word,
@@ -46,6 +49,21 @@ const Configuration = z.strictObject({
     port: z.coerce.number().int().min(1).max(65_535).default(4000),
   }),
   /** Read for the addresses of clients; from anybody else the header means nothing. */
+  /** Of a national node: the hub whose guidance it fetches. */
+  hub: z
+    .strictObject({
+      url: url('https:', 'http:')
+        .refine(value => value.startsWith('https:') || isLoopback(new URL(value).hostname))
+        .transform(value => new URL(value).origin),
+      key: text.regex(keyWord),
+    })
+    .optional(),
+  /** Of the hub: keys of the members' nodes by the code of their state, `KZ=kerege.kz+…`. */
+  memberNodes: z
+    .union([text.transform(list => list.split(',').map(one => one.trim())), z.array(text)])
+    .refine(list => list.every(one => /^[A-Z]{2}=/.test(one) && keyWord.test(one.slice(3))))
+    .transform(list => list.map(one => ({ party: one.slice(0, 2), key: one.slice(3) })))
+    .default([]),
   trustedProxies: z
     .union([text.transform(list => list.split(',').map(one => one.trim())), z.array(text)])
     .refine(list => list.every(isNetwork))
@@ -74,6 +92,12 @@ export const settings = {
   trustedProxies: [
     'KEREGE_TRUSTED_PROXIES',
     'addresses or networks of proxies whose X-Forwarded-For is believed, such as "10.0.0.0/8" (none unless told)',
+  ],
+  'hub.url': ['KEREGE_HUB_URL', 'the https address of the hub, for a national node'],
+  'hub.key': ['KEREGE_HUB_KEY', "the hub's key as `kerege log key` prints it there"],
+  memberNodes: [
+    'KEREGE_MEMBER_NODES',
+    'at the hub: codes of states with the keys of their nodes, such as "KZ=kerege.kz+1a2b3c4d+AQ…" (none unless told)',
   ],
   'database.owner': [
     'KEREGE_DATABASE_OWNER',

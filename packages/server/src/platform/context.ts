@@ -9,6 +9,7 @@ import type { Language } from '@kerege/contract/common'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type pg from 'pg'
 import type { Tx } from './database.ts'
+import type { HubLink } from './hubLink.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 
@@ -81,6 +82,17 @@ export interface Node {
   readonly sendMail: (mail: Mail) => Promise<void>
   /** The region in a box; absent in a real node. */
   readonly startPage?: () => Promise<Start>
+  /** Of a national node that has one. */
+  readonly hub?: HubLink
+  /** At the hub: the nodes of members that may speak for their state, with the keys of their logs. */
+  readonly memberNodes: readonly MemberNode[]
+}
+
+export interface MemberNode {
+  /** Code of the party: `KZ`. */
+  readonly party: string
+  /** Key as one word: `kerege.kz+1a2b3c4d+AQ…`. */
+  readonly key: string
 }
 
 export interface Context {

@@ -509,11 +509,86 @@ export interface Database {
     created_at: Moment
     updated_at: Moment
   }
+  'council.focal_contacts': {
+    focal_point_id: string
+    email: string | null
+    phone: string | null
+    note: string | null
+  }
+  'council.focal_points': {
+    id: string
+    party_id: string
+    role: string
+    name: string
+    office: string
+    languages: string[]
+    account_id: string | null
+    from_day: string
+    to_day: string | null
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'council.guidance': {
+    id: string
+    decision_id: string
+    domains: string[]
+    age_from: number | null
+    age_to: number | null
+    note: JsonOrNull
+    replaces_id: string | null
+    state: string
+    reason: string | null
+    sequence: Generated<number>
+    version: Generated<number>
+    account_id: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'council.guidance_feed': {
+    one: Generated<boolean>
+    sequence: number
+    changed_at: Moment
+  }
+  'council.guidance_statements': {
+    id: string
+    guidance_id: string
+    party_id: string
+    number: number
+    state: string
+    language: string
+    words: string | null
+    said_at: Moment
+    received_at: Moment
+    note: string
+  }
   'council.invitations': {
     session_id: string
     party_id: string
     state: string
     at: Moment
+  }
+  'council.offer_actions': {
+    offer_id: string
+    action_id: string
+  }
+  'council.offers': {
+    id: string
+    party_id: string
+    kind: string
+    title: Json
+    words: JsonOrNull
+    conditions: JsonOrNull
+    domains: string[]
+    from_day: string
+    until_day: string
+    places: number | null
+    session_id: string | null
+    state: string
+    reason: string | null
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
   }
   'council.participants': {
     id: string
@@ -587,6 +662,42 @@ export interface Database {
     title: Json
     retired: Generated<boolean>
     version: Generated<number>
+  'council.request_addressees': {
+    request_id: string
+    party_id: string
+    answered_at: MomentOrNull
+    reminded_on: string | null
+  }
+  'council.request_papers': {
+    turn_id: string
+    document_id: string
+  }
+  'council.request_turns': {
+    id: string
+    request_id: string
+    party_id: string
+    account_id: string
+    at: Moment
+    kind: string
+    language: string
+    words: string
+    reusable: Generated<boolean>
+    folded: string
+  }
+  'council.requests': {
+    id: string
+    party_id: string
+    title: Json
+    question: Json
+    domains: string[]
+    due: string
+    to_all: Generated<boolean>
+    state: string
+    reason: string | null
+    folded: string
+    version: Generated<number>
+    account_id: string
+    created_at: Moment
     updated_at: Moment
   }
   'council.rule_proposals': {
@@ -669,6 +780,28 @@ export interface Database {
     words: string | null
     account_id: string
     at: Moment
+  'council.taking_reports': {
+    id: string
+    taking_id: string
+    party_id: string
+    account_id: string
+    at: Moment
+    outcome: string
+    words: string
+  }
+  'council.takings': {
+    id: string
+    offer_id: string
+    party_id: string
+    account_id: string
+    at: Moment
+    words: string
+    places: number | null
+    state: string
+    reason: string | null
+    decided_by: string | null
+    decided_at: MomentOrNull
+    version: Generated<number>
   }
   'documents.discarded': {
     file_id: string
@@ -760,6 +893,47 @@ export interface Database {
     created_by: string | null
     created_at: Moment
     updated_at: Moment
+  }
+  'guidance.entries': {
+    id: string
+    symbol: string
+    title: Json
+    texts: Json
+    note: JsonOrNull
+    domains: string[]
+    age_from: number | null
+    age_to: number | null
+    adopted_at: Moment
+    state: string
+    reason: string | null
+    replaces_id: string | null
+    came_at: Moment
+    changed_at: Moment
+  }
+  'guidance.source': {
+    one: Generated<boolean>
+    sequence: Generated<number>
+    digest: Buffer | null
+    taken_at: MomentOrNull
+    tried_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentByDefault
+  }
+  'guidance.uses': {
+    id: string
+    entry_id: string
+    number: number
+    state: string
+    language: string
+    words: string | null
+    account_id: string
+    at: Moment
+    shared: boolean
+    sent_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentOrNull
   }
   'notifications.notices': {
     id: string

@@ -35,6 +35,7 @@ export function demoConfiguration(folder: string, id: string, port = firstPort):
     publicUrl: `http://localhost:${port}`,
     listen: { host: '127.0.0.1', port },
     trustedProxies: [],
+    memberNodes: [],
     dataDir,
     masterKeyFile: join(dataDir, 'master.key'),
     webDir: builtWebFolder,

@@ -3,7 +3,7 @@
  * of its own on one engine. Nothing here is known to a node: they are built like real ones and meet by HTTP only.
  */
 import type { Start } from '@kerege/contract/access/schema'
-import { type ListeningNode, startNode } from '../main.ts'
+import { type ListeningNode, type NodeOptions, nodeKeyText, startNode } from '../main.ts'
 import { type Engine, startEngine } from '../platform/engine.ts'
 import { embeddedUrls } from '../platform/embedded.ts'
 import { openLog } from '../platform/log.ts'
@@ -64,9 +64,13 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
     web.catch(() => undefined)
     const ports = await freePorts(options.firstPort, regionPlaces.length)
     const page = openStartPage(options, started)
+    const keys = await nodeKeys(options.folder)
+    const hubAt = ports[regionPlaces.findIndex(place => place.kind === 'hub')] ?? 0
     const opened = await Promise.allSettled(
       regionPlaces.map(async (place, at) => {
-        started.push(await open(place, options, engine, web, ports[at] ?? 0, page.show))
+        started.push(
+          await open(place, options, engine, web, ports[at] ?? 0, page.show, wires(place, keys, hubAt)),
+        )
       }),
     )
     // All are waited for, so that none opens after the others were ended.
@@ -92,6 +96,41 @@ async function alreadyRuns(folder: string): Promise<Error> {
   return new Error(`The region already runs on this data${first ? `: open ${first}` : ''}.`)
 }
 
+type NodeKeys = ReadonlyMap<string, string>
+
+/** Each node knows the other side by its key, as operators would have told it. */
+async function nodeKeys(folder: string): Promise<NodeKeys> {
+  const keys = await Promise.all(
+    regionPlaces.map(async ({ id }) => {
+      const configuration = demoConfiguration(folder, id)
+      return configuration ? ([[id, await nodeKeyText(id, configuration.masterKeyFile)]] as const) : []
+    }),
+  )
+  return new Map(keys.flat())
+}
+
+/** How often a node of the demo looks at its hub: those who try it out do not wait for five minutes. */
+const demoLookSeconds = 20
+
+const wires = (
+  place: RegionPlace,
+  keys: NodeKeys,
+  hubAt: number,
+): Pick<NodeOptions, 'hub' | 'memberNodes'> =>
+  place.kind === 'hub'
+    ? {
+        memberNodes: regionPlaces
+          .filter(one => one.kind === 'national')
+          .map(one => ({ party: one.id.toUpperCase(), key: keys.get(one.id) ?? '' })),
+      }
+    : {
+        hub: {
+          url: `http://127.0.0.1:${hubAt}`,
+          key: keys.get('hub') ?? '',
+          everySeconds: demoLookSeconds,
+        },
+      }
+
 async function open(
   place: RegionPlace,
   options: RegionOptions,
@@ -99,6 +138,7 @@ async function open(
   web: Promise<string>,
   port: number,
   startPage: () => Promise<Start>,
+  wiring: Pick<NodeOptions, 'hub' | 'memberNodes'>,
 ): Promise<RegionNode> {
   const configuration = demoConfiguration(options.folder, place.id, port)
   if (!configuration) throw new TypeError(`${place.id} is no node of the region`)
@@ -119,6 +159,7 @@ async function open(
     // Lines of every request would bury the addresses that a newcomer has to find.
     log: openLog({ node: place.id, requests: configuration.log.requests }),
     startPage,
+    ...wiring,
     poolSize: 6,
     host: configuration.listen.host,
     port,

@@ -13,7 +13,7 @@ import type { Input, Output, Route } from '@kerege/contract/route'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
-import { buildNode, type RunningNode } from '../main.ts'
+import { buildNode, type NodeOptions, type RunningNode } from '../main.ts'
 import { newId } from '../platform/ids.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { nodeFacts } from '../platform/profile.ts'
@@ -68,6 +68,9 @@ export async function world(
     demo?: boolean
     trustedProxies?: readonly string[]
     liveEveryMs?: number
+    hub?: NodeOptions['hub']
+    hubFetcher?: typeof fetch
+    memberNodes?: NodeOptions['memberNodes']
   } = {},
 ) {
   const kind = options.kind ?? 'national'
@@ -83,6 +86,9 @@ export async function world(
     log: tellingLog(logged),
     sequencerEveryMs: 3_600_000,
     background: options.background ?? false,
+    ...(options.hub ? { hub: options.hub } : {}),
+    ...(options.hubFetcher ? { hubFetcher: options.hubFetcher } : {}),
+    ...(options.memberNodes ? { memberNodes: options.memberNodes } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),

@@ -8,10 +8,16 @@ import type council from '../slices/council/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
 import type councilRecord from '../slices/council/record/messages/en.json'
 import type initiatives from '../slices/council/initiatives/messages/en.json'
+import type councilGuidance from '../slices/council/guidance/messages/en.json'
+import type councilFocalPoints from '../slices/council/focalPoints/messages/en.json'
+import type councilOffers from '../slices/council/offers/messages/en.json'
+import type councilRequests from '../slices/council/requests/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
 import type councilResults from '../slices/council/results/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
+import type domains from '../ui/domains/messages/en.json'
+import type guidance from '../slices/guidance/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
@@ -32,13 +38,19 @@ export type MessageKey =
   | keyof typeof audit
   | keyof typeof council
   | keyof typeof councilDocuments
+  | keyof typeof councilFocalPoints
+  | keyof typeof councilGuidance
+  | keyof typeof councilOffers
   | keyof typeof councilPublic
   | keyof typeof councilRecord
   | keyof typeof councilResults
+  | keyof typeof councilRequests
   | keyof typeof documents
+  | keyof typeof domains
   | keyof typeof duplicates
   | keyof typeof figures
   | keyof typeof initiatives
+  | keyof typeof guidance
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications

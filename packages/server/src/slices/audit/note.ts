@@ -1,4 +1,7 @@
-/** Signed checkpoints: C2SP tlog-checkpoint as a signed note with Ed25519. */
+/**
+ * Signed notes (C2SP signed-note) with Ed25519: checkpoints of the log (C2SP tlog-checkpoint), and whatever else the node
+ * says under its name. What a text is for stands in its first line, so that no signature can be used for another thing.
+ */
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 
 export interface LogKey {
@@ -22,15 +25,32 @@ export function logKey(name: string, seed: Buffer): LogKey {
 const keyId = (name: string, key: Uint8Array) =>
   createHash('sha256').update(name).update('\n').update(ed25519).update(key).digest().subarray(0, 4)
 
-const body = (origin: string, size: number, root: Uint8Array) =>
-  `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`
+const asKey = (publicKey: Uint8Array) =>
+  createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' })
 
-export function signCheckpoint(key: LogKey, size: number, root: Uint8Array): string {
-  const text = body(key.name, size, root)
+/** @param text ends with a line break, and has no empty line in it */
+export function signNote(key: LogKey, text: string): string {
   const signature = sign(null, Buffer.from(text), key.private)
   const line = Buffer.concat([keyId(key.name, key.public), signature]).toString('base64')
   return `${text}\n\u2014 ${key.name} ${line}\n`
 }
+
+/** @returns the text that was signed, or `null` when this key has not signed it */
+export function openNote(note: string, name: string, publicKey: Buffer): string | null {
+  const end = note.indexOf('\n\n')
+  if (end < 0) return null
+  const text = note.slice(0, end + 1)
+  const signed = note
+    .slice(end + 2)
+    .split('\n')
+    .find(line => line.startsWith(`\u2014 ${name} `))
+  const raw = Buffer.from(signed?.split(' ')[2] ?? '', 'base64')
+  if (raw.length !== 68 || !raw.subarray(0, 4).equals(keyId(name, publicKey))) return null
+  return verify(null, Buffer.from(text), asKey(publicKey), raw.subarray(4)) ? text : null
+}
+
+export const signCheckpoint = (key: LogKey, size: number, root: Uint8Array): string =>
+  signNote(key, `${key.name}\n${size}\n${Buffer.from(root).toString('base64')}\n`)
 
 /** @returns size and root that the note states, or `null` when it is not signed by this key. */
 export function openCheckpoint(
@@ -38,18 +58,25 @@ export function openCheckpoint(
   name: string,
   publicKey: Buffer,
 ): { size: number; root: Buffer } | null {
-  const end = note.indexOf('\n\n')
-  if (end < 0) return null
-  const text = note.slice(0, end + 1)
-  const [origin, size, root] = text.split('\n')
-  const signed = note
-    .slice(end + 2)
-    .split('\n')
-    .find(line => line.startsWith(`\u2014 ${name} `))
-  const raw = Buffer.from(signed?.split(' ')[2] ?? '', 'base64')
-  if (origin !== name || !root || !/^(0|[1-9]\d*)$/.test(size ?? '') || raw.length !== 68) return null
-  if (!raw.subarray(0, 4).equals(keyId(name, publicKey))) return null
-  const key = createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' })
-  if (!verify(null, Buffer.from(text), key, raw.subarray(4))) return null
+  const [origin, size, root] = openNote(note, name, publicKey)?.split('\n') ?? []
+  if (origin !== name || !root || !/^(0|[1-9]\d*)$/.test(size ?? '')) return null
   return { size: Number(size), root: Buffer.from(root, 'base64') }
+}
+
+/** Name and public key as one word that people can compare and pin: `kerege.hub+1a2b3c4d+AQ…` (C2SP signed-note). */
+export const keyText = ({ name, public: key }: Pick<LogKey, 'name' | 'public'>): string =>
+  `${name}+${keyId(name, key).toString('hex')}+${Buffer.concat([ed25519, key]).toString('base64')}`
+
+export interface KnownKey {
+  name: string
+  public: Buffer
+}
+
+/** @returns `null` for what is no such word, or whose parts do not belong together */
+export function readKeyText(text: string): KnownKey | null {
+  const [, name = '', id, encoded = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(text) ?? []
+  const raw = Buffer.from(encoded, 'base64')
+  if (raw.length !== 33 || raw[0] !== ed25519[0]) return null
+  const key = raw.subarray(1)
+  return keyId(name, key).toString('hex') === id ? { name, public: key } : null
 }

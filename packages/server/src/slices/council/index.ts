@@ -1,5 +1,6 @@
 /** The door of the Council. The hub alone has it; it knows no persons and no cases. */
 export { badgeExport } from './badges.ts'
+export { focalPointExport } from './focalPoints/export.ts'
 export { rulesKind } from './bodies.ts'
 export { documentPages } from './documents/public/page.ts'
 export { initiativePages } from './initiatives/public/page.ts'
@@ -10,6 +11,7 @@ export { resultsExport } from './results/exportSource.ts'
 export { writeRegister } from './register.ts'
 import type { Node } from '../../platform/context.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
+import type { JobDefinition } from '../../platform/jobs.ts'
 import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
@@ -17,10 +19,17 @@ import { councilDocumentHandlers } from './documents/handlers.ts'
 import { recordHandlers } from './record/handlers.ts'
 import { initiativeHandlers } from './initiatives/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
+import { focalPointHandlers } from './focalPoints/handlers.ts'
+import { guidanceMarkHandlers } from './guidance/handlers.ts'
+import { offerHandlers } from './offers/handlers.ts'
+import { requestHandlers } from './requests/handlers.ts'
+import { requestJobs } from './requests/reminders.ts'
 import { sessionHandlers } from './routes.ts'
+import { silenceJobs } from './silenceClock.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
-export { councilJobs } from './silenceClock.ts'
+
+export const councilJobs = (node: Node): JobDefinition[] => [...silenceJobs(node), ...requestJobs(node)]
 
 /** Made for each node: those who listen to a list of speakers are its own. */
 export const councilHandlers = (node: Node): AnyHandler[] => [
@@ -32,4 +41,8 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...recordHandlers,
   ...initiativeHandlers,
   ...resultHandlers,
+  ...guidanceMarkHandlers(),
+  ...offerHandlers,
+  ...focalPointHandlers,
+  ...requestHandlers,
 ]

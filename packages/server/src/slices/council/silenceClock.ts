@@ -75,7 +75,7 @@ export function remindOfCorrections(node: Node): Promise<number> {
   })
 }
 
-export const councilJobs = (node: Node): JobDefinition[] => [
+export const silenceJobs = (node: Node): JobDefinition[] => [
   {
     name: 'council.silence',
     everySeconds: 2,

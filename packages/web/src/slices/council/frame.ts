@@ -1,10 +1,13 @@
 /** What the frame shows of the Council: its entries, its acts, and what its decisions need. */
 import {
+  IconAddressBook,
   IconBuildingCommunity,
   IconCalendarPlus,
   IconFileText,
   IconFlag,
   IconLayoutGrid,
+  IconHeartHandshake,
+  IconMessageQuestion,
   IconScale,
   IconTargetArrow,
   IconUsersGroup,
@@ -13,6 +16,7 @@ import type { SliceFrame } from '../../shell/slice.ts'
 import { useLateActions } from './actions/api.ts'
 import { useOpenDecisions } from './decisions/api.ts'
 import { useDecisionNeeds } from './decisions/needs.tsx'
+import { useWaitingRequests } from './requests/api.ts'
 
 export const councilFrame: SliceFrame = {
   nav: [
@@ -61,6 +65,28 @@ export const councilFrame: SliceFrame = {
       label: 'results.title',
       verb: 'council.read',
       place: 'main',
+    },
+    {
+      path: '/offers',
+      icon: IconHeartHandshake,
+      label: 'council.offers',
+      verb: 'council.read',
+      place: 'main',
+    },
+    {
+      path: '/requests',
+      icon: IconMessageQuestion,
+      label: 'council.requests',
+      verb: 'council.read',
+      place: 'main',
+      useCount: useWaitingRequests,
+    },
+    {
+      path: '/focal-points',
+      icon: IconAddressBook,
+      label: 'council.focal',
+      verb: 'council.read',
+      place: 'more',
     },
     { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
   ],

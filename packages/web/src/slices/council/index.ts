@@ -109,6 +109,34 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./results/IndicatorPage.tsx'), 'IndicatorPage'),
     ),
     page(
+      '/offers',
+      lazyRouteComponent(() => import('./offers/OffersPage.tsx'), 'OffersPage'),
+    ),
+    page(
+      '/offers/$id',
+      lazyRouteComponent(() => import('./offers/OfferPage.tsx'), 'OfferPage'),
+    ),
+    page(
+      '/requests',
+      lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
+    ),
+    page(
+      '/requests/new',
+      lazyRouteComponent(() => import('./requests/NewRequestPage.tsx'), 'NewRequestPage'),
+    ),
+    page(
+      '/requests/$id',
+      lazyRouteComponent(() => import('./requests/RequestPage.tsx'), 'RequestPage'),
+    ),
+    page(
+      '/answers',
+      lazyRouteComponent(() => import('./requests/AnswersPage.tsx'), 'AnswersPage'),
+    ),
+    page(
+      '/focal-points',
+      lazyRouteComponent(() => import('./focalPoints/FocalPointsPage.tsx'), 'FocalPointsPage'),
+    ),
+    page(
       '/council',
       lazyRouteComponent(() => import('./bodies/CouncilPage.tsx'), 'CouncilPage'),
     ),

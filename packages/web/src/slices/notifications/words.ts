@@ -53,6 +53,14 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'record.circulated':
     case 'record.corrections-due':
       return params.documentId ? `/documents/${params.documentId}` : undefined
+    case 'request.asked':
+    case 'request.due':
+    case 'request.answered':
+      return params.requestId ? `/requests/${params.requestId}` : undefined
+    case 'offer.moved':
+      return params.offerId ? `/offers/${params.offerId}` : undefined
+    case 'guidance.came':
+      return '/guidance'
     case 'account.hats-changed':
       return '/account/rights'
     case 'account.unblocked':

@@ -6,8 +6,10 @@ import { ownNames } from '../../../platform/languageNames.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
 import { toRow } from '../decisionStore.ts'
+import { guidanceOf } from '../guidance/store.ts'
 import { decisionFeeds } from './feeds.ts'
 import { adoptedOn, facts, howText, pill, said, wall } from './parts.ts'
+import { practiceRows } from './practice.ts'
 import { promiseRows } from './promises.ts'
 import { decision, promised } from './read.ts'
 import { words } from './words.ts'
@@ -27,6 +29,7 @@ export const decisionPage: PublicPage = publicPage({
     const title = textIn(row.title, language)
     const today = localDay(now, node.info.timeZone)
     const promises = await promised(tx, today, [row.id])
+    const { statements } = await guidanceOf(tx, row.id)
     return {
       title: `${row.symbol} ${title.text}`,
       about: `${row.symbol}: ${title.text}. ${adoptedOn(row, language)}`,
@@ -45,7 +48,9 @@ ${facts(
 ${wall()}
 ${texts(visit, address, row.title, found.texts as MultiText)}
 <section class="after" aria-labelledby="became"><h2 id="became">${say('became')}</h2>
-${promises.length === 0 ? html`<p class="dim">${say('became.nothing')}</p>` : html`<div class="card">${promiseRows(promises, language)}</div>`}
+${promises.length + statements.length === 0 ? html`<p class="dim">${say('became.nothing')}</p>` : ''}
+${promises.length === 0 ? '' : html`<div class="card">${promiseRows(promises, language)}</div>`}
+${statements.length === 0 ? '' : html`<div class="card">${practiceRows(statements, language)}</div>`}
 </section>
 <p class="facts"><span>${say('address')}: <a href="${address}">${node.baseUrl}${address}</a></span> <a href="${href('/public/decisions.atom')}">${say('feed')}</a></p>`,
     }

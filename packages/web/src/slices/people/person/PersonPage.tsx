@@ -16,6 +16,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
+import { PersonGuidance } from '../../guidance/PersonGuidance.tsx'
 import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
 import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
@@ -141,6 +142,7 @@ function OnePerson({ person, etag, wanted }: Props) {
       <div className="k-screen k-stack">
         <Joined person={person} />
         <ClosedFirst person={person} />
+        <PersonGuidance person={person} />
       </div>
       <div ref={tabs}>
         <Tabs

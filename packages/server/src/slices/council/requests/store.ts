@@ -1,0 +1,253 @@
+/** Requests for information in the tables. Who asks and who is asked reads all; other members find what may be used again. */
+import type { Language, MultiText } from '@kerege/contract/common'
+import { requestStanding, type TurnKind } from '@kerege/contract/council/requests/rules'
+import type {
+  InfoRequest,
+  RequestFilter,
+  RequestRow,
+  RequestTurn,
+} from '@kerege/contract/council/requests/schema'
+import type { Domain } from '@kerege/contract/domains'
+import { notFound } from '@kerege/contract/errors'
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context.ts'
+import { openCursor, sealCursor } from '../../../platform/cursor.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { localDay } from '../../../platform/localDay.ts'
+import { byIds, type FoundDocument, toRow as documentRow } from '../documents/store.ts'
+import { focalOf } from '../focalPoints/store.ts'
+import { partyNames } from '../parties.ts'
+
+export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
+
+const asked = sql<number>`(select count(*)::int from council.request_addressees a where a.request_id = r.id)`
+const answered = sql<number>`(select count(a.answered_at)::int from council.request_addressees a where a.request_id = r.id)`
+/** Asked of one of the reader's parties that has not answered. */
+const waits = sql<boolean>`(r.state = 'open' and exists (select 1 from council.request_addressees a
+  where a.request_id = r.id and a.answered_at is null and a.party_id in (select council.my_focal_parties())))`
+
+const selected = (tx: Tx) =>
+  tx
+    .selectFrom('council.requests as r')
+    .selectAll('r')
+    .select([asked.as('asked'), answered.as('answered'), waits.as('waits')])
+export type FoundRequest = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
+type Names = Awaited<ReturnType<typeof partyNames>>
+
+function toRow(row: FoundRequest, names: Names, day: string): RequestRow[] {
+  const party = names.get(row.party_id)
+  if (!party) return []
+  return [
+    {
+      id: row.id,
+      version: row.version,
+      party,
+      title: row.title as MultiText,
+      domains: row.domains as Domain[],
+      due: row.due,
+      toAll: row.to_all,
+      asked: row.asked,
+      answered: row.answered,
+      standing: requestStanding(
+        {
+          withdrawn: row.state === 'withdrawn',
+          due: row.due,
+          answered: [row.asked === row.answered],
+        },
+        day,
+      ),
+      waitsForUs: row.waits,
+      at: row.created_at,
+    },
+  ]
+}
+
+const standings = (day: string) => ({
+  withdrawn: sql<boolean>`r.state = 'withdrawn'`,
+  answered: sql<boolean>`r.state = 'open' and ${asked} = ${answered}`,
+  late: sql<boolean>`r.state = 'open' and ${asked} > ${answered} and r.due < ${day}::date`,
+  waiting: sql<boolean>`r.state = 'open' and ${asked} > ${answered} and r.due >= ${day}::date`,
+})
+
+export async function list(ctx: Context, filter: RequestFilter) {
+  const after = openCursor(ctx.node.keys.cursors, 'requests', filter.cursor)
+  // What is only found for its answers stands in the search, not among one's own work.
+  let query = selected(ctx.tx).where(sql<boolean>`council.in_request(r.id)`)
+  if (filter.side === 'by-us') {
+    query = query.where(sql<boolean>`r.party_id in (select council.my_focal_parties())`)
+  }
+  if (filter.side === 'of-us') {
+    query = query.where(sql<boolean>`exists (select 1 from council.request_addressees a
+      where a.request_id = r.id and a.party_id in (select council.my_focal_parties()))`)
+  }
+  if (filter.standing) query = query.where(standings(today(ctx))[filter.standing])
+  const { domain } = filter
+  if (domain) {
+    query = query.where(sql<boolean>`(cardinality(r.domains) = 0 or ${domain} = any (r.domains))`)
+  }
+  if (after)
+    query = query.where(sql<boolean>`(r.created_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const found = await query
+    .orderBy('r.created_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  const shown = found.slice(0, filter.limit)
+  const names = await partyNames(ctx.tx)
+  const last = shown.at(-1)
+  ctx.trail.shown(shown.map(row => row.id))
+  return {
+    rows: shown.flatMap(row => toRow(row, names, today(ctx))),
+    ...(found.length > filter.limit && last
+      ? { next: sealCursor(ctx.node.keys.cursors, 'requests', [last.created_at, last.id]) }
+      : {}),
+  }
+}
+
+export async function count(ctx: Context) {
+  const { party, hindrance } = await focalOf(ctx)
+  const { n } = await ctx.tx
+    .selectFrom('council.requests as r')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where(waits)
+    .executeTakeFirstOrThrow()
+  return { waiting: n, ...(party ? { party } : {}), ...(hindrance === null ? {} : { hindrance }) }
+}
+
+export async function get(tx: Tx, id: string): Promise<FoundRequest> {
+  const row = await selected(tx).where('r.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+export async function whole(ctx: Context, id: string): Promise<InfoRequest> {
+  const found = await get(ctx.tx, id)
+  const names = await partyNames(ctx.tx)
+  const [row] = toRow(found, names, today(ctx))
+  if (!row) throw notFound()
+  const addressees = await ctx.tx
+    .selectFrom('council.request_addressees as a')
+    .innerJoin('council.parties as p', 'p.id', 'a.party_id')
+    .select(['a.party_id', 'a.answered_at'])
+    .where('a.request_id', '=', id)
+    .orderBy('p.code')
+    .execute()
+  const focal = await focalOf(ctx)
+  const mine = focal.hindrance === null ? focal.party?.id : undefined
+  const open = found.state === 'open'
+  const isAsked = addressees.some(one => one.party_id === mine)
+  ctx.trail.shown([id])
+  return {
+    ...row,
+    question: found.question as MultiText,
+    ...(found.reason === null ? {} : { reason: found.reason }),
+    addressees: addressees.flatMap(one => {
+      const party = names.get(one.party_id)
+      return party ? [{ party, ...(one.answered_at === null ? {} : { answeredAt: one.answered_at }) }] : []
+    }),
+    turns: await turnsOf(ctx.tx, id, names),
+    may: {
+      answer: open && isAsked,
+      clarify: open && (isAsked || mine === found.party_id),
+      change: open && mine === found.party_id,
+    },
+  }
+}
+
+async function turnsOf(tx: Tx, requestId: string, names: Names): Promise<RequestTurn[]> {
+  const rows = await tx
+    .selectFrom('council.request_turns as t')
+    .innerJoin('access.accounts as a', 'a.id', 't.account_id')
+    .selectAll('t')
+    .select('a.name')
+    .where('t.request_id', '=', requestId)
+    .orderBy('t.at')
+    .orderBy('t.id')
+    .execute()
+  const papers = await papersOf(
+    tx,
+    rows.map(row => row.id),
+  )
+  return rows.flatMap((row): RequestTurn[] => {
+    const party = names.get(row.party_id)
+    if (!party) return []
+    return [
+      {
+        id: row.id,
+        kind: row.kind as TurnKind,
+        party,
+        by: row.name,
+        at: row.at,
+        language: row.language as Language,
+        words: row.words,
+        reusable: row.reusable,
+        papers: papers.filter(one => one.turnId === row.id).map(({ turnId: _, ...paper }) => paper),
+      },
+    ]
+  })
+}
+
+/** Documents that the reader may see; a restricted one shows to members only. */
+async function papersOf(tx: Tx, turnIds: readonly string[]) {
+  if (turnIds.length === 0) return []
+  const links = await tx
+    .selectFrom('council.request_papers')
+    .select(['turn_id', 'document_id'])
+    .where('turn_id', 'in', [...turnIds])
+    .orderBy('document_id')
+    .execute()
+  if (links.length === 0) return []
+  const found = await byIds(
+    tx,
+    links.map(link => link.document_id),
+  )
+  const papers = new Map(found.map(row => [row.id, toPaper(row)]))
+  return links.flatMap(({ turn_id: turnId, document_id: id }) => {
+    const paper = papers.get(id)
+    return paper ? [{ turnId, ...paper }] : []
+  })
+}
+
+const toPaper = (row: FoundDocument) => {
+  const { id, symbol, title } = documentRow(row)
+  return { id, ...(symbol === undefined ? {} : { symbol }), title }
+}
+
+const mostFound = 40
+
+/** By all words, each from its beginning, whatever their script; the newest first. */
+export async function findAnswers(ctx: Context, query: string) {
+  const rows = await ctx.tx
+    .selectFrom('council.request_turns as t')
+    .innerJoin('council.requests as r', 'r.id', 't.request_id')
+    .select(['t.id', 't.party_id', 't.at', 't.language', 't.words', 'r.title', 'r.domains'])
+    .select('r.id as request_id')
+    .where('t.reusable', '=', true)
+    .where(
+      sql<boolean>`coalesce((select bool_and(r.folded || t.folded like '% ' || w || '%')
+        from unnest(string_to_array(btrim(council.folded(${query})), ' ')) w where w <> ''), true)`,
+    )
+    .orderBy('t.at', 'desc')
+    .orderBy('t.id')
+    .limit(mostFound)
+    .execute()
+  const names = await partyNames(ctx.tx)
+  ctx.trail.shown(rows.map(row => row.request_id))
+  return {
+    rows: rows.flatMap(row => {
+      const party = names.get(row.party_id)
+      if (!party) return []
+      return [
+        {
+          requestId: row.request_id,
+          title: row.title as MultiText,
+          domains: row.domains as Domain[],
+          party,
+          at: row.at,
+          language: row.language as Language,
+          words: row.words,
+        },
+      ]
+    }),
+  }
+}

@@ -1,0 +1,72 @@
+/** Questions that were answered for all members, found by words of any language and script. */
+import { findAnswers } from '@kerege/contract/council/requests/routes'
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keyOf, send } from '../../../api.ts'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { Answered } from '../../../ui/Answered.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { useDomainsText } from '../../../ui/domains/words.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { PartyLabel, Said } from '../parts/Said.tsx'
+
+export function AnswersPage() {
+  const t = useT()
+  const format = useFormat()
+  const domainsText = useDomainsText()
+  const [typed, setTyped] = useState('')
+  const [query] = useDebouncedValue(typed, 250)
+  const found = useQuery({
+    queryKey: keyOf(findAnswers, { query }),
+    queryFn: ({ signal }) => send(findAnswers, { body: { query } }, { signal }),
+  })
+  return (
+    <>
+      <PageHead title={t('council.answers')} eyebrow={<Link to="/requests">{t('council.requests')}</Link>} />
+      <div className="k-stack">
+        <TextInput
+          type="search"
+          label={t('council.answers.find')}
+          description={t('council.answers.hint')}
+          leftSection={<IconSearch size={18} stroke={1.7} />}
+          value={typed}
+          maxLength={200}
+          onChange={event => setTyped(event.currentTarget.value)}
+        />
+        <Answered query={found}>
+          {({ body }) =>
+            body.rows.length === 0 ? (
+              <EmptyState title={t('council.answers.none')}>{t('council.answers.noneText')}</EmptyState>
+            ) : (
+              <div className="k-stack">
+                {body.rows.map(row => (
+                  <Card
+                    key={`${row.requestId}${row.at}`}
+                    title={
+                      <Link to={`/requests/${row.requestId}`}>
+                        <Said text={row.title} />
+                      </Link>
+                    }
+                  >
+                    <p lang={row.language} dir="auto" className="k-read" style={{ whiteSpace: 'pre-line' }}>
+                      {row.words}
+                    </p>
+                    <p className="k-dim k-small">
+                      <PartyLabel party={row.party} /> · {format.date(row.at)} · {domainsText(row.domains)}
+                    </p>
+                  </Card>
+                ))}
+              </div>
+            )
+          }
+        </Answered>
+      </div>
+    </>
+  )
+}
