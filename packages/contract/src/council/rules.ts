@@ -29,6 +29,8 @@ export const BodyRules = z.strictObject({
   /** A translation that changes under silence. */
   translationChange: z.enum(['restart', 'refuse']),
   correctionDays: z.number().int().min(1).max(365),
+  /** How long before a session everybody is told that its digest is there; 0 tells nobody. */
+  digestDays: z.number().int().min(0).max(60),
   sessionPattern: z
     .string()
     .max(60)
@@ -52,6 +54,7 @@ export const ruleSources: Readonly<Record<keyof BodyRules, readonly string[]>> =
   languages: [],
   translationChange: [],
   correctionDays: ['un.org/en/ga/documents/pvsr.asp'],
+  digestDays: [],
   sessionPattern: ['un.org/Depts/dhl/resguide/symbol.htm'],
   decisionPattern: ['un.org/Depts/dhl/resguide/symbol.htm'],
 }
@@ -68,6 +71,7 @@ export const defaultRules = (group?: string): BodyRules => ({
   languages: ['en', 'ru'],
   translationChange: 'restart',
   correctionDays: 14,
+  digestDays: 7,
   sessionPattern: group ? `REC/{year}/${group}/{n}` : 'REC/{year}/SES.{n}',
   decisionPattern: group ? `REC/{year}/${group}/DEC.{n}` : 'REC/{year}/DEC.{n}',
 })

@@ -422,6 +422,10 @@ export interface Database {
     created_by: string
     created_at: Moment
     updated_at: Moment
+    item_id: string | null
+    dated: string | null
+    in_languages: Generated<string[]>
+    stale_languages: Generated<string[]>
   }
   'council.floor_entries': {
     id: string
@@ -489,6 +493,9 @@ export interface Database {
     heading: string
     folded: string
   }
+  'council.public_words': {
+    word: string
+  }
   'council.rule_proposals': {
     id: string
     body_id: string
@@ -550,6 +557,7 @@ export interface Database {
     updated_at: Moment
     agenda_state: Generated<string>
     agenda_revision: Generated<number>
+    digest_at: MomentOrNull
   }
   'documents.discarded': {
     file_id: string

@@ -5,6 +5,7 @@ import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
+import type councilDigest from '../slices/council/digest/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
@@ -28,6 +29,7 @@ export type MessageKey =
   | keyof typeof approvals
   | keyof typeof audit
   | keyof typeof council
+  | keyof typeof councilDigest
   | keyof typeof councilDocuments
   | keyof typeof councilPublic
   | keyof typeof documents

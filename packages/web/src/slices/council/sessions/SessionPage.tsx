@@ -23,6 +23,7 @@ import { MoveActs } from './MoveActs.tsx'
 import { Participants } from './Participants.tsx'
 import { Reports } from './Reports.tsx'
 import { SessionDecisions } from './SessionDecisions.tsx'
+import { SessionDocuments } from './SessionDocuments.tsx'
 import { SessionSteps } from './SessionSteps.tsx'
 
 export function SessionPage() {
@@ -87,6 +88,7 @@ function OneSession({ session }: { session: Session }) {
             </Card>
           )}
           {session.body && <AgendaCard session={session} />}
+          {session.body && <SessionDocuments sessionId={session.id} />}
           {session.body && <SessionDecisions sessionId={session.id} />}
           <Reports session={session} />
           {(session.body || session.invitations.length > 0) && <Invitations session={session} />}
