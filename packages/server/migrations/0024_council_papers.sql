@@ -48,20 +48,31 @@ declare
   prepares boolean := access.may('council.prepare');
   reads boolean := access.may('council.read');
   member boolean := council.speaks_for_member();
-  query tsquery := (select string_agg(w || ':*', ' & ') from unnest(words) w)::tsquery;
+  -- Numbers and words of a letter or two are meant as they are, but for the last one, which may still be being typed.
+  query tsquery := (
+    select string_agg(case when n < cardinality(words) and (length(w) < 3 or w ~ '^\d+$') then w else w || ':*' end, ' & ')
+    from unnest(words) with ordinality said (w, n))::tsquery;
   longest text := (select w from unnest(words) w order by length(w) desc limit 1);
   starts text[] := array(select '% ' || w || '%' from unnest(words) w);
   title text := array_to_string(words, ' ');
 begin
   return query
   with titled as materialized (
-    -- Of very frequent words some are enough: nobody reads ten thousand titles.
     select l.document_id, l.language from council.document_languages l
-    where length(longest) > 2 and l.folded_title like '%' || longest || '%' and ' ' || l.folded_title like all (starts) limit 500
+    where length(longest) > 2 and l.folded_title like '%' || longest || '%' and ' ' || l.folded_title like all (starts) limit 300
+  ), newest as materialized (
+    -- Of words that stand in very many titles, those of the newest documents.
+    select l.document_id, l.language
+    from (select d.id from council.documents d order by d.updated_at desc, d.id desc limit 1500) d
+      join council.document_languages l on l.document_id = d.id
+    where (select count(*) from titled) = 300 and ' ' || l.folded_title like all (starts) limit 100
   ), exact as materialized (
-    select l.document_id, l.language from council.document_languages l where l.words @@ query limit 1000
+    -- Of very frequent words some are enough: nobody reads ten thousand titles.
+    select l.document_id, l.language from council.document_languages l where l.words @@ query limit 600
   ), hits as (
     select t.document_id, t.language, 0 as way, 0::real as near from titled t
+    union all
+    select n.document_id, n.language, 0, 0 from newest n
     union all
     select e.document_id, e.language, 1, 0 from exact e
     union all
@@ -81,6 +92,11 @@ $$;
 -- Issued documents are found too, by symbol and title; and words that look alike are looked for among words.
 alter table council.public_texts drop constraint public_texts_kind;
 alter table council.public_texts add constraint public_texts_kind check (kind in ('session', 'decision', 'document'));
+-- Words as a vector: a beginning of a word is found at once, however long the texts are.
+drop index council.public_texts_by_trigram;
+alter table council.public_texts add column words tsvector not null
+  generated always as (array_to_tsvector(string_to_array(btrim(folded), ' '))) stored;
+create index public_texts_by_words on council.public_texts using gin (words);
 create table council.public_words (word text primary key);
 create index public_words_by_trigram on council.public_words using gin (word gin_trgm_ops);
 alter table council.public_words enable row level security;
@@ -130,6 +146,7 @@ declare
     select w from (select distinct w from unnest(string_to_array(btrim(council.folded(left(query, 200))), ' ')) w) said
     where w <> '' order by length(w) desc, w limit 10);
   patterns text[];
+  asked tsquery;
 begin
   -- One letter by itself is a preposition; a number is not.
   if words[1] is null or length(words[1]) < 2 then
@@ -137,6 +154,7 @@ begin
   end if;
   words := array(select w from unnest(words) w where length(w) > 1 or w ~ '\d');
   patterns := array(select '% ' || w || '%' from unnest(words) w);
+  asked := (select string_agg(w || ':*', ' & ') from unnest(words) w)::tsquery;
   return query
     select f.kind, f.subject_id, f.language, false from (
       select distinct on (h.subject_id) h.kind, h.subject_id, h.language, h.first
@@ -146,7 +164,7 @@ begin
           where t.heading like patterns[1] and t.heading like all (patterns) limit 500)
         union all
         (select t.kind, t.subject_id, t.language, false from council.public_texts t
-          where t.folded like patterns[1] and t.folded like all (patterns) limit 500)
+          where t.words @@ asked limit 500)
       ) h
       where case h.kind
         when 'session' then exists (select 1 from council.sessions s where s.id = h.subject_id and s.is_public)
@@ -160,17 +178,18 @@ begin
   end if;
   -- For each word the words that look like it; a text must have one of each.
   patterns := array(
-    select (select '( ' || string_agg(n.word, ' | ') || ' )' from (
+    select (select '(' || string_agg(n.word, ' | ') || ')' from (
       select p.word from council.public_words p where w <% p.word order by word_similarity(w, p.word) desc, length(p.word), p.word limit 8) n)
     from unnest(words) w);
   if array_position(patterns, null) is not null then
     return;
   end if;
+  asked := array_to_string(patterns, ' & ')::tsquery;
   return query
     select f.kind, f.subject_id, f.language, true from (
       select distinct on (h.subject_id) h.kind, h.subject_id, h.language,
         (select sum(word_similarity(w, h.heading)) from unnest(words) w) as weight
-      from (select * from council.public_texts t where t.folded ~ patterns[1] and t.folded ~ all (patterns) limit 300) h
+      from (select t.kind, t.subject_id, t.language, t.heading from council.public_texts t where t.words @@ asked limit 300) h
       where case h.kind
         when 'session' then exists (select 1 from council.sessions s where s.id = h.subject_id and s.is_public)
         when 'decision' then exists (select 1 from council.decisions d where d.id = h.subject_id and d.is_public)

@@ -492,6 +492,7 @@ export interface Database {
     language: string
     heading: string
     folded: string
+    words: Generated<unknown>
   }
   'council.public_words': {
     word: string
