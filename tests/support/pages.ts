@@ -148,6 +148,13 @@ export const pages: readonly PageOfApp[] = [
     path: '/sessions?state=invited',
     act: openFirst('/sessions', '/speakers'),
   },
+  {
+    name: 'sessions-digest',
+    node: 'hub',
+    role: 'delegate',
+    path: '/sessions?state=invited',
+    act: openFirst('/sessions', '/digest'),
+  },
   { name: 'decisions', node: 'hub', role: 'delegate', path: '/decisions' },
   {
     name: 'decisions-one',
@@ -180,6 +187,7 @@ export const pages: readonly PageOfApp[] = [
     role: 'secretariat',
     path: '/documents?kind=recommendation',
     act: openFirst('/documents'),
+    opens: [['council.doc.facts.change']],
   },
   { name: 'documents-new', node: 'hub', role: 'secretariat', path: '/documents/new' },
   {

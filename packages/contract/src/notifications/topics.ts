@@ -21,6 +21,7 @@ export const topics = {
   'decision.silence': 'at-once',
   'decision.reminder': 'at-once',
   'decision.closed': 'at-once',
+  'session.digest': 'at-once',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
 } as const satisfies Record<string, MailMode>

@@ -26,8 +26,8 @@ import { languagesMissing, reminderAt, restart } from './drafting.ts'
 /** Ids and a state only: what it says is opened, and filtered, where it lives. */
 export async function tellEverybody(
   tx: Tx,
-  topic: 'decision.silence' | 'decision.reminder' | 'decision.closed',
-  payload: { decisionId: string; state?: string },
+  topic: 'decision.silence' | 'decision.reminder' | 'decision.closed' | 'session.digest',
+  payload: { decisionId: string; state?: string } | { sessionId: string },
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`select a as id from council.audience() a`.execute(tx)
   await emitToAll(

@@ -10,6 +10,7 @@ import type { AnyHandler } from '../../platform/handler.ts'
 import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
+import { digestHandlers } from './digest/handlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
 import { sessionHandlers } from './routes.ts'
 
@@ -23,4 +24,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...decisionHandlers,
   ...actionHandlers,
   ...councilDocumentHandlers,
+  ...digestHandlers,
 ]

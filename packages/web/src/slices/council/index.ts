@@ -29,6 +29,10 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./agenda/SpeakersPage.tsx'), 'SpeakersPage'),
     ),
     page(
+      '/sessions/$id/digest',
+      lazyRouteComponent(() => import('./digest/DigestPage.tsx'), 'DigestPage'),
+    ),
+    page(
       '/decisions',
       lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
     ),

@@ -50,6 +50,8 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'decision.reminder':
     case 'decision.closed':
       return params.decisionId ? `/decisions/${params.decisionId}` : undefined
+    case 'session.digest':
+      return params.sessionId ? `/sessions/${params.sessionId}/digest` : undefined
     case 'account.hats-changed':
       return '/account/rights'
     case 'account.unblocked':

@@ -46,7 +46,7 @@ const dayOf = (ctx: Context, row: store.FoundDocument, text: StoredText): string
     : localDay(new Date(row.issued_at ?? text.at), ctx.node.info.timeZone)
 
 /** What is not for everybody says whose copy it is and of when, so that one that wanders off can be asked after. */
-async function markFor(ctx: Context, head: DocumentHead): Promise<{ mark?: string }> {
+export async function markFor(ctx: Context, head: DocumentHead): Promise<{ mark?: string }> {
   if (head.distribution !== 'restricted') return {}
   const say = (key: string) => words(head.language, key)
   const time = ctx.now.toISOString()
@@ -79,7 +79,7 @@ const headOf = (row: store.FoundDocument, text: StoredText, date: string): Docum
 })
 
 /** What stands above the text, in its language. What is not issued yet says so beside its distribution. */
-function headWords(head: DocumentHead, state: string): HeadWords {
+export function headWords(head: DocumentHead, state: string): HeadWords {
   const { language, sourceLanguage } = head
   const say = (key: string, values = {}) => words(language, key, values)
   const original = say(`language.${sourceLanguage}`)

@@ -35,7 +35,7 @@ interface LanguageEntry {
   title: string
 }
 
-const selected = (tx: Tx) =>
+export const selected = (tx: Tx) =>
   tx
     .selectFrom('council.documents as d')
     .innerJoin('council.bodies as b', 'b.id', 'd.body_id')

@@ -24,6 +24,7 @@ import { CommentsCard } from './CommentsCard.tsx'
 import { DocumentActs } from './DocumentActs.tsx'
 import { FactsDrawer } from './FactsDrawer.tsx'
 import { LanguagesCard } from './LanguagesCard.tsx'
+import { PrintedMark } from './PrintedMark.tsx'
 import { RelatedCard, Supersession } from './RelatedCard.tsx'
 import { DocumentStatePill } from './state.tsx'
 import { TextCard } from './TextCard.tsx'
@@ -66,6 +67,7 @@ function OneDocument({ document }: { document: CouncilDocument }) {
         acts={<DocumentActs document={document} />}
       />
       <Wall />
+      <PrintedMark document={document} />
       <div className="k-aside">
         <div className="k-stack">
           <Supersession document={document} />
