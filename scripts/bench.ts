@@ -11,6 +11,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureCouncil } from './bench/council.ts'
 import { measurePhone } from './bench/phone.ts'
 import { measureRegion } from './bench/region.ts'
 import { type CopyFloor, copyOut, takeOut } from './bench/export.ts'
@@ -24,7 +25,7 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200000' },
     quick: { type: 'boolean', default: false },
-    // One or more of: idle requests recall floor export region phone bundle.
+    // One or more of: idle requests recall floor export council region phone bundle.
     only: { type: 'string', multiple: true },
   },
 })
@@ -341,6 +342,11 @@ if (['idle', 'requests', 'recall', 'floor', 'export'].some(wanted)) {
   } finally {
     await ground.engine.stop()
   }
+}
+if (wanted('council')) {
+  const council = await measureCouncil(startServer, { quick: values.quick, say })
+  rows.push(...council.rows)
+  Object.assign(raw, council.raw)
 }
 if (wanted('region')) rows.push(...(await measureRegion(say)))
 if (wanted('phone')) rows.push(...(await measurePhone(values.quick ? 3 : 7, say)))

@@ -9,6 +9,8 @@ export interface Call {
   cookie: string
   body?: string
   ifMatch?: string
+  /** An address of this machine to ask from: strangers are counted by theirs. */
+  from?: string
 }
 
 export interface Figures {
@@ -31,8 +33,9 @@ export function send(agent: Agent, base: string, call: Call): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const headers: Record<string, string> = { cookie: call.cookie, 'x-kerege': '1' }
     if (call.body !== undefined) headers['content-type'] = 'application/json'
+    const from = call.from === undefined ? {} : { localAddress: call.from }
     if (call.ifMatch) headers['if-match'] = call.ifMatch
-    const asked = request(url, { agent, method: call.method, headers }, response => {
+    const asked = request(url, { agent, method: call.method, headers, ...from }, response => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () =>

@@ -169,6 +169,13 @@ export const pages: readonly PageOfApp[] = [
     path: '/documents?kind=record&state=circulated',
     act: openFirst('/documents'),
   },
+  {
+    name: 'sessions-digest',
+    node: 'hub',
+    role: 'delegate',
+    path: '/sessions?state=invited',
+    act: openFirst('/sessions', '/digest'),
+  },
   { name: 'decisions', node: 'hub', role: 'delegate', path: '/decisions' },
   {
     name: 'decisions-one',
@@ -258,6 +265,7 @@ export const pages: readonly PageOfApp[] = [
     role: 'secretariat',
     path: '/documents?kind=recommendation',
     act: openFirst('/documents'),
+    opens: [['council.doc.facts.change']],
   },
   { name: 'documents-new', node: 'hub', role: 'secretariat', path: '/documents/new' },
   {

@@ -1,6 +1,7 @@
 /** The agenda of a session: provisional, annotated, adopted; each as it was given out. */
 import { z } from 'zod'
 import { Id, Instant, MultiText } from '../common.ts'
+import { documentStates } from './documents/states.ts'
 import { parseSymbol } from './symbols.ts'
 
 export const agendaStates = ['draft', 'provisional', 'annotated', 'adopted'] as const
@@ -35,6 +36,15 @@ export const AgendaItem = z.strictObject({
   version: z.number().int(),
   ordinal: z.number().int(),
   ...content,
+  /** Documents that belong to it, and those among its papers, as far as the reader may see them. */
+  documents: z.array(
+    z.strictObject({
+      id: Id,
+      symbol: z.string().optional(),
+      title: MultiText,
+      state: z.enum(documentStates),
+    }),
+  ),
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
 export const Agenda = z.strictObject({

@@ -31,6 +31,8 @@ export const BodyRules = z.strictObject({
   correctionDays: z.number().int().min(1).max(365),
   /** Whose delegations file statements. */
   statements: z.array(Classification).min(1).max(4),
+  /** How long before a session everybody is told that its digest is there; 0 tells nobody. */
+  digestDays: z.number().int().min(0).max(60),
   sessionPattern: z
     .string()
     .max(60)
@@ -55,6 +57,7 @@ export const ruleSources: Readonly<Record<keyof BodyRules, readonly string[]>> =
   translationChange: [],
   correctionDays: ['un.org/en/ga/documents/pvsr.asp'],
   statements: ['MC.DOC/1/06'],
+  digestDays: [],
   sessionPattern: ['un.org/Depts/dhl/resguide/symbol.htm'],
   decisionPattern: ['un.org/Depts/dhl/resguide/symbol.htm'],
 }
@@ -72,6 +75,7 @@ export const defaultRules = (group?: string): BodyRules => ({
   translationChange: 'restart',
   correctionDays: 14,
   statements: ['member', 'partner', 'observer'],
+  digestDays: 7,
   sessionPattern: group ? `REC/{year}/${group}/{n}` : 'REC/{year}/SES.{n}',
   decisionPattern: group ? `REC/{year}/${group}/DEC.{n}` : 'REC/{year}/DEC.{n}',
 })

@@ -28,6 +28,7 @@ export const topics = {
   'request.answered': 'digest',
   'offer.moved': 'digest',
   'guidance.came': 'digest',
+  'session.digest': 'at-once',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
 } as const satisfies Record<string, MailMode>

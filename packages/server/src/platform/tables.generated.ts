@@ -423,6 +423,10 @@ export interface Database {
     created_by: string
     created_at: Moment
     updated_at: Moment
+    item_id: string | null
+    dated: string | null
+    in_languages: Generated<string[]>
+    stale_languages: Generated<string[]>
   }
   'council.floor_entries': {
     id: string
@@ -443,6 +447,58 @@ export interface Database {
     seconds: Generated<number>
     channel_note: string | null
     version: Generated<number>
+  }
+  'council.focal_contacts': {
+    focal_point_id: string
+    email: string | null
+    phone: string | null
+    note: string | null
+  }
+  'council.focal_points': {
+    id: string
+    party_id: string
+    role: string
+    name: string
+    office: string
+    languages: string[]
+    account_id: string | null
+    from_day: string
+    to_day: string | null
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'council.guidance': {
+    id: string
+    decision_id: string
+    domains: string[]
+    age_from: number | null
+    age_to: number | null
+    note: JsonOrNull
+    replaces_id: string | null
+    state: string
+    reason: string | null
+    sequence: Generated<number>
+    version: Generated<number>
+    account_id: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'council.guidance_feed': {
+    one: Generated<boolean>
+    sequence: number
+    changed_at: Moment
+  }
+  'council.guidance_statements': {
+    id: string
+    guidance_id: string
+    party_id: string
+    number: number
+    state: string
+    language: string
+    words: string | null
+    said_at: Moment
+    received_at: Moment
+    note: string
   }
   'council.indicator_values': {
     id: string
@@ -508,58 +564,6 @@ export interface Database {
     created_by: string
     created_at: Moment
     updated_at: Moment
-  }
-  'council.focal_contacts': {
-    focal_point_id: string
-    email: string | null
-    phone: string | null
-    note: string | null
-  }
-  'council.focal_points': {
-    id: string
-    party_id: string
-    role: string
-    name: string
-    office: string
-    languages: string[]
-    account_id: string | null
-    from_day: string
-    to_day: string | null
-    version: Generated<number>
-    updated_at: Moment
-  }
-  'council.guidance': {
-    id: string
-    decision_id: string
-    domains: string[]
-    age_from: number | null
-    age_to: number | null
-    note: JsonOrNull
-    replaces_id: string | null
-    state: string
-    reason: string | null
-    sequence: Generated<number>
-    version: Generated<number>
-    account_id: string
-    created_at: Moment
-    updated_at: Moment
-  }
-  'council.guidance_feed': {
-    one: Generated<boolean>
-    sequence: number
-    changed_at: Moment
-  }
-  'council.guidance_statements': {
-    id: string
-    guidance_id: string
-    party_id: string
-    number: number
-    state: string
-    language: string
-    words: string | null
-    said_at: Moment
-    received_at: Moment
-    note: string
   }
   'council.invitations': {
     session_id: string
@@ -641,6 +645,10 @@ export interface Database {
     language: string
     heading: string
     folded: string
+    words: Generated<unknown>
+  }
+  'council.public_words': {
+    word: string
   }
   'council.records': {
     session_id: string
@@ -653,15 +661,7 @@ export interface Database {
     approved_at: MomentOrNull
     approved_in: string | null
     approved_item: string | null
-  'council.results': {
-    id: string
-    kind: string
-    pillar_id: string | null
-    parent_id: string | null
-    code: string
-    title: Json
-    retired: Generated<boolean>
-    version: Generated<number>
+  }
   'council.request_addressees': {
     request_id: string
     party_id: string
@@ -698,6 +698,17 @@ export interface Database {
     version: Generated<number>
     account_id: string
     created_at: Moment
+    updated_at: Moment
+  }
+  'council.results': {
+    id: string
+    kind: string
+    pillar_id: string | null
+    parent_id: string | null
+    code: string
+    title: Json
+    retired: Generated<boolean>
+    version: Generated<number>
     updated_at: Moment
   }
   'council.rule_proposals': {
@@ -761,6 +772,7 @@ export interface Database {
     updated_at: Moment
     agenda_state: Generated<string>
     agenda_revision: Generated<number>
+    digest_at: MomentOrNull
   }
   'council.statements': {
     document_id: string
@@ -774,12 +786,7 @@ export interface Database {
     filed_at: Moment
     filed_by: string
     withdrawn_at: MomentOrNull
-  'council.value_checks': {
-    value_id: string
-    verdict: string
-    words: string | null
-    account_id: string
-    at: Moment
+  }
   'council.taking_reports': {
     id: string
     taking_id: string
@@ -802,6 +809,13 @@ export interface Database {
     decided_by: string | null
     decided_at: MomentOrNull
     version: Generated<number>
+  }
+  'council.value_checks': {
+    value_id: string
+    verdict: string
+    words: string | null
+    account_id: string
+    at: Moment
   }
   'documents.discarded': {
     file_id: string

@@ -5,6 +5,7 @@ import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
+import type councilDigest from '../slices/council/digest/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
 import type councilRecord from '../slices/council/record/messages/en.json'
 import type initiatives from '../slices/council/initiatives/messages/en.json'
@@ -37,6 +38,7 @@ export type MessageKey =
   | keyof typeof approvals
   | keyof typeof audit
   | keyof typeof council
+  | keyof typeof councilDigest
   | keyof typeof councilDocuments
   | keyof typeof councilFocalPoints
   | keyof typeof councilGuidance

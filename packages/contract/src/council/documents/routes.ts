@@ -74,6 +74,17 @@ export const changeDocument = route({
   response: s.CouncilDocument,
   versioned: true,
 })
+export const placeDocument = route({
+  method: 'POST',
+  path: `${base}/:id/place`,
+  summary: 'Say to which session and which item of its agenda a document belongs',
+  access: 'council.prepare',
+  audit: 'council-document.placed',
+  params: byId,
+  body: s.PlaceDocument,
+  response: s.CouncilDocument,
+  versioned: true,
+})
 export const moveDocument = route({
   method: 'POST',
   path: `${base}/:id/state`,

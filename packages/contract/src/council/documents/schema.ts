@@ -10,6 +10,7 @@ import {
   page,
   pageQuery,
   paragraph,
+  PlainDate,
   Reason,
 } from '../../common.ts'
 import { PartyName } from '../schema.ts'
@@ -27,6 +28,8 @@ export const DocumentRow = z.strictObject({
   version: count,
   body: BodyName,
   session: z.strictObject({ id: Id, title: MultiText, symbol: z.string().optional() }).optional(),
+  /** The item of the agenda that it belongs to. */
+  item: z.strictObject({ id: Id, title: MultiText }).optional(),
   kind: DocumentKind,
   sourceLanguage: Language,
   distribution: Distribution,
@@ -96,6 +99,9 @@ export const Bound = z.strictObject({
 export type Bound = z.infer<typeof Bound>
 
 export const CouncilDocument = DocumentRow.extend({
+  /** The day that stands on it until its issue gives it one. */
+  dated: PlainDate.optional(),
+  issuedAt: Instant.optional(),
   stands: z.array(LanguageStand).length(languages.length),
   /** What it revises, adds to or corrects. */
   basedOn: Related.optional(),
@@ -124,8 +130,11 @@ export type CouncilDocument = z.infer<typeof CouncilDocument>
 const facts = {
   bodyId: Id,
   sessionId: Id.optional(),
+  /** Of the agenda of that session. */
+  itemId: Id.optional(),
   kind: DocumentKind,
   distribution: Distribution,
+  dated: PlainDate.optional(),
 }
 export const DraftDocument = z
   .strictObject({
@@ -140,7 +149,12 @@ export const DraftDocument = z
     path: ['relation'],
     message: 'required',
   })
-export const ChangeDocument = z.strictObject(facts)
+export const ChangeDocument = z.strictObject({
+  ...facts,
+  /** Of languages that have a text; each change is the next version of that text. */
+  titles: z.partialRecord(Language, line(500)).optional(),
+})
+export const PlaceDocument = z.strictObject({ sessionId: Id, itemId: Id.optional(), basedOn: count })
 export const MoveDocument = z
   .strictObject({
     to: z.enum(['circulated', 'issued', 'withdrawn']),

@@ -94,6 +94,19 @@ export async function list(ctx: Context, filter: ActionFilter) {
   }
 }
 
+/** What is promised by decisions of a body, or to it; what belongs to no decision concerns every one of them. */
+export async function ofBody(ctx: Context, bodyId: string): Promise<ActionRow[]> {
+  const rows = await selected(ctx.tx)
+    .where(sql<boolean>`(d.body_id = ${bodyId}::uuid or a.body_id = ${bodyId}::uuid or d.id is null)`)
+    .where('a.state', '<>', 'dropped')
+    .orderBy('a.due')
+    .orderBy('a.id')
+    .limit(500)
+    .execute()
+  const names = await partyNames(ctx.tx)
+  return rows.map(row => toRow(ctx, row, names))
+}
+
 export const count = (ctx: Context) =>
   ctx.tx
     .selectFrom('council.actions')

@@ -7,10 +7,12 @@ import {
   agendaMayBecome,
 } from '@kerege/contract/council/agenda'
 import type * as routes from '@kerege/contract/council/agendaRoutes'
+import type { DocumentState } from '@kerege/contract/council/documents/states'
 import { DomainError, invalid, notFound } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { ofItems, titleOf } from './documents/store.ts'
 import { find, get } from './sessionStore.ts'
 
 export async function read(ctx: Context, sessionId: string): Promise<Agenda> {
@@ -47,6 +49,7 @@ async function itemsOf(ctx: Context, sessionId: string): Promise<AgendaItem[]> {
     .orderBy('ordinal')
     .orderBy('id')
     .execute()
+  const documents = await ofItems(ctx.tx, rows)
   return rows.map(row => ({
     id: row.id,
     version: row.version,
@@ -57,7 +60,44 @@ async function itemsOf(ctx: Context, sessionId: string): Promise<AgendaItem[]> {
     papers: row.papers,
     decisions: row.decisions,
     ...(row.approves === null ? {} : { approves: row.approves }),
+    documents: documents
+      .filter(one => one.item_id === row.id || row.papers.includes(one.symbol ?? ''))
+      .map(one => ({
+        id: one.id,
+        ...(one.symbol === null ? {} : { symbol: one.symbol }),
+        title: titleOf(one.texts),
+        state: one.state as DocumentState,
+      })),
   }))
+}
+
+/** As it is given out: documents by their symbols only, and none that is for members alone. */
+async function givenOut(ctx: Context, items: readonly AgendaItem[]) {
+  const general = await ctx.tx
+    .selectFrom('council.documents')
+    .select(['item_id', 'symbol'])
+    .where('distribution', '=', 'general')
+    .where('symbol', 'is not', null)
+    .where('state', '<>', 'withdrawn')
+    .where(sql<boolean>`item_id = any (${items.map(one => one.id)}::uuid[])`)
+    .orderBy('symbol')
+    .execute()
+  return items.map(({ documents: _, ...item }) => {
+    const own = general.flatMap(one => (one.item_id === item.id && one.symbol ? [one.symbol] : []))
+    return { ...item, papers: [...new Set([...item.papers, ...own])] }
+  })
+}
+
+/** A paper of another session, by its symbol. @throws DomainError `agenda-adopted` */
+export async function addPaper(ctx: Context, sessionId: string, itemId: string, symbol: string) {
+  await lock(ctx, sessionId)
+  const { item } = await requireItem(ctx, sessionId, itemId)
+  if (item.papers.includes(symbol)) return
+  await ctx.tx
+    .updateTable('council.agenda_items')
+    .set({ papers: [...item.papers, symbol], version: item.version + 1, updated_at: ctx.now })
+    .where('id', '=', itemId)
+    .execute()
 }
 
 /** Locks the session: of two who order the items at once, one waits. @throws DomainError `agenda-adopted` */
@@ -190,7 +230,7 @@ export async function giveOut(
       session_id: sessionId,
       revision,
       state,
-      items: JSON.stringify(items),
+      items: JSON.stringify(await givenOut(ctx, items)),
       at: ctx.now,
       account_id: ctx.actor.account,
     })

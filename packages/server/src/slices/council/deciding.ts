@@ -27,8 +27,8 @@ import { languagesMissing, reminderAt, restart } from './drafting.ts'
 /** Ids and a state only: what it says is opened, and filtered, where it lives. */
 export async function tellEverybody(
   tx: Tx,
-  topic: Topic & `${'decision' | 'record'}.${string}`,
-  payload: { decisionId: string; state?: string } | { documentId: string },
+  topic: Topic & `${'decision' | 'record' | 'session'}.${string}`,
+  payload: { decisionId: string; state?: string } | { documentId: string } | { sessionId: string },
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`select a as id from council.audience() a`.execute(tx)
   await emitToAll(

@@ -21,7 +21,8 @@ import { partyNames } from './parties.ts'
 import { voiceOf } from './voices.ts'
 import { whenceOf } from './whence.ts'
 
-export const selected = (tx: Tx) =>
+/** As lists read them: the whole texts in all languages stay where they are. */
+export const listed = (tx: Tx) =>
   tx
     .selectFrom('council.decisions as d')
     .innerJoin('council.bodies as b', 'b.id', 'd.body_id')
@@ -36,15 +37,14 @@ export const selected = (tx: Tx) =>
       's.title as session_title',
       's.symbol as session_symbol',
       'x.title',
-      'x.texts',
-      'x.digest',
-      'x.at as text_at',
     ])
+type ListedDecision = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>
+export const selected = (tx: Tx) => listed(tx).select(['x.texts', 'x.digest', 'x.at as text_at'])
 export type FoundDecision = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
 
 export async function list(ctx: Context, filter: DecisionFilter) {
   const after = openCursor(ctx.node.keys.cursors, 'decisions', filter.cursor)
-  let query = selected(ctx.tx)
+  let query = listed(ctx.tx)
   if (filter.state) query = query.where('d.state', '=', filter.state)
   if (filter.sessionId) query = query.where('d.session_id', '=', filter.sessionId)
   if (after)
@@ -75,7 +75,7 @@ export async function count(ctx: Context) {
     .executeTakeFirstOrThrow()
 }
 
-export const toRow = (row: FoundDecision): DecisionRow => ({
+export const toRow = (row: ListedDecision): DecisionRow => ({
   id: row.id,
   version: row.version,
   ...whenceOf(row),

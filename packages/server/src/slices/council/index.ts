@@ -15,6 +15,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
+import { digestHandlers } from './digest/handlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
 import { recordHandlers } from './record/handlers.ts'
 import { initiativeHandlers } from './initiatives/handlers.ts'
@@ -45,4 +46,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...offerHandlers,
   ...focalPointHandlers,
   ...requestHandlers,
+  ...digestHandlers,
 ]

@@ -10,6 +10,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import { openTrail } from '../audit/index.ts'
 import { tellEverybody } from './deciding.ts'
 import { digestField } from './decisionStore.ts'
+import { tellOfDigests } from './digest/clock.ts'
 
 /** An objection that came in before the end may still wait for its turn: it gets this long. */
 const graceMs = 5000
@@ -85,4 +86,5 @@ export const silenceJobs = (node: Node): JobDefinition[] => [
       await remindOfCorrections(node)
     },
   },
+  { name: 'council.digest', everySeconds: 300, work: async () => void (await tellOfDigests(node)) },
 ]

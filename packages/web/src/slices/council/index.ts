@@ -33,6 +33,10 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./record/StatementFormPage.tsx'), 'StatementFormPage'),
     ),
     page(
+      '/sessions/$id/digest',
+      lazyRouteComponent(() => import('./digest/DigestPage.tsx'), 'DigestPage'),
+    ),
+    page(
       '/decisions',
       lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
     ),

@@ -61,6 +61,8 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return params.offerId ? `/offers/${params.offerId}` : undefined
     case 'guidance.came':
       return '/guidance'
+    case 'session.digest':
+      return params.sessionId ? `/sessions/${params.sessionId}/digest` : undefined
     case 'account.hats-changed':
       return '/account/rights'
     case 'account.unblocked':

@@ -13,11 +13,13 @@ import { DomainError, invalid } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import { addPaper } from '../agenda.ts'
 import { requireUnbound } from './bound.ts'
+import { retitle } from './retitle.ts'
 import * as store from './store.ts'
 import { findText, indexSymbol, writeText } from './textStore.ts'
 
-type Facts = Parsed<typeof routes.changeDocument>['body']
+type Facts = Omit<Parsed<typeof routes.changeDocument>['body'], 'titles'>
 
 async function requireFacts(ctx: Context, facts: Facts & { basedOn?: string | undefined }) {
   const there = async (
@@ -29,10 +31,33 @@ async function requireFacts(ctx: Context, facts: Facts & { basedOn?: string | un
   const faults = [
     (await there('council.bodies', facts.bodyId)) ? undefined : '/bodyId',
     (await there('council.sessions', facts.sessionId)) ? undefined : '/sessionId',
+    (await isItemOf(ctx, facts.sessionId, facts.itemId)) ? undefined : '/itemId',
     (await there('council.documents', facts.basedOn)) ? undefined : '/basedOn',
   ].filter(pointer => pointer !== undefined)
   if (faults.length > 0) throw invalid(faults.map(pointer => ({ pointer, code: 'not-found' })))
 }
+
+async function isItemOf(ctx: Context, sessionId: string | undefined, itemId: string | undefined) {
+  if (itemId === undefined) return true
+  if (sessionId === undefined) return false
+  const found = await ctx.tx
+    .selectFrom('council.agenda_items')
+    .select('id')
+    .where('id', '=', itemId)
+    .where('session_id', '=', sessionId)
+    .where('removed', '=', false)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+const columnsOf = (facts: Facts) => ({
+  body_id: facts.bodyId,
+  session_id: facts.sessionId ?? null,
+  item_id: facts.itemId ?? null,
+  kind: facts.kind,
+  distribution: facts.distribution,
+  dated: facts.dated ?? null,
+})
 
 /** Safe to repeat: the id was made by the device. */
 export async function draft(
@@ -44,11 +69,8 @@ export async function draft(
     .insertInto('council.documents')
     .values({
       id: body.id,
-      body_id: body.bodyId,
-      session_id: body.sessionId ?? null,
-      kind: body.kind,
+      ...columnsOf(body),
       source_language: body.sourceLanguage,
-      distribution: body.distribution,
       based_on: body.basedOn ?? null,
       relation: body.relation ?? null,
       created_by: ctx.actor.account,
@@ -67,19 +89,46 @@ export async function draft(
 }
 
 /** @throws DomainError `document-state` once it is issued: others rely on what it is */
-export async function change(ctx: Context, id: string, facts: Facts): Promise<CouncilDocument> {
+export async function change(
+  ctx: Context,
+  id: string,
+  { titles, ...facts }: Parsed<typeof routes.changeDocument>['body'],
+): Promise<CouncilDocument> {
   const row = await store.lock(ctx, id, ctx.basedOn)
   requireOpen(row)
   await requireUnbound(ctx.tx, id)
   await requireFacts(ctx, facts)
   const moved = facts.bodyId !== row.body_id || (facts.sessionId ?? null) !== row.session_id
   if (row.symbol !== null && moved) throw new DomainError('conflict', 'symbol-given', { symbol: row.symbol })
-  await store.touch(ctx, row, {
-    body_id: facts.bodyId,
-    session_id: facts.sessionId ?? null,
-    kind: facts.kind,
-    distribution: facts.distribution,
-  })
+  await store.touch(ctx, row, columnsOf(facts))
+  const written = await retitle(ctx, row, titles ?? {})
+  ctx.trail.touched(id, ['facts', ...written.map(language => `text.${language}`)])
+  return store.whole(ctx, id)
+}
+
+/**
+ * Of what is issued, an item of its own session can still be said; a paper of another session stands on the agenda by
+ * its symbol. What has no symbol yet moves to the session itself.
+ */
+export async function place(
+  ctx: Context,
+  id: string,
+  { sessionId, itemId, basedOn }: Parsed<typeof routes.placeDocument>['body'],
+): Promise<CouncilDocument> {
+  const row = await store.lock(ctx, id, basedOn)
+  const there = await ctx.tx
+    .selectFrom('council.sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  if (!there) throw invalid([{ pointer: '/sessionId', code: 'not-found' }])
+  if (!(await isItemOf(ctx, sessionId, itemId))) throw invalid([{ pointer: '/itemId', code: 'not-found' }])
+  if (row.session_id === sessionId) await store.touch(ctx, row, { item_id: itemId ?? null })
+  else if (row.symbol === null) {
+    requireOpen(row)
+    await store.touch(ctx, row, { session_id: sessionId, item_id: itemId ?? null })
+  } else if (itemId === undefined) throw new DomainError('conflict', 'symbol-given', { symbol: row.symbol })
+  else await addPaper(ctx, sessionId, itemId, row.symbol)
   ctx.trail.touched(id, ['facts'])
   return store.whole(ctx, id)
 }

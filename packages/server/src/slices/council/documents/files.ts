@@ -12,6 +12,7 @@ import { localDay } from '../../../platform/localDay.ts'
 import { openMessages } from '../../../platform/messages.ts'
 import { fileEndings, mediaTypes, writeDocument } from './formats/index.ts'
 import type { HeadWords } from './formats/headLines.ts'
+import { voiceOf } from '../voices.ts'
 import * as store from './store.ts'
 import { getText, type StoredText } from './textStore.ts'
 
@@ -25,8 +26,9 @@ export async function fileOf(
 ): Promise<Outflow> {
   const row = await store.get(ctx.tx, id)
   const text = await getText(ctx.tx, id, language, number)
-  const head = headOf(row, text, localDay(new Date(row.issued_at ?? text.at), ctx.node.info.timeZone))
-  const bytes = await writeDocument(format, head, text.text, headWords(head, row.state))
+  const head = headOf(row, text, dayOf(ctx, row, text))
+  const words = { ...headWords(head, row.state), ...(await markFor(ctx, head)) }
+  const bytes = await writeDocument(format, head, text.text, words)
   ctx.trail.shown([id])
   ctx.trail.counted('bytes', bytes.length)
   return {
@@ -35,6 +37,30 @@ export async function fileOf(
     length: bytes.length,
     chunks: once(bytes),
   }
+}
+
+/** Of the issue; before it the one that was set, else that of the text. */
+const dayOf = (ctx: Context, row: store.FoundDocument, text: StoredText): string =>
+  row.issued_at === null && row.dated !== null
+    ? row.dated
+    : localDay(new Date(row.issued_at ?? text.at), ctx.node.info.timeZone)
+
+/** What is not for everybody says whose copy it is and of when, so that one that wanders off can be asked after. */
+export async function markFor(ctx: Context, head: DocumentHead): Promise<{ mark?: string }> {
+  if (head.distribution !== 'restricted') return {}
+  const say = (key: string) => words(head.language, key)
+  const time = ctx.now.toISOString()
+  const when = `${time.slice(0, 10).split('-').reverse().join('.')}, ${time.slice(11, 16)} UTC`
+  return {
+    mark: [say('mark'), head.symbol ?? say('draft'), await readerOf(ctx, head.language), when].join(' · '),
+  }
+}
+
+/** The delegation of the reader; those who prepare the Council's work by their office. */
+async function readerOf(ctx: Context, language: Language): Promise<string> {
+  const voice = await voiceOf(ctx)
+  if (voice) return textIn(voice.party.name, language).text
+  return words(language, ctx.actor.role === 'chair' ? 'mark.chair' : 'mark.secretariat')
 }
 
 async function* once(bytes: Uint8Array) {
@@ -53,7 +79,7 @@ const headOf = (row: store.FoundDocument, text: StoredText, date: string): Docum
 })
 
 /** What stands above the text, in its language. What is not issued yet says so beside its distribution. */
-function headWords(head: DocumentHead, state: string): HeadWords {
+export function headWords(head: DocumentHead, state: string): HeadWords {
   const { language, sourceLanguage } = head
   const say = (key: string, values = {}) => words(language, key, values)
   const original = say(`language.${sourceLanguage}`)

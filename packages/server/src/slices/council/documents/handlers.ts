@@ -16,6 +16,7 @@ export const councilDocumentHandlers: AnyHandler[] = [
   handler(routes.draftDocument, (ctx, { body }) => actions.draft(ctx, body)),
   handler(routes.getDocument, (ctx, { params }) => store.whole(ctx, params.id)),
   handler(routes.changeDocument, (ctx, { params, body }) => actions.change(ctx, params.id, body)),
+  handler(routes.placeDocument, (ctx, { params, body }) => actions.place(ctx, params.id, body)),
   handler(routes.moveDocument, (ctx, { params, body }) => actions.move(ctx, params.id, body)),
   handler(routes.giveDocumentSymbol, (ctx, { params, body }) =>
     actions.giveSymbol(ctx, params.id, body.basedOn),

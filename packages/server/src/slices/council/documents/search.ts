@@ -9,10 +9,8 @@ export async function search(ctx: Context, asked: string) {
   // A symbol falls into its parts, which are words of the document too.
   const words = [...new Set(foldWords(asked))].slice(0, 12)
   if (words.length === 0) return { rows: [] }
-  const query = words.map(word => `${word}:*`).join(' & ')
-  const title = words.join(' ').length >= 4 ? words.join(' ') : ''
   const { rows: hits } = await sql<{ document_id: string; language: Language }>`
-    select document_id, language from council.find_documents(${query}, ${title}, 30)`.execute(ctx.tx)
+    select document_id, language from council.find_documents(${words}::text[], 30)`.execute(ctx.tx)
   const ids = hits.map(hit => hit.document_id)
   const found = new Map((ids.length > 0 ? await byIds(ctx.tx, ids) : []).map(row => [row.id, row]))
   ctx.trail.shown(found.keys())

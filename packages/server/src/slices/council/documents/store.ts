@@ -36,11 +36,12 @@ interface LanguageEntry {
   title: string
 }
 
-const selected = (tx: Tx) =>
+export const selected = (tx: Tx) =>
   tx
     .selectFrom('council.documents as d')
     .innerJoin('council.bodies as b', 'b.id', 'd.body_id')
     .leftJoin('council.sessions as s', 's.id', 'd.session_id')
+    .leftJoin('council.agenda_items as i', 'i.id', 'd.item_id')
     .selectAll('d')
     .select([
       'b.code as body_code',
@@ -48,6 +49,7 @@ const selected = (tx: Tx) =>
       's.title as session_title',
       's.symbol as session_symbol',
       's.from_day as session_day',
+      'i.title as item_title',
       sql<
         LanguageEntry[]
       >`(select coalesce(jsonb_agg(jsonb_build_object('language', l.language, 'number', l.number,
@@ -57,7 +59,7 @@ const selected = (tx: Tx) =>
 export type FoundDocument = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
 
 /** Titles in the languages that have one; a draft's and a stale one's say so. */
-const titleOf = (texts: readonly LanguageEntry[]): MultiText =>
+export const titleOf = (texts: readonly LanguageEntry[]): MultiText =>
   Object.fromEntries(
     texts.map(one => [one.language, { text: one.title, state: one.stale ? 'stale' : one.state }]),
   ) as MultiText
@@ -66,6 +68,7 @@ export const toRow = (row: FoundDocument): DocumentRow => ({
   id: row.id,
   version: row.version,
   ...whenceOf(row),
+  ...(row.item_id === null ? {} : { item: { id: row.item_id, title: (row.item_title ?? {}) as MultiText } }),
   kind: row.kind as DocumentKind,
   sourceLanguage: row.source_language as Language,
   distribution: row.distribution as 'general' | 'restricted',
@@ -85,11 +88,8 @@ export async function list(ctx: Context, filter: DocumentFilter) {
   if (filter.sessionId) query = query.where('d.session_id', '=', filter.sessionId)
   if (filter.kind) query = query.where('d.kind', '=', filter.kind)
   if (filter.state) query = query.where('d.state', '=', filter.state)
-  const has = (language: Language, stale: boolean) =>
-    sql<boolean>`exists (select 1 from council.document_languages l where l.document_id = d.id
-      and l.language = ${language}${stale ? sql` and l.stale` : sql``})`
-  if (filter.missing) query = query.where(sql<boolean>`not ${has(filter.missing, false)}`)
-  if (filter.stale) query = query.where(has(filter.stale, true))
+  if (filter.missing) query = query.where(sql<boolean>`not ${filter.missing} = any (d.in_languages)`)
+  if (filter.stale) query = query.where(sql<boolean>`${filter.stale} = any (d.stale_languages)`)
   if (after)
     query = query.where(sql<boolean>`(d.updated_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const found = await query
@@ -108,7 +108,20 @@ export async function list(ctx: Context, filter: DocumentFilter) {
   }
 }
 
-export const byIds = (tx: Tx, ids: readonly string[]) => selected(tx).where('d.id', 'in', ids).execute()
+/** For an agenda: what belongs to its items, and what they name by symbol. */
+export async function ofItems(tx: Tx, items: readonly { id: string; papers: readonly string[] }[]) {
+  const ids = items.map(one => one.id)
+  const symbols = items.flatMap(one => one.papers)
+  if (ids.length === 0) return []
+  return selected(tx)
+    .where(sql<boolean>`(d.item_id = any (${ids}::uuid[]) or d.symbol = any (${symbols}::text[]))`)
+    .orderBy('d.created_at')
+    .limit(500)
+    .execute()
+}
+
+export const byIds = (tx: Tx, ids: readonly string[]) =>
+  selected(tx).where(sql<boolean>`d.id = any (${ids}::uuid[])`).execute()
 
 /** @throws DomainError `not-found`, for what the reader may not see and for none alike */
 export async function get(tx: Tx, id: string): Promise<FoundDocument> {
@@ -182,6 +195,8 @@ export async function whole(ctx: Context, id: string): Promise<CouncilDocument> 
   const following = await selected(ctx.tx).where('d.based_on', '=', id).orderBy('d.created_at').execute()
   return {
     ...toRow(row),
+    ...(row.dated === null ? {} : { dated: row.dated }),
+    ...(row.issued_at === null ? {} : { issuedAt: row.issued_at }),
     stands: await standsOf(ctx.tx, row),
     ...(basedOn ? { basedOn: related(basedOn, row.relation) } : {}),
     followedBy: following.map(one => related(one, one.relation)),

@@ -149,9 +149,20 @@ async function adoptedAgenda(tx: Tx, id: string): Promise<GivenItem[]> {
   return (row?.items ?? []) as unknown as GivenItem[]
 }
 
+/** Which of these symbols have a page that anybody can open. */
+export async function issuedAmong(tx: Tx, symbols: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('council.documents')
+    .select('symbol')
+    .where('is_public', '=', true)
+    .where(sql<boolean>`symbol = any (${symbols}::text[])`)
+    .execute()
+  return new Set(rows.map(row => row.symbol ?? ''))
+}
+
 async function decisionsOf(tx: Tx, sessionId: string): Promise<DecisionRow[]> {
   const rows = await decisionStore
-    .selected(tx)
+    .listed(tx)
     .where('d.session_id', '=', sessionId)
     .orderBy('d.closed_at')
     .orderBy('d.id')
@@ -162,7 +173,7 @@ async function decisionsOf(tx: Tx, sessionId: string): Promise<DecisionRow[]> {
 
 export async function decisions(tx: Tx, { year, page }: Paged) {
   const rows = await decisionStore
-    .selected(tx)
+    .listed(tx)
     .$if(year !== undefined, query => query.where('d.year', '=', year ?? 0))
     .orderBy('d.closed_at', 'desc')
     .orderBy('d.id', 'desc')

@@ -1,11 +1,12 @@
-/** `/public/search?q=`: sessions and decisions by words of any of our languages, on whatever keyboard they are typed. */
+/** `/public/search?q=`: sessions, decisions and documents by words of any of our languages, on whatever keyboard they are typed. */
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
 import { sql } from 'kysely'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
-import { selected as decisionRows, toRow as toDecision } from '../decisionStore.ts'
+import { listed as decisionRows, toRow as toDecision } from '../decisionStore.ts'
+import { publicTitles } from '../documents/public/titles.ts'
 import { selected as sessionRows, toRow as toSession } from '../sessionStore.ts'
 import { adoptedOn, facts, said } from './parts.ts'
 import { whenText, words } from './words.ts'
@@ -13,7 +14,7 @@ import { whenText, words } from './words.ts'
 const atMost = 50
 
 interface Hit {
-  kind: 'session' | 'decision'
+  kind: 'session' | 'decision' | 'document'
   id: string
   /** In which it was found; empty for what sources call it. */
   language: Language | ''
@@ -85,6 +86,15 @@ async function find({ tx, language, href }: PublicVisit, q: string): Promise<Fou
       )
     }
   }
+  for (const row of await publicTitles(tx, ids('document'))) {
+    const address = publicAddress('documents', row)
+    shown.set(row.id, hit =>
+      result(hit, language, row.title, href(inLanguage(address, hit, language)), [
+        words(language, 'document'),
+        row.symbol,
+      ]),
+    )
+  }
   return hits.flatMap(hit => {
     const one = shown.get(hit.id)
     return one ? [{ hit, shown: one(hit) }] : []
@@ -94,6 +104,10 @@ async function find({ tx, language, href }: PublicVisit, q: string): Promise<Fou
 /** The text in which it was found stands beside the reader's own. */
 const besides = (address: string, hit: Hit, language: Language) =>
   hit.language === '' || hit.language === language ? address : `${address}?beside=${hit.language}`
+
+/** A document stands in one language at a time: the one in which it was found. */
+const inLanguage = (address: string, hit: Hit, language: Language) =>
+  hit.language === '' || hit.language === language ? address : `${address}?lang=${hit.language}`
 
 function result(
   hit: Hit,

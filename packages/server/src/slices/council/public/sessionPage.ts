@@ -7,7 +7,7 @@ import { written } from '../../../platform/written.ts'
 import { decisionRows } from './decisionsPage.ts'
 import { words as recordWords } from '../record/words.ts'
 import { said, saidFully } from './parts.ts'
-import { session } from './read.ts'
+import { issuedAmong, session } from './read.ts'
 import { statementRows } from './statementRows.ts'
 import { capitalRow, reportRows, sessionFacts } from './sessionsPage.ts'
 import { whenText, words } from './words.ts'
@@ -22,6 +22,10 @@ export const sessionPage: PublicPage = publicPage({
     const elsewhere = statements.filter(one => one.itemId === null || !items.has(one.itemId))
     const say = (key: string) => words(language, key)
     const title = textIn(row.title, language)
+    const papers = await issuedAmong(
+      tx,
+      agenda.flatMap(item => item.papers),
+    )
     const known = new Map(decisions.map(one => [one.id, one]))
     const lines = [
       ['body', row.body && said(row.body.name, language)],
@@ -49,7 +53,15 @@ ${
 <ol class="agenda">${agenda.map(
         item => html`<li><h3>${said(item.title, language)}</h3>
 ${item.note ? saidFully(item.note, language) : ''}
-${item.papers.length > 0 ? html`<p class="facts">${item.papers.map(symbol => html`<span>${symbol}</span>`)}</p>` : ''}
+${
+  item.papers.length > 0
+    ? html`<p class="facts">${item.papers.map(symbol =>
+        papers.has(symbol)
+          ? html`<span><a href="${href(publicAddress('documents', { symbol }))}">${symbol}</a></span>`
+          : html`<span>${symbol}</span>`,
+      )}</p>`
+    : ''
+}
 ${item.decisions.map(id => {
   const one = known.get(id)
   return one ? html`<p><a href="${href(publicAddress('decisions', one))}">${one.symbol}</a></p>` : ''

@@ -3,7 +3,14 @@ import { getAgenda, giveOutAgenda, moveItem, removeItem } from '@kerege/contract
 import { type Agenda, type AgendaItem, nextAgendaStates } from '@kerege/contract/council/agenda'
 import type { Session } from '@kerege/contract/council/schema'
 import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconMicrophone2, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconFilePlus,
+  IconMicrophone2,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useGet, useSend } from '../../../api.ts'
@@ -16,6 +23,7 @@ import { problemText } from '../../../ui/problems.ts'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { Said, SaidFully } from '../parts/Said.tsx'
 import css from '../council.module.css'
+import { AddDocumentDrawer } from '../documents/AddDocumentDrawer.tsx'
 import { ItemExtras } from '../record/ItemExtras.tsx'
 import { ItemDrawer } from './ItemDrawer.tsx'
 
@@ -49,15 +57,24 @@ export function AgendaCard({ session }: { session: Session }) {
         </Button>
       }
     >
-      <Items session={session} agenda={agenda} may={may && agenda.state !== 'adopted'} />
+      <Items session={session} agenda={agenda} may={may && agenda.state !== 'adopted'} mayAdd={may} />
       {agenda.revisions.length > 1 && <Earlier agenda={agenda} />}
     </Card>
   )
 }
 
-function Items({ session, agenda, may }: { session: Session; agenda: Agenda; may: boolean }) {
+interface ItemsProps {
+  session: Session
+  agenda: Agenda
+  may: boolean
+  /** Documents of a session come also after its agenda was adopted. */
+  mayAdd: boolean
+}
+
+function Items({ session, agenda, may, mayAdd }: ItemsProps) {
   const t = useT()
   const [over, setOver] = useState<'new' | AgendaItem>()
+  const [adding, setAdding] = useState<string>()
   const move = useSend(moveItem)
   const remove = useSend(removeItem)
   const give = useSend(giveOutAgenda)
@@ -80,7 +97,7 @@ function Items({ session, agenda, may }: { session: Session; agenda: Agenda; may
               <strong>
                 {at + 1}. <Said text={item.title} />
               </strong>
-              {item.papers.length > 0 && <div className="k-dim k-small">{item.papers.join(' · ')}</div>}
+              <ItemPapers item={item} />
               {item.decisions.map(id => (
                 <div key={id} className="k-small">
                   <Link to={`/decisions/${id}`}>{t('council.item.decision')}</Link>
@@ -91,6 +108,16 @@ function Items({ session, agenda, may }: { session: Session; agenda: Agenda; may
             </div>
             {item.minutes && (
               <span className="k-dim k-num">{t('council.minutesN', { n: item.minutes })}</span>
+            )}
+            {mayAdd && (
+              <ActionIcon
+                variant="subtle"
+                className="k-screen"
+                aria-label={t('council.doc.addTo', { n: at + 1 })}
+                onClick={() => setAdding(item.id)}
+              >
+                <IconFilePlus size={18} stroke={1.7} />
+              </ActionIcon>
             )}
             {may && (
               <span className="k-row k-screen">
@@ -160,7 +187,35 @@ function Items({ session, agenda, may }: { session: Session; agenda: Agenda; may
         opened={over !== undefined}
         onClose={() => setOver(undefined)}
       />
+      <AddDocumentDrawer
+        place={adding === undefined ? undefined : { sessionId: session.id, itemId: adding }}
+        onClose={() => setAdding(undefined)}
+      />
     </>
+  )
+}
+
+/** Documents that belong to it, by symbol where they have one; symbols that name nothing here stay words. */
+function ItemPapers({ item }: { item: AgendaItem }) {
+  const known = new Set(item.documents.map(one => one.symbol))
+  const words = item.papers.filter(symbol => !known.has(symbol))
+  if (item.documents.length + words.length === 0) return null
+  return (
+    <ul className="k-small">
+      {item.documents.map(one => (
+        <li key={one.id}>
+          <Link to={`/documents/${one.id}`}>
+            {one.symbol && <>{one.symbol} · </>}
+            <Said text={one.title} />
+          </Link>
+        </li>
+      ))}
+      {words.map(symbol => (
+        <li key={symbol} className="k-dim">
+          {symbol}
+        </li>
+      ))}
+    </ul>
   )
 }
 

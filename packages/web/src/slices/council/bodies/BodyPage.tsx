@@ -159,7 +159,8 @@ function ruleText(
     case 'translationChange':
       return t(`council.translation.${rules.translationChange}`)
     case 'correctionDays':
-      return t('council.daysN', { n: rules.correctionDays })
+    case 'digestDays':
+      return t('council.daysN', { n: rules[name] })
     case 'quorum':
       return String(rules.quorum)
     case 'sessionPattern':

@@ -35,7 +35,14 @@ export function RulesDrawer({ body, opened, onClose }: Props) {
   )
 }
 
-const numbers = ['chairMonths', 'quorum', 'silenceHours', 'reminderHours', 'correctionDays'] as const
+const numbers = [
+  'chairMonths',
+  'quorum',
+  'silenceHours',
+  'reminderHours',
+  'correctionDays',
+  'digestDays',
+] as const
 
 // Fields of a form hold text; the shape wants numbers.
 const shape = (values: unknown) => {

@@ -2,16 +2,19 @@
 import type { Language } from '@kerege/contract/common'
 import { getDocument } from '@kerege/contract/council/documents/routes'
 import type { CouncilDocument } from '@kerege/contract/council/documents/schema'
+import { isOpen } from '@kerege/contract/council/documents/states'
+import { Button } from '@mantine/core'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useGet } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Joint } from '../../../ui/Joint.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Wall } from '../../../ui/Wall.tsx'
 import css from '../council.module.css'
@@ -21,7 +24,10 @@ import { RecordStatePill } from '../record/state.tsx'
 import { AmendmentsCard } from './AmendmentsCard.tsx'
 import { CommentsCard } from './CommentsCard.tsx'
 import { DocumentActs } from './DocumentActs.tsx'
+import { FactsDrawer } from './FactsDrawer.tsx'
 import { LanguagesCard } from './LanguagesCard.tsx'
+import { PrintedMark } from './PrintedMark.tsx'
+import { RelatedCard, Supersession } from './RelatedCard.tsx'
 import { DocumentStatePill } from './state.tsx'
 import { TextCard } from './TextCard.tsx'
 
@@ -67,9 +73,10 @@ function OneDocument({ document }: { document: CouncilDocument }) {
         acts={<DocumentActs document={document} />}
       />
       <Wall />
+      <PrintedMark document={document} />
       <div className="k-aside">
         <div className="k-stack">
-          <Newer document={document} />
+          <Supersession document={document} />
           <RecordTerm document={document} />
           <TextCard key={language} document={document} language={language} />
           <AmendmentsCard document={document} />
@@ -78,6 +85,7 @@ function OneDocument({ document }: { document: CouncilDocument }) {
         <aside className="k-stack" aria-label={t('council.facts')}>
           <LanguagesCard document={document} reading={language} />
           <FactsCard document={document} />
+          <RelatedCard document={document} />
           <WayCard document={document} />
         </aside>
       </div>
@@ -85,28 +93,25 @@ function OneDocument({ document }: { document: CouncilDocument }) {
   )
 }
 
-function Newer({ document }: { document: CouncilDocument }) {
-  const t = useT()
-  const newer = document.followedBy.filter(one => one.state === 'issued' || one.state === 'superseded')
-  if (newer.length === 0) return null
-  return (
-    <Notice kind="info">
-      {newer.map(one => (
-        <p key={one.id}>
-          {t(`council.doc.followed.${one.relation}`)}:{' '}
-          <Link to={`/documents/${one.id}`}>{one.symbol ?? <Said text={one.title} />}</Link>
-        </p>
-      ))}
-    </Notice>
-  )
-}
-
 function FactsCard({ document }: { document: CouncilDocument }) {
   const t = useT()
   const format = useFormat()
-  const { session, basedOn, bound } = document
+  const may = useMay()
+  const [changing, setChanging] = useState(false)
+  const { session, item, dated, issuedAt, bound } = document
+  const day = issuedAt ?? dated
   return (
-    <Card title={t('council.facts')}>
+    <Card
+      title={t('council.facts')}
+      side={
+        may('council.prepare') &&
+        isOpen(document.state) && (
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t('council.doc.facts.change')}
+          </Button>
+        )
+      }
+    >
       <Facts
         facts={[
           [t('council.body'), <Said key="body" text={document.body.name} />],
@@ -123,19 +128,13 @@ function FactsCard({ document }: { document: CouncilDocument }) {
           ...(bound?.party
             ? [[t('council.party'), <PartyLabel key="party" party={bound.party} />] as const]
             : []),
+          ...(item ? [[t('council.doc.item'), <Said key="item" text={item.title} />] as const] : []),
+          [t('council.doc.distribution'), t(`council.doc.${document.distribution}`)],
+          ...(day ? [[t('council.doc.dated'), format.date(day)] as const] : []),
           [t('council.doc.sourceLanguage'), format.language(document.sourceLanguage)],
-          ...(basedOn
-            ? [
-                [
-                  t(`council.doc.relation.${basedOn.relation}`),
-                  <Link key="base" to={`/documents/${basedOn.id}`}>
-                    {basedOn.symbol ?? <Said text={basedOn.title} />}
-                  </Link>,
-                ] as const,
-              ]
-            : []),
         ]}
       />
+      <FactsDrawer document={document} opened={changing} onClose={() => setChanging(false)} />
     </Card>
   )
 }

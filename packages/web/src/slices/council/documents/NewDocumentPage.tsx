@@ -2,7 +2,7 @@
 import { languages } from '@kerege/contract/common'
 import { distributions, documentKinds } from '@kerege/contract/council/documents/head'
 import { draftDocument, getDocument } from '@kerege/contract/council/documents/routes'
-import { listBodies, listSessions } from '@kerege/contract/council/routes'
+import { listBodies } from '@kerege/contract/council/routes'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
@@ -12,15 +12,21 @@ import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { Form } from '../../../ui/form/Form.tsx'
-import { SearchChoiceField } from '../../../ui/form/SearchChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { PlaceFields } from './FactsDrawer.tsx'
+
+interface Wanted {
+  session?: string
+  item?: string
+  revises?: string
+}
 
 export function NewDocumentPage() {
   const t = useT()
-  const { session, revises } = useSearch({ strict: false }) as { session?: string; revises?: string }
+  const { session, item, revises } = useSearch({ strict: false }) as Wanted
   const bodies = useGet(listBodies, {})
   const base = useGet(getDocument, { params: { id: revises ?? '' } }, { enabled: revises !== undefined })
   return (
@@ -34,10 +40,12 @@ export function NewDocumentPage() {
           <Answered query={bodies}>
             {({ body: { rows } }) =>
               revises === undefined ? (
-                <NewDocument bodies={rows} session={session} base={undefined} />
+                <NewDocument bodies={rows} session={session} item={item} base={undefined} />
               ) : (
                 <Answered query={base}>
-                  {({ body }) => <NewDocument bodies={rows} session={body.session?.id} base={body} />}
+                  {({ body }) => (
+                    <NewDocument bodies={rows} session={body.session?.id} item={body.item?.id} base={body} />
+                  )}
                 </Answered>
               )
             }
@@ -51,6 +59,7 @@ export function NewDocumentPage() {
 interface Props {
   bodies: readonly { id: string; name: Parameters<ReturnType<typeof useFormat>['text']>[0] }[]
   session: string | undefined
+  item: string | undefined
   base:
     | { id: string; kind: string; body: { id: string }; distribution: string; sourceLanguage: string }
     | undefined
@@ -58,15 +67,23 @@ interface Props {
 
 // The title stands inside the text; an empty text is a beginning.
 const shape = (values: unknown) => {
-  const { text, ...rest } = values as { text?: { title?: string } }
-  return { ...rest, text: { blocks: [], ...text } }
+  const { text, sessionId, itemId, ...rest } = values as {
+    text?: { title?: string }
+    sessionId?: string
+    itemId?: string
+  }
+  return {
+    ...rest,
+    ...(sessionId ? { sessionId } : {}),
+    ...(sessionId && itemId ? { itemId } : {}),
+    text: { blocks: [], ...text },
+  }
 }
 
-function NewDocument({ bodies, session, base }: Props) {
+function NewDocument({ bodies, session, item, base }: Props) {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
-  const sessions = useGet(listSessions, { query: { of: 'council', limit: 100 } }).data?.body.rows ?? []
   const [initial] = useState(() => ({
     id: newId(),
     bodyId: base?.body.id ?? bodies[0]?.id,
@@ -74,9 +91,10 @@ function NewDocument({ bodies, session, base }: Props) {
     sourceLanguage: base?.sourceLanguage ?? 'en',
     ...(base ? { kind: base.kind, basedOn: base.id, relation: 'Rev' } : {}),
     ...(session ? { sessionId: session } : {}),
+    ...(session && item ? { itemId: item } : {}),
   }))
   const form = useForm({
-    name: `council.document.new.${base?.id ?? ''}`,
+    name: `council.document.new.${base?.id ?? item ?? session ?? ''}`,
     schema: bodyOf(draftDocument),
     initial,
     shape,
@@ -95,18 +113,7 @@ function NewDocument({ bodies, session, base }: Props) {
         label={t('council.doc.kind')}
         options={documentKinds.map(value => ({ value, label: t(`council.doc.kind.${value}`) }))}
       />
-      <ChoiceField
-        compact
-        at="/bodyId"
-        label={t('council.body')}
-        options={bodies.map(row => ({ value: row.id, label: format.text(row.name).text }))}
-      />
-      <SearchChoiceField
-        at="/sessionId"
-        label={t('council.session')}
-        optional
-        options={sessions.map(row => ({ value: row.id, label: format.text(row.title).text }))}
-      />
+      <PlaceFields />
       <ChoiceField
         compact
         at="/sourceLanguage"

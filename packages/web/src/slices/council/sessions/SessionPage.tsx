@@ -2,7 +2,7 @@
 import { getSession } from '@kerege/contract/council/routes'
 import type { Session } from '@kerege/contract/council/schema'
 import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { IconListDetails, IconPencil } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
@@ -25,6 +25,7 @@ import { MoveActs } from './MoveActs.tsx'
 import { Participants } from './Participants.tsx'
 import { Reports } from './Reports.tsx'
 import { SessionDecisions } from './SessionDecisions.tsx'
+import { SessionDocuments } from './SessionDocuments.tsx'
 import { SessionSteps } from './SessionSteps.tsx'
 
 export function SessionPage() {
@@ -59,16 +60,28 @@ function OneSession({ session }: { session: Session }) {
           t(`council.format.${session.format}`),
         ]}
         acts={
-          may('council.prepare') && (
-            <Button
-              variant="default"
-              component={Link}
-              to={`/sessions/${session.id}/edit`}
-              leftSection={<IconPencil size={18} stroke={1.7} />}
-            >
-              {t('council.change')}
-            </Button>
-          )
+          <>
+            {session.body && (
+              <Button
+                variant="default"
+                component={Link}
+                to={`/sessions/${session.id}/digest`}
+                leftSection={<IconListDetails size={18} stroke={1.7} />}
+              >
+                {t('council.digest.title')}
+              </Button>
+            )}
+            {may('council.prepare') && (
+              <Button
+                variant="default"
+                component={Link}
+                to={`/sessions/${session.id}/edit`}
+                leftSection={<IconPencil size={18} stroke={1.7} />}
+              >
+                {t('council.change')}
+              </Button>
+            )}
+          </>
         }
       />
       <div className="k-aside">
@@ -91,6 +104,7 @@ function OneSession({ session }: { session: Session }) {
           {session.body && <AgendaCard session={session} />}
           {session.body && <StatementsCard session={session} />}
           {session.body && <RecordCard session={session} />}
+          {session.body && <SessionDocuments sessionId={session.id} />}
           {session.body && <SessionDecisions sessionId={session.id} />}
           <Reports session={session} />
           {(session.body || session.invitations.length > 0) && <Invitations session={session} />}

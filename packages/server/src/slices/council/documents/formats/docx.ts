@@ -10,6 +10,7 @@ import {
   Document,
   ExternalHyperlink,
   Footer,
+  Header,
   HeadingLevel,
   Packer,
   PageNumber,
@@ -18,6 +19,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  Textbox,
   TextRun,
   WidthType,
 } from 'docx'
@@ -41,6 +43,7 @@ export async function writeDocx(
     styles: { default: { document: { run: { font: face, size: 22, language: { value: head.language } } } } },
     sections: [
       {
+        ...(words.mark ? { headers: { default: marked(words.mark) } } : {}),
         footers: { default: footer(head) },
         children: [
           ...left.map(one => new Paragraph({ children: [new TextRun({ text: one, bold: true })] })),
@@ -59,6 +62,34 @@ export async function writeDocx(
   })
   return Packer.toBuffer(document)
 }
+
+/** A line that is read, and the same across the page behind the text. */
+const marked = (mark: string) =>
+  new Header({
+    children: [
+      new Paragraph({ children: [new TextRun({ text: mark, size: 16, bold: true })] }),
+      // A box is a paragraph of its own; the types of the library know that for bodies only.
+      new Textbox({
+        style: {
+          position: 'absolute',
+          zIndex: -1,
+          width: '480pt',
+          height: '70pt',
+          rotation: -52,
+          positionHorizontal: 'center',
+          positionHorizontalRelative: 'page',
+          positionVertical: 'center',
+          positionVerticalRelative: 'page',
+        },
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [new TextRun({ text: mark, size: 44, bold: true, color: 'DDDDDD' })],
+          }),
+        ],
+      }) as unknown as Paragraph,
+    ],
+  })
 
 const footer = (head: DocumentHead) =>
   new Footer({

@@ -10,6 +10,8 @@ export interface HeadWords {
   language: string
   /** Said where there is no symbol yet. */
   draft: string
+  /** Across every page of what is not for everybody: whose copy it is, and of when. */
+  mark?: string
 }
 
 export const headLines = (head: DocumentHead, words: HeadWords): { left: string[]; right: string[] } => ({

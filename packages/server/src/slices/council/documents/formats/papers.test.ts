@@ -1,7 +1,9 @@
 import { blockText } from '@kerege/contract/council/documents/rules'
+import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { head, sample } from '../testing/samples.ts'
 import { writeDocx } from './docx.ts'
+import { writePage } from './page.ts'
 import { writePdf } from './pdf.ts'
 import { readDocx } from './readDocx.ts'
 
@@ -32,6 +34,36 @@ describe('a Word file', () => {
     await expect(readDocx(bytes)).rejects.toThrow(
       expect.objectContaining({ code: expect.stringMatching(code) as string }),
     )
+  })
+})
+
+describe('a mark', () => {
+  const mark = 'ШЕКТЕУЛІ · REC/2026/SES.3/1 · <Қырғызстан> · 25.11.2026, 12:00 UTC'
+  const text = { title: 'Words', blocks: [] }
+
+  test('stands on every sheet of a Word file, and is no part of its text', async () => {
+    const bytes = await writeDocx(head(), sample, { ...words, mark })
+    const parts = await JSZip.loadAsync(bytes)
+    const top = await parts.file('word/header1.xml')?.async('string')
+    expect(top?.match(/ШЕКТЕУЛІ/g)).toHaveLength(2)
+    expect(JSON.stringify(await readDocx(bytes))).not.toContain('ШЕКТЕУЛІ')
+    expect(
+      (await JSZip.loadAsync(await writeDocx(head(), sample, words))).file('word/header1.xml'),
+    ).toBeNull()
+  })
+
+  test('stands in a page, with nothing of it unescaped, and not in one for everybody', () => {
+    const page = writePage(head(), text, { ...words, mark })
+    expect(page.match(/&lt;Қырғызстан&gt;/g)).toHaveLength(2)
+    expect(writePage(head(), text, words)).not.toContain('class="across"')
+  })
+
+  test('makes a PDF another one', async () => {
+    const [plain, marked] = await Promise.all([
+      writePdf(head(), text, words),
+      writePdf(head(), text, { ...words, mark }),
+    ])
+    expect(marked.length).toBeGreaterThan(plain.length)
   })
 })
 

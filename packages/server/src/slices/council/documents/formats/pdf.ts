@@ -46,8 +46,17 @@ function definition(head: DocumentHead, text: DocumentText, words: HeadWords): T
     pageSize: 'A4',
     pageMargins: [62, 56, 62, 56],
     defaultStyle: { font: 'DejaVu', fontSize: size.body, lineHeight: 1.25 },
+    ...(words.mark ? { watermark: { text: words.mark, angle: -52, opacity: 0.13, fontSize: 22 } } : {}),
     footer: (page, pages) => ({
-      columns: [head.symbol ?? words.draft, { text: `${page} / ${pages}`, alignment: 'right' }],
+      stack: [
+        {
+          columns: [
+            { text: head.symbol ?? words.draft, width: '*' },
+            { text: `${page} / ${pages}`, width: 'auto' },
+          ],
+        },
+        ...(words.mark ? [{ text: words.mark, fontSize: 8 }] : []),
+      ],
       fontSize: 9,
       margin: [62, 16, 62, 0],
     }),

@@ -6,13 +6,13 @@ import { type Language, languages, type MultiText, textIn } from '@kerege/contra
 import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { DocumentText } from '@kerege/contract/council/documents/text'
 import { html, raw } from 'hono/html'
-import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
 import { type AnyPublic, type Html, type PublicVisit, publicPage } from '../../../../platform/publicPage.ts'
-import { party, said } from '../../public/parts.ts'
+import { askedFor, party, said, turns } from '../../public/parts.ts'
 import { boundOf } from '../bound.ts'
 import { words } from '../files.ts'
 import { blocksHtml } from '../formats/html.ts'
+import { publicTitles } from './titles.ts'
 
 interface PublicText {
   language: Language
@@ -107,33 +107,51 @@ function otherLanguages(symbol: string, shown: Language, texts: readonly PublicT
   )}</ul>`
 }
 
+const path = '/public/documents'
+const perPage = 50
+
 const list = publicPage({
-  path: '/public/documents',
+  path,
   entry: language => words(language, 'public.documents'),
-  async render({ language, tx, href }) {
-    const rows = await selected(tx)
-      .select(
-        sql<{ language: Language; title: string }[]>`(
-          select coalesce(jsonb_agg(jsonb_build_object('language', x.language, 'title', x.body ->> 'title') order by x.number desc), '[]')
-          from council.document_texts x where x.document_id = d.id and x.state = 'checked')`.as('titles'),
-      )
+  async render(visit) {
+    const { language, tx, href } = visit
+    const { page } = askedFor(visit)
+    // First which ones, then their titles in the two languages that can be shown: texts are long.
+    const found = await selected(tx)
       .orderBy('d.issued_at', 'desc')
-      .limit(200)
+      .orderBy('d.id', 'desc')
+      .limit(perPage + 1)
+      .offset((page - 1) * perPage)
       .execute()
-    const titleOf = (row: (typeof rows)[number]) =>
-      row.titles.find(title => title.language === language) ??
-      row.titles.find(title => title.language === row.source_language)
+    const rows = found.slice(0, perPage)
+    const sources = rows.map(row => row.source_language as Language)
+    const titles = new Map(
+      (
+        await publicTitles(
+          tx,
+          rows.map(row => row.id),
+          [...new Set([language, ...sources])],
+        )
+      ).map(one => [one.id, one.title]),
+    )
+    const titleOf = (row: (typeof rows)[number]) => {
+      const own = titles.get(row.id)
+      const shown = own?.[language] ? language : (row.source_language as Language)
+      return { language: shown, text: own?.[shown]?.text }
+    }
     return {
       title: words(language, 'public.documents'),
       about: words(language, 'public.documents.about'),
+      query: page > 1 ? { page: String(page) } : {},
       body: html`<div class="words"><h1>${words(language, 'public.documents')}</h1>
 <p class="lede">${words(language, rows.length > 0 ? 'public.documents.about' : 'public.documents.none')}</p></div>
 <section class="card"><ul class="rows">${rows.map(row => {
         const title = titleOf(row)
-        return html`<li><a href="${href(`/public/documents/${row.symbol}`)}">${row.symbol}</a> <span lang="${title?.language}">${title?.title}</span>${
+        return html`<li><a href="${href(`${path}/${row.symbol}`)}">${row.symbol}</a> <span lang="${title.language}">${title.text}</span>${
           row.state === 'superseded' ? html` · ${words(language, 'public.superseded')}` : ''
         }</li>`
-      })}</ul></section>`,
+      })}</ul>
+${turns(visit, path, {}, { page, last: found.length <= perPage })}</section>`,
     }
   },
 })

@@ -1,16 +1,19 @@
-/** Writes paragraphs: bold, italic, headings and lists by button or key. Shows; what is saved and when is the page's affair. */
+/** Writes paragraphs: bold, italic, headings, lists and tables by button or key. Shows; what is saved and when is the page's affair. */
 import type { Block } from '@kerege/contract/council/documents/text'
 import { Button } from '@mantine/core'
 import { baseKeymap, setBlockType, toggleMark } from 'prosemirror-commands'
 import { history, redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
 import { EditorState } from 'prosemirror-state'
+import { tableEditing } from 'prosemirror-tables'
 import { EditorView } from 'prosemirror-view'
 import 'prosemirror-view/style/prosemirror.css'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../../../i18n/useT.tsx'
 import css from '../documents.module.css'
+import { cleanPaste } from './paste.ts'
 import { schema, toBlocks, toDoc } from './schema.ts'
+import * as tables from './tables.ts'
 
 interface Props {
   label: string
@@ -30,6 +33,7 @@ const newLine = keymap({
     return true
   },
 })
+const cells = keymap({ Tab: tables.nextCell, 'Shift-Tab': tables.previousCell, Enter: tables.lineInCell })
 const keys = keymap({
   'Mod-b': toggleMark(schema.marks.bold),
   'Mod-i': toggleMark(schema.marks.italic),
@@ -44,12 +48,14 @@ export function TextEditor({ label, language, blocks, onChange, single = false }
   const view = useRef<EditorView | null>(null)
   const told = useRef(onChange)
   told.current = onChange
+  const [inTable, setInTable] = useState(false)
   // The text at the start; afterwards the editor is the one that knows it.
   const start = useRef(blocks)
 
   useEffect(() => {
     if (!place.current) return
-    const plugins = [history(), ...(single ? [newLine] : []), keys, keymap(baseKeymap)]
+    const writing = single ? [newLine] : [cells, tableEditing()]
+    const plugins = [history(), ...writing, keys, keymap(baseKeymap)]
     const made = new EditorView(place.current, {
       state: EditorState.create({ doc: toDoc(start.current), plugins }),
       attributes: {
@@ -59,8 +65,10 @@ export function TextEditor({ label, language, blocks, onChange, single = false }
         lang: language,
         dir: 'auto',
       },
+      transformPastedHTML: cleanPaste,
       dispatchTransaction(transaction) {
         made.updateState(made.state.apply(transaction))
+        setInTable(tables.inTable(made.state))
         if (transaction.docChanged) told.current(toBlocks(made.state.doc, newBlockId))
       },
     })
@@ -88,9 +96,20 @@ export function TextEditor({ label, language, blocks, onChange, single = false }
           {tool(t('council.doc.block.paragraph'), setBlockType(schema.nodes.paragraph))}
           {tool(t('council.doc.block.heading'), setBlockType(schema.nodes.heading, { level: 1 }))}
           {tool(t('council.doc.block.item'), setBlockType(schema.nodes.item, { depth: 1 }))}
+          {!inTable && tool(t('council.doc.block.table'), tables.beginTable)}
           {tool(t('council.doc.bold'), toggleMark(schema.marks.bold))}
           {tool(t('council.doc.italic'), toggleMark(schema.marks.italic))}
           {tool(t('council.doc.undo'), undo)}
+          {inTable && (
+            <>
+              {tool(t('council.doc.table.rowBelow'), tables.rowBelow)}
+              {tool(t('council.doc.table.columnAfter'), tables.columnAfter)}
+              {tool(t('council.doc.table.dropRow'), tables.dropRow)}
+              {tool(t('council.doc.table.dropColumn'), tables.dropColumn)}
+              {tool(t('council.doc.table.head'), tables.nameColumns)}
+              {tool(t('council.doc.table.drop'), tables.dropTable)}
+            </>
+          )}
         </div>
       )}
       <div ref={place} />

@@ -4,7 +4,7 @@
  */
 import { tidyRuns } from '@kerege/contract/council/documents/rules'
 import { type Block, isSafeLink, type Run } from '@kerege/contract/council/documents/text'
-import { type Mark, type Node, Schema } from 'prosemirror-model'
+import { type Mark, type Node, type NodeSpec, Schema } from 'prosemirror-model'
 
 const attrs = { id: { default: '' }, number: { default: '' } }
 
@@ -36,13 +36,25 @@ export const schema = new Schema({
       parseDOM: [{ tag: 'li', getAttrs: element => ({ depth: depthOf(element) }) }],
       toDOM: node => ['p', { 'data-depth': String(node.attrs.depth) }, 0],
     },
-    // Kept whole: its cells are changed beside the text.
     table: {
       group: 'block',
-      atom: true,
-      attrs: { id: { default: '' }, block: { default: null } },
-      toDOM: node => ['p', tableWords(node.attrs.block as Block | null)],
+      content: 'table_row+',
+      tableRole: 'table',
+      isolating: true,
+      attrs: { id: { default: '' } },
+      parseDOM: [{ tag: 'table' }],
+      toDOM: () => ['table', ['tbody', 0]],
     },
+    table_row: {
+      content: '(table_cell | table_header)+',
+      tableRole: 'row',
+      parseDOM: [{ tag: 'tr' }],
+      toDOM: () => ['tr', 0],
+    },
+    table_cell: cell('td', 'cell'),
+    table_header: cell('th', 'header_cell'),
+    // The one line of a cell; a break begins another one inside it.
+    cell_line: { content: 'inline*', toDOM: () => ['p', 0] },
     text: { group: 'inline' },
     hard_break: {
       group: 'inline',
@@ -79,14 +91,21 @@ function depthOf(element: HTMLElement): number {
   return Math.min(3, Math.max(1, depth))
 }
 
-const tableWords = (block: Block | null): string =>
-  block?.kind === 'table'
-    ? block.rows.map(row => row.map(cell => cell.map(run => run.text).join('')).join(' | ')).join('\n')
-    : ''
+/** Cells that span others are no part of a block: what is pasted with them fills one place, and the rest stays empty. */
+function cell(tag: 'td' | 'th', tableRole: string): NodeSpec {
+  return {
+    content: 'cell_line',
+    tableRole,
+    isolating: true,
+    attrs: { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } },
+    parseDOM: [{ tag }],
+    toDOM: () => [tag, 0],
+  }
+}
 
 export function toDoc(blocks: readonly Block[]): Node {
   const nodes = blocks.map(block => {
-    if (block.kind === 'table') return schema.node('table', { id: block.id, block })
+    if (block.kind === 'table') return tableNode(block)
     const { id, number = '' } = block
     const more =
       block.kind === 'heading' ? { level: block.level } : block.kind === 'item' ? { depth: block.depth } : {}
@@ -94,6 +113,23 @@ export function toDoc(blocks: readonly Block[]): Node {
     return schema.node(block.kind, { id, number, ...more }, [...marker, ...block.runs.flatMap(inline)])
   })
   return schema.node('doc', null, nodes.length > 0 ? nodes : [schema.node('paragraph')])
+}
+
+function tableNode(block: Extract<Block, { kind: 'table' }>): Node {
+  const wide = Math.max(...block.rows.map(row => row.length))
+  const rows = block.rows.map((row, at) =>
+    schema.node(
+      'table_row',
+      null,
+      // Short rows are filled, so that every cell has a place to be written in.
+      Array.from({ length: wide }, (_, column) =>
+        schema.node(block.head && at === 0 ? 'table_header' : 'table_cell', null, [
+          schema.node('cell_line', null, (row[column] ?? []).flatMap(inline)),
+        ]),
+      ),
+    ),
+  )
+  return schema.node('table', { id: block.id }, rows)
 }
 
 function inline(run: Run): Node[] {
@@ -126,10 +162,7 @@ export function toBlocks(doc: Node, made: () => string): Block[] {
 const marker = /^(\(?(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[ivxlc]{1,6})[.)])\s+/u
 
 function toBlock(node: Node, id: string): Block | undefined {
-  if (node.type.name === 'table') {
-    const block = node.attrs.block as Block | null
-    return block ? { ...block, id } : undefined
-  }
+  if (node.type.name === 'table') return tableBlock(node, id)
   const runs = runsOf(node)
   const { number, rest } = takeMarker(runs, node.attrs.number as string)
   // An empty paragraph is air, which the layout gives by itself.
@@ -143,6 +176,14 @@ function toBlock(node: Node, id: string): Block | undefined {
     default:
       return { ...common, kind: 'paragraph' }
   }
+}
+
+function tableBlock(table: Node, id: string): Block {
+  const rows = table.children.map(row =>
+    row.children.map(one => (one.firstChild ? runsOf(one.firstChild) : [])),
+  )
+  const head = table.firstChild?.children.every(one => one.type.name === 'table_header') ?? false
+  return { id, kind: 'table', head, rows }
 }
 
 function takeMarker(runs: Run[], known: string): { number: string | undefined; rest: Run[] } {

@@ -1,0 +1,32 @@
+/** Titles of issued documents as anybody may read them: the newest checked text of each language. */
+import type { Language, MultiText } from '@kerege/contract/common'
+import { sql } from 'kysely'
+import type { Tx } from '../../../../platform/database.ts'
+
+interface Titled {
+  id: string
+  symbol: string
+  title: MultiText
+}
+
+/** @param only the languages that are wanted, since a title is read out of its whole text */
+export async function publicTitles(
+  tx: Tx,
+  ids: readonly string[],
+  only?: readonly Language[],
+): Promise<Titled[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; symbol: string; language: Language; title: string }>`
+    select distinct on (d.id, x.language) d.id, d.symbol, x.language, x.body ->> 'title' as title
+    from council.documents d join council.document_texts x on x.document_id = d.id and x.state = 'checked'
+    where d.id = any (${ids}::uuid[]) and d.is_public
+      and (${only ?? null}::text[] is null or x.language = any (${only ?? null}::text[]))
+    order by d.id, x.language, x.number desc`.execute(tx)
+  return [...Map.groupBy(rows, row => row.id)].map(([id, texts]) => ({
+    id,
+    symbol: texts[0]?.symbol ?? '',
+    title: Object.fromEntries(
+      texts.map(one => [one.language, { text: one.title, state: 'checked' }]),
+    ) as MultiText,
+  }))
+}

@@ -1,0 +1,107 @@
+/** The database of the hub's benchmark: 10,000 documents in seven languages, 2,000 sessions and decisions. Kept between runs. */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Engine, startEngine } from '../../packages/server/src/platform/engine.ts'
+import { newId } from '../../packages/server/src/platform/ids.ts'
+import { deriveKeys, masterKey } from '../../packages/server/src/platform/keys.ts'
+import { readMigrations } from '../../packages/server/src/platform/migrate.ts'
+import { type DatabaseUrls, provisionNode } from '../../packages/server/src/platform/provision.ts'
+import { prepareDatabase } from '../../packages/server/src/setup.ts'
+import { openAuthPool, openSignIn } from '../../packages/server/src/slices/access/index.ts'
+import { fillCouncil } from './hubFill.ts'
+
+export interface HubGround {
+  engine: Engine
+  urls: DatabaseUrls
+  dataDir: string
+  /** Session cookies: those who prepare, and delegates of members. */
+  secretariat: string[]
+  delegates: string[]
+}
+
+const folder = join(import.meta.dirname, '../../.cache/bench-hub')
+
+export async function openHubGround(documents: number, say: (line: string) => void): Promise<HubGround> {
+  const stamp = JSON.stringify([documents, 1, (await readMigrations()).map(one => one.checksum)])
+  const made = await readFile(join(folder, 'stamp'), 'utf8').catch(() => '')
+  if (made !== stamp) await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const engine = await startEngine(join(folder, 'engine'))
+  const urls = await provisionNode(engine.adminUrl, 'kerege_bench_hub')
+  await prepareDatabase(urls, { id: 'hub', kind: 'hub', demo: false })
+  const client = new pg.Client({ connectionString: urls.ownerUrl })
+  await client.connect()
+  try {
+    if (!existsSync(join(folder, 'stamp'))) {
+      say(`Filling ${documents} documents, once.`)
+      const account = await addAccount(client)
+      await fillCouncil(client, documents, account)
+      await client.query('vacuum analyze')
+      await writeFile(join(folder, 'stamp'), stamp)
+    }
+    return { engine, urls, dataDir: folder, ...(await openSessions(client, urls)) }
+  } finally {
+    await client.end()
+  }
+}
+
+async function addAccount(client: pg.Client): Promise<string> {
+  const id = newId()
+  await client.query(
+    "insert into access.accounts (id, user_id, email, name, language, state) values ($1::uuid, $1::text, $2, 'Bench', 'en', 'active')",
+    [id, `${id}@example.org`],
+  )
+  return id
+}
+
+async function openSessions(client: pg.Client, urls: DatabaseUrls) {
+  const pool = openAuthPool(urls.authUrl, 2)
+  try {
+    const keys = deriveKeys(await masterKey(join(folder, 'master.key')))
+    const signIn = openSignIn({
+      pool,
+      secret: keys.auth,
+      baseUrl: 'http://127.0.0.1',
+      nodeId: 'hub',
+      absoluteHours: 12,
+    })
+    const agency = newId()
+    await client.query("insert into access.agencies (id, name, kind) values ($1, '{}', 'other')", [agency])
+    const open = async (role: 'secretariat' | 'delegate', party?: string) => {
+      const account = await addAccount(client)
+      const hat = newId()
+      const token = randomBytes(24).toString('hex')
+      await client.query(
+        'insert into access.hats (id, account_id, role, agency_id) values ($1, $2, $3, $4)',
+        [hat, account, role, agency],
+      )
+      if (party)
+        await client.query(
+          `insert into council.delegates (id, party_id, name, account_id, from_day, credentials, updated_at)
+           values ($1, $2, 'Bench', $3, '2024-01-01', 'accepted', now())`,
+          [newId(), party, account],
+        )
+      await client.query(
+        `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
+         values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'bench', 'second-factor', now(), now(), now() + interval '12 hours')`,
+        [newId(), token, account, hat],
+      )
+      return signIn.cookieFor(token).split(';')[0] ?? ''
+    }
+    const members = (
+      await client.query<{ id: string }>(
+        "select id from council.parties where classification = 'member' order by code",
+      )
+    ).rows
+    const secretariat: string[] = []
+    const delegates: string[] = []
+    for (let at = 0; at < 10; at++) secretariat.push(await open('secretariat'))
+    for (let at = 0; at < 10; at++) delegates.push(await open('delegate', members[at % members.length]?.id))
+    return { secretariat, delegates }
+  } finally {
+    await pool.end()
+  }
+}
