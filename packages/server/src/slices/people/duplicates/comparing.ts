@@ -31,8 +31,9 @@ interface Sketch {
   person_id: string
   sex: string
   birth: BirthDate
+  area: string
   names: { family: string | null; given: string | null; patronymic: string | null }[]
-  parents: { relation: string; name: string }[]
+  kin: { relation: string; name: string }[]
 }
 
 /**
@@ -77,10 +78,7 @@ async function prepare(tx: Tx, ids: readonly string[]) {
   const frequencies = await frequenciesAmong(tx, ids)
   const kin = await kinNamesForNode(tx, ids)
   const byId = new Map(
-    sketches.rows.map(row => [
-      row.person_id,
-      { ...row, parents: withKin(row.parents, kin.get(row.person_id)) },
-    ]),
+    sketches.rows.map(row => [row.person_id, { ...row, kin: withKin(row.kin, kin.get(row.person_id)) }]),
   )
   const ready = new Map<string, PreparedPerson[]>()
   const cache = new Map()
@@ -95,14 +93,15 @@ async function prepare(tx: Tx, ids: readonly string[]) {
 }
 
 function spellings(
-  { names, birth, sex, parents }: Sketch,
+  { names, birth, sex, area, kin }: Sketch,
   frequencies: NameFrequencies | undefined,
   cache: Parameters<typeof preparePerson>[2],
 ): PreparedPerson[] {
   const about = {
     birthDate: birthText(birth),
     sex: sex === 'female' || sex === 'male' ? sex : undefined,
-    kin: parents,
+    area,
+    kin,
   }
   // A word alone is alike to many; it is compared only where a record has nothing else.
   const whole = names.filter(name => [name.family, name.given, name.patronymic].filter(Boolean).length > 1)

@@ -1,5 +1,6 @@
 import { listNotices } from '@kerege/contract/notifications/routes'
 import type { RoleName } from '@kerege/contract/access/roles'
+import { addRelation } from '@kerege/contract/people/kinship/routes'
 import * as routes from '@kerege/contract/people/duplicates/routes'
 import { registerPerson } from '@kerege/contract/people/routes'
 import type { PersonName, RegisterPerson } from '@kerege/contract/people/schema'
@@ -104,6 +105,30 @@ describe('the queue', () => {
       other: { contact: contact({ ...born, names: [cyrillicName('Гүлзарова', 'Ботагөз', 'Нұрқызы')] }) },
     })
     expect(await queue(lead)).toEqual([])
+  })
+
+  test('leaves out one given name and day of birth where family name, family and region differ', async () => {
+    const born = { sex: 'female' as const, birth: { precision: 'day' as const, date: '1990-02-07' } }
+    const married = (area: string) =>
+      pairOf({
+        one: { area: 'KZ-75', contact: contact({ ...born, names: [cyrillicName('Көктемова', 'Гүлнәр')] }) },
+        other: { area, contact: contact({ ...born, names: [latin('Samalova', 'Gulnar')] }) },
+      })
+    const near = await married('KZ-75')
+    expect(await queue(near.lead)).toHaveLength(1)
+    const far = await married('KZ-71')
+    expect(await queue(far.lead)).toEqual([])
+    // Until a child in common is told of both: then she is one mother who moved and married.
+    const child = { who: 'outside' as const, name: 'Алия', sex: 'female' as const, life: 'alive' as const }
+    const said = { basis: 'biological' as const, standing: 'claimed' as const, evidence: [] }
+    for (const id of [far.one, far.other]) {
+      const other = { ...child, outsiderId: newId() }
+      const body = { id: newId(), kind: 'child' as const, other, ...said }
+      expect(await w.as(far.lead)(addRelation, { params: { id }, body })).toMatchObject({ status: 201 })
+    }
+    await run()
+    const [pair] = await queue(far.lead)
+    expect(pair?.reasons).toContainEqual(expect.objectContaining({ code: 'kin-same', kind: 'for' }))
   })
 
   test('puts a pair off and takes it up again', async () => {
