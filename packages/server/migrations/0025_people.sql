@@ -220,3 +220,57 @@ end
 $$;
 revoke all on function people.not_same_of(uuid), people.take_back_not_same(uuid, uuid) from public;
 grant execute on function people.not_same_of(uuid), people.take_back_not_same(uuid, uuid) to {{server}};
+
+-- ---------------------------------------------------------------- a register compared anew
+-- Pairs of some persons with records that share keys, and with those that they were compared with before: what was
+-- alike by an older library and is not any more leaves the queue.
+create or replace function people.pairs_to_compare(persons uuid[], after uuid, most int)
+returns table (person_id uuid, other_id uuid) stable security definer language plpgsql set search_path = '' as $$
+#variable_conflict use_column
+begin
+  if access.account_id() is not null then
+    raise exception 'not for a request' using errcode = '42501';
+  end if;
+  return query
+    select p.id, c.person_id from people.persons p cross join lateral people.candidates(p.id, most) c
+    where p.id = any (persons) and p.merged_into is null
+      and (after is null or c.person_id > after)
+      and (after is null or not c.person_id = any (persons) or c.person_id > p.id)
+    union
+    select p.id, case when l.a_id = p.id then l.b_id else l.a_id end
+    from people.persons p join people.lookalikes l on p.id in (l.a_id, l.b_id)
+    where p.id = any (persons) and p.merged_into is null
+      and (after is null or (case when l.a_id = p.id then l.b_id else l.a_id end > after
+        and (not case when l.a_id = p.id then l.b_id else l.a_id end = any (persons)
+          or case when l.a_id = p.id then l.b_id else l.a_id end > p.id)));
+end
+$$;
+
+-- What was found of these pairs. Below the floor a pair goes, unless a person or a number speaks for it.
+create or replace function people.note_pairs(pairs jsonb, least_score real, systems text[], changed boolean, at timestamptz) returns void
+security definer language plpgsql set search_path = '' as $$
+begin
+  if access.account_id() is not null then
+    raise exception 'not for a request' using errcode = '42501';
+  end if;
+  insert into people.lookalikes as l (id, a_id, b_id, score, found_at)
+    select f.id, least(f.one, f.other), greatest(f.one, f.other), f.score, at
+    from jsonb_to_recordset(pairs) as f (id uuid, one uuid, other uuid, score real)
+    where f.score >= least_score
+      and not exists (select 1 from people.persons p where p.id in (f.one, f.other) and p.merged_into is not null)
+      and not people.said_apart(f.one, f.other)
+    on conflict on constraint lookalikes_pair do update set score = excluded.score,
+      later_change = l.later_change and not changed;
+  if changed then
+    update people.lookalikes l set same_number = exists (
+        select 1 from people.identifiers mine join people.identifiers o on o.person_id = l.b_id and o.system = mine.system
+          and regexp_replace(lower(o.value), '[^[:alnum:]]', '', 'g') = regexp_replace(lower(mine.value), '[^[:alnum:]]', '', 'g')
+        where mine.person_id = l.a_id and mine.system = any (systems))
+      from jsonb_to_recordset(pairs) as f (one uuid, other uuid)
+      where l.a_id = least(f.one, f.other) and l.b_id = greatest(f.one, f.other);
+  end if;
+  delete from people.lookalikes l using jsonb_to_recordset(pairs) as f (one uuid, other uuid, score real)
+    where l.a_id = least(f.one, f.other) and l.b_id = greatest(f.one, f.other)
+      and f.score < least_score and l.proposed_by is null and not l.same_number;
+end
+$$;

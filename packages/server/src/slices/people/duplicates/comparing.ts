@@ -56,8 +56,8 @@ export async function compareSome(
   const turn = turns()
   for (const { person_id: one, other_id: other } of pairs.rows) {
     const score = likeness(prepared(one), prepared(other))
-    // Below the floor only a pair that was known before has to hear of it.
-    if (score >= leastLikeness || changed) found.push({ id: newId(now.getTime()), one, other, score })
+    // A pair below the floor is told too: it may stand in the queue from before.
+    found.push({ id: newId(now.getTime()), one, other, score })
     await turn()
   }
   await sql`select people.note_pairs(${JSON.stringify(found)}::jsonb, ${leastLikeness}, ${[...alertSystems]}::text[],
