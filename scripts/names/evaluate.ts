@@ -1,6 +1,6 @@
 /**
  * Measures the library and prints the tables of docs/names.md: recall by language and kind of paper on
- * invented persons, look-alikes kept apart, and the public labelled tables in fixtures/linkage.
+ * invented persons, look-alikes kept apart, what a queue over an invented register shows, and the public labelled tables in fixtures/linkage.
  * Run: node scripts/names/evaluate.ts [--show]
  */
 import { readFileSync } from 'node:fs'
@@ -15,6 +15,7 @@ import {
 } from '@kerege/contract/names/evaluation/measure'
 import { tongues } from '@kerege/contract/names/evaluation/people'
 import { papers } from '@kerege/contract/names/evaluation/renderings'
+import { inventRegister, measureQueue } from '@kerege/contract/names/evaluation/register'
 import { truths } from '@kerege/contract/names/evaluation/truths'
 import { compareNames } from '@kerege/contract/names/index'
 import { measureLinkage } from '@kerege/contract/names/evaluation/measureLinkage'
@@ -23,6 +24,7 @@ const fixtures = new URL('../../packages/contract/src/names/fixtures/', import.m
 
 const show = process.argv.includes('--show')
 const persons = 400
+const registered = 30_000
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const share = (into: Tally | undefined) =>
   percent(into ?? tally())
@@ -46,6 +48,15 @@ for (const tongue of tongues) {
 }
 print('')
 for (const [label, own] of apartByLabel) print(`kept apart, ${label}: ${share(own)} of ${own.all}`)
+
+print('')
+const queue = measureQueue(inventRegister(registered))
+print(
+  `queue over ${registered} persons: precision ${queue.precision.toFixed(1)}, recall ${queue.recall.toFixed(1)}, ` +
+    `women under another family name ${queue.marriedRecall.toFixed(1)}, ` +
+    `wrong with another family name ${queue.wrongOtherFamily} of ${queue.shown} shown`,
+)
+if (show) for (const line of queue.wrong) print(`  ${line}`)
 
 print('')
 for (const { lang, file } of truths) {

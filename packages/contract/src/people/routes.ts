@@ -141,13 +141,15 @@ export const sayNotSame = route({
   response: none,
   status: 204,
 })
+/** By POST, since it carries a reason: somebody had looked at both, and is told why that no longer holds. */
 export const takeBackNotSame = route({
-  method: 'DELETE',
-  path: '/people/:id/not-same/:otherId',
-  summary: 'Take that back',
+  method: 'POST',
+  path: '/people/:id/not-same/:otherId/take-back',
+  summary: 'Take that back, with a reason',
   access: 'people.register',
   audit: 'person.not-same-taken-back',
   params: pair,
+  body: z.strictObject({ reason: Reason }),
   response: none,
   status: 204,
 })

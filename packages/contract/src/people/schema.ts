@@ -328,8 +328,11 @@ export const PersonSketch = z.strictObject({
   names: z.array(PersonName).min(1).max(20),
   birth: BirthDate.optional(),
   sex: Sex.optional(),
+  area: AreaCode.optional(),
   mother: line(200).optional(),
   father: line(200).optional(),
+  /** A child of this household: mother and father there speak for and against, as far as they are open. */
+  childOf: Id.optional(),
   limit: z.number().int().min(1).max(20).default(5),
 })
 export type PersonSketch = z.infer<typeof PersonSketch>

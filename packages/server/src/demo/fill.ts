@@ -113,6 +113,10 @@ async function fillNode(
     const papers = await client.query('select 1 from people.papers limit 1')
     if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
     if (demo.kind === 'hub') await fillCouncil(node, demo, today)
+    // Whoever was compared while families were still coming was compared by names that nobody had counted yet.
+    if (missing.length > 0) {
+      await client.query('update people.compare_state set version = 0, reached = null, compared = 0')
+    }
     await client.query('analyze')
   } finally {
     await client.end()

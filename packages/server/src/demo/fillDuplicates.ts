@@ -76,6 +76,7 @@ async function mergeByDoor(
     joins: other,
     joinsVersion: pair.otherVersion,
     choices: Object.fromEntries(pair.differing.map(field => [field, 'stays' as const])),
+    ...(pair.homes ? { home: 'stays' as const } : {}),
     reason: reasons[account.language] ?? reasons['en'] ?? '',
   }
   await call(asked, mergePeople, { body })

@@ -1,4 +1,7 @@
-/** A button that shows a small panel under itself: plain links and buttons inside, no roles to learn. */
+/**
+ * A button that shows a small panel under itself, or above where it stands at the foot of a page: plain links and
+ * buttons inside, no roles to learn. The arrow keys lead into the panel and through it.
+ */
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import css from './Dropdown.module.css'
 
@@ -12,10 +15,11 @@ export interface DropdownButton {
 interface Props {
   button: (props: DropdownButton) => ReactNode
   width?: number
+  above?: boolean
   children: (close: () => void) => ReactNode
 }
 
-export function Dropdown({ button, width, children }: Props) {
+export function Dropdown({ button, width, above = false, children }: Props) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState(false)
@@ -42,12 +46,29 @@ export function Dropdown({ button, width, children }: Props) {
       ref={box}
       onKeyDown={event => {
         if (event.key === 'Escape' && opened) close()
+        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+        if (!by || !opened) return
+        event.preventDefault()
+        step(box.current, by)
       }}
     >
       {button({ 'aria-expanded': opened, 'aria-controls': id, onClick: () => setOpened(!opened) })}
-      <div id={id} className={css.panel} hidden={!opened} style={width ? { width } : {}}>
+      <div
+        id={id}
+        className={`${css.panel} ${above ? css.above : ''}`}
+        hidden={!opened}
+        style={width ? { width } : {}}
+      >
         {opened && children(close)}
       </div>
     </div>
   )
+}
+
+/** From one line of the panel to the next; from the button to the nearest one. */
+function step(box: HTMLElement | null, by: number): void {
+  const lines = [...(box?.querySelectorAll<HTMLElement>(`.${css.item}`) ?? [])]
+  const at = lines.findIndex(line => line === document.activeElement)
+  const next = at < 0 ? (by > 0 ? 0 : lines.length - 1) : (at + by + lines.length) % lines.length
+  lines[next]?.focus()
 }

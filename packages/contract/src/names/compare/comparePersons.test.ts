@@ -76,6 +76,48 @@ describe('two persons', () => {
   })
 })
 
+describe('another family name beside the same given name and day of birth', () => {
+  const before: PersonFields = { given: 'Gulnara', family: 'Abenova', birthDate: '1990-02-07', sex: 'f' }
+  const child = (name: string) => ({ kin: [{ relation: 'child', name }] })
+  const now = (changes: PersonFields) =>
+    comparePersons(
+      { ...before, area: 'KZ-75' },
+      { ...before, given: 'Гүлнәр', family: 'Karimova', ...changes },
+    )
+  test.each<[string, boolean, PersonFields]>([
+    ['in the same region', true, { area: 'KZ-75.south' }],
+    ['where nobody knows', true, {}],
+    ['in another region', false, { area: 'KZ-71' }],
+  ])('%s: found %s', (_, found, changes) => {
+    expect(now(changes).match).toBe(found)
+  })
+
+  test('in another region with a child in common is one mother', () => {
+    const [one, other] = [
+      { ...before, area: 'KZ-75', ...child('Алия Каримова') },
+      { ...before, family: 'Karimova', area: 'KZ-71' },
+    ]
+    expect(comparePersons(one, { ...other, ...child('Aliya Karimova') }).match).toBe(true)
+    expect(comparePersons(one, { ...other, ...child('Timur Karimov') }).match).toBe(false)
+  })
+
+  test('of several children one in common is enough', () => {
+    const kin = (...names: string[]) => ({ kin: names.map(name => ({ relation: 'child', name })) })
+    const reply = comparePersons(
+      { ...before, ...kin('Тимур', 'Алия') },
+      { ...before, ...kin('Зарина', 'Aliya') },
+    )
+    expect(reply.reasons).toContainEqual(expect.objectContaining({ code: 'kin-same' }))
+    expect(reply.reasons.map(({ code }) => code)).not.toContain('kin-differs')
+  })
+
+  test('another place alone says little', () => {
+    const reply = comparePersons({ ...before, area: 'KZ-75' }, { ...before, area: 'KZ-71' })
+    expect(reply.match).toBe(true)
+    expect(reply.reasons).toContainEqual({ code: 'place-differs', kind: 'none' })
+  })
+})
+
 describe('birth dates', () => {
   test.each([
     ['2014-05-03', { year: 2014, month: 5, day: 3, estimated: false }],

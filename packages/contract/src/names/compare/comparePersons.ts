@@ -4,6 +4,7 @@
  */
 import { type BirthDate, compareBirthDates, readBirthDate } from './birthDate.ts'
 import { bestNameEvidence, cappedScore, type Comparison, matchThreshold, priorBits } from './compareNames.ts'
+import type { NameEvidence } from './nameEvidence.ts'
 import { foldName } from '../fold.ts'
 import type { NameFrequencies } from './frequencies.ts'
 import type { NameFields, NameInput } from '../parse.ts'
@@ -21,6 +22,8 @@ export interface PersonFields extends NameFields {
   birthDate?: string | undefined
   sex?: string | undefined
   place?: string | undefined
+  /** Code of the region or district, as the register at hand has it. */
+  area?: string | undefined
   kin?: readonly KinFields[] | undefined
 }
 
@@ -30,6 +33,8 @@ export interface PreparedPerson {
   sex: 'f' | 'm' | ''
   /** Folded words of the place. */
   place: readonly string[]
+  /** Code of the region. */
+  region: string
   kin: readonly { relation: string; name: PreparedName }[]
 }
 
@@ -45,6 +50,8 @@ export function preparePerson(
     place: foldName(person.place ?? '')
       .split(' ')
       .filter(word => word.length > 2),
+    // A district lies behind a dot: people of one region are near enough to be one.
+    region: person.area?.split('.')[0] ?? '',
     kin: (person.kin ?? []).slice(0, 12).map(({ relation, name }) => ({
       relation: relation.toLowerCase(),
       name: prepareName(name, frequencies, cache),
@@ -92,8 +99,12 @@ export function readSex(text: string | undefined): 'f' | 'm' | '' {
 
 /** However many words agree, a name alone never outweighs another birth year. */
 const mostNameBits = 14
-const otherMother = -15
-const otherKin = -6
+/** Mothers and fathers are one each; people have several children, and marry twice. */
+const otherParent = -15
+const otherRelative = -4
+/** Beside another contradiction a place speaks against, too; alone it does not: people move. */
+const otherPlace = -0.5
+const otherPlaceToo = -7
 
 export function comparePersons(
   a: PersonFields | PreparedPerson,
@@ -110,7 +121,9 @@ export function comparePersons(
     bits += date.bits
     reasons.push(date.reason)
   }
-  bits += sexBits(one, other, reasons) + placeBits(one, other, reasons) + kinBits(one, other, reasons)
+  bits += sexBits(one, other, reasons) + kinBits(one, other, reasons)
+  // Last, since it weighs by what was said before.
+  bits += placeBits(one, other, reasons)
   const score = cappedScore(bits, names, date?.reason.code === 'birth-date-same')
   return { score, match: score >= matchThreshold, reasons }
 }
@@ -131,29 +144,39 @@ function sexBits(a: PreparedPerson, b: PreparedPerson, reasons: Reason[]): numbe
 }
 
 function placeBits(a: PreparedPerson, b: PreparedPerson, reasons: Reason[]): number {
-  if (a.place.length === 0 || b.place.length === 0) return 0
-  if (a.place.some(word => b.place.includes(word))) {
+  const same = samePlace(a, b)
+  if (same === undefined) return 0
+  if (same) {
     reasons.push({ code: 'place-same', kind: 'for' })
-    return 1.5
+    return a.place.length > 0 ? 1.5 : 0.5
+  }
+  // Somebody who moved and took another name is the same mother's daughter.
+  const doubted = reasons.some(({ kind }) => kind === 'against')
+  const vouched = reasons.some(({ code }) => code === 'kin-same')
+  if (doubted && !vouched) {
+    reasons.push({ code: 'place-differs-too', kind: 'against' })
+    return otherPlaceToo
   }
   reasons.push({ code: 'place-differs', kind: 'none' })
-  return -0.5
+  return otherPlace
+}
+
+/** Nothing where one side does not say. */
+function samePlace(a: PreparedPerson, b: PreparedPerson): boolean | undefined {
+  if (a.place.length > 0 && b.place.length > 0) return a.place.some(word => b.place.includes(word))
+  return a.region === '' || b.region === '' ? undefined : a.region === b.region
 }
 
 function kinBits(a: PreparedPerson, b: PreparedPerson, reasons: Reason[]): number {
   let bits = 0
-  for (const kin of a.kin) {
-    const partner = b.kin.find(({ relation }) => relation === kin.relation)
-    if (!partner) continue
-    const evidence = bestNameEvidence(kin.name, partner.name)
-    const params = {
-      relation: kin.relation,
-      a: kin.name.words.map(({ word }) => word.text).join(' '),
-      b: partner.name.words.map(({ word }) => word.text).join(' '),
-    }
+  for (const relation of new Set(a.kin.map(kin => kin.relation))) {
+    const found = nearestKin(relation, a, b)
+    if (!found) continue
+    const { evidence, mine, theirs } = found
+    const textOf = (name: PreparedName) => name.words.map(({ word }) => word.text).join(' ')
+    const params = { relation, a: textOf(mine), b: textOf(theirs) }
     if (evidence.givenContradicted === 2) {
-      // Several children and spouses are usual, several mothers are not.
-      bits += kin.relation === 'mother' || kin.relation === 'father' ? otherMother : otherKin / 3
+      bits += relation === 'mother' || relation === 'father' ? otherParent : otherRelative
       reasons.push({ code: 'kin-differs', kind: 'against', params })
     } else if (evidence.givenAgrees && evidence.bits > 2) {
       bits += Math.min(6, evidence.bits)
@@ -162,3 +185,21 @@ function kinBits(a: PreparedPerson, b: PreparedPerson, reasons: Reason[]): numbe
   }
   return Math.max(-20, Math.min(10, bits))
 }
+
+/** Of several children one in common is enough: the likeliest two relatives of a kind are compared. */
+function nearestKin(relation: string, a: PreparedPerson, b: PreparedPerson) {
+  let best: { evidence: NameEvidence; mine: PreparedName; theirs: PreparedName } | undefined
+  for (const mine of a.kin) {
+    if (mine.relation !== relation) continue
+    for (const theirs of b.kin) {
+      if (theirs.relation !== relation) continue
+      const evidence = bestNameEvidence(mine.name, theirs.name)
+      if (!best || worth(evidence) > worth(best.evidence))
+        best = { evidence, mine: mine.name, theirs: theirs.name }
+    }
+  }
+  return best
+}
+
+// A brother of the same family name shares more bits with a brother than a wife who kept hers with herself.
+const worth = ({ givenContradicted, bits }: NameEvidence) => bits - 20 * givenContradicted

@@ -79,6 +79,7 @@ const sentences: Readonly<Record<string, string>> = {
   'sex-differs': 'other sex',
   'place-same': 'same place',
   'place-differs': 'other place: people move, weak evidence',
+  'place-differs-too': 'other place beside what differs already',
   'kin-same': 'same {relation} ({a}, {b})',
   'kin-differs': 'other {relation} ({a}, {b})',
 }

@@ -6,7 +6,7 @@ import { matchThreshold, scoreOf } from '../compare/compareNames.ts'
 import type { FormCache } from '../compare/prepare.ts'
 import { explain } from '../compare/reasons.ts'
 import { candidates, maxRows } from './blocking.ts'
-import { type Field, fieldsOf, type LinkColumn, type Row, prepareRow } from './fields.ts'
+import { type Field, fieldsOf, type LinkColumn, missing, type Row, prepareRow } from './fields.ts'
 import { compareRows } from './levels.ts'
 import {
   assumedWeights,
@@ -184,8 +184,16 @@ function scorePair(
   const score = scoreOf(bits)
   // Brothers and sisters share everything but the given name and a number of their own.
   const sameNumber = levels.some((level, field) => level <= 2 && fields[field]?.kind === 'identifier')
-  return otherGiven[at] === 1 && !sameNumber ? Math.min(score, 0.3) : score
+  if (sameNumber) return score
+  if (otherGiven[at] === 1) return Math.min(score, 0.3)
+  // A table of persons in which one has no name that can be read: a day of birth alone is many people's.
+  const right = rows[pair % maxRows]
+  const unnamed = left?.name && right?.name && levels.slice(0, 3).every(level => level === missing)
+  return unnamed ? Math.min(score, mostUnnamed) : score
 }
+
+/** Shown as possible, never as a match. */
+const mostUnnamed = 0.65
 
 const words = ['same', 'nearly the same', 'alike', 'somewhat alike', 'other']
 

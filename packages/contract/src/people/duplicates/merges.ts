@@ -1,7 +1,7 @@
 /** Shapes of joining two records of one person, and of parting them again. */
 import { z } from 'zod'
 import { Compartment } from '../../access/compartments.ts'
-import { Id, Instant, Reason } from '../../common.ts'
+import { Id, Instant, PlainDate, Reason } from '../../common.ts'
 import { Fault } from '../../errors.ts'
 
 /** Fields that hold one value: where both records have one and they differ, a person chooses. */
@@ -23,6 +23,10 @@ export const MergePeople = z.strictObject({
   joins: Id,
   joinsVersion: z.number().int(),
   choices: Choices.default({}),
+  /** Whose home is that of today, where both live somewhere; the other becomes an earlier one. */
+  home: Side.optional(),
+  /** The last day in that other home; today, when it is not said. */
+  leftOn: PlainDate.optional(),
   reason: Reason,
 })
 export type MergePeople = z.infer<typeof MergePeople>
@@ -60,6 +64,8 @@ export const Moves = z.strictObject({
   grants: z.number().int(),
 })
 
+const Home = z.strictObject({ name: z.string(), since: PlainDate.optional() })
+
 /** Two records beside each other, before anybody decides. */
 export const Pair = z.strictObject({
   one: Id,
@@ -70,6 +76,8 @@ export const Pair = z.strictObject({
   open: z.array(Compartment),
   /** Fields that want a choice, among those open to the reader. */
   differing: z.array(ChoiceField),
+  /** Homes of today, where these are two: one of them is chosen. Absent where a home is not open to the reader. */
+  homes: z.strictObject({ one: Home, other: Home }).optional(),
   /** What stands in the way of a merge. */
   clashes: z.array(Fault),
   moves: z.strictObject({ one: Moves, other: Moves }),

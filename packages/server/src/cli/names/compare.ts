@@ -12,7 +12,8 @@ export async function comparePort(args: string[], io: PortIo): Promise<number> {
   let compared = 0
   let matches = 0
   let leftOut = 0
-  for await (const { text, number } of linesOf(io.stdin)) {
+  for await (const { text, number, fault: guessed } of linesOf(io.stdin)) {
+    if (guessed) fault('encoding', `line ${number}: ${guessed}`)
     if (text.trim() === '') continue
     const pair = readPair(text)
     if ('fault' in pair) {

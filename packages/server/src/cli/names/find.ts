@@ -2,6 +2,8 @@
 import { buildNameIndex, explain, type PersonFields } from '@kerege/contract/names/index'
 import { round } from './compare.ts'
 import { done, failed, linesOf, misuse, type PortIo, readOptions, tell } from './io.ts'
+import { isNamePart } from './mapping.ts'
+import { tellOddNames } from './oddNames.ts'
 import { readPerson } from './person.ts'
 import { columnsOf, readTable, type Table } from './table.ts'
 
@@ -17,11 +19,15 @@ export async function findPort(args: string[], io: PortIo): Promise<number> {
   if (!path || faults.length > 0 || rest.length > 0) return misuse(io, faults, usage)
   const table = await readTable(io, path)
   if (!table) return failed
+  const register = tell(io, path)
+  const nameless = tellOddNames(table, namePlaces(table), register.fault)
+  register.summary()
   const index = buildNameIndex(personsOf(table))
   const { fault, summary } = tell(io, 'stdin')
   let answered = 0
   let leftOut = 0
-  for await (const { text, number } of linesOf(io.stdin)) {
+  for await (const { text, number, fault: guessed } of linesOf(io.stdin)) {
+    if (guessed) fault('encoding', `line ${number}: ${guessed}`)
     if (text.trim() === '') continue
     const query = readQuery(text)
     if (!query) {
@@ -43,11 +49,14 @@ export async function findPort(args: string[], io: PortIo): Promise<number> {
   }
   summary()
   io.stderr.write(
-    `${table.rows.length} persons in the register, ${table.leftOut} rows left out; ` +
+    `${table.rows.length} persons in the register, ${table.leftOut} rows left out${nameless > 0 ? `, ${nameless} without a name to compare` : ''}; ` +
       `${answered} queries answered, ${leftOut} lines left out\n`,
   )
   return answered === 0 && leftOut > 0 ? failed : done
 }
+
+const namePlaces = (table: Table): number[] =>
+  columnsOf(table).flatMap((column, at) => (column && isNamePart(column.kind) ? [at] : []))
 
 /** The rows of a register as persons; columns of other kinds are not used. */
 function personsOf(table: Table): PersonFields[] {
@@ -70,8 +79,7 @@ function personsOf(table: Table): PersonFields[] {
 
 function readQuery(text: string) {
   // A bare line of text is a query too; people try that first.
-  if (!/^\s*[{["]/.test(text))
-    return { id: null, person: { name: text.trim() }, faults: [], limit: undefined }
+  if (!/^\s*[{["]/.test(text)) return { id: null, ...readPerson(text.trim(), 'query'), limit: undefined }
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,4 +1,5 @@
 /** What a port gets from the outside: streams and files, so that tests need neither process nor disk. */
+import { isUtf8 } from 'node:buffer'
 
 export interface PortIo {
   stdin: AsyncIterable<string | Uint8Array>
@@ -18,30 +19,47 @@ export interface Line {
   text: string
   /** From 1. */
   number: number
+  /** What had to be guessed to read it. */
+  fault?: string
 }
 
 const longestLine = 1_000_000
 
-/** The lines of a stream, without their ends; bytes that are not UTF-8 become U+FFFD. */
+/** The lines of a stream, without their ends; a line that is not UTF-8 is read as Windows-1251, and says so. */
 export async function* linesOf(stream: AsyncIterable<string | Uint8Array>): AsyncGenerator<Line> {
-  const decoder = new TextDecoder()
-  let rest = ''
+  const encoder = new TextEncoder()
+  let rest: Uint8Array = new Uint8Array(0)
   let number = 0
   for await (const chunk of stream) {
-    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk
+    rest = rest.length === 0 ? bytes : joined(rest, bytes)
     let start = 0
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', start)) {
-      yield { text: rest.slice(start, end).replace(/\r$/, ''), number: ++number }
+    for (let end = rest.indexOf(newline); end >= 0; end = rest.indexOf(newline, start)) {
+      yield lineOf(rest.subarray(start, end), ++number)
       start = end + 1
     }
-    rest = rest.slice(start)
+    rest = rest.subarray(start)
     if (rest.length > longestLine) {
-      yield { text: rest, number: ++number }
-      rest = ''
+      yield lineOf(rest, ++number)
+      rest = new Uint8Array(0)
     }
   }
-  rest += decoder.decode()
-  if (rest !== '') yield { text: rest.replace(/\r$/, ''), number: number + 1 }
+  if (rest.length > 0) yield lineOf(rest, number + 1)
+}
+
+const newline = 10
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}
+
+function lineOf(bytes: Uint8Array, number: number): Line {
+  const windows = !isUtf8(bytes)
+  const text = new TextDecoder(windows ? 'windows-1251' : 'utf-8').decode(bytes).replace(/\r$/, '')
+  return { text, number, ...(windows ? { fault: 'not UTF-8: read as Windows-1251' } : {}) }
 }
 
 export interface Options {

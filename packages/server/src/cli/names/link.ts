@@ -4,8 +4,17 @@
  */
 import { type Link, link, matchThreshold } from '@kerege/contract/names/index'
 import { writeCsvRow } from '../../platform/csv.ts'
-import { done, failed, misuse, type PortIo, readOptions, readOrTell } from './io.ts'
-import { type Mapping, noMapping, pairColumns, readMapping, weightsFor } from './mapping.ts'
+import { done, failed, misuse, type PortIo, readOptions, readOrTell, tell } from './io.ts'
+import {
+  isNamePart,
+  type Mapping,
+  noMapping,
+  type Paired,
+  pairColumns,
+  readMapping,
+  weightsFor,
+} from './mapping.ts'
+import { tellOddNames } from './oddNames.ts'
 import { readTable, type Table } from './table.ts'
 
 const usage = 'kerege link LEFT.csv [RIGHT.csv] [--map mapping.json] [--threshold 0..1] > links.csv'
@@ -51,6 +60,10 @@ function linkTables(
   }
   const pick = (table: Table, places: readonly number[]) =>
     table.rows.map(({ cells }) => places.map(at => (at < 0 ? '' : (cells[at] ?? ''))))
+  const nameless = [
+    namelessRows(io, paired, left, paired.left),
+    right ? namelessRows(io, paired, right, paired.right) : 0,
+  ]
   const { summary, links } = link(
     paired.columns,
     pick(left, paired.left),
@@ -67,8 +80,8 @@ function linkTables(
   io.stderr.write(
     [
       `columns compared: ${used}`,
-      `left: ${left.rows.length} rows, ${left.leftOut} left out`,
-      ...(right ? [`right: ${right.rows.length} rows, ${right.leftOut} left out`] : []),
+      `left: ${countsOf(left, nameless[0])}`,
+      ...(right ? [`right: ${countsOf(right, nameless[1])}`] : []),
       `pairs compared: ${summary.pairs}; blocks too large to compare: ${summary.blocksLeftOut}`,
       `matches: ${counts.match} at ${threshold}; possible below it: ${counts.possible}`,
       '',
@@ -76,6 +89,18 @@ function linkTables(
   )
   return left.rows.length === 0 && left.leftOut > 0 ? failed : done
 }
+
+/** Tells odd names. @returns in how many rows there is none to compare */
+function namelessRows(io: PortIo, { columns }: Paired, table: Table, places: readonly number[]): number {
+  const { fault, summary } = tell(io, table.path)
+  const named = places.filter((at, column) => at >= 0 && isNamePart(columns[column]?.kind ?? 'text'))
+  const nameless = tellOddNames(table, named, fault)
+  summary()
+  return nameless
+}
+
+const countsOf = ({ rows, leftOut }: Table, nameless = 0) =>
+  `${rows.length} rows, ${leftOut} left out${nameless > 0 ? `, ${nameless} without a name to compare` : ''}`
 
 function cellsOf(found: Link, left: Table, right: Table): string[] {
   return [

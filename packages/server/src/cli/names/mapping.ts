@@ -162,7 +162,7 @@ function addMapped(
   if (atLeft !== undefined && atRight !== undefined) add(column, atLeft, atRight)
 }
 
-const isNamePart = (kind: ColumnKind) =>
+export const isNamePart = (kind: ColumnKind) =>
   kind === 'given' || kind === 'family' || kind === 'patronymic' || kind === 'name'
 
 function alike(a: LinkColumn, b: LinkColumn): boolean {

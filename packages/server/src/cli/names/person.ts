@@ -1,8 +1,10 @@
 /** Persons as the ports receive them in JSON: checked field by field, unknown fields told. */
 import type { PersonFields } from '@kerege/contract/names/index'
+import { oddityOf } from './oddNames.ts'
 
 type Kin = NonNullable<PersonFields['kin']>[number]
 
+const nameFields = ['name', 'given', 'family', 'patronymic'] as const
 const texts = ['name', 'given', 'family', 'patronymic', 'birthDate', 'sex', 'place'] as const
 const kinFields = ['mother', 'father', 'spouse', 'guardian'] as const
 const others: ReadonlySet<string> = new Set(['id', 'names', 'kin', 'limit', 'query', ...texts, ...kinFields])
@@ -14,7 +16,7 @@ export interface ReadPerson {
 
 /** @param where path of the value in its line, for the messages */
 export function readPerson(value: unknown, where: string): ReadPerson {
-  if (typeof value === 'string') return { person: { name: value }, faults: [] }
+  if (typeof value === 'string') return { person: { name: value }, faults: oddities({ name: value }, where) }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { person: {}, faults: [`${where}: not an object with a name`] }
   }
@@ -28,6 +30,7 @@ export function readPerson(value: unknown, where: string): ReadPerson {
     else faults.push(`${where}.${field}: not a text`)
   }
   const names = fields.get('names')
+  if (!Array.isArray(names) || names.length === 0) faults.push(...oddities(person, where))
   if (Array.isArray(names)) person.names = names.flatMap(name => nameTextOf(name, `${where}.names`, faults))
   else if (names !== undefined && names !== null) faults.push(`${where}.names: not a list`)
   const kin = kinOf(fields, where, faults)
@@ -35,6 +38,16 @@ export function readPerson(value: unknown, where: string): ReadPerson {
   for (const field of fields.keys())
     if (!others.has(field)) faults.push(`${where}.${field}: unknown field, not used`)
   return { person, faults }
+}
+
+/** A part that is missing is no fault; a person without any name is told. */
+function oddities(person: PersonFields, where: string): string[] {
+  const parts = nameFields.filter(field => person[field]?.trim())
+  if (parts.length === 0) return [`${where}: empty, no name to compare`]
+  return parts.flatMap(field => {
+    const odd = oddityOf(person[field] ?? '')
+    return odd ? [`${where}.${field}: ${odd.message}`] : []
+  })
 }
 
 /** A further name, as text or as fields. */

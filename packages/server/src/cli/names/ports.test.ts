@@ -14,12 +14,12 @@ const windows1251 = (text: string) =>
     return at >= 0x410 && at <= 0x44f ? at - 0x410 + 0xc0 : at
   })
 
-async function run(port: Port, args: string[], stdin = '', files: Files = {}) {
+async function run(port: Port, args: string[], stdin: string | Uint8Array = '', files: Files = {}) {
   let out = ''
   let err = ''
   const code = await port(args, {
     stdin: (async function* () {
-      yield encode(stdin)
+      yield typeof stdin === 'string' ? encode(stdin) : stdin
     })(),
     stdout: { write: text => (out += text) },
     stderr: { write: text => (err += text) },
@@ -78,6 +78,36 @@ describe('kerege names compare', () => {
     expect(err).toContain('line 5: a.zodiac: unknown field')
     expect(err).toContain('line 5: b.name: not a text')
     expect(err).toContain('3 lines left out')
+  })
+
+  test('odd names are told by line and field, and compared as far as they can be read', async () => {
+    const pairs = [
+      [{ name: '' }, 'Алия'],
+      [
+        { given: 'A', family: 'Көктемова' },
+        { name: '😀', names: [] },
+      ],
+      [{ name: 'Aлиxaн Буpaнoв' }, { name: 'д-р Алихан Буранов' }],
+    ]
+    const input = pairs.map(([a, b], id) => JSON.stringify({ id, a, b })).join('\n')
+    const { code, out, err } = await run(comparePort, [], input)
+    expect(code).toBe(0)
+    expect(jsonLines(out).map(({ match }) => match)).toEqual([false, false, true])
+    expect(err).toContain('line 1: a: empty, no name to compare')
+    expect(err).toContain('line 2: a.given: one letter, compared as an initial')
+    expect(err).toContain('line 2: b.name: no letter that can be read, not compared')
+    expect(err).toContain('line 3: a.name: two scripts in one word (Aлиxaн), read as one')
+    expect(err).toContain('3 pairs compared, 1 matches, 0 lines left out')
+  })
+
+  test('lines in Windows-1251 are read and told', async () => {
+    const line = '{"id":1,"a":{"name":"Гульнара Абенова"},"b":{"name":"Gulnara Abenova"}}'
+    const { out, err } = await run(comparePort, [], windows1251(`${line}\n`))
+    expect(jsonLines(out)).toMatchObject([{ id: 1, match: true }])
+    expect(err).toContain('line 1: not UTF-8: read as Windows-1251')
+    const latin = await run(romanisePort, ['--lang', 'ru'], windows1251('Гульнара\n'))
+    expect(latin.out).toBe('Gulnara\n')
+    expect(latin.err).toContain('line 1: not UTF-8')
   })
 
   test('options are refused', async () => {
@@ -158,6 +188,22 @@ describe('kerege link', () => {
     expect(err).toContain('matches: 6')
   })
 
+  const spellings = four
+    .split('\n')
+    .slice(1, 5)
+    .map(line => line.split(',')[1] ?? '')
+  const directed = spellings.flatMap(one =>
+    spellings.filter(other => other !== one).map(other => [one, other]),
+  )
+  test.each(directed)('%s finds %s in another file', async (one, other) => {
+    const strangers = ['Айнара Сеитовна Абенова', 'Timur Serikov', 'Сауле Касымова']
+    const right = ['no,passenger name', ...[other, ...strangers].map((name, at) => `R${at},${name}`)]
+    const files = { 'left.csv': `id,фио\nL0,${one}\n`, 'right.csv': `${right.join('\n')}\n` }
+    const { code, out } = await run(linkPort, ['left.csv', 'right.csv'], '', files)
+    expect(code).toBe(0)
+    expect(links(out)).toEqual(['L0-R0'])
+  })
+
   test('two files with other columns', async () => {
     const files = {
       'a.csv':
@@ -215,6 +261,32 @@ describe('kerege link', () => {
     expect(links(out)).toEqual(['1-3'])
     expect(err).toContain('row 1: looks like data, not a header')
     expect(err).toContain('row 1, column column2: not UTF-8: read as Windows-1251')
+  })
+
+  test('odd names are told by row and column, compared as far as they can be read, and counted', async () => {
+    const long = 'Аб'.repeat(250)
+    const odd = `id,name,dob
+1,,2010-05-03
+2,А,2010-05-03
+3,😀,2011-01-01
+4,Гүлнaр Әбeнова,2012-02-02
+5,Mr. Gulnar Abenova,2012-02-02
+6,Гүлнәр Әбенова 3,2012-02-02
+7,${long},2013-01-01
+8,Гүлнәр ☺ Әбенова,2012-02-02
+`
+    const { code, out, err } = await run(linkPort, ['odd.csv'], '', { 'odd.csv': odd })
+    expect(code).toBe(0)
+    expect(links(out)).toEqual(['4-5', '4-6', '4-8', '5-6', '5-8', '6-8'])
+    expect(err).toContain('row 2, column name: empty, no name to compare')
+    expect(err).toContain('row 3, column name: one letter, compared as an initial')
+    expect(err).toContain('row 4, column name: no letter that can be read, not compared')
+    expect(err).toContain('row 5, column name: two scripts in one word (Гүлнaр), read as one')
+    expect(err).not.toContain('row 6,')
+    expect(err).toContain('row 7, column name: a number in the name, not compared')
+    expect(err).toContain('row 8, column name: 500 characters, only the first words are compared')
+    expect(err).toContain('row 9, column name: signs that are no letters, not compared')
+    expect(err).toContain('left: 8 rows, 0 left out, 2 without a name to compare')
   })
 
   test('any other table', async () => {

@@ -44,7 +44,8 @@ async function romaniseLines(io: PortIo, options: RomaniseOptions): Promise<numb
   const { fault, summary } = tell(io, 'stdin')
   let written = 0
   let refused = 0
-  for await (const { text, number } of linesOf(io.stdin)) {
+  for await (const { text, number, fault: guessed } of linesOf(io.stdin)) {
+    if (guessed) fault('encoding', `line ${number}: ${guessed}`)
     try {
       io.stdout.write(`${text.trim() === '' ? text : romanise(text, options)}\n`)
       written++

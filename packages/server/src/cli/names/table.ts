@@ -7,6 +7,8 @@ import { type CsvFile, readCsv } from '../../platform/csv.ts'
 import { type PortIo, readOrTell, tell } from './io.ts'
 
 export interface Table {
+  /** The file, for messages. */
+  path: string
   header: string[]
   rows: { id: string; cells: string[]; line: number }[]
   /** Rows told and left out. */
@@ -131,7 +133,7 @@ export async function readTable(io: PortIo, path: string, idColumn?: string): Pr
   const first = file.rows[0]
   if (!first) {
     io.stderr.write(`${path}: no rows\n`)
-    return { header: [], rows: [], leftOut: file.faults.length }
+    return { path, header: [], rows: [], leftOut: file.faults.length }
   }
   const headless = isHeadless(first.cells)
   if (headless) fault('header', 'row 1: looks like data, not a header; columns are named column1, column2 …')
@@ -148,7 +150,7 @@ export async function readTable(io: PortIo, path: string, idColumn?: string): Pr
     fault('id', `row 1: no column ${idColumn}; row numbers stand in for it`)
   const table = collectRows(rows, header, idAt, fault)
   summary()
-  return { header, rows: table.rows, leftOut: leftOut + table.leftOut }
+  return { path, header, rows: table.rows, leftOut: leftOut + table.leftOut }
 }
 
 function collectRows(

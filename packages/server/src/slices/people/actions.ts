@@ -186,6 +186,7 @@ export async function move(
     .execute()
   ctx.trail.changed(change(id, 'contact', 'update', version, { area: person.area }, { area }))
   if (reason) ctx.trail.because(reason, id)
+  await written(ctx.tx, id)
   return { ...person, area, version, updatedAt: ctx.now.toISOString() }
 }
 

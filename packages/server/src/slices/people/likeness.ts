@@ -49,7 +49,8 @@ export function nearest(asked: PreparedPerson, row: store.LikenessRow, by: Compa
   const about = {
     birthDate: by.birth ? birthText(row.birth as BirthDate) : undefined,
     sex: by.sex && (row.sex === 'female' || row.sex === 'male') ? row.sex : undefined,
-    kin: row.parents,
+    area: row.area_code,
+    kin: row.kin,
   }
   const words = asked.name.words.length
   // One word of a name says too little against a whole one, and would look alike to many.
@@ -99,12 +100,17 @@ const kinds = { for: 0, against: 1, none: 2 }
 // A reason that only repeats another in other words says nothing more.
 const silent: ReadonlySet<string> = new Set(['order-differs', 'no-given-name'])
 
-/** What speaks for it first; the few that say most. */
-export const ordered = (reasons: readonly Reason[]): Reason[] =>
-  reasons
-    .filter(reason => !silent.has(reason.code))
+/** What speaks for it first; the few that say most, of which what speaks against is never left out. */
+export function ordered(reasons: readonly Reason[]): Reason[] {
+  const telling = reasons.filter(reason => !silent.has(reason.code))
+  const against = telling.filter(reason => reason.kind === 'against').slice(0, mostReasons)
+  const others = telling
+    .filter(reason => reason.kind !== 'against')
     .toSorted((a, b) => kinds[a.kind] - kinds[b.kind])
-    .slice(0, mostReasons)
+  return [...others.slice(0, mostReasons - against.length), ...against].toSorted(
+    (a, b) => kinds[a.kind] - kinds[b.kind],
+  )
+}
 
 export async function shown(tx: Tx, found: readonly Found[]): Promise<FoundPerson[]> {
   const rows = await store.rowsOf(

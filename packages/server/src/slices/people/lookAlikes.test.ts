@@ -7,6 +7,9 @@ import {
   sayNotSame,
   takeBackNotSame,
 } from '@kerege/contract/people/routes'
+import { whoSaw } from '@kerege/contract/audit/routes'
+import { mergePeople } from '@kerege/contract/people/duplicates/routes'
+import { addRelation } from '@kerege/contract/people/kinship/routes'
 import type { PersonSketch, RegisterPerson } from '@kerege/contract/people/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
@@ -30,6 +33,10 @@ async function register(who: Somebody, over: Partial<RegisterPerson> = {}) {
 const alike = (who: Somebody, sketch: Partial<PersonSketch> = {}) =>
   w.as(who)(lookAlikes, { body: { names: [latin], ...sketch } })
 const pair = (id: string, otherId: string) => ({ params: { id, otherId } })
+const taking = (id: string, otherId: string, reason = 'Their mother says it is one girl') => ({
+  ...pair(id, otherId),
+  body: { reason },
+})
 
 describe('look-alikes', () => {
   test('are refused to roles that register nobody', async () => {
@@ -66,10 +73,46 @@ describe('look-alikes', () => {
       { personId: child, role: 'child' as const },
       { personId: mother, role: 'mother' as const },
     ]
-    await w.as(worker)(makeHousehold, { body: { id: newId(), name: 'Көктемовтер', members } })
+    const household = { id: newId(), name: 'Көктемовтер', members }
+    await w.as(worker)(makeHousehold, { body: household })
     const same = await alike(worker, { mother: 'Koktemova Aigul' })
     expect(same.body.rows[0]?.reasons).toContainEqual(expect.objectContaining({ code: 'kin-same' }))
     expect((await alike(worker, { mother: 'Koktemova Zhanna' })).body.rows).toEqual([])
+    // A child of that household has that mother; of a household that is shut, nothing is known.
+    const home = await alike(worker, { childOf: household.id })
+    expect(home.body.rows[0]?.reasons).toContainEqual(expect.objectContaining({ code: 'kin-same' }))
+    expect((await alike(await elsewhere(), { childOf: household.id })).body.rows).toEqual([])
+  })
+
+  test('come in the order of what is known of the family', async () => {
+    const worker = await elsewhere()
+    const told = async (mother: string) => {
+      const id = await register(worker)
+      const other = {
+        who: 'outside',
+        outsiderId: newId(),
+        name: mother,
+        sex: 'female',
+        life: 'alive',
+      } as const
+      const said = { basis: 'not-said', standing: 'claimed', evidence: [] as [] } as const
+      const body = { id: newId(), kind: 'parent' as const, other, ...said }
+      expect(await w.as(worker)(addRelation, { params: { id }, body })).toMatchObject({ status: 201 })
+      return id
+    }
+    const [unknown, hers] = [await register(worker), await told('Айгүл Көктемова')]
+    await told('Жанна Көктемова')
+    const { body } = await alike(worker, { mother: 'Koktemova Aigul' })
+    expect(body.rows.map(row => row.id)).toEqual([hers, unknown])
+  })
+
+  test('of another region are told of with that reason', async () => {
+    const worker = await elsewhere()
+    await register(worker)
+    const codes = async (area: string) =>
+      (await alike(worker, { area })).body.rows[0]?.reasons.map(({ code }) => code)
+    expect(await codes('KZ-75')).toContain('place-same')
+    expect(await codes('KZ-71')).toContain('place-differs')
   })
 
   test('that are not open are not told of, in any byte', async () => {
@@ -91,7 +134,7 @@ describe('"not the same"', () => {
       const reply = await w.as(worker)(sayNotSame, { ...pair(mine, other), body: {} })
       expect(reply).toMatchObject({ status: 404, body: { code: 'not-found' } })
     }
-    expect(await w.as(worker)(takeBackNotSame, pair(mine, theirs))).toMatchObject({ status: 404 })
+    expect(await w.as(worker)(takeBackNotSame, taking(mine, theirs))).toMatchObject({ status: 404 })
     expect(await w.as(worker)(listNotSame, { params: { id: theirs } })).toMatchObject({ status: 404 })
   })
 
@@ -106,7 +149,7 @@ describe('"not the same"', () => {
     // What the actor may not open was passed over, and nothing tells that it is there.
     const kept = await w.admin.query('select 1 from people.not_same where $1 in (a_id, b_id)', [shut])
     expect(kept.rowCount).toBe(0)
-    expect(await w.as(worker)(takeBackNotSame, pair(second, first))).toMatchObject({ status: 204 })
+    expect(await w.as(worker)(takeBackNotSame, taking(second, first))).toMatchObject({ status: 204 })
     expect((await w.as(worker)(listNotSame, { params: { id: first } })).body.rows).toEqual([])
   })
 
@@ -132,5 +175,34 @@ describe('"not the same"', () => {
     expect((await w.as(doctor)(listNotSame, { params: { id: one } })).body.rows).toEqual([])
     await w.grant(doctor, other, 'task')
     expect((await w.as(doctor)(listNotSame, { params: { id: one } })).body.rows).toHaveLength(1)
+  })
+  test('is taken back with a reason only, by who may register, and the reason stands in the log', async () => {
+    const worker = await elsewhere()
+    const [one, other] = [await register(worker), await register(worker)]
+    await w.as(worker)(sayNotSame, { ...pair(one, other), body: {} })
+    expect(await w.as(worker)(takeBackNotSame, taking(one, other, ' '))).toMatchObject({ status: 422 })
+    const doctor = await w.somebody('doctor', worker)
+    expect(await w.as(doctor)(takeBackNotSame, taking(one, other))).toMatchObject({ status: 403 })
+    expect(await w.as(worker)(takeBackNotSame, taking(other, one))).toMatchObject({ status: 204 })
+    const lead = await w.somebody('supervisor', worker)
+    const { rows } = (await w.as(lead)(whoSaw, { params: { id: other }, query: { limit: 50 } })).body
+    expect(rows.find(({ action }) => action === 'person.not-same-taken-back')).toBeDefined()
+    expect(await w.as(worker)(takeBackNotSame, taking(one, other))).toMatchObject({ status: 404 })
+  })
+
+  test('of a record that joined another is told of that one, and holds', async () => {
+    const worker = await elsewhere()
+    const lead = await w.somebody('supervisor', worker)
+    const [stays, joins, sister] = [await register(worker), await register(worker), await register(worker)]
+    const said = { reason: 'Seen together' }
+    await w.as(worker)(sayNotSame, { ...pair(joins, sister), body: said })
+    const versions = { staysVersion: 1, joinsVersion: 1 }
+    const body = { id: newId(), stays, joins, ...versions, choices: {}, reason: 'One girl on two lists' }
+    expect(await w.as(lead)(mergePeople, { body })).toMatchObject({ status: 201 })
+    const told = async (id: string) => (await w.as(worker)(listNotSame, { params: { id } })).body.rows
+    expect(await told(stays)).toMatchObject([{ personId: sister, saidBy: worker.name, ...said }])
+    expect(await told(sister)).toMatchObject([{ personId: stays, saidBy: worker.name }])
+    expect(await w.as(worker)(takeBackNotSame, taking(stays, sister))).toMatchObject({ status: 204 })
+    expect(await told(stays)).toEqual([])
   })
 })

@@ -6,21 +6,26 @@ import { notFound } from '@kerege/contract/errors'
 import type { NotSame } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { written } from './duplicates/finding.ts'
 import * as store from './store.ts'
 
+interface Row {
+  id: string
+  label: string
+  name: string
+  said_at: string
+  reason: string | null
+}
+
+/** Of a record that joined this one too: what was said of it holds for the one that stays. */
 export async function list(ctx: Context, id: string): Promise<{ rows: NotSame[] }> {
   await store.get(ctx.tx, id)
-  const found = await ctx.tx
-    .selectFrom('people.not_same as n')
-    .innerJoin('people.persons as p', join =>
-      join.on(sql<boolean>`p.id = case when n.a_id = ${id}::uuid then n.b_id else n.a_id end`),
-    )
-    .innerJoin('access.accounts as a', 'a.id', 'n.said_by')
-    .select(['p.id', 'p.label', 'a.name', 'n.said_at', 'n.reason'])
-    .where(eb => eb.or([eb('n.a_id', '=', id), eb('n.b_id', '=', id)]))
-    .orderBy('n.said_at', 'desc')
-    .orderBy('p.id')
-    .execute()
+  const { rows: found } = await sql<Row>`
+    select p.id, p.label, a.name, n.said_at, n.reason
+      from people.not_same_of(${id}::uuid) n
+      join people.persons p on p.id = n.other_id
+      join access.accounts a on a.id = n.said_by
+     order by n.said_at desc, p.id`.execute(ctx.tx)
   ctx.trail.shown([id, ...found.map(row => row.id)])
   return {
     rows: found.map(row => ({
@@ -41,16 +46,15 @@ export async function say(ctx: Context, id: string, otherId: string, reason?: st
   await write(ctx, id, [otherId], reason)
 }
 
-export async function takeBack(ctx: Context, id: string, otherId: string): Promise<void> {
-  const [a, b] = inOrder(id, otherId)
-  const gone = await ctx.tx
-    .deleteFrom('people.not_same')
-    .where('a_id', '=', a)
-    .where('b_id', '=', b)
-    .returning('a_id')
-    .execute()
-  if (gone.length === 0) throw notFound()
+/** @throws DomainError `not-found` where nothing was said, or one of the two is not open */
+export async function takeBack(ctx: Context, id: string, otherId: string, reason?: string): Promise<void> {
+  const { rows } = await sql<{ done: boolean }>`
+    select people.take_back_not_same(${id}::uuid, ${otherId}::uuid) as done`.execute(ctx.tx)
+  if (!rows[0]?.done) throw notFound()
   for (const one of [id, otherId]) ctx.trail.touched(one, ['notSame'])
+  if (reason) ctx.trail.because(reason, id)
+  // Now that nobody says otherwise, the two are compared again.
+  await written(ctx.tx, id)
 }
 
 /** With a registration: those who are not open, or not there any more, are passed over in silence. */

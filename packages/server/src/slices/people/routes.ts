@@ -38,8 +38,8 @@ export const peopleHandlers = [
     await notSame.say(ctx, params.id, params.otherId, body.reason)
     return undefined
   }),
-  handler(routes.takeBackNotSame, async (ctx, { params }) => {
-    await notSame.takeBack(ctx, params.id, params.otherId)
+  handler(routes.takeBackNotSame, async (ctx, { params, body }) => {
+    await notSame.takeBack(ctx, params.id, params.otherId, body.reason)
     return undefined
   }),
   handler(routes.listPeople, async (ctx, { query }) => {

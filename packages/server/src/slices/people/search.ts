@@ -61,11 +61,12 @@ export async function lookAlikes(ctx: Context, sketch: PersonSketch): Promise<Fo
   )
   const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared / 2)
   const ids = new Set([...near.rows.map(row => row.person_id), ...sharing])
-  const candidates = await store.withParents(ctx.tx, await store.likenessRows(ctx.tx, [...ids]))
+  const candidates = await store.withKinNames(ctx.tx, await store.likenessRows(ctx.tx, [...ids]))
   const frequencies = await likeness.frequenciesOf(ctx.tx, keys)
   const kin = [
     ...(sketch.mother ? [{ relation: 'mother', name: sketch.mother }] : []),
     ...(sketch.father ? [{ relation: 'father', name: sketch.father }] : []),
+    ...(sketch.childOf ? await store.parentsIn(ctx.tx, sketch.childOf) : []),
   ]
   const asked = names.map(name =>
     preparePerson(
@@ -73,6 +74,7 @@ export async function lookAlikes(ctx: Context, sketch: PersonSketch): Promise<Fo
         ...name,
         birthDate: sketch.birth && birthText(sketch.birth),
         sex: sketch.sex,
+        area: sketch.area,
         kin,
       },
       frequencies,

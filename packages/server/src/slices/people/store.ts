@@ -153,12 +153,12 @@ export type NameParts = Partial<Record<'family' | 'given' | 'patronymic', string
 /** What is open of somebody who may be the one who is looked for. */
 export interface LikenessRow extends RawRow {
   names: NameParts[]
-  parents: { relation: string; name: string }[]
+  kin: { relation: string; name: string }[]
 }
 
 /**
  * Joined back to the protected tables, in the order of the ids: what the search below the policies let through by
- * mistake is not shown, and no spelling or parent that is shut is compared.
+ * mistake is not shown, and no spelling or relative that is shut is compared.
  */
 export async function likenessRows(tx: Tx, ids: readonly string[]): Promise<LikenessRow[]> {
   if (ids.length === 0) return []
@@ -172,32 +172,42 @@ export async function likenessRows(tx: Tx, ids: readonly string[]): Promise<Like
     .select(['person_id', 'family', 'given', 'patronymic'])
     .where(sql<boolean>`person_id = any (${ids}::uuid[])`)
     .execute()
-  const byId = new Map(persons.map(row => [row.id, { ...row, names: [], parents: [] } as LikenessRow]))
+  const byId = new Map(persons.map(row => [row.id, { ...row, names: [], kin: [] } as LikenessRow]))
   for (const { person_id, ...parts } of names) byId.get(person_id)?.names.push(given(parts))
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-/** The same with parents and guardians, as far as they are open: for comparing records, which a search need not. */
-export async function withParents(tx: Tx, rows: readonly LikenessRow[]): Promise<LikenessRow[]> {
+/** The same with their families, as far as they are open: for comparing records, which a search need not. */
+export async function withKinNames(tx: Tx, rows: readonly LikenessRow[]): Promise<LikenessRow[]> {
   const ids = rows.map(row => row.id)
-  const parents = await sql<{ person_id: string; relation: string; name: string }>`
+  const homes = await sql<{ person_id: string; relation: string; name: string }>`
     select m.person_id, o.role as relation, p.label as name
       from people.household_members m
       join people.household_members o on o.household_id = m.household_id and o.valid_to is null
-       and o.role in ('mother', 'father')
+       and ((m.role = 'child' and o.role in ('mother', 'father')) or (m.role in ('mother', 'father') and o.role = 'child'))
       join people.persons p on p.id = o.person_id
-     where m.person_id = any (${ids}::uuid[]) and m.valid_to is null and m.role = 'child'`.execute(tx)
+     where m.person_id = any (${ids}::uuid[]) and m.valid_to is null`.execute(tx)
   const kin = await kinNamesOf(tx, ids)
   return rows.map(row => {
-    const known = parents.rows.filter(parent => parent.person_id === row.id)
+    const known = homes.rows.filter(one => one.person_id === row.id)
     return {
       ...row,
-      parents: withKin(
+      kin: withKin(
         known.map(({ relation, name }) => ({ relation, name })),
         kin.get(row.id),
       ),
     }
   })
+}
+
+/** Mother and father of a household by name, as far as they are open. */
+export async function parentsIn(tx: Tx, householdId: string): Promise<{ relation: string; name: string }[]> {
+  const found = await sql<{ relation: string; name: string }>`
+    select m.role as relation, p.label as name
+      from people.household_members m join people.persons p on p.id = m.person_id
+     where m.household_id = ${householdId}::uuid and m.valid_to is null and m.role in ('mother', 'father')
+     order by m.role, m.id`.execute(tx)
+  return found.rows
 }
 
 const given = (parts: Record<keyof NameParts, string | null>): NameParts =>

@@ -31,8 +31,9 @@ interface Sketch {
   person_id: string
   sex: string
   birth: BirthDate
+  area: string
   names: { family: string | null; given: string | null; patronymic: string | null }[]
-  parents: { relation: string; name: string }[]
+  kin: { relation: string; name: string }[]
 }
 
 /**
@@ -55,8 +56,8 @@ export async function compareSome(
   const turn = turns()
   for (const { person_id: one, other_id: other } of pairs.rows) {
     const score = likeness(prepared(one), prepared(other))
-    // Below the floor only a pair that was known before has to hear of it.
-    if (score >= leastLikeness || changed) found.push({ id: newId(now.getTime()), one, other, score })
+    // A pair below the floor is told too: it may stand in the queue from before.
+    found.push({ id: newId(now.getTime()), one, other, score })
     await turn()
   }
   await sql`select people.note_pairs(${JSON.stringify(found)}::jsonb, ${leastLikeness}, ${[...alertSystems]}::text[],
@@ -77,10 +78,7 @@ async function prepare(tx: Tx, ids: readonly string[]) {
   const frequencies = await frequenciesAmong(tx, ids)
   const kin = await kinNamesForNode(tx, ids)
   const byId = new Map(
-    sketches.rows.map(row => [
-      row.person_id,
-      { ...row, parents: withKin(row.parents, kin.get(row.person_id)) },
-    ]),
+    sketches.rows.map(row => [row.person_id, { ...row, kin: withKin(row.kin, kin.get(row.person_id)) }]),
   )
   const ready = new Map<string, PreparedPerson[]>()
   const cache = new Map()
@@ -95,14 +93,15 @@ async function prepare(tx: Tx, ids: readonly string[]) {
 }
 
 function spellings(
-  { names, birth, sex, parents }: Sketch,
+  { names, birth, sex, area, kin }: Sketch,
   frequencies: NameFrequencies | undefined,
   cache: Parameters<typeof preparePerson>[2],
 ): PreparedPerson[] {
   const about = {
     birthDate: birthText(birth),
     sex: sex === 'female' || sex === 'male' ? sex : undefined,
-    kin: parents,
+    area,
+    kin,
   }
   // A word alone is alike to many; it is compared only where a record has nothing else.
   const whole = names.filter(name => [name.family, name.given, name.patronymic].filter(Boolean).length > 1)

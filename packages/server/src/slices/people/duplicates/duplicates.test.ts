@@ -1,5 +1,6 @@
 import { listNotices } from '@kerege/contract/notifications/routes'
 import type { RoleName } from '@kerege/contract/access/roles'
+import { addRelation } from '@kerege/contract/people/kinship/routes'
 import * as routes from '@kerege/contract/people/duplicates/routes'
 import { registerPerson } from '@kerege/contract/people/routes'
 import type { PersonName, RegisterPerson } from '@kerege/contract/people/schema'
@@ -104,6 +105,30 @@ describe('the queue', () => {
       other: { contact: contact({ ...born, names: [cyrillicName('Гүлзарова', 'Ботагөз', 'Нұрқызы')] }) },
     })
     expect(await queue(lead)).toEqual([])
+  })
+
+  test('leaves out one given name and day of birth where family name, family and region differ', async () => {
+    const born = { sex: 'female' as const, birth: { precision: 'day' as const, date: '1990-02-07' } }
+    const married = (area: string) =>
+      pairOf({
+        one: { area: 'KZ-75', contact: contact({ ...born, names: [cyrillicName('Көктемова', 'Гүлнәр')] }) },
+        other: { area, contact: contact({ ...born, names: [latin('Samalova', 'Gulnar')] }) },
+      })
+    const near = await married('KZ-75')
+    expect(await queue(near.lead)).toHaveLength(1)
+    const far = await married('KZ-71')
+    expect(await queue(far.lead)).toEqual([])
+    // Until a child in common is told of both: then she is one mother who moved and married.
+    const child = { who: 'outside' as const, name: 'Алия', sex: 'female' as const, life: 'alive' as const }
+    const said = { basis: 'biological' as const, standing: 'claimed' as const, evidence: [] }
+    for (const id of [far.one, far.other]) {
+      const other = { ...child, outsiderId: newId() }
+      const body = { id: newId(), kind: 'child' as const, other, ...said }
+      expect(await w.as(far.lead)(addRelation, { params: { id }, body })).toMatchObject({ status: 201 })
+    }
+    await run()
+    const [pair] = await queue(far.lead)
+    expect(pair?.reasons).toContainEqual(expect.objectContaining({ code: 'kin-same', kind: 'for' }))
   })
 
   test('puts a pair off and takes it up again', async () => {
@@ -297,4 +322,25 @@ test('a whole register is compared in portions, each going on from the last', as
   expect(portions).toBeGreaterThan(3)
   expect(await comparePortion(w.running.node, 77, 3)).toBe(0)
   expect(await queue(lead)).toHaveLength(1)
+})
+
+test('what an older library found alike leaves the queue when the register is compared anew', async () => {
+  const { lead, one } = await pairOf()
+  const other = draft({ contact: contact({ names: [latin('Quite', 'Another')] }) })
+  await w.as(lead)(registerPerson, { body: other })
+  await run()
+  const proposed = draft({ contact: contact({ names: [latin('Somebody', 'Else')] }) })
+  await w.as(lead)(registerPerson, { body: proposed })
+  await run()
+  await w.as(lead)(routes.proposePair, { body: { id: newId(), one, other: proposed.id } })
+  await w.admin.query(
+    `insert into people.lookalikes (id, a_id, b_id, score, found_at) values ($1, least($2::uuid, $3), greatest($2::uuid, $3), 0.999, now())`,
+    [newId(), one, other.id],
+  )
+  expect(await queue(lead)).toHaveLength(3)
+  await w.admin.query('update people.word_state set version = 78, reached = null')
+  for (let left = 1000; left > 0 && (await comparePortion(w.running.node, 78, 4)) > 0; left--);
+  const left = await queue(lead)
+  expect(left).toHaveLength(2)
+  expect(left.flatMap(pair => [pair.one.id, pair.other.id])).not.toContain(other.id)
 })

@@ -137,7 +137,7 @@ export async function get(ctx: Context, id: string): Promise<DuplicateView> {
 
 async function complete(ctx: Context, rows: readonly Row[]): Promise<Duplicate[]> {
   const ids = [...new Set(rows.flatMap(row => [row.a_id, row.b_id]))]
-  const open = await people.withParents(ctx.tx, await people.likenessRows(ctx.tx, ids))
+  const open = await people.withKinNames(ctx.tx, await people.likenessRows(ctx.tx, ids))
   const shown = new Map((await people.rowsOf(ctx.tx, open)).map(row => [row.id, row]))
   const alike = await likenesses(ctx.tx, open)
   ctx.trail.shown(ids)
@@ -172,7 +172,7 @@ async function likenesses(tx: Tx, open: readonly people.LikenessRow[]) {
     const [a, b] = [byId.get(one), byId.get(other)]
     if (!a || !b) return { score: 0, reasons: [] }
     const by = { frequencies, birth: true, sex: true, forms: new Map() }
-    const about = { birthDate: birthText(a.birth as BirthDate), sex: a.sex, kin: a.parents }
+    const about = { birthDate: birthText(a.birth as BirthDate), sex: a.sex, area: a.area_code, kin: a.kin }
     const found = a.names.map(name =>
       likeness.nearest(preparePerson({ ...name, ...about }, frequencies), b, by),
     )

@@ -16,6 +16,7 @@ import { birthRange } from '@kerege/contract/people/rules'
 import type { Change, Context } from '../../../platform/context.ts'
 import { differences } from '../differences.ts'
 import { openCompartments } from '../store.ts'
+import { written } from '../duplicates/finding.ts'
 import * as store from './store.ts'
 
 /** @throws DomainError `not-found` unless the person's kinship is open to the actor in that mode */
@@ -223,6 +224,8 @@ async function recorded(
         relation: told(after, personId),
       }),
     })
+    // Families tell persons apart: whoever looks like this one is compared again.
+    await written(ctx.tx, personId)
   }
 }
 

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import * as people from '../store.ts'
 import { clashesOf, openInBoth } from './clashes.ts'
+import { homesOf } from './store.ts'
 import { readWhole } from './whole.ts'
 
 export async function compare(ctx: Context, one: string, other: string): Promise<Pair> {
@@ -14,6 +15,7 @@ export async function compare(ctx: Context, one: string, other: string): Promise
   const [mine, theirs] = [await readWhole(ctx.tx, one), await readWhole(ctx.tx, other)]
   const open = await openInBoth(ctx, one, other)
   const found = await clashesOf(ctx, { id: one, whole: mine.whole }, { id: other, whole: theirs.whole })
+  const homes = await homesOf(ctx.tx, one, other)
   ctx.trail.shown([one, other])
   return {
     one,
@@ -23,6 +25,7 @@ export async function compare(ctx: Context, one: string, other: string): Promise
     open,
     differing: differing(mine.whole, theirs.whole).filter(field => open.includes(compartmentOf(field))),
     clashes: toldTo(open, found),
+    ...(homes ? { homes } : {}),
     moves: { one: await movesOf(ctx, one), other: await movesOf(ctx, other) },
   }
 }

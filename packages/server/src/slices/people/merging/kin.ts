@@ -14,12 +14,16 @@ const note = (row: Moved) => (row.before ? JSON.stringify(row.before) : null)
 
 export const homeMover: Mover = {
   kind: 'home',
-  move: async (tx, { id }) => {
-    const found = await sql<Row>`select row_id as id, before from people.move_homes(${id}::uuid)`.execute(tx)
+  move: async (tx, { id, home }) => {
+    const found = await sql<Row>`
+      select row_id as id, before from people.move_homes(${id}::uuid, ${home.current}, ${home.leftOn}::date)`.execute(
+      tx,
+    )
     return moved(found.rows)
   },
   back: async (tx, { id }, rows) => {
-    for (const row of rows) {
+    // The home of today goes first: until then nobody has room for another.
+    for (const row of rows.toSorted((a, b) => Number(Boolean(a.before)) - Number(Boolean(b.before)))) {
       await sql`select people.return_home(${id}::uuid, ${row.id}::uuid, ${note(row)}::jsonb)`.execute(tx)
     }
   },

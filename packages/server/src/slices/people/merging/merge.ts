@@ -14,6 +14,7 @@ import type { Merge, MergePeople } from '@kerege/contract/people/duplicates/merg
 import { DomainError, invalid } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import { localDay } from '../../../platform/localDay.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { differences } from '../differences.ts'
 import { written } from '../duplicates/finding.ts'
@@ -31,14 +32,15 @@ export async function merge(ctx: Context, command: MergePeople): Promise<Merge> 
   if (known) return known
   const { stays, joins } = await lockBoth(ctx, command)
   await requireNoClash(ctx, command, stays.whole, joins.whole)
-  const made = merged(stays.whole, joins.whole, await chosen(ctx, command, stays.whole, joins.whole))
+  const { choices, home } = await chosen(ctx, command, stays.whole, joins.whole)
+  const made = merged(stays.whole, joins.whole, choices)
   const joining: Joining = { id: command.id, stays: command.stays, joins: command.joins }
   const snapshot = await sealSnapshot(ctx, joining, { before: stays.whole, after: made })
   await store.insert(ctx, joining, snapshot)
   // First of all, so that whatever follows asks for the record that stays.
   await sql`select people.join_record(${command.id}::uuid)`.execute(ctx.tx)
   for (const mover of movers)
-    await store.keepMoves(ctx.tx, joining, mover.kind, await mover.move(ctx.tx, joining))
+    await store.keepMoves(ctx.tx, joining, mover.kind, await mover.move(ctx.tx, { ...joining, home }))
   const version = stays.version + 1
   await writeWhole(ctx.tx, command.id, made, { version, at: ctx.now })
   leave(ctx, joining, 'merge', version, stays.whole, made)
@@ -68,11 +70,22 @@ async function requireNoClash(ctx: Context, command: MergePeople, stays: Whole, 
 async function chosen(ctx: Context, command: MergePeople, stays: Whole, joins: Whole) {
   const open = await openInBoth(ctx, command.stays, command.joins)
   const asked = differing(stays, joins).filter(field => open.includes(compartmentOf(field)))
-  const missing = asked.filter(field => !command.choices[field])
-  if (missing.length > 0) {
-    throw invalid(missing.map(field => ({ pointer: `/choices/${field}`, code: 'required' })))
+  const today = localDay(ctx.now, ctx.node.info.timeZone)
+  const { home, leftOn = today } = command
+  const faults = asked
+    .filter(field => !command.choices[field])
+    .map(field => ({ pointer: `/choices/${field}`, code: 'required' }))
+  // Which of two homes is that of today, where both are open to the decider.
+  const homes = await store.homesOf(ctx.tx, command.stays, command.joins)
+  if (homes && !home) faults.push({ pointer: '/home', code: 'required' })
+  const leaves = home === 'joins' ? homes?.one : homes?.other
+  if (leaves?.since && leftOn < leaves.since) faults.push({ pointer: '/leftOn', code: 'period-reversed' })
+  if (leftOn > today) faults.push({ pointer: '/leftOn', code: 'in-the-future' })
+  if (faults.length > 0) throw invalid(faults)
+  return {
+    choices: Object.fromEntries(asked.map(field => [field, command.choices[field]])),
+    home: { current: home ?? ('stays' as const), leftOn },
   }
-  return Object.fromEntries(asked.map(field => [field, command.choices[field]]))
 }
 
 /** One entry in the history for each section that changed, under the key of the record that stays. */

@@ -3,6 +3,7 @@
  * people gives a function of this shape and adds its line here, and nothing else has to know of it. Who works with the
  * person moves with the record itself (`people.join_record`).
  */
+import type { Side } from '@kerege/contract/people/duplicates/merges'
 import { type Moved, rowsMover } from '../../../platform/moves.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { moveApprovals } from '../../approvals/index.ts'
@@ -18,10 +19,16 @@ export interface Joining {
   joins: string
 }
 
+/** What the decider says of it, for rows that cannot stand beside each other. */
+export interface Decided extends Joining {
+  /** Which home is that of today, and until when the other one was. */
+  home: { current: Side; leftOn: string }
+}
+
 export interface Mover {
   /** Kept with each row that moved: a promise to later versions. */
   readonly kind: string
-  readonly move: (tx: Tx, merge: Joining) => Promise<readonly Moved[]>
+  readonly move: (tx: Tx, merge: Decided) => Promise<readonly Moved[]>
   /** Takes back what moved, as far as it is still there. */
   readonly back: (tx: Tx, merge: Joining, moved: readonly Moved[]) => Promise<void>
 }

@@ -1,5 +1,5 @@
 /** Merges in SQL: rows in, parsed shapes out. */
-import type { Merge } from '@kerege/contract/people/duplicates/merges'
+import type { Merge, Pair } from '@kerege/contract/people/duplicates/merges'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
@@ -107,6 +107,28 @@ export async function getSealed(tx: Tx, id: string): Promise<Merge & { snapshot:
   const row = await merges(tx).where('m.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
   return { ...toMerge(row), snapshot: row.snapshot }
+}
+
+/**
+ * The two households in which the records live now, where these are two and both are open to the actor. Of a home that
+ * is shut nothing is asked: the record that stays keeps its own.
+ */
+export async function homesOf(tx: Tx, one: string, other: string): Promise<Pair['homes']> {
+  const rows = await tx
+    .selectFrom('people.household_members as m')
+    .innerJoin('people.households as h', 'h.id', 'm.household_id')
+    .select(['m.person_id', 'h.id', 'h.name', 'm.valid_from'])
+    .where('m.person_id', 'in', [one, other])
+    .where('m.valid_to', 'is', null)
+    .execute()
+  const of = (id: string) => rows.find(row => row.person_id === id)
+  const [mine, theirs] = [of(one), of(other)]
+  if (!mine || !theirs || mine.id === theirs.id) return undefined
+  const told = (row: NonNullable<typeof mine>) => ({
+    name: row.name,
+    ...(row.valid_from ? { since: row.valid_from } : {}),
+  })
+  return { one: told(mine), other: told(theirs) }
 }
 
 /** What joined this record and has not been taken back, latest first. */

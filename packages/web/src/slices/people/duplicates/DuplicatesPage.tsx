@@ -206,7 +206,7 @@ function Answers({
   useHotkeys([
     ['s', () => free && merge(true)],
     ['n', () => acts.onTwo(view)],
-    ['l', () => document.querySelector<HTMLElement>('[data-later]')?.click()],
+    ['l', openLater],
   ])
   return (
     <>
@@ -214,4 +214,11 @@ function Answers({
       <MergeDrawer view={view} opened={merging} onClose={() => merge(false)} onMerged={onMerged} />
     </>
   )
+}
+
+/** The focus stands on the menu, so that the arrows choose in it. */
+function openLater(): void {
+  const button = document.querySelector<HTMLElement>('[data-later]')
+  button?.focus()
+  button?.click()
 }

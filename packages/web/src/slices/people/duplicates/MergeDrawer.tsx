@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Drawer } from '../../../ui/Drawer.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { DayField } from '../../../ui/form/DayField.tsx'
 import { Form, useFormState } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { type FormState, useForm } from '../../../ui/form/useForm.ts'
@@ -80,6 +81,7 @@ function MergeForm({ view, onClose, onMerged }: Omit<Props, 'opened'>) {
       {pair.differing.map(field => (
         <Differing key={field} view={view} field={field} />
       ))}
+      {pair.homes && <Homes homes={pair.homes} />}
       <Moving view={view} />
       <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />
     </Form>
@@ -90,25 +92,28 @@ interface Values {
   id: string
   keep: Which
   choices: { readonly [F in Field]?: Which }
+  home?: Which
+  leftOn?: string
   reason?: string
 }
 
 /** Values are chosen by record, and sent by which of them stays. */
-function bodyOf({ id, keep, choices, reason }: Values, { pair }: DuplicateView) {
+function bodyOf({ id, keep, choices, home, leftOn, reason }: Values, { pair }: DuplicateView) {
   const [a, b] = [
     { id: pair.one, version: pair.oneVersion },
     { id: pair.other, version: pair.otherVersion },
   ]
   const [stays, joins] = keep === '1' ? [a, b] : [b, a]
+  const side = (letter: Which | undefined) => (letter === keep ? 'stays' : 'joins')
   return {
     id,
     stays: stays.id,
     staysVersion: stays.version,
     joins: joins.id,
     joinsVersion: joins.version,
-    choices: Object.fromEntries(
-      Object.entries(choices).map(([field, letter]) => [field, letter === keep ? 'stays' : 'joins']),
-    ),
+    choices: Object.fromEntries(Object.entries(choices).map(([field, letter]) => [field, side(letter)])),
+    ...(home ? { home: side(home) } : {}),
+    ...(leftOn ? { leftOn } : {}),
     reason,
   }
 }
@@ -142,6 +147,28 @@ function Differing({ view, field }: { view: DuplicateView; field: Field }) {
         { value: '2', label: t('people.dup.lettered', { letter: '2', text: say(view.second) }) },
       ]}
     />
+  )
+}
+
+/** Nobody lives in two homes: one is that of today, the other one an earlier one. */
+function Homes({ homes }: { homes: NonNullable<DuplicateView['pair']['homes']> }) {
+  const t = useT()
+  const format = useFormat()
+  const say = ({ name, since }: typeof homes.one) =>
+    since ? t('people.dup.merge.homeSince', { name, day: format.date(since) }) : name
+  return (
+    <>
+      <ChoiceField
+        at="/home"
+        label={t('people.dup.merge.home')}
+        hint={t('people.dup.merge.homeHint')}
+        options={[
+          { value: '1', label: t('people.dup.lettered', { letter: '1', text: say(homes.one) }) },
+          { value: '2', label: t('people.dup.lettered', { letter: '2', text: say(homes.other) }) },
+        ]}
+      />
+      <DayField at="/leftOn" label={t('people.dup.merge.leftOn')} hint={t('people.dup.merge.leftOnHint')} />
+    </>
   )
 }
 

@@ -85,13 +85,19 @@ function LaterMenu({ onLater }: { onLater: (until: Until) => void }) {
   const t = useT()
   return (
     <Dropdown
+      above
       button={props => (
         <Button
           {...props}
           size="md"
           variant="default"
           data-later
-          rightSection={<IconChevronDown size={18} stroke={1.7} />}
+          rightSection={
+            <>
+              <Key>l</Key>
+              <IconChevronDown size={18} stroke={1.7} aria-hidden="true" />
+            </>
+          }
         >
           {t('people.dup.later')}
         </Button>

@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { NotSameCard } from '../duplicates/NotSameCard.tsx'
 import type { Section } from '../words.ts'
 import { Beside } from './Beside.tsx'
 import { inside } from './inside.ts'
@@ -25,6 +26,7 @@ export function PersonAside({ person, here }: { person: Person; here: Section })
         </Card>
       )}
       <Beside id={person.id} />
+      <NotSameCard person={person} />
     </aside>
   )
 }

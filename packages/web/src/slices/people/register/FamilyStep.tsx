@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import css from '../people.module.css'
 import { PersonPicker } from '../search/PersonPicker.tsx'
 import { familyKinds } from './draft.ts'
+import { LookAlikes } from './LookAlikes.tsx'
 
 export function FamilyStep() {
   const t = useT()
@@ -49,6 +50,8 @@ export function FamilyStep() {
         ))}
       {kind === 'new' && <TextField at="/family/name" label={t('people.family.name')} maxLength={160} />}
       {kind !== 'later' && <RoleField at="/family/role" />}
+      {/* Once more, now that it is known whose child it is. */}
+      {kind === 'known' && form.get('/family/role') === 'child' && <LookAlikes />}
     </>
   )
 }

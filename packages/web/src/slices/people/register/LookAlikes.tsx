@@ -1,9 +1,11 @@
 /**
- * While a name is typed: who on the register looks alike, and why. Two equal answers each; neither is pushed, since
- * a second record and a wrong one do the same harm. "Somebody else" goes with the registration and is remembered.
+ * While a name is typed: who on the register looks alike, and why; by what is known of the family, too. Two equal
+ * answers each; neither is pushed, since a second record and a wrong one do the same harm. "Somebody else" goes with
+ * the registration and is remembered.
  */
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { AreaCode, Id } from '@kerege/contract/common'
 import { lookAlikes } from '@kerege/contract/people/routes'
 import { BirthDate, type FoundPerson, PersonName, PersonSketch, Sex } from '@kerege/contract/people/schema'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -72,7 +74,7 @@ function LookAlike({ row, onOther }: { row: FoundPerson; onOther: () => void }) 
 /** Asks once the typing rests, with whatever of the form can be read already. */
 function useLookAlikes(): FoundPerson[] {
   const form = useFormState()
-  const [asked] = useDebouncedValue(JSON.stringify(sketchOf(form.get('/contact')) ?? null), 600)
+  const [asked] = useDebouncedValue(JSON.stringify(sketchOf(form.values) ?? null), 600)
   const sketch = JSON.parse(asked) as PersonSketch | null // made by sketchOf
   const found = useQuery({
     queryKey: ['people.look-alikes', asked],
@@ -84,19 +86,32 @@ function useLookAlikes(): FoundPerson[] {
   return sketch === null ? [] : (found.data?.body.rows ?? [])
 }
 
-function sketchOf(contact: unknown): PersonSketch | undefined {
-  const typed = (withoutBlanks(contact) ?? {}) as {
-    names?: Parameters<typeof withScripts>[0]
-    birth?: unknown
-    sex?: unknown
-  }
-  const names = withScripts(typed.names ?? []).flatMap(name => PersonName.safeParse(name).data ?? [])
+/** Whatever can be read already, of the person and of their family. */
+function sketchOf(values: unknown): PersonSketch | undefined {
+  const { contact = {}, area, parents = {}, family } = (withoutBlanks(values) ?? {}) as Typed
+  const names = withScripts(contact.names ?? []).flatMap(name => PersonName.safeParse(name).data ?? [])
   const letters = names.map(name => [name.family, name.given].join('')).join('')
+  const joins = family?.kind === 'known' && family.role === 'child'
   const sketch = PersonSketch.safeParse({
     names,
-    birth: BirthDate.safeParse(typed.birth).data,
-    sex: Sex.safeParse(typed.sex).data,
+    birth: BirthDate.safeParse(contact.birth).data,
+    sex: Sex.safeParse(contact.sex).data,
+    area: AreaCode.safeParse(area).data,
+    mother: readable(parents.mother),
+    father: readable(parents.father),
+    childOf: joins ? Id.safeParse(family.householdId).data : undefined,
     limit: most * 3,
   })
   return letters.length >= 3 ? sketch.data : undefined
 }
+
+/** The form as far as it has come: nothing of it need be there or whole. */
+interface Typed {
+  contact?: { names?: Parameters<typeof withScripts>[0]; birth?: unknown; sex?: unknown }
+  area?: unknown
+  parents?: { mother?: string; father?: string }
+  family?: { kind?: string; householdId?: unknown; role?: string }
+}
+
+/** One letter of a name is nobody yet. */
+const readable = (name: string | undefined) => (name && name.length >= 2 ? name : undefined)

@@ -4,7 +4,8 @@
  */
 import { Button } from '@mantine/core'
 import { DomainError, type Fault } from '@kerege/contract/errors'
-import { makeHousehold, registerPerson } from '@kerege/contract/people/routes'
+import { getPerson, makeHousehold, registerPerson } from '@kerege/contract/people/routes'
+import { addRelation } from '@kerege/contract/people/kinship/routes'
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, send } from '../../../api.ts'
@@ -31,12 +32,12 @@ export function RegisterPage() {
 }
 
 /** Family ties are asked only of hats that may write them somewhere. */
-function useSteps(): { steps: readonly StepId[]; here: StepId } {
+function useSteps(): { steps: readonly StepId[]; here: StepId; kin: boolean } {
   const { rights } = useSession()
   const search = useSearch({ strict: false }) as { step?: string }
   const kin = rights.compartments.some(one => one.compartment === 'kinship' && one.write.length > 0)
   const steps = kin ? allSteps : allSteps.slice(0, 2)
-  return { steps, here: steps.find(step => step === search.step) ?? 'who' }
+  return { steps, here: steps.find(step => step === search.step) ?? 'who', kin }
 }
 
 function Conversation() {
@@ -44,7 +45,7 @@ function Conversation() {
   const format = useFormat()
   const navigate = useNavigate()
   const q = useLocation({ select: location => location.state.q ?? '' })
-  const { steps, here } = useSteps()
+  const { steps, here, kin } = useSteps()
   const [initial] = useState(() => blankDraft(q))
   const last = here === steps.at(-1)
   const after = steps[steps.indexOf(here) + 1]
@@ -116,7 +117,7 @@ function Conversation() {
           )
         }
       >
-        {here === 'who' && <WhoStep />}
+        {here === 'who' && <WhoStep kin={kin} />}
         {here === 'place' && <PlaceStep />}
         {here === 'family' && <FamilyStep />}
       </Form>
@@ -125,12 +126,27 @@ function Conversation() {
 }
 
 async function register(values: unknown, idempotencyKey: string): Promise<string> {
-  const { person, newFamily } = commandOf(values)
+  const { person, newFamily, parents } = commandOf(values)
   await send(registerPerson, { body: person }, { idempotencyKey })
   if (newFamily) {
     const { id, role, name: called } = newFamily
     const body = { id, name: called, members: [{ personId: person.id, role }] }
     await send(makeHousehold, { body }, { idempotencyKey: `${idempotencyKey}-family` })
   }
+  const there = await parentsThere(person.householdId && person.id)
+  for (const { role, relation } of parents) {
+    // Who stands in the household already is said to be the parent there, and not a second time by name.
+    if (there.includes(role)) continue
+    const options = { idempotencyKey: `${idempotencyKey}-${role}` }
+    await send(addRelation, { params: { id: person.id }, body: relation }, options)
+  }
   return person.id
+}
+
+/** Mother and father among those with whom this person lives now. */
+async function parentsThere(id: string | undefined): Promise<readonly string[]> {
+  if (!id) return []
+  const { body } = await send(getPerson, { params: { id } })
+  const home = body.kinship?.household
+  return home?.role === 'child' ? home.members.map(member => member.role) : []
 }

@@ -4,11 +4,12 @@ import { useT } from '../../../i18n/useT.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { blankName, NameFields } from '../../../ui/form/NameFields.tsx'
 import { RepeatField } from '../../../ui/form/RepeatField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { GroupFault } from '../edit/GroupFault.tsx'
 import { BirthField } from './BirthField.tsx'
 import { LookAlikes } from './LookAlikes.tsx'
 
-export function WhoStep() {
+export function WhoStep({ kin }: { kin: boolean }) {
   const t = useT()
   return (
     <>
@@ -34,6 +35,17 @@ export function WhoStep() {
         label={t('people.sex')}
         options={sexes.map(value => ({ value, label: t(`people.sex.${value}`) }))}
       />
+      {kin && (
+        <>
+          <TextField
+            at="/parents/mother"
+            label={t('people.register.mother')}
+            hint={t('people.register.parentHint')}
+            maxLength={160}
+          />
+          <TextField at="/parents/father" label={t('people.register.father')} maxLength={160} />
+        </>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { AddRelation } from '@kerege/contract/people/kinship/schema'
 import { describe, expect, test } from 'vitest'
 import { blankDraft, commandOf, schemaOf, shaped, stepOf } from './draft.ts'
 
@@ -10,6 +11,7 @@ test.each([
   ['/contact/names/0/family', 'who'],
   ['/contact/contacts/0/value', 'place'],
   ['/area', 'place'],
+  ['/parents/mother', 'who'],
   ['/householdId', 'family'],
 ])('%s belongs to %s', (pointer, step) => {
   expect(stepOf(pointer)).toBe(step)
@@ -62,5 +64,26 @@ describe('a step', () => {
       }).person.contact.names,
     ).toHaveLength(1)
     expect(() => commandOf(who)).toThrow('invalid')
+  })
+  test('names each parent once, however often it is sent, and nobody whom nobody named', () => {
+    const whole = {
+      ...who,
+      area: 'KZ-61',
+      family: { kind: 'later' },
+      parents: { mother: 'Айгүл', father: '' },
+    }
+    const { parents } = commandOf(whole)
+    expect(parents).toMatchObject([
+      {
+        role: 'mother',
+        relation: {
+          kind: 'parent',
+          standing: 'claimed',
+          other: { who: 'outside', name: 'Айгүл', sex: 'female' },
+        },
+      },
+    ])
+    expect(AddRelation.safeParse(parents[0]?.relation).success).toBe(true)
+    expect(commandOf(whole).parents).toEqual(parents)
   })
 })

@@ -2,6 +2,7 @@
 import { AreaCode, Id, line } from '@kerege/contract/common'
 import { faultsOf, invalid } from '@kerege/contract/errors'
 import { parseName } from '@kerege/contract/names/index'
+import type { AddRelation } from '@kerege/contract/people/kinship/schema'
 import { impossibleBirth } from '@kerege/contract/people/rules'
 import {
   type BirthDate,
@@ -33,12 +34,15 @@ const possible = (birth: BirthDate, today: string, context: z.RefinementCtx) => 
 
 const { names, sex, birth, languages, contacts } = ContactSection.shape
 
+/** What is known of mother and father before anybody knows whose family it is. */
+const Parents = z.object({ mother: line(160).optional(), father: line(160).optional() }).optional()
+
 /** What each question must hold before the next is asked. */
 export const schemaOf = (step: StepId, today: string): z.ZodType => {
   switch (step) {
     case 'who':
       return z
-        .object({ contact: z.object({ names, sex, birth }) })
+        .object({ contact: z.object({ names, sex, birth }), parents: Parents })
         .superRefine((value, context) => possible(value.contact.birth, today, context))
     case 'place':
       return z.object({ area: AreaCode, contact: z.object({ languages, contacts }) })
@@ -52,8 +56,13 @@ interface Draft {
   area?: string
   contact: { names: { family?: string; given?: string; patronymic?: string }[] }
   notSame?: string[]
+  parents?: z.infer<typeof Parents>
+  /** Made by the device, so that a repeated command writes each parent once. */
+  parentIds?: ParentIds
   family: z.input<typeof Family>
 }
+type Parent = 'mother' | 'father'
+type ParentIds = Record<Parent, { relation: string; outsider: string }>
 
 /** Each name carries the script of its letters before a schema reads it. */
 export function shaped(values: unknown): Draft {
@@ -65,12 +74,14 @@ export interface Command {
   person: RegisterPerson
   /** A family that begins with this person, made after them. */
   newFamily: { id: string; name: string; role: HouseholdRole } | undefined
+  /** Mother and father as they were named, to stand among the relations; not said of somebody on the register. */
+  parents: { role: Parent; relation: AddRelation }[]
 }
 type HouseholdRole = (typeof householdRoles)[number]
 
 /** All answers as one command. @throws DomainError `invalid` with the faults of an earlier question */
 export function commandOf(values: unknown): Command {
-  const { id, area, contact, notSame, family: choice } = shaped(withoutBlanks(values))
+  const { id, area, contact, notSame, parents, parentIds, family: choice } = shaped(withoutBlanks(values))
   const family = Family.parse(choice)
   const joins = family.kind === 'known' ? { householdId: family.householdId, householdRole: family.role } : {}
   const read = RegisterPerson.safeParse({
@@ -81,12 +92,32 @@ export function commandOf(values: unknown): Command {
     ...(notSame ? { notSame } : {}),
   })
   if (!read.success) throw invalid(faultsOf(read.error))
-  return { person: read.data, newFamily: family.kind === 'new' ? family : undefined }
+  return {
+    person: read.data,
+    newFamily: family.kind === 'new' ? family : undefined,
+    parents: parentRelations(parents, parentIds),
+  }
+}
+
+function parentRelations(parents: Draft['parents'], ids: ParentIds | undefined): Command['parents'] {
+  return (['mother', 'father'] as const).flatMap(role => {
+    const name = parents?.[role]
+    if (!name || !ids) return []
+    const other = {
+      who: 'outside' as const,
+      outsiderId: ids[role].outsider,
+      name,
+      sex: role === 'mother' ? ('female' as const) : ('male' as const),
+      life: 'not-known' as const,
+    }
+    const said = { basis: 'not-said' as const, standing: 'claimed' as const, evidence: [] }
+    return [{ role, relation: { id: ids[role].relation, kind: 'parent' as const, other, ...said } }]
+  })
 }
 
 /** The question that holds a field, so that a fault found at the end leads back to it. */
 export const stepOf = (pointer: string): StepId =>
-  /^\/contact\/(names|birth|sex)/.test(pointer)
+  /^\/(contact\/(names|birth|sex)|parents)/.test(pointer)
     ? 'who'
     : /^\/(area|contact)/.test(pointer)
       ? 'place'
@@ -111,6 +142,11 @@ export function blankDraft(q: string) {
       contacts: [],
     },
     notSame: [],
+    parents: {},
+    parentIds: {
+      mother: { relation: newId(), outsider: newId() },
+      father: { relation: newId(), outsider: newId() },
+    },
     family: { kind: 'later', id: newId() },
   }
 }

@@ -6,7 +6,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconUserPlus, IconX } from '@tabler/icons-react'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Card } from '../../../ui/Card.tsx'
@@ -14,9 +14,8 @@ import { LoadingShape } from '../../../ui/LoadingShape.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Refused } from '../../../ui/Answered.tsx'
 import { useSearch } from '../api.ts'
-import { gradeOf } from '../likeness.ts'
 import css from '../people.module.css'
-import { Result } from './Result.tsx'
+import { firstOf, Found } from './Found.tsx'
 import { Understood } from './Understood.tsx'
 
 export function SearchPage() {
@@ -27,11 +26,13 @@ export function SearchPage() {
   const [asked] = useDebouncedValue(text.trim(), 300)
   const found = useSearch(asked)
   useKept(asked)
+  const list = useRef<HTMLUListElement>(null)
+  const box = useRef<HTMLInputElement>(null)
   const rows = asked.length < 2 ? [] : (found.data?.body.rows ?? [])
   return (
     <>
       <PageHead title={t('people.find')} />
-      <SearchBox text={text} onText={setText} />
+      <SearchBox text={text} onText={setText} box={box} onDown={() => firstOf(list)} />
       {asked.length >= 2 && found.isPending && <LoadingShape rows={6} />}
       {asked.length >= 2 && found.isError && (
         <Refused error={found.error} again={() => void found.refetch()} />
@@ -45,15 +46,7 @@ export function SearchPage() {
             <span className="k-dim k-small">{t('people.onlyOpen')}</span>
           </div>
           <Understood query={found.data.body.understood} />
-          {rows.length > 0 && (
-            <ul className={css.results}>
-              {rows.map((row, at) => (
-                <li key={row.id}>
-                  <Result row={row} best={at === 0 && gradeOf(row.score) >= 4} />
-                </li>
-              ))}
-            </ul>
-          )}
+          {rows.length > 0 && <Found rows={rows} list={list} box={box} />}
         </section>
       )}
       {may('people.register') && (found.isSuccess || asked.length < 2) && (
@@ -79,17 +72,24 @@ export function SearchPage() {
   )
 }
 
-function SearchBox({ text, onText }: { text: string; onText: (text: string) => void }) {
+interface BoxProps {
+  text: string
+  onText: (text: string) => void
+  box: RefObject<HTMLInputElement | null>
+  /** The arrow leads from the box into what was found. */
+  onDown: () => void
+}
+
+function SearchBox({ text, onText, box, onDown }: BoxProps) {
   const t = useT()
   const id = useId()
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useEffect(() => box.current?.focus(), [box])
   return (
     <search className={css.search}>
       <div className={css.box}>
         <IconSearch size={22} stroke={1.7} aria-hidden="true" />
         <input
-          ref={input}
+          ref={box}
           id={id}
           aria-label={t('people.find')}
           aria-describedby={`${id}-hint`}
@@ -99,6 +99,11 @@ function SearchBox({ text, onText }: { text: string; onText: (text: string) => v
           autoComplete="off"
           enterKeyHint="search"
           onChange={event => onText(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key !== 'ArrowDown') return
+            event.preventDefault()
+            onDown()
+          }}
         />
         {text && (
           <ActionIcon
@@ -108,7 +113,7 @@ function SearchBox({ text, onText }: { text: string; onText: (text: string) => v
             aria-label={t('people.clearSearch')}
             onClick={() => {
               onText('')
-              input.current?.focus()
+              box.current?.focus()
             }}
           >
             <IconX size={20} stroke={1.7} />
