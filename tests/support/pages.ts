@@ -364,6 +364,18 @@ export const pages: readonly PageOfApp[] = [
     path: '/public/sessions?year=2025',
     act: page => page.locator('.entries h4 a').first().click(),
   },
+  {
+    name: 'public-session-held',
+    node: 'hub',
+    path: '/public/sessions',
+    act: page => page.locator('main a[href*="/WG.PSS/"]').first().click(),
+  },
+  {
+    name: 'public-statement',
+    node: 'hub',
+    path: '/public/documents',
+    act: page => page.locator('main a[href*="/STA."]').first().click(),
+  },
   { name: 'public-decisions', node: 'hub', path: '/public/decisions' },
   {
     name: 'public-decision',

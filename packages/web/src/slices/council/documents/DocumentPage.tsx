@@ -77,7 +77,7 @@ function OneDocument({ document }: { document: CouncilDocument }) {
       <div className="k-aside">
         <div className="k-stack">
           <Supersession document={document} />
-          <RecordTerm document={document} />
+          <RecordTerm document={document} language={language} />
           <TextCard key={language} document={document} language={language} />
           <AmendmentsCard document={document} />
           <CommentsCard document={document} language={language} />
