@@ -13,10 +13,10 @@ export function statementRows(
   href: PublicVisit['href'],
 ): Html | string {
   if (all.length === 0) return ''
-  return html`<ul class="rows">${all.map(
-    one => html`<li><a href="${href(publicAddress('documents', one))}">${one.symbol}</a>
+  return html`${all.map(
+    one => html`<p><a href="${href(publicAddress('documents', one))}">${one.symbol}</a>
 ${party(one.party, language)}: ${said(one.title, language)}${
       one.forRecord ? html` · ${recordWords(language, 'public.forRecord')}` : ''
-    }</li>`,
-  )}</ul>`
+    }</p>`,
+  )}`
 }
