@@ -313,7 +313,7 @@ export const pages: readonly PageOfApp[] = [
     node: 'hub',
     role: 'secretariat',
     path: '/results',
-    opens: [['results.addOutcome'], ['results.addIndicator']],
+    opens: [['results.addOutcome'], ['results.addIndicator'], ['results.bring']],
   },
   {
     name: 'results-one',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Id } from '../../common.ts'
 import { route } from '../../route.ts'
+import { SheetReport } from '../initiatives/schema.ts'
 import * as s from './schema.ts'
 
 const byId = z.strictObject({ id: Id })
@@ -16,6 +17,26 @@ export const viewFramework = route({
   audit: 'results.read',
   response: s.Framework,
   offline: 'keep',
+})
+const file = { body: z.instanceof(Uint8Array), consumes: 'application/octet-stream' } as const
+export const previewValues = route({
+  method: 'POST',
+  path: `${path}/import/preview`,
+  summary: 'Read a sheet of values (XLSX or CSV) and say what would happen; nothing is written',
+  access: 'council.read',
+  audit: 'results.import-previewed',
+  ...file,
+  response: SheetReport,
+})
+export const importValues = route({
+  method: 'POST',
+  path: `${path}/import`,
+  summary: 'Take what the preview has shown, if it would still be the same',
+  access: 'council.read',
+  audit: 'results.imported',
+  query: z.strictObject({ seen: z.string().max(100) }),
+  ...file,
+  response: SheetReport,
 })
 export const addResult = route({
   method: 'POST',

@@ -34,11 +34,22 @@ export async function importSheet(ctx: Context, bytes: Uint8Array, seen: string)
   // Two who take in a sheet at once stand in line, and the second sees what the first has done.
   await sql`select pg_advisory_xact_lock(hashtext('council.initiatives'))`.execute(ctx.tx)
   const { report, add, change, names } = await planFor(ctx, bytes)
-  if (report.seen !== seen) throw new DomainError('conflict', 'import-changed')
+  if (report.seen !== seen || !(await stillSo(ctx, change)))
+    throw new DomainError('conflict', 'import-changed')
   for (const { id, content } of add) await insert(ctx, id, content)
   for (const { row, content } of change) await save(ctx, row, content, undefined, names)
   count(ctx, report)
   return report
+}
+
+/** Somebody who changes a row by hand at the very moment is not overwritten. */
+async function stillSo(ctx: Context, change: Planned['change']): Promise<boolean> {
+  if (change.length === 0) return true
+  const { rows } = await sql<{ id: string; version: number }>`
+    select id, version from council.initiatives where id = any (${change.map(({ row }) => row.id)}::uuid[])
+     order by id for update`.execute(ctx.tx)
+  const versions = new Map(rows.map(row => [row.id, row.version]))
+  return change.every(({ row }) => versions.get(row.id) === row.version)
 }
 
 const count = (ctx: Context, { added, changed, leftOut }: SheetReport) => {

@@ -1,15 +1,12 @@
 /** What states have said, as a file: a row for each state and period of which something stands. Nobody is in order of size. */
-import { join } from 'node:path'
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import { ResultsFilter } from '@kerege/contract/council/results/schema'
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { fetched } from '../../../platform/exports/cursor.ts'
 import { type Batch, exportSource } from '../../../platform/exports/source.ts'
-import { openMessages } from '../../../platform/messages.ts'
 import { words as initiativeWords } from '../initiatives/words.ts'
-
-const words = openMessages(join(import.meta.dirname, 'messages'))
+import { words } from './words.ts'
 
 const columns = [
   ['indicator', 12],

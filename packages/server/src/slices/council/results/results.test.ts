@@ -8,7 +8,9 @@ import {
   changeResult,
   checkValue,
   getIndicator,
+  importValues,
   indicatorsOfAction,
+  previewValues,
   reportValue,
   viewFramework,
 } from '@kerege/contract/council/results/routes'
@@ -245,4 +247,71 @@ test('leaves as a file: the last word of each state, and that something is not r
     ['Kyrgyzstan', 'Reached', '2025-H2', 'not reported', 'not checked yet'],
     ['Kyrgyzstan', 'Reached', '2026-H1', '7.5', 'not checked yet'],
   ])
+})
+
+describe('a sheet of values', () => {
+  const sheet = (...rows: readonly (readonly string[])[]) =>
+    Buffer.from(
+      [['Indicator', 'State', 'What it is', 'Period', 'Value', 'Note', 'Why it is corrected'], ...rows]
+        .map(row => row.join(';'))
+        .join('\n'),
+    )
+  const look = (who: Somebody | null, body: Buffer<ArrayBuffer>) => as(who)(previewValues, { body })
+
+  test('is refused to nobody, and row by row where it says what it may not', async () => {
+    const { code } = await indicator({ unit: 'percent' })
+    expect((await look(null, sheet())).status).toBe(401)
+    const { body } = await look(
+      kg,
+      sheet(
+        [code, 'Kazakhstan', 'Reached', '2026-H1', '4'],
+        [code, 'KG', 'Reached', '2026', '4'],
+        [code, 'KG', 'Reached', '2026-H1', 'many'],
+        [code, 'KG', 'Reached', '2026-H2', '101'],
+        ['9.9', 'Nowhere', 'Hoped', 'soon', '4'],
+        [code, 'KG', 'Target', '2030', '80'],
+        [code, 'кыргызстан', 'цель', '2030', '81'],
+      ),
+    )
+    expect(body).toMatchObject({ added: 1, changed: 0, same: 0, leftOut: 6 })
+    expect(body.faults.map(one => `${one.row}${one.column} ${one.code}`)).toEqual([
+      '2B not-yours',
+      '3D result-rhythm',
+      '4E wrong-type',
+      '5E too-big',
+      '6A sheet-unknown-word',
+      '6B sheet-unknown-word',
+      '6C sheet-unknown-word',
+      '6D result-period',
+      '8A twice',
+    ])
+  })
+
+  test('is written once it was seen; a correction in it says why; what leaves comes back unchanged', async () => {
+    const { id, code } = await indicator()
+    const first = sheet([code, 'KG', 'Reached', '2026-H1', '4,5', 'Letter'])
+    const seen = (await look(kg, first)).body
+    expect((await as(kg)(getIndicator, { params: { id } })).body.values).toEqual([])
+    const take = (body: Buffer<ArrayBuffer>, { seen: digest }: { seen: string }) =>
+      as(kg)(importValues, { query: { seen: digest }, body })
+    expect((await take(first, seen)).body).toMatchObject({ added: 1 })
+    expect((await take(first, seen)).body.code).toBe('import-changed')
+    expect((await look(kg, first)).body).toMatchObject({ same: 1, added: 0 })
+    const wordless = sheet([code, 'KG', 'Reached', '2026-H1', '6', 'Letter'])
+    expect((await look(kg, wordless)).body.faults).toMatchObject([{ field: 'reason', code: 'required' }])
+    const why = sheet([code, 'KG', 'Reached', '2026-H1', 'not reported', '', 'Of another year'])
+    await take(why, (await look(kg, why)).body)
+    expect((await as(kg)(getIndicator, { params: { id } })).body.values).toMatchObject([
+      { number: 2, reason: 'Of another year', before: [{ value: 4.5, note: 'Letter' }] },
+    ])
+    for (const language of ['en', 'kk'] as const) {
+      const asked = await as(h.secretariat)(askExport, {
+        body: { of: 'results', format: 'xlsx', query: {}, reason: 'To look at together', language },
+      })
+      const reply = await h.w.raw(asked.body.url, {}, h.secretariat)
+      const { body } = await look(h.secretariat, Buffer.from(await reply.arrayBuffer()))
+      expect(body).toMatchObject({ added: 0, changed: 0, leftOut: 0, faults: [], unread: [] })
+      expect(body.same).toBeGreaterThan(5)
+    }
+  })
 })

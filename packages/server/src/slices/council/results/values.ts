@@ -12,7 +12,7 @@ import type {
   ResultValue,
   Said,
 } from '@kerege/contract/council/results/schema'
-import { DomainError, invalid, notFound } from '@kerege/contract/errors'
+import { DomainError, type Fault, invalid, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
@@ -79,7 +79,26 @@ async function valuesOf(ctx: Context, indicatorId: string): Promise<ResultValue[
   return values.sort((one, other) => place(one) - place(other))
 }
 
-async function mayReport(ctx: Context): Promise<MatrixState[]> {
+/** Whoever says, checks or takes in values stands in line: two never say the same number. */
+export const inTurn = (ctx: Context) =>
+  sql`select pg_advisory_xact_lock(hashtext('council.results'))`.execute(ctx.tx)
+
+/** The last thing said of every indicator, state, aspect and period, by these four words. */
+export async function lastValues(ctx: Context): Promise<ReadonlyMap<string, Said>> {
+  const rows = await selected(ctx.tx)
+    .distinctOn(['v.indicator_id', 'v.state', 'v.aspect', 'v.period'])
+    .orderBy('v.indicator_id')
+    .orderBy('v.state')
+    .orderBy('v.aspect')
+    .orderBy('v.period')
+    .orderBy('v.number', 'desc')
+    .execute()
+  return new Map(
+    rows.map(row => [[row.indicator_id, row.state, row.aspect, row.period].join(' '), toSaid(row)]),
+  )
+}
+
+export async function mayReport(ctx: Context): Promise<MatrixState[]> {
   const { all, party } = await keepingRights(ctx)
   if (all) return [...matrixStates]
   return party?.classification === 'member' ? matrixStates.filter(state => state === party.code) : []
@@ -115,7 +134,7 @@ export async function whole(ctx: Context, id: string): Promise<Indicator> {
 export async function report(ctx: Context, id: string, body: ReportValue): Promise<Indicator> {
   const indicator = await getIndicatorRow(ctx, id)
   if (!(await mayReport(ctx)).includes(body.state)) throw new DomainError('forbidden', 'not-yours')
-  await sql`select pg_advisory_xact_lock(hashtext(${`indicator ${id}`}))`.execute(ctx.tx)
+  await inTurn(ctx)
   const earlier = await selected(ctx.tx)
     .where('v.indicator_id', '=', id)
     .where('v.state', '=', body.state)
@@ -127,16 +146,24 @@ export async function report(ctx: Context, id: string, body: ReportValue): Promi
   if (earlier.some(one => one.id === body.id)) return whole(ctx, id)
   const number = earlier[0]?.number ?? 0
   if (number !== body.basedOn) throw new DomainError('conflict', 'value-said', { number })
-  requireSound(body, indicator, number, today(ctx))
+  const faults = valueFaults(body, indicator, number, today(ctx))
+  if (faults.length > 0) throw invalid(faults)
+  await insertValue(ctx, id, body)
+  if (body.reason) ctx.trail.because(body.reason, id)
+  return whole(ctx, id)
+}
+
+/** Says it as the next word after the one that it is based on. */
+export async function insertValue(ctx: Context, indicatorId: string, body: ReportValue): Promise<void> {
   await ctx.tx
     .insertInto('council.indicator_values')
     .values({
       id: body.id,
-      indicator_id: id,
+      indicator_id: indicatorId,
       state: body.state,
       aspect: body.aspect,
       period: body.period,
-      number: number + 1,
+      number: body.basedOn + 1,
       value: body.value === undefined ? null : String(body.value),
       note: body.note ?? null,
       reason: body.reason ?? null,
@@ -144,19 +171,17 @@ export async function report(ctx: Context, id: string, body: ReportValue): Promi
       at: ctx.now,
     })
     .execute()
-  ctx.trail.touched(id, ['value'])
-  if (body.reason) ctx.trail.because(body.reason, id)
-  return whole(ctx, id)
+  ctx.trail.touched(indicatorId, ['value'])
 }
 
-function requireSound(
+export function valueFaults(
   body: ReportValue,
   indicator: Pick<Indicator, 'frequency' | 'unit' | 'retired'>,
   number: number,
   day: string,
-) {
+): Fault[] {
   const period = periodFault(body.aspect, body.period, indicator.frequency, day)
-  const faults = [
+  return [
     ...(period ? [{ pointer: '/period', code: period }] : []),
     ...(indicator.unit === 'percent' && (body.value ?? 0) > 100
       ? [{ pointer: '/value', code: 'too-big', params: { maximum: 100 } }]
@@ -165,7 +190,6 @@ function requireSound(
     ...(number === 0 && body.value === undefined ? [{ pointer: '/value', code: 'required' }] : []),
     ...(number > 0 && body.reason === undefined ? [{ pointer: '/reason', code: 'required' }] : []),
   ]
-  if (faults.length > 0) throw invalid(faults)
 }
 
 /** @throws DomainError `own-request` for one's own entry, `value-said` for one that was said anew or looked at already */
@@ -175,7 +199,7 @@ export async function check(
   valueId: string,
   { verdict, words }: CheckValue,
 ): Promise<Indicator> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`indicator ${id}`}))`.execute(ctx.tx)
+  await inTurn(ctx)
   const row = await selected(ctx.tx)
     .where('v.id', '=', valueId)
     .where('v.indicator_id', '=', id)

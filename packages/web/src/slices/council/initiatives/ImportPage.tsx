@@ -5,26 +5,23 @@ import {
   initiativeSheet,
   previewInitiatives,
 } from '@kerege/contract/council/initiatives/routes'
-import type { SheetReport } from '@kerege/contract/council/initiatives/schema'
-import { Button, FileButton } from '@mantine/core'
-import { IconDownload, IconFileText } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useSend } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
-import { faultText, problemText } from '../../../ui/problems.ts'
-import { type StateKind, StatePill } from '../../../ui/StatePill.tsx'
-import { toast } from '../../../ui/toasts.ts'
-import css from './matrix.module.css'
+import { Bring } from '../parts/Bring.tsx'
 import { columnText } from './words.ts'
+
+const routes = { preview: previewInitiatives, take: importInitiatives }
 
 export function ImportPage() {
   const t = useT()
+  const format = useFormat()
+  const navigate = useNavigate()
   const { language } = useLoaded()
   const sheet = (rows: 'none' | 'mine') => urlOf(initiativeSheet, { query: { rows, language } })
   return (
@@ -53,151 +50,13 @@ export function ImportPage() {
           </div>
         </Card>
         <Card title={t('initiatives.bring')}>
-          <Bring />
+          <Bring
+            routes={routes}
+            columnName={field => columnText(field, t, format)}
+            onDone={() => void navigate({ to: '/initiatives' })}
+          />
         </Card>
       </div>
     </>
-  )
-}
-
-function Bring() {
-  const t = useT()
-  const navigate = useNavigate()
-  const preview = useSend(previewInitiatives)
-  const take = useSend(importInitiatives)
-  const [file, setFile] = useState<Uint8Array<ArrayBuffer>>()
-  const report = preview.data?.body
-  const error = take.error ?? preview.error
-  const read = async (chosen: File | null) => {
-    if (!chosen) return
-    const bytes = new Uint8Array(await chosen.arrayBuffer())
-    setFile(bytes)
-    take.reset()
-    preview.mutate({ input: { body: bytes } })
-  }
-  const useful = file !== undefined && report !== undefined && report.added + report.changed > 0
-  const confirm = () => {
-    if (!file || !report) return
-    take.mutate(
-      { input: { query: { seen: report.seen }, body: file } },
-      {
-        onSuccess: ({ body }) => {
-          toast(t('initiatives.taken', { added: body.added, changed: body.changed }))
-          void navigate({ to: '/initiatives' })
-        },
-      },
-    )
-  }
-  return (
-    <div className="k-stack">
-      <p>{t('initiatives.bringText')}</p>
-      <div>
-        <FileButton accept=".xlsx,.csv" onChange={read}>
-          {props => (
-            <Button
-              {...props}
-              variant={useful ? 'default' : 'filled'}
-              loading={preview.isPending}
-              leftSection={<IconFileText size={18} stroke={1.7} />}
-            >
-              {t('initiatives.chooseFile')}
-            </Button>
-          )}
-        </FileButton>
-      </div>
-      {error && (
-        <Notice kind="stop" live>
-          {problemText(error, 'initiatives')}
-        </Notice>
-      )}
-      {report && <Report report={report} />}
-      {useful && (
-        <div>
-          <Button loading={take.isPending} onClick={confirm}>
-            {t('initiatives.confirm', { n: report.added + report.changed })}
-          </Button>
-        </div>
-      )}
-    </div>
-  )
-}
-
-const kinds: Record<SheetReport['rows'][number]['outcome'], StateKind> = {
-  new: 'info',
-  changed: 'wait',
-  same: 'mute',
-  'left-out': 'stop',
-}
-
-function Report({ report }: { report: SheetReport }) {
-  const t = useT()
-  const format = useFormat()
-  // What is the same needs no look: it is counted.
-  const rows = report.rows.filter(row => row.outcome !== 'same')
-  return (
-    <div className="k-stack" role="status">
-      <p>
-        {t('initiatives.outcome', {
-          added: report.added,
-          changed: report.changed,
-          same: report.same,
-          leftOut: report.leftOut,
-        })}
-      </p>
-      {report.unread.length > 0 && (
-        <Notice kind="wait">{t('initiatives.unread', { names: report.unread.join(', ') })}</Notice>
-      )}
-      {report.faults.length > 0 && <Faults report={report} />}
-      {rows.length > 0 && (
-        <div>
-          <table className={css.faults}>
-            <caption className="k-hidden">{t('initiatives.rows')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('initiatives.row')}</th>
-                <th scope="col">{t('initiatives.column.title')}</th>
-                <th scope="col">{t('initiatives.whatHappens')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <tr key={row.row}>
-                  <td className="k-num">{row.row}</td>
-                  <td dir="auto">{row.title}</td>
-                  <td>
-                    <StatePill kind={kinds[row.outcome]}>{t(`initiatives.outcome.${row.outcome}`)}</StatePill>{' '}
-                    <span className="k-dim k-small">
-                      {row.fields.map(field => columnText(field, t, format)).join(', ')}
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </div>
-  )
-}
-
-function Faults({ report }: { report: SheetReport }) {
-  const t = useT()
-  const format = useFormat()
-  return (
-    <div>
-      <h3>{t('initiatives.faults')}</h3>
-      <ul>
-        {report.faults.map(one => (
-          <li key={`${one.row} ${one.field} ${one.code}`}>
-            {t('initiatives.faultAt', {
-              row: one.row,
-              column: [one.column, columnText(one.field, t, format)].filter(Boolean).join(', '),
-              what: faultText({ pointer: '', code: one.code }, 'initiatives'),
-            })}
-          </li>
-        ))}
-        {report.moreFaults > 0 && <li>{t('initiatives.moreFaults', { n: report.moreFaults })}</li>}
-      </ul>
-    </div>
   )
 }

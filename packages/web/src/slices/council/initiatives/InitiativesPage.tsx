@@ -243,11 +243,7 @@ function useColumns(): Column<InitiativeRow>[] {
     {
       id: 'title',
       label: t('initiatives.column.title'),
-      cell: row => (
-        <Link to={`/initiatives/${row.id}`}>
-          <Said text={row.title} />
-        </Link>
-      ),
+      cell: row => <Said text={row.title} />,
     },
     { id: 'status', label: t('initiatives.column.status'), cell: row => <InitiativeState row={row} /> },
     { id: 'lead', label: t('initiatives.column.lead'), cell: row => <PartyLabel party={row.lead} /> },

@@ -1,53 +1,79 @@
 /** The results framework: what is meant to come of the work, and which indicators are reported. Nobody is compared. */
 import { matrixStates } from '@kerege/contract/council/initiatives/codes'
-import { viewFramework } from '@kerege/contract/council/results/routes'
+import { keepingRights } from '@kerege/contract/council/initiatives/routes'
+import { importValues, previewValues, viewFramework } from '@kerege/contract/council/results/routes'
 import type { Framework, IndicatorRow, Result } from '@kerege/contract/council/results/schema'
 import { Button } from '@mantine/core'
-import { IconDownload, IconPlus } from '@tabler/icons-react'
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useGet } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
-import { useT } from '../../../i18n/useT.tsx'
+import { known, useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Drawer } from '../../../ui/Drawer.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ExportDialog } from '../../../ui/list/ExportDialog.tsx'
 import { takeOut } from '../../../ui/list/takeOut.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
+import { Bring } from '../parts/Bring.tsx'
 import { Said } from '../parts/Said.tsx'
 import { IndicatorDrawer } from './IndicatorDrawer.tsx'
 import own from './results.module.css'
 import { type Place, ResultDrawer } from './ResultDrawer.tsx'
 import { periodText } from './words.ts'
 
+const sheetRoutes = { preview: previewValues, take: importValues }
+
 export function ResultsPage() {
   const t = useT()
   const may = useMay()
   const { language } = useLoaded()
+  const rights = useGet(keepingRights, {}).data?.body
   const [leaving, leave] = useState(false)
+  const [bringing, bring] = useState(false)
   return (
     <>
       <PageHead
         title={t('results.title')}
         facts={[t('results.lede')]}
         acts={
-          may('export') && (
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={18} stroke={1.7} />}
-              onClick={() => leave(true)}
-            >
-              {t('ui.list.export')}
-            </Button>
-          )
+          <>
+            {(rights?.all || rights?.party?.classification === 'member') && (
+              <Button
+                variant="default"
+                leftSection={<IconUpload size={18} stroke={1.7} />}
+                onClick={() => bring(true)}
+              >
+                {t('results.bring')}
+              </Button>
+            )}
+            {may('export') && (
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={18} stroke={1.7} />}
+                onClick={() => leave(true)}
+              >
+                {t('ui.list.export')}
+              </Button>
+            )}
+          </>
         }
       />
       <Answered query={useGet(viewFramework, {})}>{({ body }) => <Tree framework={body} />}</Answered>
+      <Drawer opened={bringing} onClose={() => bring(false)} title={t('results.bring')}>
+        <p>{t('results.bringText')}</p>
+        <Bring
+          routes={sheetRoutes}
+          columnName={field => t(known(`results.column.${field}`) ?? 'results.column.value')}
+          onDone={() => bring(false)}
+        />
+      </Drawer>
       <ExportDialog
         opened={leaving}
         onClose={() => leave(false)}

@@ -57,7 +57,7 @@ export const headings = (language: Language) =>
   }))
 
 /** Letters and digits alone, so that a star, a colon or a blank more changes nothing. */
-const plain = (text: string) =>
+export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
