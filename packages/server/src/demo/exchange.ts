@@ -4,6 +4,7 @@
  */
 import { markGuidance } from '@kerege/contract/council/guidance/routes'
 import { adoptDecision, draftDecision, putDecision } from '@kerege/contract/council/decisionRoutes'
+import { listActions } from '@kerege/contract/council/actionRoutes'
 import { addFocalPoint } from '@kerege/contract/council/focalPoints/routes'
 import {
   decideTaking,
@@ -14,6 +15,7 @@ import {
   withdrawOffer,
 } from '@kerege/contract/council/offers/routes'
 import { askForInformation, takeTurn } from '@kerege/contract/council/requests/routes'
+import { listSessions } from '@kerege/contract/council/routes'
 import type { Input } from '@kerege/contract/route'
 import { newId } from '../platform/ids.ts'
 import type { Do } from './council.ts'
@@ -138,9 +140,10 @@ async function offer({ by, today }: Stage) {
     places: 6,
   })
   await take(tj, training, texts.said.takeTrain, 3)
+  const links = await linksOf(uz)
   const week = await make(
     uz,
-    { kind: 'host', ...texts.offers.host, domains: ['family', 'staff'], places: 4 },
+    { kind: 'host', ...texts.offers.host, domains: ['family', 'staff'], places: 4, ...links },
     40,
   )
   const taken = await take(kg, week, texts.said.takeHost, 2)
@@ -149,6 +152,14 @@ async function offer({ by, today }: Stage) {
     who(reportTaking, { params: { id: taken }, body: { id: newId(), outcome, words } })
   await report(kg, 'as-agreed', texts.said.wentForTaker)
   await report(uz, 'partly', texts.said.wentForOfferer)
+}
+
+/** What the offer is made for: the session to come, and the first promise that others made. */
+async function linksOf(who: Do) {
+  const sessions = (await who(listSessions, { query: { of: 'council', limit: 50 } })).body.rows
+  const actions = (await who(listActions, { query: { limit: 1 } })).body.rows
+  const session = sessions.find(row => row.state === 'invited' || row.state === 'planned')
+  return { ...(session ? { sessionId: session.id } : {}), actionIds: actions.map(row => row.id) }
 }
 
 async function ask({ by, party, today }: Stage) {

@@ -62,6 +62,10 @@ describe('a configuration is refused', () => {
     ['KEREGE_TRUSTED_PROXIES', '10.0.0.0/33', /^trustedProxies .* must be addresses or networks/],
     ['KEREGE_TRUSTED_PROXIES', '10.0.0.1, proxy.example', /^trustedProxies/],
     ['KEREGE_TRUSTED_PROXIES', '10.0.0.0/8/8', /^trustedProxies/],
+    ['KEREGE_HUB_URL', 'http://hub.example', /^hub\.(url|key)/],
+    ['KEREGE_HUB_KEY', 'kerege.hub', /^hub\.(url|key)/],
+    ['KEREGE_MEMBER_NODES', 'kerege.kz+1a2b3c4d+AQ', /^memberNodes .* must be/],
+    ['KEREGE_MEMBER_NODES', `KZ=kerege.kz+1a2b3c4d+${'A'.repeat(43)}`, /^memberNodes/],
     ['KEREGE_DEMO', 'true', /^KEREGE_DEMO is not a setting/],
   ])('when %s is "%s"', (name, value, sentence) => {
     const faults = faultsOf({ ...whole, [name]: value })
@@ -111,6 +115,20 @@ describe('a configuration', () => {
       loadConfiguration(undefined, { ...whole, KEREGE_TRUSTED_PROXIES: '10.0.0.0/8, fd00::1' })
         .trustedProxies,
     ).toEqual(['10.0.0.0/8', 'fd00::1'])
+  })
+
+  test('names the hub of a node, and at the hub the nodes of its members', () => {
+    const key = (name: string) => `kerege.${name}+1a2b3c4d+${'A'.repeat(44)}`
+    const national = { ...whole, KEREGE_HUB_URL: 'https://hub.example/', KEREGE_HUB_KEY: key('hub') }
+    expect(loadConfiguration(undefined, national).hub).toEqual({
+      url: 'https://hub.example',
+      key: key('hub'),
+    })
+    const list = `KZ=${key('kz')}, UZ=${key('uz')}`
+    expect(loadConfiguration(undefined, { ...whole, KEREGE_MEMBER_NODES: list }).memberNodes).toEqual([
+      { party: 'KZ', key: key('kz') },
+      { party: 'UZ', key: key('uz') },
+    ])
   })
 
   test('takes variables over the file, and paths of the file from where it stands', () => {

@@ -55,7 +55,8 @@ export function openLog(options: LogOptions = {}): Log {
   const write = options.write ?? (line => process.stderr.write(line))
   const now = options.now ?? (() => new Date())
   const put = (level: string, event: string, fields: LogFields, rest: object = {}) => {
-    if (event === 'request' && options.requests === false) return
+    // Public pages are asked for as well; the nodes of a region look at the hub's feed all the time.
+    if ((event === 'request' || event === 'public') && options.requests === false) return
     const line = {
       at: now().toISOString(),
       level,

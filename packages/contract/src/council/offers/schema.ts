@@ -72,6 +72,9 @@ export const OfferFilter = z.strictObject({
   kind: z.enum(offerKinds).optional(),
   domain: Domain.optional(),
   partyId: Id.optional(),
+  /** Made for this session; serving this action. */
+  sessionId: Id.optional(),
+  actionId: Id.optional(),
   /** Can be taken up today. */
   open: z.stringbool().optional(),
 })

@@ -17,6 +17,7 @@ import { useLateActions } from './actions/api.ts'
 import { useOpenDecisions } from './decisions/api.ts'
 import { useDecisionNeeds } from './decisions/needs.tsx'
 import { useWaitingRequests } from './requests/api.ts'
+import { useRequestNeeds } from './requests/needs.tsx'
 
 export const councilFrame: SliceFrame = {
   nav: [
@@ -90,7 +91,10 @@ export const councilFrame: SliceFrame = {
     },
     { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
   ],
-  needs: [{ id: 'council', verb: 'council.speak', useNeeds: useDecisionNeeds }],
+  needs: [
+    { id: 'council', verb: 'council.speak', useNeeds: useDecisionNeeds },
+    { id: 'council.requests', verb: 'council.speak', useNeeds: useRequestNeeds },
+  ],
   acts: [
     { path: '/sessions/new', icon: IconCalendarPlus, label: 'council.session.new', verb: 'council.prepare' },
     { path: '/decisions/new', icon: IconScale, label: 'council.decision.new', verb: 'council.prepare' },

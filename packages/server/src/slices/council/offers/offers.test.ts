@@ -141,6 +141,9 @@ test('is taken up, confirmed, and reported by both sides', async () => {
     actions: [{ id: action.id }],
     mine: { change: true, take: false },
   })
+  for (const query of [{ sessionId: session.id }, { actionId: action.id }]) {
+    expect((await as(kg)(listOffers, { query })).body.rows.map(row => row.id)).toEqual([offer.id])
+  }
   expect((await as(kg)(getOffer, { params: { id: offer.id } })).body.mine.take).toBe(true)
   const taking = await takenUp(kg, offer.id)
   expect((await takeUp(kg, offer.id)).body.code).toBe('taken-already')

@@ -64,7 +64,13 @@ export async function list(ctx: Context, filter: OfferFilter) {
   let query = selected(ctx.tx)
   if (filter.kind) query = query.where('o.kind', '=', filter.kind)
   if (filter.partyId) query = query.where('o.party_id', '=', filter.partyId)
-  const { domain } = filter
+  if (filter.sessionId) query = query.where('o.session_id', '=', filter.sessionId)
+  const { domain, actionId } = filter
+  if (actionId) {
+    query = query.where(
+      sql<boolean>`exists (select 1 from council.offer_actions l where l.offer_id = o.id and l.action_id = ${actionId}::uuid)`,
+    )
+  }
   // What names no domain is for all of them.
   if (domain) {
     query = query.where(sql<boolean>`(cardinality(o.domains) = 0 or ${domain} = any (o.domains))`)

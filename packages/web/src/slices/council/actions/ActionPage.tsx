@@ -14,6 +14,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Joint } from '../../../ui/Joint.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import css from '../council.module.css'
+import { LinkedOffers } from '../offers/LinkedOffers.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
 import { ActionLinks } from './ActionLinks.tsx'
 import { Owner } from './ActionsPage.tsx'
@@ -68,6 +69,7 @@ function OneAction({ action }: { action: Action }) {
           )}
           <Reports action={action} />
           <ActionLinks actionId={action.id} />
+          <LinkedOffers of={{ actionId: action.id }} />
         </div>
         <aside className="k-stack" aria-label={t('council.facts')}>
           <Card title={t('council.facts')}>

@@ -14,6 +14,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { AgendaCard } from '../agenda/AgendaCard.tsx'
+import { LinkedOffers } from '../offers/LinkedOffers.tsx'
 import { Capitals } from '../parts/Capitals.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
 import { PublicLink } from '../public/PublicLink.tsx'
@@ -105,6 +106,7 @@ function OneSession({ session }: { session: Session }) {
           {session.body && <StatementsCard session={session} />}
           {session.body && <RecordCard session={session} />}
           {session.body && <SessionDocuments sessionId={session.id} />}
+          <LinkedOffers of={{ sessionId: session.id }} />
           {session.body && <SessionDecisions sessionId={session.id} />}
           <Reports session={session} />
           {(session.body || session.invitations.length > 0) && <Invitations session={session} />}
