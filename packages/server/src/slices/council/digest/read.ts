@@ -50,6 +50,8 @@ const lastDay = (row: FoundSession): PlainDate => row.to_day ?? row.ends_at?.sli
 const previousOf = (ctx: Context, session: FoundSession, bodyId: string) =>
   sessionRows(ctx.tx)
     .where('s.body_id', '=', bodyId)
+    // A briefing between two sessions decides nothing.
+    .where('s.kind', '=', session.kind)
     .where('s.state', '<>', 'called-off')
     .where('s.sorts_on', '<', session.sorts_on)
     .orderBy('s.sorts_on', 'desc')

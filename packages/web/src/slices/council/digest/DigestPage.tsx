@@ -185,7 +185,7 @@ function ActionsCard({ groups }: { groups: readonly DigestActions[] }) {
             kind =>
               group[kind].length > 0 && (
                 <div key={kind}>
-                  <h4 className={css.empty}>{t(`council.digest.${kind}`)}</h4>
+                  <h4 className={css.kind}>{t(`council.digest.${kind}`)}</h4>
                   <ul className={css.rows}>{group[kind].map(row)}</ul>
                 </div>
               ),

@@ -1,19 +1,18 @@
 /** Writes paragraphs: bold, italic, headings, lists and tables by button or key. Shows; what is saved and when is the page's affair. */
 import type { Block } from '@kerege/contract/council/documents/text'
-import { Button } from '@mantine/core'
-import { baseKeymap, setBlockType, toggleMark } from 'prosemirror-commands'
+import { baseKeymap, toggleMark } from 'prosemirror-commands'
 import { history, redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
-import { EditorState } from 'prosemirror-state'
+import { type Command, EditorState } from 'prosemirror-state'
 import { tableEditing } from 'prosemirror-tables'
 import { EditorView } from 'prosemirror-view'
 import 'prosemirror-view/style/prosemirror.css'
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '../../../../i18n/useT.tsx'
 import css from '../documents.module.css'
 import { cleanPaste } from './paste.ts'
 import { schema, toBlocks, toDoc } from './schema.ts'
 import * as tables from './tables.ts'
+import { Tools } from './Tools.tsx'
 
 interface Props {
   label: string
@@ -43,7 +42,6 @@ const keys = keymap({
 })
 
 export function TextEditor({ label, language, blocks, onChange, single = false }: Props) {
-  const t = useT()
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const told = useRef(onChange)
@@ -79,39 +77,14 @@ export function TextEditor({ label, language, blocks, onChange, single = false }
     }
   }, [label, language, single])
 
-  const run = (command: (state: EditorState, dispatch: EditorView['dispatch']) => boolean) => {
+  const run = (command: Command) => {
     if (!view.current) return
     command(view.current.state, view.current.dispatch)
     view.current.focus()
   }
-  const tool = (text: string, command: Parameters<typeof run>[0]) => (
-    <Button variant="default" size="compact-md" onClick={() => run(command)}>
-      {text}
-    </Button>
-  )
   return (
     <div className={`${css.editor} ${single ? '' : css.long}`}>
-      {!single && (
-        <div className={css.tools} role="toolbar" aria-label={label}>
-          {tool(t('council.doc.block.paragraph'), setBlockType(schema.nodes.paragraph))}
-          {tool(t('council.doc.block.heading'), setBlockType(schema.nodes.heading, { level: 1 }))}
-          {tool(t('council.doc.block.item'), setBlockType(schema.nodes.item, { depth: 1 }))}
-          {!inTable && tool(t('council.doc.block.table'), tables.beginTable)}
-          {tool(t('council.doc.bold'), toggleMark(schema.marks.bold))}
-          {tool(t('council.doc.italic'), toggleMark(schema.marks.italic))}
-          {tool(t('council.doc.undo'), undo)}
-          {inTable && (
-            <>
-              {tool(t('council.doc.table.rowBelow'), tables.rowBelow)}
-              {tool(t('council.doc.table.columnAfter'), tables.columnAfter)}
-              {tool(t('council.doc.table.dropRow'), tables.dropRow)}
-              {tool(t('council.doc.table.dropColumn'), tables.dropColumn)}
-              {tool(t('council.doc.table.head'), tables.nameColumns)}
-              {tool(t('council.doc.table.drop'), tables.dropTable)}
-            </>
-          )}
-        </div>
-      )}
+      {!single && <Tools label={label} inTable={inTable} run={run} />}
       <div ref={place} />
     </div>
   )

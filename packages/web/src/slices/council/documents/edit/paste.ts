@@ -9,17 +9,25 @@ const dropped =
 const blocks = 'p,div,h1,h2,h3,h4,h5,h6,li,pre,blockquote,tr'
 
 export function cleanPaste(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   for (const element of page.querySelectorAll(dropped)) element.remove()
   for (const comment of commentsOf(page)) comment.remove()
   for (const element of page.querySelectorAll('*'))
     for (const { name } of [...element.attributes]) if (name.startsWith('on')) element.removeAttribute(name)
-  for (const item of page.querySelectorAll<HTMLElement>('p[class*="MsoListParagraph"], p[style*="mso-list"]'))
+  for (const item of page.querySelectorAll<HTMLElement>(
+    'p[class*="MsoListParagraph"], p[data-style*="mso-list"]',
+  ))
     listAgain(page, item)
   // The innermost first: a table within a cell becomes lines of that cell.
   for (const cell of [...page.querySelectorAll('td,th')].reverse()) intoLines(page, cell)
   return page.body.innerHTML
 }
+
+/** Styles are refused by the policy of our pages even there; what Word says of lists in them is kept as plain data. */
+const withoutStyles = (html: string): string =>
+  html
+    .replaceAll(/<style[\s>][\s\S]*?(<\/style\s*>|$)/gi, '')
+    .replaceAll(/<[a-z][^>]*>/gi, tag => tag.replaceAll(/([\s"'/])style(\s*=)/gi, '$1data-style$2'))
 
 function commentsOf(page: Document): ChildNode[] {
   const found: ChildNode[] = []
@@ -30,9 +38,9 @@ function commentsOf(page: Document): ChildNode[] {
 
 /** Word: a paragraph, its level in a style, its marker in a span that other programs are told to pass over. */
 function listAgain(page: Document, item: HTMLElement): void {
-  const style = item.getAttribute('style') ?? ''
+  const style = item.getAttribute('data-style') ?? ''
   const level = Math.min(3, Math.max(1, Number(/level(\d)/.exec(style)?.[1] ?? 1)))
-  const ignored = item.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')
+  const ignored = item.querySelector('[data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"]')
   const marker = ignored?.textContent?.replaceAll(/[\s\u00a0]+/g, '') ?? ''
   ignored?.remove()
   const line = page.createElement('li')
