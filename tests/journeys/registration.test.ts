@@ -47,6 +47,8 @@ journey('registration', open => {
     await page.reload({ waitUntil: 'networkidle' })
     expect(await page.locator('#fpeople-register-contact-names-0-family').inputValue()).toBe(invented)
     await page.getByLabel(words('people.sex.female') as string, { exact: true }).check()
+    // What is known of the family goes along, and stands among the relatives afterwards.
+    await page.locator('#fpeople-register-parents-mother').fill('Қарлығашова Зере')
     await submit(page).click()
 
     const area = page.locator('#fpeople-register-area')
@@ -69,6 +71,8 @@ journey('registration', open => {
       return ((await answer.json()) as { rows: { label: string }[] }).rows.map(row => row.label)
     }, invented)
     expect(found.filter(label => label.includes(invented))).toHaveLength(1)
+    await page.goto(`${page.url()}/kinship`, { waitUntil: 'networkidle' })
+    await page.getByText('Қарлығашова Зере').first().waitFor()
     await visit.close()
   })
 

@@ -85,9 +85,9 @@ function Deciding({ rows, total, here, wide, address }: Props) {
   const at = rows.findIndex(row => row.id === here)
   const [merging, merge] = useState<string>()
   const [problem, setProblem] = useState<string>()
-  const undo = useRef<(() => Promise<void>) | undefined>(undefined)
+  const undo = useRef<{ back: () => Promise<void>; pair: string | undefined } | undefined>(undefined)
   const acts = usePairActs(back => {
-    undo.current = back
+    undo.current = { back, pair: here }
   })
   const withPair = (pair: string) => ({ ...address, pair })
   const go = (pair: string | undefined) =>
@@ -107,15 +107,23 @@ function Deciding({ rows, total, here, wide, address }: Props) {
       setProblem(problemText(error, 'people'))
     }
   }
-  const takeBack = () => {
-    const back = undo.current
+  /** And comes back to where it was decided. */
+  const takeBack = async () => {
+    const last = undo.current
     undo.current = undefined
-    if (back) void decide(back)
+    if (!last) return
+    setProblem(undefined)
+    try {
+      await last.back()
+      go(last.pair)
+    } catch (error) {
+      setProblem(problemText(error, 'people'))
+    }
   }
   useHotkeys([
     ['j', () => step(1)],
     ['k', () => step(-1)],
-    ['u', takeBack],
+    ['u', () => void takeBack()],
   ])
   const place = at >= 0 && (
     <div className={css.place}>

@@ -6,6 +6,7 @@ import {
   IconArrowRight,
   IconEqual,
   IconEqualNot,
+  IconHandStop,
   IconMathEqualLower,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -27,6 +28,7 @@ const icons = {
 export function PairTable({ view }: { view: DuplicateView }) {
   const t = useT()
   const rows = rowsOf(view.first, view.second)
+  const blocks = new Set(view.pair.clashes.map(fault => fault.pointer))
   return (
     <table className={css.pair}>
       <caption className="k-hidden">{t('people.dup.beside')}</caption>
@@ -39,7 +41,11 @@ export function PairTable({ view }: { view: DuplicateView }) {
       </thead>
       <tbody>
         {rows.map(row => (
-          <OneRow key={`${row.section}.${row.field}`} row={row} />
+          <OneRow
+            key={`${row.section}.${row.field}`}
+            row={row}
+            blocks={blocks.has(`/${row.section}/${row.field}`)}
+          />
         ))}
       </tbody>
     </table>
@@ -62,13 +68,21 @@ function Head({ person, label, letter }: { person: Person; label: string; letter
   )
 }
 
-function OneRow({ row }: { row: PairRow }) {
+/** A value that stands in the way of a merge says so where it is read. */
+function OneRow({ row, blocks }: { row: PairRow; blocks: boolean }) {
   const t = useT()
   return (
-    <tr className={css[row.mark]}>
+    <tr className={blocks ? css.blocks : css[row.mark]}>
       <th scope="row">
         <span className={css.field}>{fieldWord(row, t)}</span>
-        <MarkSign mark={row.mark} />
+        {blocks ? (
+          <span className={css.mark}>
+            <IconHandStop size={16} stroke={1.9} aria-hidden="true" />
+            <span>{t('people.dup.mark.blocks')}</span>
+          </span>
+        ) : (
+          <MarkSign mark={row.mark} />
+        )}
       </th>
       <td data-letter="1">
         <Value row={row} value={row.one} />
