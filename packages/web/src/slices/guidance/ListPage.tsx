@@ -2,7 +2,6 @@
 import { guidanceStates } from '@kerege/contract/guidance/rules'
 import { listGuidance } from '@kerege/contract/guidance/routes'
 import type { GuidanceRow } from '@kerege/contract/guidance/schema'
-import { Link } from '@tanstack/react-router'
 import { send } from '../../api.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
@@ -65,11 +64,7 @@ function useColumns(): Column<GuidanceRow>[] {
     {
       id: 'title',
       label: t('guidance.title'),
-      cell: row => (
-        <Link to={`/guidance/${row.id}`}>
-          <Title text={row.title} />
-        </Link>
-      ),
+      cell: row => <Title text={row.title} />,
     },
     { id: 'state', label: t('guidance.state'), cell: row => <GuidanceStatePill state={row.state} /> },
     { id: 'domains', label: t('domains.title'), cell: row => domainsText(row.domains) },

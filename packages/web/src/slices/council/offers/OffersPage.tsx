@@ -5,7 +5,6 @@ import type { OfferRow } from '@kerege/contract/council/offers/schema'
 import { listParties } from '@kerege/contract/council/routes'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { send, useGet } from '../../../api.ts'
 import { type Formatter, useFormat } from '../../../i18n/useFormat.tsx'
@@ -103,11 +102,7 @@ function useColumns(): Column<OfferRow>[] {
     {
       id: 'title',
       label: t('council.offer.title'),
-      cell: row => (
-        <Link to={`/offers/${row.id}`}>
-          <Said text={row.title} />
-        </Link>
-      ),
+      cell: row => <Said text={row.title} />,
     },
     {
       id: 'standing',

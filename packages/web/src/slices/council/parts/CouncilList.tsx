@@ -2,10 +2,10 @@
  * The frame of every list of the Council: its head, the act that begins something new, a title that opens the page of
  * its row. A list says what narrows it and what stands beside the title.
  */
+import { Link } from '@tanstack/react-router'
 import type { MultiText, Page } from '@kerege/contract/common'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import type { MessageKey } from '../../../i18n/keys.ts'
 import { type Formatter, useFormat } from '../../../i18n/useFormat.tsx'
@@ -54,11 +54,7 @@ export function CouncilList<Row extends Titled>({
   const title: Column<Row> = {
     id: 'title',
     label: t('council.title'),
-    cell: row => (
-      <Link to={href(row)}>
-        <Said text={row.title} />
-      </Link>
-    ),
+    cell: row => <Said text={row.title} />,
   }
   return (
     <DataList

@@ -1,10 +1,10 @@
 /** Requests that concern one's own state: what was asked of us, and what we asked. */
+import { Link } from '@tanstack/react-router'
 import { requestStandings } from '@kerege/contract/council/requests/rules'
 import { listRequests } from '@kerege/contract/council/requests/routes'
 import type { RequestRow } from '@kerege/contract/council/requests/schema'
 import { Button } from '@mantine/core'
 import { IconAddressBook, IconPlus, IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { send } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
@@ -105,11 +105,7 @@ function useColumns(): Column<RequestRow>[] {
     {
       id: 'title',
       label: t('council.request.question'),
-      cell: row => (
-        <Link to={`/requests/${row.id}`}>
-          <Said text={row.title} />
-        </Link>
-      ),
+      cell: row => <Said text={row.title} />,
     },
     { id: 'standing', label: t('council.request.standing'), cell: row => <RequestState row={row} /> },
     { id: 'party', label: t('council.request.from'), cell: row => <PartyLabel party={row.party} /> },
