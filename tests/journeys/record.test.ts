@@ -60,9 +60,12 @@ journey('the record of a session', open => {
     await page.keyboard.type('Второй абзац.')
     await page.getByLabel(words('council.sta.forRecord')).check()
     await send.click()
-    const filed = page.getByRole('listitem').filter({ hasText: title })
+    // It stands among the documents of the session too; here the one that says for what it was filed.
+    const filed = page
+      .getByRole('listitem')
+      .filter({ hasText: title })
+      .filter({ hasText: words('council.sta.forRecord') })
     await filed.getByText(/REC\/\d{4}\/WG\.PSS\/\d+\/STA\.\d+/).waitFor()
-    await filed.getByText(words('council.sta.forRecord')).waitFor()
 
     await page.getByRole('link', { name: /\/SR$/ }).last().click()
     // It is read in Russian and corrected in the original.
