@@ -12,7 +12,8 @@ import type { JobDefinition } from '../../../platform/jobs.ts'
 import { emit, type EventHandlers } from '../../../platform/outbox.ts'
 import { compareSome } from './comparing.ts'
 
-const portion = 100
+/** Small enough that reading what is known of them holds nobody up. */
+const portion = 40
 /** A tick ends soon enough for a node that is asked to stop. */
 const tickMs = 10_000
 /** Records under one number that are told of at once; more would be a number that stands for "unknown". */
