@@ -1,6 +1,7 @@
 /** The agenda on the page of its session: items with their time, and the state in which it was given out. */
 import { getAgenda, giveOutAgenda, moveItem, removeItem } from '@kerege/contract/council/agendaRoutes'
 import { type Agenda, type AgendaItem, nextAgendaStates } from '@kerege/contract/council/agenda'
+import { listDecisions } from '@kerege/contract/council/decisionRoutes'
 import type { Session } from '@kerege/contract/council/schema'
 import { ActionIcon, Button } from '@mantine/core'
 import {
@@ -98,11 +99,7 @@ function Items({ session, agenda, may, mayAdd }: ItemsProps) {
                 {at + 1}. <Said text={item.title} />
               </strong>
               <ItemPapers item={item} />
-              {item.decisions.map(id => (
-                <div key={id} className="k-small">
-                  <Link to={`/decisions/${id}`}>{t('council.item.decision')}</Link>
-                </div>
-              ))}
+              <ItemDecisions session={session} ids={item.decisions} />
               {item.note && <SaidFully text={item.note} />}
               <ItemExtras session={session} item={item} />
             </div>
@@ -160,25 +157,30 @@ function Items({ session, agenda, may, mayAdd }: ItemsProps) {
             {t('council.item.add')}
           </Button>
           {agenda.items.length > 0 &&
-            nextAgendaStates(agenda.state).map(state => (
-              <Button
-                key={state}
-                variant="default"
-                onClick={() =>
-                  give.mutate({
-                    input: {
-                      params: { id: session.id },
-                      body: {
-                        state: state as 'provisional' | 'annotated' | 'adopted',
-                        basedOn: agenda.revision,
+            nextAgendaStates(agenda.state)
+              // A session adopts its agenda itself, so it has begun by then.
+              .filter(
+                state => state !== 'adopted' || session.state === 'under-way' || session.state === 'closed',
+              )
+              .map(state => (
+                <Button
+                  key={state}
+                  variant="default"
+                  onClick={() =>
+                    give.mutate({
+                      input: {
+                        params: { id: session.id },
+                        body: {
+                          state: state as 'provisional' | 'annotated' | 'adopted',
+                          basedOn: agenda.revision,
+                        },
                       },
-                    },
-                  })
-                }
-              >
-                {t(`council.agenda.give.${state}`)}
-              </Button>
-            ))}
+                    })
+                  }
+                >
+                  {t(`council.agenda.give.${state}`)}
+                </Button>
+              ))}
         </div>
       )}
       <ItemDrawer
@@ -217,6 +219,28 @@ function ItemPapers({ item }: { item: AgendaItem }) {
       ))}
     </ul>
   )
+}
+
+/** By symbol and title; what belongs to another session, or is not open to the reader yet, is a way without them. */
+function ItemDecisions({ session, ids }: { session: Session; ids: readonly string[] }) {
+  const t = useT()
+  const query = useGet(
+    listDecisions,
+    { query: { sessionId: session.id, limit: 50 } },
+    { enabled: ids.length > 0 },
+  )
+  const known = new Map(query.data?.body.rows.map(row => [row.id, row]))
+  return ids.map(id => {
+    const row = known.get(id)
+    return (
+      <div key={id} className="k-small">
+        <Link to={`/decisions/${id}`}>
+          {row?.symbol && <>{row.symbol} · </>}
+          {row ? <Said text={row.title} /> : t('council.item.decision')}
+        </Link>
+      </div>
+    )
+  })
 }
 
 /** When each item begins, by the clock of the host; empty where a length is not known. */

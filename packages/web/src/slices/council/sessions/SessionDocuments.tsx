@@ -15,7 +15,9 @@ export function SessionDocuments({ sessionId }: { sessionId: string }) {
   const t = useT()
   const may = useMay()('council.prepare')
   const [adding, setAdding] = useState(false)
-  const rows = useGet(listDocuments, { query: { sessionId, limit: 200 } }).data?.body.rows ?? []
+  const all = useGet(listDocuments, { query: { sessionId, limit: 200 } }).data?.body.rows ?? []
+  // Statements and the record have cards of their own on this page.
+  const rows = all.filter(row => row.kind !== 'statement' && row.kind !== 'record')
   if (rows.length === 0 && !may) return null
   return (
     <Card
