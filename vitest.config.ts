@@ -36,7 +36,11 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          globalSetup: ['tests/support/browser-setup.ts', 'tests/support/region-setup.ts'],
+          globalSetup: [
+            'tests/support/browser-setup.ts',
+            'tests/support/region-setup.ts',
+            'tests/support/engine.ts',
+          ],
           experimental: { viteModuleRunner: false },
           // One browser at a time: two of them and a region are more than two cores carry.
           fileParallelism: false,

@@ -11,6 +11,8 @@ export interface VisitOptions {
   readonly scheme?: 'light' | 'dark'
   /** BCP 47, as the browser would say it. */
   readonly language?: string
+  /** As a browser without script, or one that has it switched off. */
+  readonly noScript?: boolean
   /** Console errors that belong to the story: Chromium reports each refused request as one. */
   readonly expects?: readonly RegExp[]
 }
@@ -43,6 +45,7 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
     reducedMotion: 'reduce',
     hasTouch: width < 600,
     acceptDownloads: true,
+    javaScriptEnabled: !options.noScript,
   })
   const faults: string[] = []
   let cut = false
