@@ -136,7 +136,7 @@ describe.each<[string, Partial<RecordSources>, string[]]>([
       ],
     },
     [
-      'Other matters',
+      'Outside the items of the agenda',
       'Decision REC/2026/DEC.4, “One contact”, was adopted by consensus.',
       'Kyrgyz Republic made a reservation to REC/2026/DEC.4: “Within our means.”',
       'Kazakhstan made an interpretative statement on REC/2026/DEC.4: “As in our law.”',
@@ -146,7 +146,7 @@ describe.each<[string, Partial<RecordSources>, string[]]>([
     'a restricted decision by its number alone',
     { decisions: [{ ...decision, restricted: true, voices: [voice] }] },
     [
-      'Other matters',
+      'Outside the items of the agenda',
       'Decision REC/2026/DEC.4 was adopted; its text is for members only.',
       'Kyrgyz Republic made a reservation to REC/2026/DEC.4.',
     ],
@@ -156,12 +156,18 @@ describe.each<[string, Partial<RecordSources>, string[]]>([
     {
       decisions: [{ ...decision, symbol: null, state: 'broken', voices: [{ ...voice, kind: 'objected' }] }],
     },
-    ['Other matters', 'There was no consensus on “One contact”. Objection: Kyrgyz Republic.'],
+    [
+      'Outside the items of the agenda',
+      'There was no consensus on “One contact”. Objection: Kyrgyz Republic.',
+    ],
   ],
   [
     'what is under silence, with its end',
     { decisions: [{ ...decision, symbol: null, state: 'silence', expiresAt: '2026-12-09T12:00:00Z' }] },
-    ['Other matters', '“One contact” was put under silence until 9 December 2026, 12:00 UTC.'],
+    [
+      'Outside the items of the agenda',
+      '“One contact” was put under silence until 9 December 2026, 12:00 UTC.',
+    ],
   ],
   [
     'which earlier record was approved under an item',
@@ -173,7 +179,7 @@ describe.each<[string, Partial<RecordSources>, string[]]>([
   test(what, () => expect(added(more)).toEqual(expected))
 })
 
-test('what belongs to an item stands under it, and what is bound to none under other matters', () => {
+test('what belongs to an item stands under it, and what is bound to none apart from them', () => {
   const all = lines({
     speeches: [
       { id: newId(), itemId: next, party: kg, kind: 'speech' },
@@ -189,7 +195,7 @@ test('what belongs to an item stands under it, and what is bound to none under o
   expect(at('Schools')).toBeLessThan(at('Decision REC/2026/DEC.4, “One contact”, was adopted by consensus.'))
   expect(at('Decision REC/2026/DEC.4, “One contact”, was adopted by consensus.')).toBeLessThan(at('Papers'))
   expect(at('Papers')).toBeLessThan(at('Kyrgyz Republic (member) took the floor.'))
-  expect(at('Other matters')).toBeLessThan(at('Kazakhstan (member) took the floor.'))
+  expect(at('Outside the items of the agenda')).toBeLessThan(at('Kazakhstan (member) took the floor.'))
 })
 
 test('nothing is known: it says so', () => {
