@@ -74,7 +74,7 @@ const one = publicPage({
 ${whose || row.session_id ? html`<p class="facts">${whose ? html`<span>${party(whose, language)}</span>` : ''}${sessionLink(row, language, href)}</p>` : ''}
 ${shown.language === language ? '' : html`<p class="lede">${say('public.notIn', { language: say(`language.${shown.language}`) })}</p>`}
 ${newer.map(after => html`<p><strong>${say(`public.followed.${after.relation}`)} <a href="${href(`/public/documents/${after.symbol}`)}">${after.symbol}</a></strong></p>`)}
-<div lang="${shown.language}">${raw(blocksHtml(text.blocks))}</div>
+<div class="paper" lang="${shown.language}">${raw(blocksHtml(text.blocks))}</div>
 <p>${say(shown.language === row.source_language ? 'original' : 'translation', { language: say(`language.${row.source_language}`) })}</p>
 ${otherLanguages(row.symbol ?? '', shown.language, texts)}
 </div>`,
