@@ -1,7 +1,7 @@
 /** Drafts a decision, or writes another version of its text. */
 import { draftDecision, rewriteDecision } from '@kerege/contract/council/decisionRoutes'
 import type { Decision } from '@kerege/contract/council/decisions'
-import { listBodies, listSessions } from '@kerege/contract/council/routes'
+import { getBody, listBodies, listSessions } from '@kerege/contract/council/routes'
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -74,7 +74,7 @@ function NewDecision({ session, council, rows }: NewProps) {
               label={t('council.body')}
               options={rows.map(row => ({ value: row.id, label: format.text(row.name).text }))}
             />
-            <TextFields />
+            <TextFields bodyId={form.get('/bodyId') as string | undefined} />
           </Form>
         </Card>
       </div>
@@ -118,7 +118,7 @@ function EditDecision({ decision, etag }: { decision: Decision; etag: string }) 
       <div className="k-narrow">
         <Card>
           <Form form={form} submit={t('council.save')} beside={<Back to={back} />}>
-            <TextFields />
+            <TextFields bodyId={decision.body.id} />
           </Form>
         </Card>
       </div>
@@ -135,9 +135,12 @@ function Back({ to }: { to: string }) {
   )
 }
 
-function TextFields() {
+/** The languages that the rules of the body ask for before silence are not the optional ones. */
+function TextFields({ bodyId }: { bodyId: string | undefined }) {
   const t = useT()
   const format = useFormat()
+  const body = useGet(getBody, { params: { id: bodyId ?? '' } }, { enabled: bodyId !== undefined })
+  const required = body.data?.body.rules.languages ?? ['en']
   const sessions = useGet(listSessions, { query: { of: 'council', limit: 200 } })
   return (
     <>
@@ -150,13 +153,14 @@ function TextFields() {
           label: [row.symbol, format.text(row.title).text].filter(Boolean).join(' '),
         }))}
       />
-      <TextsField at="/title" legend={t('council.title')} maxLength={300} />
+      <TextsField at="/title" legend={t('council.title')} maxLength={300} required={required} />
       <TextsField
         at="/texts"
         legend={t('council.decision.text')}
         hint={t('council.decision.textHint')}
         rows={6}
         maxLength={10_000}
+        required={required}
       />
       <TickField at="/restricted" label={t('council.restricted')} hint={t('council.restrictedHint')} />
     </>
