@@ -1,4 +1,5 @@
 /** Decisions through HTTP on a real database: refusals first, then the clock, two at once, and what is kept. */
+import { addItem } from '@kerege/contract/council/agendaRoutes'
 import {
   adoptDecision,
   amendDecision,
@@ -29,6 +30,7 @@ import { run } from '../../cli/main.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Somebody } from '../../testing/world.ts'
 import { endSilences, remindOfSilences } from './silenceClock.ts'
+import { desk } from './documents/testing/drafts.ts'
 import { type Hub, hub, planned, said } from './testing/hub.ts'
 
 const hour = 3_600_000
@@ -233,6 +235,48 @@ describe('the clock of silence', () => {
     ).rejects.toThrow('does not change')
   })
 
+  test('jumps ahead over reminder and end by a month: adopted as of its end, and nobody is reminded any more', async () => {
+    const { id } = await silent()
+    clock = Date.parse(expiry) + 31 * 24 * hour
+    // As the job does it, which comes to all three in this order.
+    await endSilences(node())
+    await remindOfSilences(node())
+    expect(await read(id)).toMatchObject({ state: 'adopted', closedAt: expiry })
+    const { rows } = await h.w.admin.query<{ topic: string }>(
+      `select distinct topic from platform.outbox where payload ->> 'decisionId' = $1 order by topic`,
+      [id],
+    )
+    expect(rows.map(row => row.topic)).toEqual(['decision.closed', 'decision.silence'])
+  })
+
+  test('has the last word: from the second of the end on, no chair withdraws, extends or amends', async () => {
+    const { id, version } = await silent()
+    const params = { id }
+    clock = Date.parse(expiry)
+    const later = '2026-12-20T12:00:00.000Z'
+    const replies = [
+      await as(h.chair)(withdrawDecision, { params, body: { basedOn: version, reason: 'Too late' } }),
+      await as(h.chair)(extendSilence, {
+        params,
+        body: { basedOn: version, expiresAt: later, reason: 'Too late' },
+      }),
+      await as(h.chair)(amendDecision, {
+        params,
+        body: {
+          basedOn: version,
+          title: said('Other'),
+          texts: said('Other'),
+          expiresAt: later,
+          reason: 'Late',
+        },
+      }),
+    ]
+    expect(replies.map(one => one.body.code)).toEqual(['silence-over', 'silence-over', 'silence-over'])
+    clock += 10_000
+    await endSilences(node())
+    expect(await read(id)).toMatchObject({ state: 'adopted', text: { number: 1 } })
+  })
+
   test('ends each silence once, with numbers without a gap, when two processes run it', async () => {
     const ids: string[] = []
     for (let at = 0; at < 12; at += 1) ids.push((await silent()).id)
@@ -403,6 +447,61 @@ describe('under silence', () => {
     clock = Date.parse(expiry) + 20_000
     expect(await endSilences(node())).toBe(0)
     expect(await stateOf(id)).toBe('withdrawn')
+  })
+
+  test('a withdrawal and an objection at once make one end, and the other hears of it', async () => {
+    const { id, version } = await silent()
+    const [withdrawn, objected] = await Promise.all([
+      as(h.chair)(withdrawDecision, {
+        params: { id },
+        body: { basedOn: version, reason: 'The text is not ready' },
+      }),
+      object(kg, id),
+    ])
+    expect([withdrawn.status, objected.status].filter(status => status === 200)).toHaveLength(1)
+    expect(await stateOf(id)).toBe(withdrawn.status === 200 ? 'withdrawn' : 'broken')
+    expect((await object(uz, id)).body.code).toBe('decision-not-open')
+    clock = Date.parse(expiry) + 20_000
+    expect(await endSilences(node())).toBe(0)
+  })
+
+  test('the text is the decision’s own: a document withdrawn meanwhile takes nothing from it', async () => {
+    const d = desk(h)
+    const { id: sessionId } = await planned(h)
+    const document = (await d.draft({ sessionId })).body
+    await d.move(document.id, 'circulated')
+    const draft = await drafted({ sessionId })
+    await as(h.secretariat)(addItem, {
+      params: { id: sessionId },
+      body: { id: newId(), title: said('Papers'), decisions: [draft.id] },
+    })
+    await as(h.chair)(putDecision, {
+      params: { id: draft.id },
+      body: { way: 'silence', basedOn: draft.version, expiresAt: expiry },
+    })
+    const before = (await read(draft.id)).text
+    expect((await d.move(document.id, 'withdrawn')).status).toBe(200)
+    expect(await read(draft.id)).toMatchObject({ state: 'silence', text: before })
+    clock = Date.parse(expiry) + 20_000
+    await endSilences(node())
+    expect(await read(draft.id)).toMatchObject({ state: 'adopted', text: before })
+  })
+
+  test('a term that ends under silence: its last day counts, the day after does not, and what was said stays', async () => {
+    // The policies of the database go by its own clock, so this one begins today.
+    const now = Date.now()
+    const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+    clock = now
+    const until = new Date(now + 96 * hour).toISOString()
+    const [first, second] = [await silent(until), await silent(until)]
+    const leaving = await h.delegate('TJ', { to: dayOf(now) })
+    expect((await object(leaving, first.id)).body.state).toBe('broken')
+    clock = now + 24 * hour
+    expect((await object(leaving, second.id)).body.code).toBe('term-ended')
+    expect(await stateOf(second.id)).toBe('silence')
+    const { state, steps } = await read(first.id)
+    expect(state).toBe('broken')
+    expect(steps.find(step => step.kind === 'objected')?.party?.code).toBe('TJ')
   })
 
   test('a reservation stops nothing and stands on the record; observers may state too', async () => {
