@@ -325,6 +325,12 @@ journey('the Council', open => {
       })
     hub.turn(6 * day)
     await as(hub.secretariat, at.session, async page => {
+      await press(page, 'Change item 1')
+      const drawer = page.getByRole('dialog')
+      await press(drawer, en('council.item.decisionAdd'))
+      await choose(drawer, new RegExp(`^${en('council.item.decision')}`), symbols.decision)
+      await press(drawer, en('council.save'))
+      await page.getByRole('link', { name: `${symbols.decision} · ${decisionTitle.en}` }).waitFor()
       await press(page, en('council.move.under-way'))
       await page.getByRole('button', { name: en('council.move.closed') }).waitFor()
       await press(page, en('council.agenda.give.adopted'))
