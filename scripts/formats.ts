@@ -47,6 +47,8 @@ const ownLanguageNames: Partial<Record<Locale, Record<string, string>>> = {
   },
   'uz-Cyrl': { kaa: 'қорақалпоқча', fa: 'форсча', prs: 'дари' },
 }
+// The locale data keeps a name of Soviet times that the state itself does not use.
+const ownCountryNames: Partial<Record<Locale, Record<string, string>>> = { ru: { KG: 'Кыргызстан' } }
 
 const monthsOf = (locale: string, alone: boolean) =>
   Array.from({ length: 12 }, (_, month) => {
@@ -152,7 +154,8 @@ const turned = (name: string) => name.replaceAll('\u2018', '\u02bb').replaceAll(
 const names = (locale: Locale, type: 'region' | 'language' | 'script', codes: readonly string[]) =>
   Object.fromEntries(
     codes.flatMap(code => {
-      const own = type === 'language' ? ownLanguageNames[locale]?.[code] : undefined
+      const owns = { language: ownLanguageNames, region: ownCountryNames, script: undefined }[type]
+      const own = owns?.[locale]?.[code]
       const name =
         own ?? named(locale, type, code) ?? (locale === 'uz-Cyrl' ? named('uz', type, code) : undefined)
       return name ? [[code, turned(name)]] : []
