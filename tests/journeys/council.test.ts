@@ -265,6 +265,7 @@ journey('the Council', open => {
       await follow(page, en('council.decision.edit'))
       await write(group(page, en('council.decision.text')), revised, true)
       await press(page, en('council.save'))
+      await page.waitForURL(`**${at.decision}`)
       await page.getByText(revised.en).first().waitFor()
     })
     await as(hub.chair, at.decision, async page => {
@@ -418,6 +419,7 @@ journey('the Council', open => {
         await drawer.getByRole('radio', { name: ru('council.action.under-way') }).check()
         await drawer.getByLabel(new RegExp(`^${ru('council.action.words')}`)).fill('Учителя начнут весной')
         await press(drawer, ru('council.action.report'))
+        await drawer.waitFor({ state: 'detached' })
         await page.getByText('Учителя начнут весной').first().waitFor()
       },
       { ...phone, language: 'ru' },
