@@ -28,6 +28,17 @@ function wordsOfNothing(language: string): string {
   return JSON.parse(readFileSync(file, 'utf8'))['ui.notHere.title']
 }
 
+const isOfHub = ({ node }: PageOfApp) => node === 'hub'
+
+/** Pages of the hub and of the nodes in turns, so that none of them waits for all of the others. */
+function alternating(all: readonly PageOfApp[]): PageOfApp[] {
+  const [hub, nodes] = [all.filter(isOfHub), all.filter(one => !isOfHub(one))]
+  return Array.from({ length: Math.max(hub.length, nodes.length) }, (_, at) => [
+    ...hub.slice(at, at + 1),
+    ...nodes.slice(at, at + 1),
+  ]).flat()
+}
+
 journey('every page', open => {
   let region: Region
   beforeAll(async () => {
@@ -60,16 +71,20 @@ journey('every page', open => {
     for (const visit of visits.values()) await (await visit).context.close()
   })
 
-  // Desk and phone go through their pages side by side; each of them one page after the other.
-  const turns = new Map<Look, Promise<void>>()
-  const inTurn = (look: Look, work: () => Promise<void>) => {
-    const turn = (turns.get(look) ?? Promise.resolve()).catch(() => undefined).then(work)
-    turns.set(look, turn)
+  // Desk and phone, hub and nodes go through their pages side by side; each of them one page after the other.
+  const turns = new Map<string, Promise<void>>()
+  const inTurn = (lane: string, work: () => Promise<void>) => {
+    const turn = (turns.get(lane) ?? Promise.resolve()).catch(() => undefined).then(work)
+    turns.set(lane, turn)
     return turn
   }
 
-  const all = pages.flatMap(one => looks.map(look => ({ one, look, called: `${one.name} ${look.look}` })))
-  test.concurrent.each(all)('$called', ({ one, look }) => inTurn(look, () => lookAt(one, look)))
+  const all = alternating(pages).flatMap(one =>
+    looks.map(look => ({ one, look, called: `${one.name} ${look.look}` })),
+  )
+  test.concurrent.each(all)('$called', ({ one, look }) =>
+    inTurn(`${look.look} ${isOfHub(one)}`, () => lookAt(one, look)),
+  )
 
   async function lookAt(one: PageOfApp, look: Look) {
     const { size, language } = look

@@ -2,7 +2,9 @@
  * A page as somebody would open it, and the eyes that a journey needs: it fails on errors of the console, on any
  * request that leaves the machine, and on what axe finds against WCAG 2.2 AA.
  */
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 export interface VisitOptions {
@@ -62,7 +64,7 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
       await context.setOffline(wanted)
     },
     async accessibilityFaults() {
-      const { violations } = await new AxeBuilder({ page }).withTags(accessibilityTags).analyze()
+      const { violations } = await axeOn(page)
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(node => `${id}: ${help} (${node.target.join(' ')}) ${node.failureSummary ?? ''}`),
       )
@@ -72,6 +74,22 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
       if (faults.length > 0) throw new Error(`The page did what it must not:\n${faults.join('\n')}`)
     },
   }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Axe in the page itself, put there once for each that is loaded: our pages hold no frames. */
+async function axeOn(page: Page): Promise<Pick<AxeResults, 'violations'>> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  const options: RunOptions = {
+    runOnly: { type: 'tag', values: accessibilityTags },
+    resultTypes: ['violations'],
+  }
+  return page.evaluate(async given => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, given)
+    return { violations }
+  }, options)
 }
 
 function watch(
