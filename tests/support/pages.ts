@@ -263,7 +263,8 @@ export const pages: readonly PageOfApp[] = [
     name: 'documents-secretariat',
     node: 'hub',
     role: 'secretariat',
-    path: '/documents?kind=recommendation',
+    // One whose facts still change, whatever else has been issued meanwhile.
+    path: '/documents?kind=recommendation&state=circulated',
     act: openFirst('/documents'),
     opens: [['council.doc.facts.change']],
   },
