@@ -32,7 +32,7 @@ export function Participants({ session }: { session: Session }) {
   return (
     <Card
       flush
-      title={t('council.participants')}
+      title={t(session.state === 'closed' ? 'council.participants.were' : 'council.participants')}
       note={may('council.prepare') ? undefined : t('council.participants.own')}
       foot={
         <div className={css.acts}>
