@@ -53,7 +53,7 @@ const ms = (figures: Figures) =>
 async function startServer(order: Order): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, 'bench/node.ts'), {
     // As `kerege serve` starts.
-    execArgv: ['--max-semi-space-size=4'],
+    execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=50'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/compile') },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
