@@ -18,3 +18,19 @@ export function openCursor(key: Buffer, list: string, cursor: string | undefined
   }
   throw new DomainError('invalid', 'cursor-refused')
 }
+
+/**
+ * One page of a list that was read with one row more than its limit.
+ * @param after where the list goes on behind a row
+ * @returns the rows to show, and `next` as an answer carries it: empty on the last page
+ */
+export function pageOf<Row>(
+  key: Buffer,
+  list: string,
+  { found, limit }: { found: readonly Row[]; limit: number },
+  after: (last: Row) => readonly [string, string],
+): { shown: Row[]; next: { next?: string } } {
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return { shown, next: found.length > limit && last ? { next: sealCursor(key, list, after(last)) } : {} }
+}

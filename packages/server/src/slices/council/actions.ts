@@ -14,7 +14,7 @@ import { DomainError, invalid, notFound } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { localDay } from '../../platform/localDay.ts'
 import { partyNames } from './parties.ts'
@@ -82,15 +82,15 @@ export async function list(ctx: Context, filter: ActionFilter) {
     .orderBy('a.id')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'actions', { found, limit: filter.limit }, last => [
+    last.due,
+    last.id,
+  ])
   const names = await partyNames(ctx.tx)
-  const last = shown.at(-1)
   ctx.trail.shown(shown.map(row => row.id))
   return {
     rows: shown.map(row => toRow(ctx, row, names)),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'actions', [last.due, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

@@ -12,7 +12,7 @@ import {
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { rulesOf } from './bodies.ts'
@@ -54,14 +54,14 @@ export async function list(ctx: Context, filter: DecisionFilter) {
     .orderBy('d.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
-  const last = shown.at(-1)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'decisions', { found, limit: filter.limit }, last => [
+    last.updated_at,
+    last.id,
+  ])
   ctx.trail.shown(shown.map(row => row.id))
   return {
     rows: shown.map(toRow),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'decisions', [last.updated_at, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

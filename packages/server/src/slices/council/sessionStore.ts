@@ -13,7 +13,7 @@ import { isQuorate } from '@kerege/contract/council/silence'
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { rulesOf } from './bodies.ts'
 import { capitalTimes } from './capitalTimes.ts'
@@ -40,18 +40,18 @@ export async function list(ctx: Context, filter: SessionFilter) {
     .orderBy('s.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'sessions', { found, limit: filter.limit }, last => [
+    last.sorts_on,
+    last.id,
+  ])
   const reports = await reportsOf(
     ctx.tx,
     shown.map(row => row.id),
   )
-  const last = shown.at(-1)
   ctx.trail.shown(shown.map(row => row.id))
   return {
     rows: shown.map(row => toRow(row, reports.get(row.id) ?? [])),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'sessions', [last.sorts_on, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

@@ -6,7 +6,7 @@ import type { Document, DocumentFilter, DocumentVersion } from '@kerege/contract
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 
 interface Row {
@@ -48,13 +48,13 @@ export async function list(
   if (after)
     query = query.where(sql<boolean>`(d.updated_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const found = await query.execute()
-  const shown = found.slice(0, filter.limit)
-  const last = shown.at(-1)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'documents', { found, limit: filter.limit }, last => [
+    last.updated_at,
+    last.id,
+  ])
   return {
     rows: await complete(ctx.tx, shown),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'documents', [last.updated_at, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

@@ -6,7 +6,7 @@ import type { Guidance, GuidanceFilter, GuidanceRow } from '@kerege/contract/gui
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 
 const selected = (tx: Tx) =>
@@ -60,14 +60,14 @@ export async function list(ctx: Context, filter: GuidanceFilter) {
     .orderBy('e.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
-  const last = shown.at(-1)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'guidance', { found, limit: filter.limit }, last => [
+    last.changed_at,
+    last.id,
+  ])
   ctx.trail.shown(shown.map(row => row.id))
   return {
     rows: shown.map(toRow),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'guidance', [last.changed_at, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

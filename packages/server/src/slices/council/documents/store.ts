@@ -20,7 +20,7 @@ import type { Modifier } from '@kerege/contract/council/symbols'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { openCursor, sealCursor } from '../../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { voiceOf } from '../voices.ts'
@@ -97,14 +97,16 @@ export async function list(ctx: Context, filter: DocumentFilter) {
     .orderBy('d.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
-  const last = shown.at(-1)
+  const { shown, next } = pageOf(
+    ctx.node.keys.cursors,
+    'council-documents',
+    { found, limit: filter.limit },
+    last => [last.updated_at, last.id],
+  )
   ctx.trail.shown(shown.map(row => row.id))
   return {
     rows: shown.map(toRow),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'council-documents', [last.updated_at, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

@@ -16,7 +16,7 @@ import { foldWords } from '@kerege/contract/council/documents/words'
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { openCursor, sealCursor } from '../../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { partyNames } from '../parties.ts'
 
@@ -155,15 +155,17 @@ export async function list(ctx: Context, filter: InitiativeFilter) {
     .orderBy('i.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(
+    ctx.node.keys.cursors,
+    'initiatives',
+    { found, limit: filter.limit },
+    last => [last.from_day, last.id],
+  )
   const names = await partyNames(ctx.tx)
-  const last = shown.at(-1)
   ctx.trail.shown(shown.map(row => row.id))
   return {
     rows: shown.map(row => toRow(row, names)),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'initiatives', [last.from_day, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

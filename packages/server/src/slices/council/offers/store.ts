@@ -14,7 +14,7 @@ import type { Domain } from '@kerege/contract/domains'
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { openCursor, sealCursor } from '../../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { partyNames } from '../parties.ts'
@@ -88,15 +88,15 @@ export async function list(ctx: Context, filter: OfferFilter) {
     .orderBy('o.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'offers', { found, limit: filter.limit }, last => [
+    last.created_at,
+    last.id,
+  ])
   const names = await partyNames(ctx.tx)
-  const last = shown.at(-1)
   ctx.trail.shown(shown.map(row => row.id))
   return {
     rows: shown.flatMap(row => toRow(row, names, today(ctx))),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, 'offers', [last.created_at, last.id]) }
-      : {}),
+    ...next,
   }
 }
 
