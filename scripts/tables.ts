@@ -17,6 +17,7 @@ const schemas = [
   'figures',
   'council',
   'guidance',
+  'practices',
 ]
 
 const scalar: Record<string, string> = {

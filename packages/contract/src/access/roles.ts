@@ -39,6 +39,15 @@ export const verbs = [
   'council.speak', // with a voice: ask for the floor, make statements; object for a member
   'council.prepare', // sessions, papers, delegations, drafts of decisions
   'council.decide', // put a decision to the members, and say what came of it
+  'practices.read', // good practices of the region, at the hub and as fetched at a node
+  'practices.council', // at the hub: also practices that are for the Council only
+  'practices.write', // at the hub: bring a practice, ask, answer, stand in the directory
+  'practices.review', // grade what others brought
+  'practices.adopt', // say that one is tried, and how it went
+  'practices.confirm', // for a state: confirm its practices and its people in the directory
+  'practices.moderate', // choose reviewers, publish, retract, keep the thesaurus and the questions in order
+  'trainings.take', // ask for trainings, take part
+  'trainings.run', // hold trainings and study visits
   'guidance.read', // at a node: decisions of the Council for the work here
   'guidance.confirm', // say how guidance is put into practice, and whether the hub is told
 ] as const
@@ -81,7 +90,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read',
     ),
   },
   operationLead: {
@@ -100,7 +109,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read',
+      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
     ),
   },
   receptionOfficer: {
@@ -114,7 +123,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read',
+      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read',
     ),
   },
   caseManager: {
@@ -129,7 +138,7 @@ export const roles = {
       { scope: 'team', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read',
     ),
   },
   supervisor: {
@@ -144,7 +153,7 @@ export const roles = {
       { scope: 'agency', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read',
+      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
     ),
   },
   nationalCoordinator: {
@@ -152,7 +161,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'node', read: c('contact identity kinship'), write: c('') }],
     verbs: v(
-      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read guidance.confirm',
+      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read practices.read guidance.confirm',
     ),
   },
   psychologist: {
@@ -160,7 +169,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact mhpss'), write: c('mhpss') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read',
     ),
   },
   doctor: {
@@ -168,21 +177,23 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact health'), write: c('health') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read',
     ),
   },
   teacher: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact education'), write: c('education') }],
-    verbs: v('people.read people.correct documents.read documents.add tasks.work guidance.read'),
+    verbs: v(
+      'people.read people.correct documents.read documents.add tasks.work guidance.read practices.read',
+    ),
   },
   lawyer: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact identity kinship legal'), write: c('identity legal') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read',
     ),
   },
   guardianshipOfficer: {
@@ -191,19 +202,19 @@ export const roles = {
     grants: [
       { scope: 'sitting', read: c('contact identity kinship social education protection'), write: c('') },
     ],
-    verbs: v('people.read documents.read tasks.work approvals.decide guidance.read'),
+    verbs: v('people.read documents.read tasks.work approvals.decide guidance.read practices.read'),
   },
   ngoWorker: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact'), write: c('') }],
-    verbs: v('people.read tasks.work guidance.read'),
+    verbs: v('people.read tasks.work guidance.read practices.read'),
   },
   ombudsperson: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact'), write: c('') }],
-    verbs: v('people.read audit.search audit.seen export tasks.work guidance.read'),
+    verbs: v('people.read audit.search audit.seen export tasks.work guidance.read practices.read'),
   },
   familyMember: {
     nodes: national,
@@ -226,39 +237,50 @@ export const roles = {
     secondFactor: false,
     grants: [],
     verbs: v(
-      'council.read council.speak council.prepare council.decide figures.edit tasks.work approvals.ask approvals.decide export',
+      'council.read council.speak council.prepare council.decide figures.edit tasks.work approvals.ask approvals.decide export practices.read practices.council practices.write practices.adopt practices.moderate trainings.take trainings.run',
     ),
   },
   secretariat: {
     nodes: hub,
     secondFactor: false,
     grants: [],
-    verbs: v('council.read council.prepare figures.edit tasks.work approvals.ask approvals.decide export'),
+    verbs: v(
+      'council.read council.prepare figures.edit tasks.work approvals.ask approvals.decide export practices.read practices.council practices.write practices.moderate trainings.take trainings.run',
+    ),
   },
   delegate: {
     nodes: hub,
     secondFactor: false,
     grants: [],
-    verbs: v('council.read council.speak tasks.work approvals.decide'),
+    verbs: v(
+      'council.read council.speak tasks.work approvals.decide practices.read practices.council practices.write practices.review practices.adopt practices.confirm trainings.take trainings.run',
+    ),
   },
   expert: {
     nodes: hub,
     secondFactor: false,
     grants: [],
-    verbs: v('council.read council.speak tasks.work approvals.decide'),
+    verbs: v(
+      'council.read council.speak tasks.work approvals.decide practices.read practices.council practices.write practices.review practices.adopt trainings.take trainings.run',
+    ),
   },
-  practitioner: { nodes: hub, secondFactor: false, grants: [], verbs: v('council.read tasks.work') },
+  practitioner: {
+    nodes: hub,
+    secondFactor: false,
+    grants: [],
+    verbs: v('council.read tasks.work practices.read practices.write practices.adopt trainings.take'),
+  },
   observer: {
     nodes: hub,
     secondFactor: false,
     grants: [],
-    verbs: v('council.read council.speak tasks.work'),
+    verbs: v('council.read council.speak tasks.work practices.read practices.council'),
   },
   hubAuditor: {
     nodes: hub,
     secondFactor: true,
     grants: [],
-    verbs: v('council.read tasks.work audit.search export'),
+    verbs: v('council.read tasks.work audit.search export practices.read practices.council'),
   },
 } as const satisfies Record<string, Role>
 

@@ -85,6 +85,8 @@ export const Agency = z.strictObject({
   id: Id,
   name: MultiText,
   kind: z.enum(['state', 'ngo', 'international', 'other']),
+  /** The state it belongs to; absent for organisations of several. */
+  country: Country.optional(),
 })
 export const Team = z.strictObject({ id: Id, agencyId: Id, name: line(160) })
 export const Area = z.strictObject({

@@ -132,8 +132,8 @@ async function fillStaff(client: pg.Client, node: RegionNode, demo: DemoNode) {
   await copyRows(
     client,
     'access.agencies',
-    ['id', 'name', 'kind'],
-    demo.agencies.map(agency => [agency.id, agency.name, agency.kind]),
+    ['id', 'name', 'kind', 'country'],
+    demo.agencies.map(agency => [agency.id, agency.name, agency.kind, agency.country ?? null]),
   )
   await copyRows(
     client,

@@ -111,7 +111,8 @@ export function inventHub(seed: string, today: string): DemoNode {
   const agencies = agencyKeys.map((key): DemoAgency => {
     const kind =
       key === 'observers' || key === 'secretariat' ? 'international' : key === 'experts' ? 'other' : 'state'
-    return { id: ids.get(key) ?? '', name: drafted(agencyNames[key]), kind }
+    const country = kind === 'state' ? { country: key.toUpperCase() } : {}
+    return { id: ids.get(key) ?? '', name: drafted(agencyNames[key]), kind, ...country }
   })
   const accounts = posts.map(([key, role, agency, language, tradition]): DemoAccount => {
     const pool = pools[tradition]

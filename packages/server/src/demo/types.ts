@@ -27,6 +27,7 @@ export interface DemoAgency {
   id: string
   name: MultiText
   kind: 'state' | 'ngo' | 'international' | 'other'
+  country?: string
 }
 
 export interface DemoTeam {

@@ -28,6 +28,7 @@ export interface Database {
     name: Json
     kind: string
     created_at: MomentByDefault
+    country: string | null
   }
   'access.areas': {
     code: string

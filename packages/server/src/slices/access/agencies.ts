@@ -14,10 +14,15 @@ export async function listAgencies(ctx: Context): Promise<{ agencies: AgencyRow[
 }
 
 async function agencies(ctx: Context, id?: string): Promise<AgencyRow[]> {
-  let query = ctx.tx.selectFrom('access.agencies').select(['id', 'name', 'kind'])
+  let query = ctx.tx.selectFrom('access.agencies').select(['id', 'name', 'kind', 'country'])
   if (id) query = query.where('id', '=', id)
   const rows = await query.orderBy('created_at').orderBy('id').execute()
-  return rows.map(row => ({ id: row.id, name: row.name as MultiText, kind: row.kind as AgencyRow['kind'] }))
+  return rows.map(row => ({
+    id: row.id,
+    name: row.name as MultiText,
+    kind: row.kind as AgencyRow['kind'],
+    ...(row.country === null ? {} : { country: row.country }),
+  }))
 }
 
 async function teams(ctx: Context, id?: string): Promise<TeamRow[]> {
@@ -30,7 +35,12 @@ async function teams(ctx: Context, id?: string): Promise<TeamRow[]> {
 export async function addAgency(ctx: Context, draft: AgencyRow): Promise<AgencyRow> {
   await ctx.tx
     .insertInto('access.agencies')
-    .values({ id: draft.id, name: JSON.stringify(draft.name), kind: draft.kind })
+    .values({
+      id: draft.id,
+      name: JSON.stringify(draft.name),
+      kind: draft.kind,
+      country: draft.country ?? null,
+    })
     .onConflict(conflict => conflict.column('id').doNothing())
     .execute()
   ctx.trail.touched(draft.id)
