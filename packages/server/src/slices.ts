@@ -47,6 +47,7 @@ import {
   peopleJobs,
   personLabels,
 } from './slices/people/index.ts'
+import { practiceHandlers } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -75,6 +76,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
   ),
   ...councilHandlers(node),
   ...figureHandlers,
+  ...practiceHandlers,
 ]
 
 function sharedHandlers(

@@ -83,6 +83,52 @@ const agencyNames = {
     'Synçylar',
     'Kuzatuvchilar',
   ),
+  // Where practices are made: each of a state.
+  practiceKz: texts(
+    'School centre of Kazakhstan',
+    'Школьный центр Казахстана',
+    'Қазақстанның мектеп орталығы',
+    'Казакстандын мектеп борбору',
+    'Маркази мактабии Қазоқистон',
+    'Gazagystanyň mekdep merkezi',
+    'Qozogʻiston maktab markazi',
+  ),
+  practiceKg: texts(
+    'School centre of Kyrgyzstan',
+    'Школьный центр Кыргызстана',
+    'Қырғызстанның мектеп орталығы',
+    'Кыргызстандын мектеп борбору',
+    'Маркази мактабии Қирғизистон',
+    'Gyrgyzystanyň mekdep merkezi',
+    'Qirgʻiziston maktab markazi',
+  ),
+  practiceTj: texts(
+    'Family centre of Tajikistan',
+    'Семейный центр Таджикистана',
+    'Тәжікстанның отбасы орталығы',
+    'Тажикстандын үй-бүлө борбору',
+    'Маркази оилаи Тоҷикистон',
+    'Täjigistanyň maşgala merkezi',
+    'Tojikiston oila markazi',
+  ),
+  practiceTm: texts(
+    'Family centre of Turkmenistan',
+    'Семейный центр Туркменистана',
+    'Түрікменстанның отбасы орталығы',
+    'Түркмөнстандын үй-бүлө борбору',
+    'Маркази оилаи Туркманистон',
+    'Türkmenistanyň maşgala merkezi',
+    'Turkmaniston oila markazi',
+  ),
+  practiceUz: texts(
+    'Family centre of Uzbekistan',
+    'Семейный центр Узбекистана',
+    'Өзбекстанның отбасы орталығы',
+    'Өзбекстандын үй-бүлө борбору',
+    'Маркази оилаи Ӯзбекистон',
+    'Özbegistanyň maşgala merkezi',
+    'Oʻzbekiston oila markazi',
+  ),
 } as const
 type AgencyKey = keyof typeof agencyNames
 const agencyKeys = Object.keys(agencyNames) as AgencyKey[]
@@ -99,6 +145,14 @@ const posts: readonly (readonly [string, RoleName, AgencyKey, Language, Traditio
   ['observer', 'observer', 'observers', 'en', 'slavic'],
   ['hub-auditor', 'hubAuditor', 'secretariat', 'en', 'tajik'],
   ['administrator', 'administrator', 'secretariat', 'en', 'kazakh'],
+  ['practitioner-kz', 'practitioner', 'practiceKz', 'kk', 'kazakh'],
+  ['practitioner-tj', 'practitioner', 'practiceTj', 'tg', 'tajik'],
+  ['practitioner-tm', 'practitioner', 'practiceTm', 'tk', 'kazakh'],
+  ['practitioner-uz', 'practitioner', 'practiceUz', 'uz', 'uzbek'],
+  ['expert-kz', 'expert', 'practiceKz', 'kk', 'kazakh'],
+  ['expert-kg', 'expert', 'practiceKg', 'ky', 'kyrgyz'],
+  ['expert-tj', 'expert', 'practiceTj', 'tg', 'tajik'],
+  ['expert-uz', 'expert', 'practiceUz', 'uz', 'uzbek'],
 ]
 
 // Names that Turkmen and Kazakh families share, in the Turkmen spelling.
@@ -111,7 +165,7 @@ export function inventHub(seed: string, today: string): DemoNode {
   const agencies = agencyKeys.map((key): DemoAgency => {
     const kind =
       key === 'observers' || key === 'secretariat' ? 'international' : key === 'experts' ? 'other' : 'state'
-    const country = kind === 'state' ? { country: key.toUpperCase() } : {}
+    const country = kind === 'state' ? { country: key.slice(-2).toUpperCase() } : {}
     return { id: ids.get(key) ?? '', name: drafted(agencyNames[key]), kind, ...country }
   })
   const accounts = posts.map(([key, role, agency, language, tradition]): DemoAccount => {

@@ -1217,6 +1217,89 @@ export interface Database {
     due: MomentOrNull
     code: string | null
   }
+  'practices.counter': {
+    one: Generated<boolean>
+    last: number
+  }
+  'practices.editions': {
+    id: string
+    practice_id: string
+    number: number
+    content: Json
+    published_at: Moment
+    review: Json
+  }
+  'practices.practices': {
+    id: string
+    number: number | null
+    state: Generated<string>
+    audience: string
+    licence: string
+    country: string
+    organisation: JsonOrNull
+    author_id: string
+    agency_id: string
+    content: Json
+    papers: JsonByDefault
+    kept: JsonByDefault
+    edition_id: string | null
+    confirm_by: string | null
+    awaits_state: Generated<boolean>
+    round: Generated<number>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+    published_at: MomentOrNull
+    retracted_reason: string | null
+  }
+  'practices.reviewers': {
+    account_id: string
+    domains: Generated<string[]>
+    languages: Generated<string[]>
+    available: Generated<boolean>
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'practices.reviews': {
+    id: string
+    practice_id: string
+    round: number
+    seat: number
+    account_id: string
+    agency_id: string
+    country: string | null
+    state: string
+    invited_by: string | null
+    invited_at: Moment
+    answered_at: MomentOrNull
+    conflict: string | null
+    grades: JsonOrNull
+    words_author: JsonOrNull
+    words_published: JsonOrNull
+    recommendation: string | null
+    given_at: MomentOrNull
+    read_version: number | null
+    version: Generated<number>
+  }
+  'practices.steps': {
+    id: string
+    practice_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string | null
+    reason: string | null
+  }
+  'practices.versions': {
+    id: string
+    practice_id: string
+    version: number
+    at: Moment
+    account_id: string
+    fields: string[]
+    content: Json
+  }
   'tasks.tasks': {
     id: string
     owner_id: string

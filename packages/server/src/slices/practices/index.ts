@@ -1,0 +1,5 @@
+/** The door of the practices library. The hub alone has it; it knows no persons, no cases and no Council. */
+import type { AnyHandler } from '../../platform/handler.ts'
+import { recordHandlers } from './record/handlers.ts'
+
+export const practiceHandlers: AnyHandler[] = [...recordHandlers]

@@ -1,0 +1,47 @@
+/** The list of practices under its filter: editions for readers, and drafts for those who work on them. */
+import type { PracticeContent } from '@kerege/contract/practices/content'
+import type { PracticeFilter } from '@kerege/contract/practices/record/schema'
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context.ts'
+import { openCursor, pageOf } from '../../../platform/cursor.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { toRow } from './rows.ts'
+import { selected } from './store.ts'
+
+/** What a row shows: the edition, and the draft only where nothing is published yet. */
+const shownContent = sql<PracticeContent>`coalesce(e.content, practices.working(p.id))`
+
+type Wanted = Omit<PracticeFilter, 'cursor' | 'limit'>
+
+function filtered(tx: Tx, filter: Wanted, account: string) {
+  let query = selected(tx).select(shownContent.as('shown'))
+  if (filter.state) query = query.where('p.state', '=', filter.state)
+  if (filter.country) query = query.where('p.country', '=', filter.country)
+  if (filter.mine) query = query.where('p.author_id', '=', account)
+  if (filter.domain)
+    query = query.where(sql<boolean>`${shownContent} #> '{facts,domains}' ? ${filter.domain}`)
+  if (filter.language)
+    query = query.where(sql<boolean>`${shownContent} #> '{texts,title}' ? ${filter.language}`)
+  if (filter.evidence)
+    query = query.where(sql<boolean>`${shownContent} #>> '{facts,evidenceLevel}' = ${filter.evidence}`)
+  return query
+}
+
+export async function list(ctx: Context, filter: PracticeFilter) {
+  const { cursors } = ctx.node.keys
+  const after = openCursor(cursors, 'practices', filter.cursor)
+  let query = filtered(ctx.tx, filter, ctx.actor.account)
+  if (after)
+    query = query.where(sql<boolean>`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const found = await query
+    .orderBy('p.updated_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  const { shown, next } = pageOf(cursors, 'practices', { found, limit: filter.limit }, last => [
+    last.updated_at,
+    last.id,
+  ])
+  ctx.trail.shown(shown.map(row => row.id))
+  return { rows: shown.map(row => toRow(row, row.shown)), ...next }
+}

@@ -1,0 +1,202 @@
+/** The record through HTTP: who may not, what is not whole, and then the story of a draft that is handed in. */
+import { enterSql } from '../../access/index.ts'
+import {
+  getPractice,
+  listPractices,
+  makePractice,
+  savePractice,
+  submitPractice,
+} from '@kerege/contract/practices/record/routes'
+import { audiences } from '@kerege/contract/practices/rules'
+import type { Input } from '@kerege/contract/route'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../platform/ids.ts'
+import type { Somebody } from '../../../testing/world.ts'
+import { type Library, library, practiceContent } from '../testing/library.ts'
+
+let l: Library
+let author: Somebody
+let other: Somebody
+const as = (who: Somebody | null) => l.w.as(who)
+type Draft = Input<typeof makePractice>['body']
+const draft = (more: Partial<Draft> = {}): Draft => ({
+  id: newId(),
+  audience: 'practitioners',
+  licence: 'CC-BY-4.0',
+  content: practiceContent(),
+  ...more,
+})
+const begin = (who = author, more: Partial<Draft> = {}) => as(who)(makePractice, { body: draft(more) })
+const read = (who: Somebody, id: string) => as(who)(getPractice, { params: { id } })
+const saved = ({ id: _, ...body }: Draft) => body
+
+beforeAll(async () => {
+  l = await library()
+  author = await l.of('TJ')
+  other = await l.of('UZ')
+}, 60_000)
+afterAll(() => l.w.close())
+
+/** What a statement does as somebody, below the API; nothing of it stays. */
+async function below(who: Somebody, sql: string, values: unknown[]) {
+  const client = await l.w.running.node.pool.connect()
+  try {
+    await client.query(`begin; ${enterSql(l.w.running.signIn.tokenOf(who.cookie) ?? '', 60)}`)
+    return await client.query(sql, values)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+describe('is refused', () => {
+  test('to nobody, and to whom may not write', async () => {
+    expect((await as(null)(makePractice, { body: draft() })).status).toBe(401)
+    expect((await begin(await l.w.somebody('observer'))).body.code).toBe('not-allowed')
+  })
+  test('a stranger’s draft, as one that does not exist', async () => {
+    const { id } = (await begin()).body
+    const absent = await read(other, newId())
+    const strange = await read(other, id)
+    expect(strange.status).toBe(404)
+    expect({ ...strange.body, reference: '' }).toEqual({ ...absent.body, reference: '' })
+    expect((await as(other)(submitPractice, { params: { id } })).status).toBe(404)
+    expect(
+      (await as(other)(savePractice, { params: { id }, body: saved(draft()) }, { ifMatch: '"1"' })).status,
+    ).toBe(404)
+    expect((await begin(other, { id })).status).toBe(404)
+  })
+  test('a draft to whom reads what is published, even below the API', async () => {
+    const { id } = await l.published(author)
+    await expect(below(other, 'select content from practices.practices where id = $1', [id])).rejects.toThrow(
+      'permission denied',
+    )
+    const { rows } = await below(other, 'select practices.working($1) as content', [id])
+    expect(rows[0].content).toBeNull()
+    await expect(
+      below(author, `update practices.practices set state = 'published' where id = $1`, [id]),
+    ).rejects.toThrow('permission denied')
+  })
+  test('what is not whole when it is handed in, all at once', async () => {
+    const content = practiceContent('Thin', { texts: { limits: undefined, safeguards: undefined } })
+    const { id } = (await begin(author, { content })).body
+    const reply = await as(author)(submitPractice, { params: { id } })
+    expect(reply.body).toMatchObject({
+      code: 'invalid',
+      faults: [
+        { pointer: '/content/texts/safeguards', code: 'required' },
+        { pointer: '/content/texts/limits', code: 'required' },
+      ],
+    })
+  })
+  test('a change that is based on what was before the last one', async () => {
+    const body = draft()
+    const made = await as(author)(makePractice, { body })
+    const save = (ifMatch: string) =>
+      as(author)(savePractice, { params: { id: body.id }, body: saved(body) }, { ifMatch })
+    expect((await save(made.etag ?? '')).body.version).toBe(2)
+    expect((await save(made.etag ?? '')).body.code).toBe('stale-version')
+  })
+  test('a change while others read it, and handing in twice', async () => {
+    const body = draft()
+    await as(author)(makePractice, { body })
+    const replies = await Promise.all(
+      [1, 2].map(() => as(author)(submitPractice, { params: { id: body.id } })),
+    )
+    expect(replies.map(one => one.status).sort()).toEqual([200, 409])
+    const reply = await as(author)(
+      savePractice,
+      { params: { id: body.id }, body: saved(body) },
+      { ifMatch: '"1"' },
+    )
+    expect(reply.body.code).toBe('practice-in-review')
+  })
+  test('other readers and another country, once published', async () => {
+    const { id } = await l.published(author, { audience: 'state' })
+    const body = { ...saved(draft()), audience: 'public' as const }
+    const reply = await as(author)(savePractice, { params: { id }, body }, { ifMatch: '"1"' })
+    expect(reply.body).toMatchObject({ faults: [{ pointer: '/audience', code: 'set-at-publication' }] })
+  })
+})
+
+test('a draft sent twice is one; every save is kept with its fields', async () => {
+  const body = draft()
+  await as(author)(makePractice, { body })
+  const made = await as(author)(makePractice, { body })
+  expect(made.body).toMatchObject({ version: 1, state: 'draft', mine: true, mayChange: true })
+  const content = practiceContent('Bridge classes in spring')
+  await as(author)(
+    savePractice,
+    { params: { id: body.id }, body: { ...saved(body), content } },
+    { ifMatch: '"1"' },
+  )
+  const { rows } = await l.w.admin.query(
+    'select version, fields from practices.versions where practice_id = $1 order by version',
+    [body.id],
+  )
+  expect(rows).toEqual([
+    { version: 1, fields: ['*'] },
+    { version: 2, fields: ['texts.title'] },
+  ])
+  await expect(l.w.admin.query(`update practices.versions set fields = '{}'`)).rejects.toThrow('stays said')
+})
+
+test('handed in, it stands where everybody concerned can see it', async () => {
+  const { id } = (await begin()).body
+  const reply = await as(author)(submitPractice, { params: { id } })
+  expect(reply.body).toMatchObject({ state: 'submitted', round: 1, mayChange: false })
+  expect(reply.body.steps?.map(step => step.to)).toEqual(['draft', 'submitted'])
+  expect((await read(l.moderator, id)).body.working?.texts.title.en?.text).toBe('Bridge classes')
+  expect((await read(other, id)).status).toBe(404)
+})
+
+test('readers are those of its audience, and no others', async () => {
+  const readers: Record<string, Somebody> = {
+    author,
+    neighbour: await l.of('TJ'),
+    stranger: other,
+    delegate: await l.of('KG', 'delegate'),
+    observer: await l.w.somebody('observer'),
+  }
+  const sees: Record<string, string[]> = {}
+  for (const audience of audiences) {
+    const { id } = await l.published(author, { audience })
+    sees[audience] = []
+    for (const [name, who] of Object.entries(readers)) {
+      const { status, body } = await read(who, id)
+      if (status === 200) sees[audience].push(name)
+      if (status === 200 && name !== 'author') expect(body.working).toBeUndefined()
+      const listed = (await as(who)(listPractices, { query: { limit: 200 } })).body.rows
+      expect(listed.some(row => row.id === id)).toBe(status === 200)
+    }
+  }
+  expect(sees).toEqual({
+    state: ['author', 'neighbour'],
+    council: ['author', 'delegate', 'observer'],
+    practitioners: Object.keys(readers),
+    public: Object.keys(readers),
+  })
+})
+
+test('a list follows its filter', async () => {
+  const content = practiceContent('Papers for all', {
+    texts: { title: { tg: { text: 'Ҳуҷҷатҳо барои ҳама', state: 'checked' } } },
+    facts: { domains: ['papers'], country: 'UZ', evidenceLevel: 'repeated' },
+  })
+  const { id } = await l.published(other, { content })
+  const found = async (query: object) =>
+    (await as(author)(listPractices, { query: { limit: 200, ...query } })).body.rows.some(
+      row => row.id === id,
+    )
+  expect(await found({ domain: 'papers', country: 'UZ', language: 'tg', evidence: 'repeated' })).toBe(true)
+  for (const query of [
+    { domain: 'law' },
+    { country: 'KZ' },
+    { language: 'en' },
+    { evidence: 'told' },
+    { mine: 'true' },
+    { state: 'draft' },
+  ]) {
+    expect(await found(query)).toBe(false)
+  }
+})
