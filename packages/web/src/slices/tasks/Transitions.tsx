@@ -8,6 +8,7 @@ import css from './tasks.module.css'
 export function Transitions({ task }: { task: Task }) {
   const t = useT()
   const format = useFormat()
+  if (task.transitions.length === 0) return <p className="k-dim">{t('tasks.step.none')}</p>
   return (
     <ol className={css.passed}>
       {task.transitions
