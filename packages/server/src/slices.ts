@@ -47,7 +47,7 @@ import {
   peopleJobs,
   personLabels,
 } from './slices/people/index.ts'
-import { practiceHandlers } from './slices/practices/index.ts'
+import { practiceHandlers, practiceJobs } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -128,5 +128,5 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
         ...duplicateJobs(node),
         ...guidanceJobs(node),
       ]
-    : [...shared, ...councilJobs(node)]
+    : [...shared, ...practiceJobs(node), ...councilJobs(node)]
 }

@@ -13,8 +13,9 @@ export const MediaType = z.enum(mediaTypes)
 export const FileName = line(160).refine(isFileName, 'file-name')
 
 /** What a file is called and what it says it is; the server looks whether that is true. */
-const fileDraft = { name: FileName, mediaType: MediaType }
-const named = (draft: { name: string; mediaType: z.infer<typeof MediaType> }) =>
+export const fileDraft = { name: FileName, mediaType: MediaType }
+/** The ending is one that its type has. */
+export const namedAsItIs = (draft: { name: string; mediaType: z.infer<typeof MediaType> }) =>
   endings[draft.mediaType].some(ending => draft.name.toLowerCase().endsWith(`.${ending}`))
 
 /** The record comes first and the bytes after it, so that no name ever stands in an address. */
@@ -28,12 +29,12 @@ export const AddDocument = z
     title: MultiText.optional(),
     ...fileDraft,
   })
-  .refine(named, { path: ['name'], error: 'file-ending' })
+  .refine(namedAsItIs, { path: ['name'], error: 'file-ending' })
 export type AddDocument = z.infer<typeof AddDocument>
 
 export const AddVersion = z
   .strictObject({ id: Id, ...fileDraft })
-  .refine(named, { path: ['name'], error: 'file-ending' })
+  .refine(namedAsItIs, { path: ['name'], error: 'file-ending' })
 export type AddVersion = z.infer<typeof AddVersion>
 
 /** `awaiting` until the bytes have come; what never comes is swept away after a day. */

@@ -29,6 +29,11 @@ export const topics = {
   'offer.moved': 'digest',
   'guidance.came': 'digest',
   'session.digest': 'at-once',
+  'practice.waits': 'digest',
+  'practice.review-asked': 'at-once',
+  'practice.sent-back': 'at-once',
+  'practice.published': 'at-once',
+  'practice.confirm-due': 'digest',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
 } as const satisfies Record<string, MailMode>

@@ -12,6 +12,7 @@ import {
   Reason,
 } from '../../common.ts'
 import { Domain } from '../../domains.ts'
+import { fileDraft, namedAsItIs } from '../../documents/schema.ts'
 import { EvidenceLevel, Licence, PracticeContent } from '../content.ts'
 import { Audience, Criterion, Grade, PracticeState } from '../rules.ts'
 
@@ -67,6 +68,32 @@ export const PracticeStep = z.strictObject({
   reason: z.string().optional(),
 })
 
+// ---------------------------------------------------------------- the check before it is handed in
+/** What the author means, although the check found it: in one word or a few. */
+export const KeptThing = z.strictObject({
+  field: z.string().max(60),
+  language: Language,
+  code: z.string().max(60),
+  /** The words themselves: a place in a text moves with every change. */
+  words: z.string().max(300),
+  why: z.string().trim().min(2).max(200),
+})
+export type KeptThing = z.infer<typeof KeptThing>
+export const Thing = z.strictObject({
+  field: z.string(),
+  /** Which of the figures. */
+  index: z.number().int().optional(),
+  language: Language,
+  from: z.number().int(),
+  to: z.number().int(),
+  code: z.string(),
+  severity: z.enum(['look', 'strong']),
+  words: z.string(),
+  suggestion: z.string().optional(),
+})
+export type Thing = z.infer<typeof Thing>
+export const Submit = z.strictObject({ kept: z.array(KeptThing).max(200).default([]) })
+
 export const Practice = PracticeRow.extend({
   version: z.number().int(),
   licence: Licence,
@@ -88,6 +115,12 @@ export const Practice = PracticeRow.extend({
   working: PracticeContent.optional(),
   /** How it came to where it stands: for the same. */
   steps: z.array(PracticeStep).optional(),
+  /** What the check finds in it, and what of that its author means: for the same. */
+  things: z.array(Thing).optional(),
+  kept: z.array(KeptThing).optional(),
+  awaitsState: z.boolean(),
+  mayModerate: z.boolean(),
+  mayConfirm: z.boolean(),
   round: z.number().int(),
   mine: z.boolean(),
   mayChange: z.boolean(),
@@ -106,3 +139,38 @@ export const PracticeFilter = z.strictObject({
 export type PracticeFilter = z.output<typeof PracticeFilter>
 export const PracticePage = page(PracticeRow)
 export const WithReason = z.strictObject({ reason: Reason })
+
+// ---------------------------------------------------------------- what was said before
+export const VersionRow = z.strictObject({
+  version: z.number().int(),
+  at: Instant,
+  by: z.string(),
+  fields: z.array(z.string()),
+})
+export const Versions = z.strictObject({ rows: z.array(VersionRow) })
+export const VersionContent = VersionRow.extend({ content: PracticeContent })
+export const EditionRow = z.strictObject({
+  id: Id,
+  number: z.number().int(),
+  publishedAt: Instant,
+  content: PracticeContent,
+  review: PublishedReview,
+})
+export const Editions = z.strictObject({ rows: z.array(EditionRow) })
+
+// ---------------------------------------------------------------- attachments
+export const Attachment = z.strictObject({
+  id: Id,
+  name: z.string(),
+  mediaType: z.string(),
+  language: Language.optional(),
+  size: z.number().int().optional(),
+  state: z.enum(['awaiting', 'stored']),
+  published: z.boolean(),
+  at: Instant,
+})
+export type Attachment = z.infer<typeof Attachment>
+export const AddAttachment = z
+  .strictObject({ id: Id, language: Language.optional(), ...fileDraft })
+  .refine(namedAsItIs, { path: ['name'], error: 'file-ending' })
+export const Attachments = z.strictObject({ rows: z.array(Attachment) })

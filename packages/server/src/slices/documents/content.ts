@@ -68,11 +68,11 @@ export async function storeContent(
   return true
 }
 
-function* pieces(bytes: Buffer) {
+export function* pieces(bytes: Buffer) {
   for (let at = 0; at < bytes.length; at += 1_048_576) yield bytes.subarray(at, at + 1_048_576)
 }
 
-function fullDisk(error: NodeJS.ErrnoException): never {
+export function fullDisk(error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') throw new DomainError('unavailable', 'storage-full')
   throw error
 }
@@ -116,7 +116,7 @@ export async function contentOf(ctx: Context, documentId: string, versionId: str
 }
 
 /** Damage further in breaks the transfer off, and the operator hears of it. */
-async function* watched(
+export async function* watched(
   chunks: AsyncIterable<Buffer>,
   fault: (error: Error) => void,
 ): AsyncGenerator<Buffer> {

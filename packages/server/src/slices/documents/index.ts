@@ -7,6 +7,7 @@ import { rowsMover } from '../../platform/moves.ts'
 export { eraseOf as eraseDocumentsOf } from './actions.ts'
 export { documentHandlers } from './routes.ts'
 export { inspect as inspectFile } from './inspect.ts'
+export { openSealed, sameSealed, sealContent } from './sealing.ts'
 export { zipEntries } from './zip.ts'
 export { documentJobs } from './sweep.ts'
 

@@ -1,5 +1,15 @@
-/** The door of the practices library. The hub alone has it; it knows no persons, no cases and no Council. */
+/**
+ * The door of the practices library. The hub alone has it; it knows no persons, no cases and no Council. When a practice is
+ * retracted, the event `practices.retracted` names it.
+ */
+import type { Node } from '../../platform/context.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
+import type { JobDefinition } from '../../platform/jobs.ts'
 import { recordHandlers } from './record/handlers.ts'
+import { reviewJobs } from './review/clock.ts'
+import { reviewHandlers } from './review/handlers.ts'
 
-export const practiceHandlers: AnyHandler[] = [...recordHandlers]
+/** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
+export const practiceHandlers: AnyHandler[] = [...reviewHandlers, ...recordHandlers]
+
+export const practiceJobs = (node: Node): JobDefinition[] => reviewJobs(node)

@@ -53,6 +53,13 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'record.circulated':
     case 'record.corrections-due':
       return params.documentId ? `/documents/${params.documentId}` : undefined
+    case 'practice.waits':
+    case 'practice.sent-back':
+    case 'practice.published':
+    case 'practice.confirm-due':
+      return params.practiceId ? `/practices/${params.practiceId}` : undefined
+    case 'practice.review-asked':
+      return params.practiceId ? `/practices/${params.practiceId}/review` : undefined
     case 'request.asked':
     case 'request.due':
     case 'request.answered':

@@ -1,14 +1,13 @@
-/** Beginning a practice, saving it, handing it in. Every save keeps what was said. */
-import { type Fault, DomainError, invalid, notFound } from '@kerege/contract/errors'
-import { neededFields, type PracticeContent } from '@kerege/contract/practices/content'
+/** Beginning a practice and saving it. Every save keeps what was said. */
+import { type Fault, invalid, notFound } from '@kerege/contract/errors'
+import type { PracticeContent } from '@kerege/contract/practices/content'
 import type * as routes from '@kerege/contract/practices/record/routes'
 import type { Practice } from '@kerege/contract/practices/record/schema'
 import type { Parsed } from '@kerege/contract/route'
-import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { changedFields } from './fields.ts'
-import { requireChange, requireVersion, stepFault } from './policy.ts'
+import { requireChange, requireVersion } from './policy.ts'
 import * as store from './store.ts'
 import { whole } from './whole.ts'
 
@@ -46,17 +45,34 @@ export async function save(
   const row = await store.lock(ctx.tx, id)
   requireChange(ctx, row)
   requireVersion(ctx, row.version)
-  const before = await store.working(ctx.tx, id)
   requireFixed(row, frame)
-  const fields = before ? changedFields(before, frame.content) : ['*']
+  await saveContent(ctx, row, frame.content, store.columnsOf(frame))
+  return whole(ctx, id)
+}
+
+/** @param more what else of the row changes with it */
+export async function saveContent(
+  ctx: Context,
+  row: store.Found,
+  content: PracticeContent,
+  more: Partial<ReturnType<typeof store.columnsOf>> = {},
+) {
+  const before = await store.working(ctx.tx, row.id)
+  const fields = before ? changedFields(before, content) : ['*']
+  const version = row.version + 1
   await ctx.tx
     .updateTable('practices.practices')
-    .set({ ...store.columnsOf(frame), version: row.version + 1, updated_at: ctx.now })
-    .where('id', '=', id)
+    .set({
+      ...more,
+      content: JSON.stringify(content),
+      country: content.facts.country,
+      version,
+      updated_at: ctx.now,
+    })
+    .where('id', '=', row.id)
     .execute()
-  await keep(ctx, id, row.version + 1, fields, frame.content)
-  ctx.trail.touched(id, fields)
-  return whole(ctx, id)
+  await keep(ctx, row.id, version, fields, content)
+  ctx.trail.touched(row.id, fields)
 }
 
 /** What its readers are and where it was done is settled with the first edition: a draft must not open or move it. */
@@ -83,31 +99,4 @@ async function keep(ctx: Context, id: string, version: number, fields: string[],
       content: JSON.stringify(content),
     })
     .execute()
-}
-
-export async function submit(ctx: Context, id: string): Promise<Practice> {
-  const row = await store.lock(ctx.tx, id)
-  if (row.author_id !== ctx.actor.account) throw new DomainError('forbidden', 'not-yours')
-  const content = await store.working(ctx.tx, id)
-  if (!content) throw notFound()
-  requireWhole(content)
-  await step(ctx, id, 'submitted')
-  ctx.trail.touched(id, ['state'])
-  return whole(ctx, id)
-}
-
-/** Nobody can review what is not there. */
-function requireWhole({ texts }: PracticeContent) {
-  const faults = neededFields
-    .filter(field => texts[field] === undefined)
-    .map((field): Fault => ({ pointer: `/content/texts/${field}`, code: 'required' }))
-  if (faults.length > 0) throw invalid(faults)
-}
-
-/** @throws DomainError `not-found`, `step-refused` */
-async function step(ctx: Context, id: string, to: string, reason?: string): Promise<void> {
-  await sql`select practices.take_step(${newId(ctx.now.getTime())}::uuid, ${id}::uuid, ${to}::text,
-    ${reason ?? null}::text, ${ctx.now}::timestamptz)`
-    .execute(ctx.tx)
-    .catch(stepFault)
 }

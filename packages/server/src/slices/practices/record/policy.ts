@@ -1,5 +1,6 @@
 /** Who may change what is being written, and when: its author, while nobody else reads it. The database says the same. */
 import { DomainError, notFound } from '@kerege/contract/errors'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Found } from './store.ts'
 
@@ -15,6 +16,28 @@ export function requireChange(ctx: Context, row: Pick<Found, 'author_id' | 'stat
   if (row.author_id !== ctx.actor.account) throw new DomainError('forbidden', 'not-yours')
   if (row.state === 'retracted') throw new DomainError('conflict', 'practice-retracted')
   if (!open.includes(row.state)) throw new DomainError('conflict', 'practice-in-review')
+}
+
+/** Says that it still holds: its author, its state, who moderates. */
+export async function mayConfirm(
+  ctx: Context,
+  row: Pick<Found, 'author_id' | 'state' | 'country'>,
+): Promise<boolean> {
+  if (row.state !== 'published' && row.state !== 'archived') return false
+  const { verbs, account } = ctx.actor
+  if (
+    verbs.includes('practices.moderate') ||
+    (row.author_id === account && verbs.includes('practices.write'))
+  )
+    return true
+  return verbs.includes('practices.confirm') && row.country === (await myCountry(ctx))
+}
+
+async function myCountry(ctx: Context): Promise<string | null> {
+  const { rows } = await sql<{ country: string | null }>`select practices.my_country() as country`.execute(
+    ctx.tx,
+  )
+  return rows[0]?.country ?? null
 }
 
 /** @throws DomainError `stale-version` */

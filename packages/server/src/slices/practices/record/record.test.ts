@@ -60,7 +60,7 @@ describe('is refused', () => {
     const strange = await read(other, id)
     expect(strange.status).toBe(404)
     expect({ ...strange.body, reference: '' }).toEqual({ ...absent.body, reference: '' })
-    expect((await as(other)(submitPractice, { params: { id } })).status).toBe(404)
+    expect((await as(other)(submitPractice, { params: { id }, body: {} })).status).toBe(404)
     expect(
       (await as(other)(savePractice, { params: { id }, body: saved(draft()) }, { ifMatch: '"1"' })).status,
     ).toBe(404)
@@ -80,7 +80,7 @@ describe('is refused', () => {
   test('what is not whole when it is handed in, all at once', async () => {
     const content = practiceContent('Thin', { texts: { limits: undefined, safeguards: undefined } })
     const { id } = (await begin(author, { content })).body
-    const reply = await as(author)(submitPractice, { params: { id } })
+    const reply = await as(author)(submitPractice, { params: { id }, body: {} })
     expect(reply.body).toMatchObject({
       code: 'invalid',
       faults: [
@@ -101,7 +101,7 @@ describe('is refused', () => {
     const body = draft()
     await as(author)(makePractice, { body })
     const replies = await Promise.all(
-      [1, 2].map(() => as(author)(submitPractice, { params: { id: body.id } })),
+      [1, 2].map(() => as(author)(submitPractice, { params: { id: body.id }, body: {} })),
     )
     expect(replies.map(one => one.status).sort()).toEqual([200, 409])
     const reply = await as(author)(
@@ -143,7 +143,7 @@ test('a draft sent twice is one; every save is kept with its fields', async () =
 
 test('handed in, it stands where everybody concerned can see it', async () => {
   const { id } = (await begin()).body
-  const reply = await as(author)(submitPractice, { params: { id } })
+  const reply = await as(author)(submitPractice, { params: { id }, body: {} })
   expect(reply.body).toMatchObject({ state: 'submitted', round: 1, mayChange: false })
   expect(reply.body.steps?.map(step => step.to)).toEqual(['draft', 'submitted'])
   expect((await read(l.moderator, id)).body.working?.texts.title.en?.text).toBe('Bridge classes')

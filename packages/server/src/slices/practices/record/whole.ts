@@ -1,12 +1,13 @@
 /** One practice: its edition for readers, and for those who work on it what is being written and how it came here. */
 import type { MultiText } from '@kerege/contract/common'
 import type { Licence, PracticeContent } from '@kerege/contract/practices/content'
-import type { Practice, PublishedReview } from '@kerege/contract/practices/record/schema'
-import type { PracticeState } from '@kerege/contract/practices/rules'
+import { thingsToLookAt } from '@kerege/contract/practices/record/looking'
+import type { KeptThing, Practice, PublishedReview } from '@kerege/contract/practices/record/schema'
+import type { Audience, PracticeState } from '@kerege/contract/practices/rules'
 import { notFound } from '@kerege/contract/errors'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { mayChange } from './policy.ts'
+import { mayChange, mayConfirm } from './policy.ts'
 import { toRow } from './rows.ts'
 import * as store from './store.ts'
 
@@ -26,10 +27,20 @@ export async function whole(ctx: Context, id: string): Promise<Practice> {
     agency: await agencyOf(ctx.tx, row.agency_id),
     ...(row.retracted_reason === null ? {} : { retractedReason: row.retracted_reason }),
     ...(edition ? { edition } : {}),
-    ...(working ? { working, steps: await stepsOf(ctx.tx, id) } : {}),
+    ...(working
+      ? {
+          working,
+          steps: await stepsOf(ctx.tx, id),
+          things: thingsToLookAt(working, row.audience as Audience),
+          kept: row.kept as KeptThing[],
+        }
+      : {}),
     round: row.round,
+    awaitsState: row.awaits_state,
     mine: row.author_id === ctx.actor.account,
     mayChange: mayChange(ctx, row),
+    mayModerate: ctx.actor.verbs.includes('practices.moderate'),
+    mayConfirm: await mayConfirm(ctx, row),
   }
 }
 
