@@ -16,6 +16,8 @@ create table practices.practices (
   author_id uuid not null constraint practices_author references access.accounts (id),
   agency_id uuid not null constraint practices_agency references access.agencies (id),
   content jsonb not null,
+  -- In which it is written first: when a text changes there, its translations are no longer up to it.
+  source_language text not null default 'en',
   -- Documents of the Council, by symbol: their slice is none of ours.
   papers jsonb not null default '[]',
   -- What the check found and the author means: {finding, why}.
@@ -538,11 +540,11 @@ grant execute on function practices.my_country(), practices.my_reviews(), practi
   practices.my_draft(uuid),
   practices.publish(uuid, uuid, uuid, jsonb, date, timestamptz), practices.take_over(uuid, uuid, timestamptz) to {{server}};
 -- All but `content`, which practices.working gives to whom it concerns.
-grant select (id, number, state, audience, licence, country, organisation, author_id, agency_id, papers, kept, edition_id, confirm_by,
+grant select (id, number, state, audience, licence, country, organisation, author_id, agency_id, source_language, papers, kept, edition_id, confirm_by,
   awaits_state, round, version, created_at, updated_at, published_at, retracted_reason) on practices.practices to {{server}};
-grant insert (id, audience, licence, country, organisation, author_id, agency_id, content, papers, created_at, updated_at)
+grant insert (id, audience, licence, country, organisation, author_id, agency_id, content, source_language, papers, created_at, updated_at)
   on practices.practices to {{server}};
-grant update (audience, licence, country, organisation, content, papers, kept, version, updated_at) on practices.practices to {{server}};
+grant update (audience, licence, country, organisation, content, source_language, papers, kept, version, updated_at) on practices.practices to {{server}};
 grant select on practices.editions, practices.steps, practices.versions, practices.reviewers, practices.reviews,
   practices.attachments, practices.settings to {{server}};
 grant insert on practices.versions, practices.reviewers, practices.reviews, practices.attachments to {{server}};

@@ -1254,6 +1254,7 @@ export interface Database {
     author_id: string
     agency_id: string
     content: Json
+    source_language: Generated<string>
     papers: JsonByDefault
     kept: JsonByDefault
     edition_id: string | null

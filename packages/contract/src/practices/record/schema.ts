@@ -21,6 +21,8 @@ const frame = {
   audience: Audience,
   licence: Licence,
   organisation: MultiText.optional(),
+  /** In which it is written first; the others are translations. */
+  sourceLanguage: Language.default('en'),
   /** Symbols of documents of the Council. */
   papers: z.array(z.string().trim().min(3).max(60)).max(20).default([]),
 }
@@ -98,6 +100,7 @@ export const Practice = PracticeRow.extend({
   version: z.number().int(),
   licence: Licence,
   organisation: MultiText.optional(),
+  sourceLanguage: Language,
   papers: z.array(z.string()),
   agency: z.strictObject({ id: Id, name: MultiText }),
   retractedReason: z.string().optional(),

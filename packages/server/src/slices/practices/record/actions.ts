@@ -1,4 +1,6 @@
 /** Beginning a practice and saving it. Every save keeps what was said. */
+import type { Language } from '@kerege/contract/common'
+import { markStale } from '@kerege/contract/practices/record/stale'
 import { type Fault, invalid, notFound } from '@kerege/contract/errors'
 import type { PracticeContent } from '@kerege/contract/practices/content'
 import type * as routes from '@kerege/contract/practices/record/routes'
@@ -6,7 +8,7 @@ import type { Practice } from '@kerege/contract/practices/record/schema'
 import type { Parsed } from '@kerege/contract/route'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
-import { changedFields } from './fields.ts'
+import { changedFields } from '@kerege/contract/practices/record/changes'
 import { requireChange, requireVersion } from './policy.ts'
 import * as store from './store.ts'
 import { whole } from './whole.ts'
@@ -54,10 +56,12 @@ export async function save(
 export async function saveContent(
   ctx: Context,
   row: store.Found,
-  content: PracticeContent,
+  said: PracticeContent,
   more: Partial<ReturnType<typeof store.columnsOf>> = {},
 ) {
   const before = await store.working(ctx.tx, row.id)
+  const source = (more.source_language ?? row.source_language) as Language
+  const content = before ? markStale(before, said, source) : said
   const fields = before ? changedFields(before, content) : ['*']
   const version = row.version + 1
   await ctx.tx

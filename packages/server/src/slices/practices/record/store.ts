@@ -11,7 +11,15 @@ import type { Tx } from '../../../platform/database.ts'
 /** The columns that the serving role may read. */
 const columns = [
   ...(['p.id', 'p.number', 'p.state', 'p.audience', 'p.licence', 'p.country', 'p.organisation'] as const),
-  ...(['p.author_id', 'p.agency_id', 'p.papers', 'p.kept', 'p.edition_id', 'p.confirm_by'] as const),
+  ...([
+    'p.author_id',
+    'p.agency_id',
+    'p.source_language',
+    'p.papers',
+    'p.kept',
+    'p.edition_id',
+    'p.confirm_by',
+  ] as const),
   ...(['p.awaits_state', 'p.round', 'p.version', 'p.created_at', 'p.updated_at'] as const),
   ...(['p.published_at', 'p.retracted_reason'] as const),
 ]
@@ -51,6 +59,7 @@ export interface Frame {
   audience: string
   licence: string
   organisation?: MultiText | undefined
+  sourceLanguage: string
   papers: readonly string[]
   content: PracticeContent
 }
@@ -60,6 +69,7 @@ export const columnsOf = (frame: Frame) => ({
   licence: frame.licence,
   country: frame.content.facts.country,
   organisation: frame.organisation ? JSON.stringify(frame.organisation) : null,
+  source_language: frame.sourceLanguage,
   papers: JSON.stringify(frame.papers),
   content: JSON.stringify(frame.content),
 })

@@ -1,5 +1,5 @@
 /** One practice: its edition for readers, and for those who work on it what is being written and how it came here. */
-import type { MultiText } from '@kerege/contract/common'
+import type { Language, MultiText } from '@kerege/contract/common'
 import type { Licence, PracticeContent } from '@kerege/contract/practices/content'
 import { thingsToLookAt } from '@kerege/contract/practices/record/looking'
 import type { KeptThing, Practice, PublishedReview } from '@kerege/contract/practices/record/schema'
@@ -23,6 +23,7 @@ export async function whole(ctx: Context, id: string): Promise<Practice> {
     version: row.version,
     licence: row.licence as Licence,
     ...(row.organisation === null ? {} : { organisation: row.organisation as MultiText }),
+    sourceLanguage: row.source_language as Language,
     papers: row.papers as string[],
     agency: await agencyOf(ctx.tx, row.agency_id),
     ...(row.retracted_reason === null ? {} : { retractedReason: row.retracted_reason }),

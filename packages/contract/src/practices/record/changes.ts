@@ -1,5 +1,5 @@
 /** Which fields differ between two contents, by name: `texts.title`, `facts.domains`. */
-import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import { type PracticeContent, textFields } from '../content.ts'
 
 export function changedFields(before: PracticeContent, after: PracticeContent): string[] {
   const texts = textFields
