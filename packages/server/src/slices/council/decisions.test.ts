@@ -334,25 +334,33 @@ describe('the clock of silence', () => {
     expect(await endSilences(node())).toBe(0)
   })
 
+  const told = async (id: string, topic: string) =>
+    (
+      await h.w.admin.query(
+        `select 1 from platform.outbox where topic = $1 and payload ->> 'decisionId' = $2`,
+        [topic, id],
+      )
+    ).rowCount ?? 0
+
+  test('does not remind of one that is over and only waits for the last objection', async () => {
+    const { id } = await silent()
+    clock = Date.parse(expiry) + 2000
+    await remindOfSilences(node())
+    expect(await told(id, 'decision.reminder')).toBe(0)
+  })
+
   test('reminds once before the end, and tells everybody of the end', async () => {
     const { id } = await silent()
-    const told = async (topic: string) =>
-      (
-        await h.w.admin.query(
-          `select 1 from platform.outbox where topic = $1 and payload ->> 'decisionId' = $2`,
-          [topic, id],
-        )
-      ).rowCount ?? 0
-    const everybody = await told('decision.silence')
+    const everybody = await told(id, 'decision.silence')
     expect(everybody).toBeGreaterThan(3)
     clock = Date.parse(expiry) - 25 * hour
     await remindOfSilences(node())
-    expect(await told('decision.reminder')).toBe(0)
+    expect(await told(id, 'decision.reminder')).toBe(0)
     clock = Date.parse(expiry) - 23 * hour
     await Promise.all([remindOfSilences(node()), remindOfSilences(node())])
-    expect(await told('decision.reminder')).toBe(everybody)
+    expect(await told(id, 'decision.reminder')).toBe(everybody)
     await object(kg, id)
-    expect(await told('decision.closed')).toBe(everybody)
+    expect(await told(id, 'decision.closed')).toBe(everybody)
     const { rows } = await h.w.admin.query<{ payload: object }>(
       `select payload from platform.outbox where topic = 'decision.closed' and payload ->> 'decisionId' = $1 limit 1`,
       [id],
