@@ -421,6 +421,36 @@ describe('under silence', () => {
     expect(await stateOf(id)).toBe('silence')
   })
 
+  test('what only one language says anew leaves the others behind, unless somebody says that they still say the same', async () => {
+    const first = await silent()
+    const en = { text: 'Other words', state: 'checked' as const }
+    const body = {
+      basedOn: first.version,
+      title: first.text.title,
+      texts: { ...first.text.texts, en },
+      expiresAt: '2026-11-29T12:00:00.000Z',
+      reason: 'One word',
+    }
+    const amend = (more: { stillRight?: ['ru'] } = {}) =>
+      as(h.chair)(amendDecision, { params: { id: first.id }, body: { ...body, ...more } })
+    expect((await amend()).body).toMatchObject({ code: 'languages-missing', languages: 'ru' })
+    const amended = (await amend({ stillRight: ['ru'] })).body
+    expect(amended.text.texts.ru?.state).toBe('checked')
+    const later = await as(h.secretariat)(draftDecision, {
+      body: { id: newId(), bodyId: h.council, title: said('Papers'), texts: said('Words') },
+    })
+    const rewritten = await as(h.secretariat)(
+      rewriteDecision,
+      {
+        params: { id: later.body.id },
+        body: { title: later.body.text.title, texts: { ...later.body.text.texts, en } },
+      },
+      { ifMatch: later.etag ?? '' },
+    )
+    expect(rewritten.body.text.texts).toMatchObject({ en: { state: 'checked' }, ru: { state: 'stale' } })
+    expect(rewritten.body.missing).toEqual(['ru'])
+  })
+
   test('a changed translation starts the clock anew, or is refused, as the rules say', async () => {
     const change = (id: string, version: number) =>
       as(h.secretariat)(
