@@ -1,6 +1,6 @@
 /** Decisions as they travel: drafts, the clock of silence, what each party said, and the receipt of a step. */
 import { z } from 'zod'
-import { Id, Instant, Language, line, MultiText, page, pageQuery, paragraph } from '../common.ts'
+import { Id, Instant, Language, languages, line, MultiText, page, pageQuery, paragraph } from '../common.ts'
 import { CapitalTime, PartyName } from './schema.ts'
 import { decisionStates, stepKinds } from './silence.ts'
 
@@ -79,10 +79,13 @@ export const DraftDecision = z.strictObject({
   restricted: z.boolean().default(false),
 })
 export type DraftDecision = z.infer<typeof DraftDecision>
+/** Languages that were left as they are, and still say the same as those that were changed. */
+const stillRight = z.array(Language).max(languages.length).default([])
 export const RewriteDecision = z.strictObject({
   sessionId: Id.optional(),
   title: MultiText,
   texts: MultiText,
+  stillRight,
   restricted: z.boolean().default(false),
 })
 export type RewriteDecision = z.infer<typeof RewriteDecision>
@@ -96,6 +99,7 @@ export const AmendDecision = z.strictObject({
   basedOn,
   title: MultiText,
   texts: MultiText,
+  stillRight,
   expiresAt: Instant,
   reason: words,
 })

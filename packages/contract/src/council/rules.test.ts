@@ -1,6 +1,7 @@
 /** The clock of silence, who may object, the order of chairs, quorum: tables, and what holds whatever comes. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Language, MultiText } from '../common.ts'
 import { chairs, nextInOrder, termOn } from './rotation.ts'
 import { BodyRules, defaultRules, ruleNames, ruleSources } from './rules.ts'
 import { contradictions, sessionMayBecome, sessionStates } from './sessions.ts'
@@ -16,6 +17,7 @@ import {
   missingLanguages,
   objectionHindrance,
   type Standing,
+  withStale,
 } from './silence.ts'
 
 const rules = defaultRules()
@@ -135,6 +137,49 @@ test.each([
 test('a language counts when its text is checked', () => {
   const texts = { en: { text: 'a', state: 'checked' as const }, ru: { text: 'б', state: 'draft' as const } }
   expect(missingLanguages(texts, ['en', 'ru', 'kk'])).toEqual(['ru', 'kk'])
+})
+
+describe('another version of a text', () => {
+  const said = (words: Partial<Record<Language, string>>, state: 'checked' | 'draft' = 'checked') => {
+    const map = Object.fromEntries(Object.entries(words).map(([id, text]) => [id, { text, state }]))
+    return { title: { en: { text: 'T', state: 'checked' as const } }, texts: map as MultiText }
+  }
+  const before = said({ en: 'one', ru: 'odin', kk: 'bir' })
+  const states = ({ texts }: { texts: MultiText }) =>
+    Object.fromEntries(Object.entries(texts).map(([id, one]) => [id, one?.state]))
+
+  test.each([
+    [
+      'nothing changed',
+      { en: 'one', ru: 'odin', kk: 'bir' },
+      [],
+      { en: 'checked', ru: 'checked', kk: 'checked' },
+    ],
+    ['one changed', { en: 'two', ru: 'odin', kk: 'bir' }, [], { en: 'checked', ru: 'stale', kk: 'stale' }],
+    [
+      'one changed, one still right',
+      { en: 'two', ru: 'odin', kk: 'bir' },
+      ['ru'],
+      { en: 'checked', ru: 'checked', kk: 'stale' },
+    ],
+    ['all changed', { en: 'two', ru: 'dva', kk: 'eki' }, [], { en: 'checked', ru: 'checked', kk: 'checked' }],
+    [
+      'one added',
+      { en: 'one', ru: 'odin', kk: 'bir', uz: 'bir' },
+      [],
+      { en: 'checked', ru: 'checked', kk: 'checked', uz: 'checked' },
+    ],
+    ['one left out', { en: 'one', ru: 'odin' }, [], { en: 'checked', ru: 'checked' }],
+  ] as const)('where %s', (_, after, stillRight, expected) => {
+    expect(states(withStale(before, said(after), stillRight))).toEqual(expected)
+  })
+
+  test('that is a draft stays one', () => {
+    expect(states(withStale(before, said({ en: 'two', ru: 'odin' }, 'draft'), []))).toEqual({
+      en: 'draft',
+      ru: 'draft',
+    })
+  })
 })
 
 test('the defaults are fit, and each says where it comes from', () => {

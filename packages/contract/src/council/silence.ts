@@ -2,7 +2,7 @@
  * The life of a decision: draft, in the room or under silence, adopted, broken, withdrawn. Pure: the moment comes
  * from the server's clock, never from a device. Adoption and withdrawal are ends; a clock that jumps back opens neither.
  */
-import type { Instant, Language, MultiText, PlainDate } from '../common.ts'
+import { type Instant, type Language, languages, type MultiText, type PlainDate } from '../common.ts'
 import type { BodyRules } from './rules.ts'
 
 export const decisionStates = ['draft', 'room', 'silence', 'adopted', 'broken', 'withdrawn'] as const
@@ -46,6 +46,51 @@ export function expiryFault(
 /** Languages that the rules ask for and that are not there in a checked text. */
 export const missingLanguages = (texts: MultiText, required: readonly Language[]): Language[] =>
   required.filter(language => texts[language]?.state !== 'checked')
+
+interface Said {
+  title: MultiText
+  texts: MultiText
+}
+
+const words = ({ title, texts }: Said, language: Language) =>
+  JSON.stringify([title[language]?.text ?? null, texts[language]?.text ?? null])
+
+/** A language that was there, and is there still, in other words. */
+const isChanged = (before: Said, after: Said, language: Language) =>
+  before.texts[language] !== undefined &&
+  after.texts[language] !== undefined &&
+  words(before, language) !== words(after, language)
+
+/** Languages that stayed as they were while another one changed: somebody has to look whether they still say the same. */
+export const leftBehind = (before: Said, after: Said): Language[] =>
+  languages.some(language => isChanged(before, after, language))
+    ? languages.filter(
+        language => after.texts[language] !== undefined && words(before, language) === words(after, language),
+      )
+    : []
+
+/**
+ * What another version of the text says of its languages: those left behind are stale, unless it was said that they still say
+ * the same. No language is the source of the others.
+ */
+export function withStale<Text extends Said>(
+  before: Said,
+  after: Text,
+  stillRight: readonly Language[],
+): Text {
+  const behind = leftBehind(before, after).filter(language => !stillRight.includes(language))
+  const mark = (map: MultiText): MultiText =>
+    Object.fromEntries(
+      languages.flatMap(language => {
+        const one = map[language]
+        if (!one) return []
+        return [
+          [language, one.state === 'checked' && behind.includes(language) ? { ...one, state: 'stale' } : one],
+        ]
+      }),
+    ) as MultiText
+  return { ...after, title: mark(after.title), texts: mark(after.texts) }
+}
 
 /** Whoever speaks for a party: what the party is, and whether this person may speak for it on a day. */
 export interface Standing {

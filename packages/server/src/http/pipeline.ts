@@ -169,7 +169,7 @@ async function enter(pipeline: Pipeline, request: Request): Promise<{ client: pg
   const client = await pipeline.node.pool.connect()
   try {
     const results = (await client.query(
-      `begin; ${enterSql(token, pipeline.node.session.idleMinutes)}`,
+      `begin; ${enterSql(token, pipeline.node.session.idleMinutes, request.now)}`,
     )) as unknown as pg.QueryResult[] // several statements give several results
     const actor = readActor(results[1]?.rows[0])
     if (!actor) throw new DomainError('unauthenticated', 'session-ended')

@@ -5,9 +5,13 @@ import type { Actor } from '../../platform/context.ts'
 /** Sessions are found by the hash of their token: who reads the table cannot use what stands there. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** One statement without parameters, so that it shares a round trip with `begin`. The hash is hex, the number ours. */
-export const enterSql = (token: string, idleMinutes: number): string =>
-  `select access.enter('\\x${tokenHash(token).toString('hex')}'::bytea, ${Math.trunc(idleMinutes)}) as actor`
+/**
+ * One statement without parameters, so that it shares a round trip with `begin`. The hash is hex, the number and the moment
+ * are ours: what a day allows (access.moment) follows the program's clock.
+ */
+export const enterSql = (token: string, idleMinutes: number, now = new Date()): string =>
+  `select set_config('kerege.now', '${now.toISOString()}', true),
+    access.enter('\\x${tokenHash(token).toString('hex')}'::bytea, ${Math.trunc(idleMinutes)}) as actor`
 
 /** The row is made by our own function, so its shape is known. */
 export const readActor = (row: unknown): Actor | null =>

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import type { Somebody } from '../../testing/world.ts'
 import { type Hub, hub, planned, said } from './testing/hub.ts'
+import { move } from './testing/past.ts'
 
 let h: Hub
 let kg: Somebody
@@ -73,6 +74,8 @@ describe('the agenda', () => {
       body: { title: said('Opening by the chair') },
     })
     await give('annotated', 1)
+    expect((await give('adopted', 2)).body.code).toBe('session-not-begun')
+    await move(h, id, 'under-way')
     const adopted = (await give('adopted', 2)).body
     expect(titles(adopted)).toEqual(['Opening by the chair', 'What became of it'])
     expect(adopted.revisions.map(one => [one.revision, one.state, one.titles.length])).toEqual([

@@ -221,6 +221,10 @@ export async function giveOut(
   if (!agendaMayBecome(session.agenda_state as AgendaState, state)) {
     throw new DomainError('conflict', 'agenda-state', { state: session.agenda_state })
   }
+  // It is adopted by those who came, and not before they meet.
+  if (state === 'adopted' && session.state !== 'under-way' && session.state !== 'closed') {
+    throw new DomainError('conflict', 'session-not-begun', { state: session.state })
+  }
   const items = await itemsOf(ctx, sessionId)
   if (items.length === 0) throw new DomainError('conflict', 'agenda-empty')
   const revision = session.agenda_revision + 1

@@ -12,6 +12,7 @@ import {
   isQuorate,
   mayBecome,
   missingLanguages,
+  withStale,
 } from '@kerege/contract/council/silence'
 import { DomainError, invalid } from '@kerege/contract/errors'
 import type { Topic } from '@kerege/contract/notifications/topics'
@@ -22,7 +23,7 @@ import { newId } from '../../platform/ids.ts'
 import { emitToAll } from '../../platform/outbox.ts'
 import { rulesOf } from './bodies.ts'
 import { digestField, type FoundDecision, get, lock, record } from './decisionStore.ts'
-import { languagesMissing, reminderAt, restart } from './drafting.ts'
+import { languagesMissing, reminderAt, restart, textOf } from './drafting.ts'
 
 /** Ids and a state only: what it says is opened, and filtered, where it lives. */
 export async function tellEverybody(
@@ -106,9 +107,10 @@ export async function amend(ctx: Context, id: string, body: Parsed<typeof routes
   const row = await lock(ctx, id, body.basedOn)
   requireRunning(ctx, row)
   const rules = await requireExpiry(ctx, row, body.expiresAt)
-  const missing = missingLanguages(body.texts, rules.languages)
+  const text = withStale(textOf(row), body, body.stillRight)
+  const missing = missingLanguages(text.texts, rules.languages)
   if (missing.length > 0) throw languagesMissing(missing)
-  await restart(ctx, row, body, body.expiresAt, body.reason)
+  await restart(ctx, row, text, body.expiresAt, body.reason)
 }
 
 /** @throws DomainError `no-quorum` where attendance was taken and too few are there */

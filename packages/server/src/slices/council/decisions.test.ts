@@ -334,25 +334,33 @@ describe('the clock of silence', () => {
     expect(await endSilences(node())).toBe(0)
   })
 
+  const told = async (id: string, topic: string) =>
+    (
+      await h.w.admin.query(
+        `select 1 from platform.outbox where topic = $1 and payload ->> 'decisionId' = $2`,
+        [topic, id],
+      )
+    ).rowCount ?? 0
+
+  test('does not remind of one that is over and only waits for the last objection', async () => {
+    const { id } = await silent()
+    clock = Date.parse(expiry) + 2000
+    await remindOfSilences(node())
+    expect(await told(id, 'decision.reminder')).toBe(0)
+  })
+
   test('reminds once before the end, and tells everybody of the end', async () => {
     const { id } = await silent()
-    const told = async (topic: string) =>
-      (
-        await h.w.admin.query(
-          `select 1 from platform.outbox where topic = $1 and payload ->> 'decisionId' = $2`,
-          [topic, id],
-        )
-      ).rowCount ?? 0
-    const everybody = await told('decision.silence')
+    const everybody = await told(id, 'decision.silence')
     expect(everybody).toBeGreaterThan(3)
     clock = Date.parse(expiry) - 25 * hour
     await remindOfSilences(node())
-    expect(await told('decision.reminder')).toBe(0)
+    expect(await told(id, 'decision.reminder')).toBe(0)
     clock = Date.parse(expiry) - 23 * hour
     await Promise.all([remindOfSilences(node()), remindOfSilences(node())])
-    expect(await told('decision.reminder')).toBe(everybody)
+    expect(await told(id, 'decision.reminder')).toBe(everybody)
     await object(kg, id)
-    expect(await told('decision.closed')).toBe(everybody)
+    expect(await told(id, 'decision.closed')).toBe(everybody)
     const { rows } = await h.w.admin.query<{ payload: object }>(
       `select payload from platform.outbox where topic = 'decision.closed' and payload ->> 'decisionId' = $1 limit 1`,
       [id],
@@ -411,6 +419,36 @@ describe('under silence', () => {
     clock = Date.parse(expiry) + 20_000
     await endSilences(node())
     expect(await stateOf(id)).toBe('silence')
+  })
+
+  test('what only one language says anew leaves the others behind, unless somebody says that they still say the same', async () => {
+    const first = await silent()
+    const en = { text: 'Other words', state: 'checked' as const }
+    const body = {
+      basedOn: first.version,
+      title: first.text.title,
+      texts: { ...first.text.texts, en },
+      expiresAt: '2026-11-29T12:00:00.000Z',
+      reason: 'One word',
+    }
+    const amend = (more: { stillRight?: ['ru'] } = {}) =>
+      as(h.chair)(amendDecision, { params: { id: first.id }, body: { ...body, ...more } })
+    expect((await amend()).body).toMatchObject({ code: 'languages-missing', languages: 'ru' })
+    const amended = (await amend({ stillRight: ['ru'] })).body
+    expect(amended.text.texts.ru?.state).toBe('checked')
+    const later = await as(h.secretariat)(draftDecision, {
+      body: { id: newId(), bodyId: h.council, title: said('Papers'), texts: said('Words') },
+    })
+    const rewritten = await as(h.secretariat)(
+      rewriteDecision,
+      {
+        params: { id: later.body.id },
+        body: { title: later.body.text.title, texts: { ...later.body.text.texts, en } },
+      },
+      { ifMatch: later.etag ?? '' },
+    )
+    expect(rewritten.body.text.texts).toMatchObject({ en: { state: 'checked' }, ru: { state: 'stale' } })
+    expect(rewritten.body.missing).toEqual(['ru'])
   })
 
   test('a changed translation starts the clock anew, or is refused, as the rules say', async () => {

@@ -1,10 +1,12 @@
 /** Drafts and their versions. Under silence another text restarts the clock or is refused, as the body's rules say. */
+import type { MultiText } from '@kerege/contract/common'
 import type { DraftDecision, RewriteDecision } from '@kerege/contract/council/decisions'
 import {
   type DecisionState,
   earliestExpiry,
   isEnded,
   missingLanguages,
+  withStale,
 } from '@kerege/contract/council/silence'
 import { DomainError, invalid } from '@kerege/contract/errors'
 import type { Context } from '../../platform/context.ts'
@@ -51,10 +53,17 @@ export async function rewrite(ctx: Context, id: string, body: RewriteDecision): 
   const state = row.state as DecisionState
   if (isEnded(state) || state === 'broken') throw new DomainError('conflict', 'decision-closed', { state })
   await requireSession(ctx, body.sessionId)
-  if (state === 'silence') return restartByRule(ctx, row, body)
-  await replaceText(ctx, row, body, { session_id: body.sessionId ?? null, restricted: body.restricted })
+  const text = withStale(textOf(row), body, body.stillRight)
+  if (state === 'silence') return restartByRule(ctx, row, text)
+  await replaceText(ctx, row, text, { session_id: body.sessionId ?? null, restricted: body.restricted })
   await record(ctx, id, 'rewritten')
 }
+
+/** The words as they stand, before another version is written. */
+export const textOf = (row: FoundDecision) => ({
+  title: row.title as MultiText,
+  texts: row.texts as MultiText,
+})
 
 async function restartByRule(ctx: Context, row: FoundDecision, body: RewriteDecision) {
   const { rules } = await rulesOf(ctx.tx, row.body_id)

@@ -22,6 +22,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
 import { type Hub, hub, said } from '../testing/hub.ts'
+import { move } from '../testing/past.ts'
 
 let h: Hub
 let kg: Somebody
@@ -259,6 +260,7 @@ describe('nobody reads', () => {
       as(h.secretariat)(giveOutAgenda, { params: { id: one.id }, body: { state, basedOn } })
     await give('provisional', 0)
     expect((await page(`/public/sessions/${one.id}`)).text).not.toContain('Firstitem')
+    await move(h, one.id, 'under-way')
     const reply = await give('adopted', 1)
     expect(reply.status).toBe(200)
     expect((await page(`/public/sessions/${one.id}`)).text).toContain('Firstitem')

@@ -10,6 +10,7 @@ import { useForm } from '../../../ui/form/useForm.ts'
 import { MomentField } from '../parts/MomentField.tsx'
 import { onlySaid, TextsField } from '../parts/TextsField.tsx'
 import { nextHour } from './ExpiryDrawer.tsx'
+import { StillRight } from './StillRight.tsx'
 
 interface Props {
   decision: Decision
@@ -59,6 +60,7 @@ function AmendForm({ decision, onDone }: { decision: Decision; onDone: () => voi
         maxLength={10_000}
         required={decision.required}
       />
+      <StillRight text={decision.text} />
     </Form>
   )
 }

@@ -19,6 +19,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { TextsField } from '../parts/TextsField.tsx'
 import { textShape } from './AmendDrawer.tsx'
 import { useDecision } from './api.ts'
+import { StillRight } from './StillRight.tsx'
 
 export function NewDecisionPage() {
   const { session } = useSearch({ strict: false }) as { session?: string }
@@ -119,6 +120,7 @@ function EditDecision({ decision, etag }: { decision: Decision; etag: string }) 
         <Card>
           <Form form={form} submit={t('council.save')} beside={<Back to={back} />}>
             <TextFields bodyId={decision.body.id} />
+            <StillRight text={decision.text} />
           </Form>
         </Card>
       </div>
