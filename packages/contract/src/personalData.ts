@@ -20,7 +20,8 @@ export interface PersonalFinding {
 const gap = String.raw`[\s\u00a0\u00ad\u200b-\u200d\u2060().\-\u2010-\u2015_]`
 
 const web = /\b(?:https?:\/\/|www\.)[^\s<>]+/giu
-const mail = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+// Begins only where a run begins, so that a long word is read once.
+const mail = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
 const phone = new RegExp(
   String.raw`(?:\+|\b00)${gap}?\d(?:${gap}{0,2}\d){8,14}|\b[80]${gap}{0,2}\(?\d{3}\)?(?:${gap}{0,2}\d){5,7}\b`,
   'gu',
@@ -42,7 +43,7 @@ const lawWords =
   /\b(?:law|act|decree|resolution|order|regulation|session|meeting|decision|until|before|by)\b|закон|указ|постановл|приказ|решени|сесси|заседан|кодекс|(?<!\p{L})до(?!\p{L})|заң|жарлық|қаулы|бұйрық|отырыс|дейін|мыйзам|жарлык|токтом|буйрук|чейин|қонун|фармон|қарор|фармоиш|иҷлос|kanun|karar|buýruk|mejlis|çenli|qonun|qaror|buyruq|farmon|majlis|gacha/iu
 
 /** Digits of any script as ours, one sign for one: places stay where they are. */
-const plainDigits = (text: string): string =>
+export const plainDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, digit => {
     if (digit.length > 1) return digit
     const code = digit.charCodeAt(0)
@@ -53,15 +54,29 @@ const plainDigits = (text: string): string =>
     return String(code % 10)
   })
 
+/** The text with blanks in place of addresses on the web, one for one. */
+export const withoutAddresses = (text: string): string =>
+  text.replace(web, address => ' '.repeat(address.length))
+
 const around = (text: string, at: number, length: number) => ({
   before: text.slice(Math.max(0, at - 40), at),
   near: text.slice(Math.max(0, at - 40), at + length + 25),
 })
 
+/** The same by characters as JavaScript counts them. */
+export interface PersonalPlace {
+  kind: PersonalKind
+  at: number
+  length: number
+}
+
 /** What stands in a text, in its order; nothing where it is about everybody. Each place is told once. */
-export function personalDataIn(said: string): PersonalFinding[] {
-  const text = plainDigits(said).replace(web, address => ' '.repeat(address.length))
-  const taken: { at: number; length: number; kind: PersonalKind }[] = []
+export const personalDataIn = (said: string): PersonalFinding[] =>
+  personalPlaces(said).map(({ kind, at }) => ({ kind, ...placeOf(said, at) }))
+
+export function personalPlaces(said: string): PersonalPlace[] {
+  const text = withoutAddresses(plainDigits(said))
+  const taken: PersonalPlace[] = []
   const take = (kind: PersonalKind, pattern: RegExp, counts: (found: string, at: number) => boolean) => {
     for (const found of text.matchAll(pattern)) {
       const [{ length }, at] = [found[0], found.index]
@@ -83,9 +98,7 @@ export function personalDataIn(said: string): PersonalFinding[] {
   for (const pattern of documents) {
     take('document', pattern, (found, at) => !thousands.test(found) && !isDay(at, found.length))
   }
-  return taken
-    .toSorted((one, other) => one.at - other.at)
-    .map(({ kind, at }) => ({ kind, ...placeOf(said, at) }))
+  return taken.toSorted((one, other) => one.at - other.at)
 }
 
 function placeOf(text: string, at: number): { line: number; column: number } {
