@@ -47,7 +47,7 @@ import {
   peopleJobs,
   personLabels,
 } from './slices/people/index.ts'
-import { practiceHandlers } from './slices/practices/index.ts'
+import { directoryJobs, practiceHandlers, practitionersExport } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -72,7 +72,15 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
     jobs,
     councilLabels,
     [rulesKind, secondFactorResetKind],
-    [auditExport, badgeExport, figuresExport, focalPointExport, initiativesExport, resultsExport],
+    [
+      auditExport,
+      badgeExport,
+      figuresExport,
+      focalPointExport,
+      initiativesExport,
+      resultsExport,
+      practitionersExport,
+    ],
   ),
   ...councilHandlers(node),
   ...figureHandlers,
@@ -128,5 +136,5 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
         ...duplicateJobs(node),
         ...guidanceJobs(node),
       ]
-    : [...shared, ...councilJobs(node)]
+    : [...shared, ...councilJobs(node), ...directoryJobs(node)]
 }

@@ -1217,6 +1217,26 @@ export interface Database {
     due: MomentOrNull
     code: string | null
   }
+  'practices.answers': {
+    id: string
+    question_id: string
+    kind: string
+    under_id: string | null
+    account_id: string
+    role: string
+    language: string
+    words: string
+    by_mail: Generated<boolean>
+    hidden_at: MomentOrNull
+    at: Moment
+  }
+  'practices.askings': {
+    question_id: string
+    account_id: string
+    by_id: string
+    at: Moment
+    declined_at: MomentOrNull
+  }
   'practices.counter': {
     one: Generated<boolean>
     last: number
@@ -1228,6 +1248,91 @@ export interface Database {
     content: Json
     published_at: Moment
     review: Json
+  }
+  'practices.entries': {
+    id: string
+    account_id: string
+    agency_id: string
+    country: string | null
+    profession: string
+    title: JsonOrNull
+    languages: string[]
+    domains: string[]
+    about: Json
+    keys: string[]
+    keys_version: number
+    answers: boolean
+    reviews: boolean
+    consent: number
+    consented_at: Moment
+    hidden_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.entry_confirmations': {
+    id: string
+    entry_id: string
+    country: string | null
+    account_id: string
+    at: Moment
+    until: string
+    ended_at: MomentOrNull
+    reminded_at: MomentOrNull
+  }
+  'practices.followings': {
+    question_id: string
+    account_id: string
+  }
+  'practices.helpful': {
+    answer_id: string
+    account_id: string
+    at: Moment
+  }
+  'practices.hidings': {
+    id: string
+    kind: string
+    target_id: string
+    author_id: string
+    account_id: string
+    at: Moment
+    reason: string
+    appeal: string | null
+    appealed_at: MomentOrNull
+    verdict: string | null
+    words: string | null
+    decided_by: string | null
+    decided_at: MomentOrNull
+  }
+  'practices.letters': {
+    id: string
+    thread_id: string
+    from_id: string
+    to_id: string
+    language: string
+    words: string
+    by_mail: Generated<boolean>
+    at: Moment
+    read_at: MomentOrNull
+    hidden_at: MomentOrNull
+  }
+  'practices.nominations': {
+    id: string
+    account_id: string
+    country: string | null
+    by_id: string
+    at: Moment
+    state: string
+    decided_at: MomentOrNull
+  }
+  'practices.people_settings': {
+    one: Generated<boolean>
+    confirm_months: Generated<number>
+    reply_days: Generated<number>
+    asks_a_day: Generated<number>
+    asked_a_week: Generated<number>
+    letters_a_day: Generated<number>
+    version: Generated<number>
   }
   'practices.practices': {
     id: string
@@ -1251,6 +1356,63 @@ export interface Database {
     updated_at: Moment
     published_at: MomentOrNull
     retracted_reason: string | null
+  }
+  'practices.question_drafts': {
+    practice_id: string
+    question_id: string
+    answer_id: string
+    account_id: string
+    other_id: string
+    state: string
+    at: Moment
+    decided_at: MomentOrNull
+  }
+  'practices.questions': {
+    id: string
+    account_id: string
+    role: string
+    language: string
+    title: string
+    words: string
+    domains: string[]
+    wanted_by: string | null
+    audience: string
+    state: string
+    answer_id: string | null
+    keys: string[]
+    keys_version: number
+    hidden_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    moved_at: Moment
+  }
+  'practices.replies': {
+    hash: Buffer
+    at: Moment
+  }
+  'practices.reply_tokens': {
+    id: string
+    account_id: string
+    kind: string
+    target_id: string
+    event_id: string
+    made_at: Moment
+    expires_at: Moment
+    queued_at: MomentOrNull
+    sent_at: MomentOrNull
+    uses: Generated<number>
+  }
+  'practices.reports': {
+    id: string
+    kind: string
+    target_id: string
+    account_id: string
+    reason: string
+    at: Moment
+    state: string
+    decided_by: string | null
+    decided_at: MomentOrNull
+    words: string | null
   }
   'practices.reviewers': {
     account_id: string
