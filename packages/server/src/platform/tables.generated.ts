@@ -1217,19 +1217,25 @@ export interface Database {
     due: MomentOrNull
     code: string | null
   }
-  'practices.attachments': {
+  'practices.answers': {
     id: string
-    practice_id: string
-    name: string
-    media_type: string
-    language: string | null
-    file_id: string | null
-    size: number | null
-    digest: Buffer | null
-    wrapped: Buffer | null
-    since_edition: number | null
-    created_by: string
-    created_at: Moment
+    question_id: string
+    kind: string
+    under_id: string | null
+    account_id: string
+    role: string
+    language: string
+    words: string
+    by_mail: Generated<boolean>
+    hidden_at: MomentOrNull
+    at: Moment
+  }
+  'practices.askings': {
+    question_id: string
+    account_id: string
+    by_id: string
+    at: Moment
+    declined_at: MomentOrNull
   }
   'practices.counter': {
     one: Generated<boolean>
@@ -1243,6 +1249,91 @@ export interface Database {
     published_at: Moment
     review: Json
   }
+  'practices.entries': {
+    id: string
+    account_id: string
+    agency_id: string
+    country: string | null
+    profession: string
+    title: JsonOrNull
+    languages: string[]
+    domains: string[]
+    about: Json
+    keys: string[]
+    keys_version: number
+    answers: boolean
+    reviews: boolean
+    consent: number
+    consented_at: Moment
+    hidden_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.entry_confirmations': {
+    id: string
+    entry_id: string
+    country: string | null
+    account_id: string
+    at: Moment
+    until: string
+    ended_at: MomentOrNull
+    reminded_at: MomentOrNull
+  }
+  'practices.followings': {
+    question_id: string
+    account_id: string
+  }
+  'practices.helpful': {
+    answer_id: string
+    account_id: string
+    at: Moment
+  }
+  'practices.hidings': {
+    id: string
+    kind: string
+    target_id: string
+    author_id: string
+    account_id: string
+    at: Moment
+    reason: string
+    appeal: string | null
+    appealed_at: MomentOrNull
+    verdict: string | null
+    words: string | null
+    decided_by: string | null
+    decided_at: MomentOrNull
+  }
+  'practices.letters': {
+    id: string
+    thread_id: string
+    from_id: string
+    to_id: string
+    language: string
+    words: string
+    by_mail: Generated<boolean>
+    at: Moment
+    read_at: MomentOrNull
+    hidden_at: MomentOrNull
+  }
+  'practices.nominations': {
+    id: string
+    account_id: string
+    country: string | null
+    by_id: string
+    at: Moment
+    state: string
+    decided_at: MomentOrNull
+  }
+  'practices.people_settings': {
+    one: Generated<boolean>
+    confirm_months: Generated<number>
+    reply_days: Generated<number>
+    asks_a_day: Generated<number>
+    asked_a_week: Generated<number>
+    letters_a_day: Generated<number>
+    version: Generated<number>
+  }
   'practices.practices': {
     id: string
     number: number | null
@@ -1254,19 +1345,74 @@ export interface Database {
     author_id: string
     agency_id: string
     content: Json
-    source_language: Generated<string>
     papers: JsonByDefault
     kept: JsonByDefault
     edition_id: string | null
     confirm_by: string | null
     awaits_state: Generated<boolean>
-    reminded_on: string | null
     round: Generated<number>
     version: Generated<number>
     created_at: Moment
     updated_at: Moment
     published_at: MomentOrNull
     retracted_reason: string | null
+  }
+  'practices.question_drafts': {
+    practice_id: string
+    question_id: string
+    answer_id: string
+    account_id: string
+    other_id: string
+    state: string
+    at: Moment
+    decided_at: MomentOrNull
+  }
+  'practices.questions': {
+    id: string
+    account_id: string
+    role: string
+    language: string
+    title: string
+    words: string
+    domains: string[]
+    wanted_by: string | null
+    audience: string
+    state: string
+    answer_id: string | null
+    keys: string[]
+    keys_version: number
+    hidden_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    moved_at: Moment
+  }
+  'practices.replies': {
+    hash: Buffer
+    at: Moment
+  }
+  'practices.reply_tokens': {
+    id: string
+    account_id: string
+    kind: string
+    target_id: string
+    event_id: string
+    made_at: Moment
+    expires_at: Moment
+    queued_at: MomentOrNull
+    sent_at: MomentOrNull
+    uses: Generated<number>
+  }
+  'practices.reports': {
+    id: string
+    kind: string
+    target_id: string
+    account_id: string
+    reason: string
+    at: Moment
+    state: string
+    decided_by: string | null
+    decided_at: MomentOrNull
+    words: string | null
   }
   'practices.reviewers': {
     account_id: string
@@ -1296,12 +1442,6 @@ export interface Database {
     given_at: MomentOrNull
     read_version: number | null
     version: Generated<number>
-  }
-  'practices.settings': {
-    one: Generated<boolean>
-    confirm_years: Generated<number>
-    version: Generated<number>
-    updated_at: MomentByDefault
   }
   'practices.steps': {
     id: string

@@ -3,13 +3,25 @@
  * retracted, the event `practices.retracted` names it.
  */
 import type { Node } from '../../platform/context.ts'
+import type { ExportSource } from '../../platform/exports/source.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
+import { practitionersExport } from './people/export.ts'
+import { directoryHandlers } from './people/handlers.ts'
+import { directoryJobs } from './people/reminders.ts'
+import { questionHandlers } from './questions/handlers.ts'
 import { recordHandlers } from './record/handlers.ts'
 import { reviewJobs } from './review/clock.ts'
 import { reviewHandlers } from './review/handlers.ts'
 
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
-export const practiceHandlers: AnyHandler[] = [...reviewHandlers, ...recordHandlers]
+export const practiceHandlers: AnyHandler[] = [
+  ...reviewHandlers,
+  ...recordHandlers,
+  ...directoryHandlers,
+  ...questionHandlers,
+]
 
-export const practiceJobs = (node: Node): JobDefinition[] => reviewJobs(node)
+export const practiceExports: ExportSource[] = [practitionersExport]
+
+export const practiceJobs = (node: Node): JobDefinition[] => [...reviewJobs(node), ...directoryJobs(node)]

@@ -10,6 +10,12 @@ export function noticeText({ topic, params, subject }: Notice, t: Translate): st
       return t('notifications.says.due', { overdue: countOf(params.overdue), today: countOf(params.today) })
     case 'decision.closed':
       return t(known(`notifications.says.decision.${params.state}`) ?? 'notifications.says.decision.closed')
+    case 'entry.standing':
+      return t(known(`notifications.says.entry.${params.state}`) ?? 'notifications.says.entry.changed')
+    case 'question.draft':
+      return t(known(`notifications.says.draft.${params.state}`) ?? 'notifications.says.draft.asked')
+    case 'text.moderated':
+      return t(known(`notifications.says.text.${params.state}`) ?? 'notifications.says.text.hidden')
     case 'approval.decided':
       return t(known(`notifications.says.decided.${params.state}`) ?? 'notifications.says.decided.other')
     case 'paper.blocks':
@@ -70,6 +76,24 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return '/guidance'
     case 'session.digest':
       return params.sessionId ? `/sessions/${params.sessionId}/digest` : undefined
+    case 'entry.standing':
+      return params.entryId ? `/practitioners/${params.entryId}` : '/practitioners/mine'
+    case 'entry.waiting':
+      return '/practitioners?waiting=true'
+    case 'letter.came':
+      return params.threadId ? `/letters/${params.threadId}` : '/letters'
+    case 'question.asked':
+    case 'question.answered':
+    case 'question.draft':
+      return params.questionId ? `/questions/${params.questionId}` : undefined
+    case 'text.moderated':
+      return params.questionId
+        ? `/questions/${params.questionId}`
+        : params.kind === 'entry'
+          ? '/practitioners/mine'
+          : undefined
+    case 'report.came':
+      return '/questions/moderation'
     case 'account.hats-changed':
       return '/account/rights'
     case 'account.unblocked':

@@ -51,6 +51,7 @@ export function requireVersion(ctx: Context, version: number) {
 export function stepFault(error: unknown): never {
   const { code, constraint } = error as { code?: string; constraint?: string }
   if (code === '42501') throw notFound()
+  if (constraint === 'steps_agreed') throw new DomainError('conflict', 'agreement-awaited')
   if (constraint === 'steps_allowed') throw new DomainError('conflict', 'step-refused')
   throw error
 }
