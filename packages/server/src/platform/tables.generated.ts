@@ -1237,6 +1237,20 @@ export interface Database {
     at: Moment
     declined_at: MomentOrNull
   }
+  'practices.attachments': {
+    id: string
+    practice_id: string
+    name: string
+    media_type: string
+    language: string | null
+    file_id: string | null
+    size: number | null
+    digest: Buffer | null
+    wrapped: Buffer | null
+    since_edition: number | null
+    created_by: string
+    created_at: Moment
+  }
   'practices.counter': {
     one: Generated<boolean>
     last: number
@@ -1345,11 +1359,13 @@ export interface Database {
     author_id: string
     agency_id: string
     content: Json
+    source_language: Generated<string>
     papers: JsonByDefault
     kept: JsonByDefault
     edition_id: string | null
     confirm_by: string | null
     awaits_state: Generated<boolean>
+    reminded_on: string | null
     round: Generated<number>
     version: Generated<number>
     created_at: Moment
@@ -1442,6 +1458,12 @@ export interface Database {
     given_at: MomentOrNull
     read_version: number | null
     version: Generated<number>
+  }
+  'practices.settings': {
+    one: Generated<boolean>
+    confirm_years: Generated<number>
+    version: Generated<number>
+    updated_at: MomentByDefault
   }
   'practices.steps': {
     id: string
