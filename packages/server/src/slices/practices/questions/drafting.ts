@@ -48,6 +48,7 @@ export async function draft(
     id,
     audience: question.audience === 'council' ? 'council' : 'practitioners',
     licence: 'CC-BY-4.0',
+    sourceLanguage: question.language as Language,
     papers: [],
     content: {
       texts: {

@@ -427,7 +427,7 @@ describe('a practice is made of a question and an answer', () => {
       },
       { ifMatch: '"1"' },
     )
-    const submit = () => as(asker)(submitPractice, { params: { id: practice } })
+    const submit = () => as(asker)(submitPractice, { params: { id: practice }, body: {} })
     expect((await submit()).body.code).toBe('agreement-awaited')
     const say = (who: Somebody, agree: boolean) =>
       as(who)(agreeDraft, { params: { id }, body: { practiceId: practice, agree } })
