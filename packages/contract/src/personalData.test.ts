@@ -60,6 +60,7 @@ test.each([
   'adopted on 14 May 2024 in Tashkent',
   'Көшеде 12345 үй жоқ',
   'up to 120000 families, до 120000 семей, USD 250000',
+  'from 50 000–250 000 USD',
 ])('%s passes', text => {
   expect(personalDataIn(text)).toEqual([])
 })

@@ -35,7 +35,9 @@ const documents = [
 const day =
   /(?<!\d)(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2})(?!\d)/gu
 const dayInWords = /(?<!\d)\d{1,2}[\s-]\p{L}{3,12}[\s,]+(?:19|20)\d\d(?!\d)/gu
-const thousands = /^\d{1,3}(?:[\s\u00a0.]\d{3})+$/u
+// Also from one amount to another.
+const thousands =
+  /^[1-9]\d{0,2}(?:[\s\u00a0.]\d{3})+(?:\s?[\u2010-\u2015-]\s?[1-9]\d{0,2}(?:[\s\u00a0.]\d{3})+)?$/u
 
 const birthWords =
   /\b(?:born|birth|d\.?o\.?b)|рожд|родил|г\.\s?р\.|туған|туылған|туулган|төрөл|таваллуд|зода шуд|doglan|tug[ʻ'‘’`]?il/iu
@@ -57,6 +59,10 @@ export const plainDigits = (text: string): string =>
 /** The text with blanks in place of addresses on the web, one for one. */
 export const withoutAddresses = (text: string): string =>
   text.replace(web, address => ' '.repeat(address.length))
+
+/** Do words near a day say that somebody was born then? Without them it may be any day. */
+export const saysBirth = (text: string, { at, length }: Pick<PersonalPlace, 'at' | 'length'>): boolean =>
+  birthWords.test(around(text, at, length).near)
 
 const around = (text: string, at: number, length: number) => ({
   before: text.slice(Math.max(0, at - 40), at),

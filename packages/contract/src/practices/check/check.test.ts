@@ -114,6 +114,13 @@ describe('somebody who may be recognised', () => {
   })
 })
 
+test('a day by itself may be any day', () => {
+  const severities = (text: string) => checkText(text, 'en').map(one => [one.code, one.severity])
+  expect(severities('Handed over on 20.03.2023')).toEqual([['personal-birth', 'look']])
+  expect(severities('A child born on 20.03.2023')).toEqual([['personal-birth', 'strong']])
+  expect(severities('From 50 000–250 000 a year')).toEqual([])
+})
+
 describe('few people in a small place', () => {
   test.each<[Language, FindingCode, string]>([
     ['en', 'small-village', '3 children in the village of Kyzyl-Suu'],

@@ -3,7 +3,7 @@
  * label, names of operations and camps. Pure, quick, in every language of the record; it explains and never forbids.
  */
 import { type Language, languages, type MultiText } from '../../common.ts'
-import { personalPlaces } from '../../personalData.ts'
+import { personalPlaces, saysBirth } from '../../personalData.ts'
 import { type PracticeContent, type TextField, textFields } from '../content.ts'
 import type { Audience } from '../rules.ts'
 import type { Finding, Found } from './finding.ts'
@@ -61,12 +61,13 @@ export function checkText(
 }
 
 const shapes = (text: string): Found[] =>
-  personalPlaces(text).map(({ kind, at, length }) => ({
+  personalPlaces(text).map(place => ({
     kind: 'personal',
-    severity: 'strong',
-    code: `personal-${kind}`,
-    from: at,
-    to: at + length,
+    // A practice may tell days of its own: of a meeting, of an order.
+    severity: place.kind === 'birth' && !saysBirth(text, place) ? 'look' : 'strong',
+    code: `personal-${place.kind}`,
+    from: place.at,
+    to: place.at + place.length,
   }))
 
 function inContact(found: Found): Found {

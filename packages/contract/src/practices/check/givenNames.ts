@@ -4,7 +4,7 @@ import { fold } from './words.ts'
 
 // Names of beliefs and months, and words that begin many a sentence.
 const notNames = new Set(
-  'ислам islam islom ыслам ислом май мая may iman иман имон дин din vera вера надежда мир мира mir роза гүл gul умед umid umed умид'.split(
+  'сарвар sarvar ислам islam islom ыслам ислом май мая may iman иман имон дин din vera вера надежда мир мира mir роза гүл gul умед umid umed умид'.split(
     ' ',
   ),
 )

@@ -4,10 +4,13 @@
  */
 import type { Found } from './finding.ts'
 import { around, type Reading, together } from './reading.ts'
+import type { Word } from './words.ts'
 
 export function smallPlacesIn(reading: Reading): Found[] {
   const { words } = reading
   const found: Found[] = []
+  // Most texts name no place, and are done.
+  if (!words.some(word => isPlace(reading, word))) return found
   let until = -1
   for (let at = 0; at < words.length; at++) {
     const last = countedPeople(reading, at)
@@ -45,6 +48,9 @@ function countedPeople(reading: Reading, at: number): number | undefined {
   if (between?.number !== undefined || of.age(between?.key ?? '')) return undefined
   return people[at + 2] && together(reading, at + 2) ? at + 2 : undefined
 }
+
+const isPlace = ({ of }: Reading, { key, dot }: Word) =>
+  of.settlement(key) || of.district(key) || (dot && of.settlementLetter(key))
 
 interface Place {
   code: 'small-village' | 'small-unnamed' | 'small-district'

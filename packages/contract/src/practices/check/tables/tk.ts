@@ -108,7 +108,7 @@ export const tk: WordTable = {
         'maýyp {people}',
         'akyly kem|pes',
         'kemakyl*',
-        'däli|däliler*',
+        'däli|däliler* {people}',
         'ruhy taýdan kesel|näsag {people}',
       ],
       instead: 'maýyplygy bolan çaga; psihiatryň kömegi gerek zenan',
