@@ -407,16 +407,23 @@ describe('whatever is typed', () => {
     'Амина 9 лет ',
     'trois. ',
   ]
-  test.each(hostile)('fourteen texts of %j are read in a moment', piece => {
-    const long = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000)
+  /** Milliseconds for fourteen texts of a length, at best: the machine may be busy with other things. */
+  const quickest = (piece: string, length: number) => {
+    const long = piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
     const language = /[а-я]/.test(piece) ? 'ru' : 'en'
     const record = content(Object.fromEntries(textFields.map(field => [field, said(long, language)])))
-    const times = Array.from({ length: 4 }, () => {
+    const times = Array.from({ length: 5 }, () => {
       const started = performance.now()
       checkContent(record)
       return performance.now() - started
     })
-    // On a quiet core it is below 50 ms; whatever grew with the square of the length would take seconds.
-    expect(Math.min(...times)).toBeLessThan(400)
+    return Math.min(...times)
+  }
+
+  // On a quiet core all of them take less than 80 ms. Four times the text may take four times as long, and not sixteen times;
+  // a busy machine is asked again, what grows with the square stays slow.
+  test.each(hostile)('fourteen texts of %j are read in a moment', { retry: 3 }, piece => {
+    const whole = quickest(piece, 10_000)
+    if (whole > 80) expect(whole).toBeLessThan(10 * quickest(piece, 2_500))
   })
 })
