@@ -1,13 +1,15 @@
 /** The practices that the library begins with: whole, sourced, in two languages at least, and nobody in them. */
 import { checkContent } from '@kerege/contract/practices/check/check'
 import { neededFields, PracticeContent, textFields } from '@kerege/contract/practices/content'
-import type { Language } from '@kerege/contract/common'
+import { type Language, languages } from '@kerege/contract/common'
 import { expect, test } from 'vitest'
 import { practiceSeeds } from './index.ts'
+import { titles } from './titles.ts'
 
 const own: Readonly<Record<string, Language>> = { KZ: 'kk', KG: 'ky', TJ: 'tg', UZ: 'uz' }
 
 test('keys are told apart, and titles', () => {
+  expect(Object.keys(titles).toSorted()).toEqual(practiceSeeds.map(({ key }) => key).toSorted())
   expect(new Set(practiceSeeds.map(({ key }) => key)).size).toBe(practiceSeeds.length)
   expect(new Set(practiceSeeds.map(({ content }) => content.texts.title.en?.text)).size).toBe(
     practiceSeeds.length,
@@ -24,9 +26,8 @@ test.each(practiceSeeds.map(one => [one.key, one] as const))('%s', (_, { country
   for (const field of neededFields) {
     expect(Object.keys(texts[field] ?? {}), field).toEqual(expect.arrayContaining(['en', 'ru']))
   }
-  for (const field of ['title', 'summary'] as const) {
-    expect(Object.keys(texts[field] ?? {}), field).toContain(own[country])
-  }
+  expect(Object.keys(texts.title).toSorted()).toEqual(languages.toSorted())
+  expect(Object.keys(texts.summary ?? {})).toContain(own[country])
   expect(texts.evidence?.en?.text).toMatch(/It waits for the word of its state\.$/)
   expect(texts.contact).toBeUndefined()
   const states = textFields.flatMap(field => Object.values(texts[field] ?? {}).map(one => one.state))

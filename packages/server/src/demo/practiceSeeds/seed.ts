@@ -1,10 +1,11 @@
 /**
- * How a seed is written: each text in English and Russian, and in its state's own language as far as it goes. Every text is a
- * draft, and each record says that it was written from public reports and waits for the word of its state.
+ * How a seed is written: its title in seven languages, each text in English and Russian, and in its state's own language as far
+ * as it goes. Every text is a draft, and each record says that it was written from public reports and waits for the word of its state.
  */
 import { type Language, languages, type MultiText } from '@kerege/contract/common'
 import type { PracticeContent, PracticeFacts, TextField } from '@kerege/contract/practices/content'
 import type { Audience } from '@kerege/contract/practices/rules'
+import { titles } from './titles.ts'
 
 type Words = Partial<Record<Language, string>> & { en: string; ru: string }
 /** English, Russian, and more. */
@@ -53,7 +54,8 @@ export function seed(
       return text ? [[language, `${text}\n${unconfirmed[language] ?? unconfirmed.en}`]] : []
     }),
   )
-  const all = Object.entries({ ...texts, evidence }).map(([field, words]) => [field, drafted(words)])
+  const title = { ...titles[key], ...texts.title }
+  const all = Object.entries({ ...texts, title, evidence }).map(([field, words]) => [field, drafted(words)])
   const { figures = [], ...rest } = facts
   const content = {
     texts: Object.fromEntries(all) as PracticeContent['texts'],

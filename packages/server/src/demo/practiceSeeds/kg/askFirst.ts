@@ -28,9 +28,7 @@ export const askFirst = seed(
     sources: [evidenceAsia2024],
   },
   {
-    title: t('Ask those concerned before money is spent', 'Спросить людей до того, как тратить деньги', {
-      ky: 'Акча жумшаардан мурун элдин өзүнөн суроо',
-    }),
+    title: t('Ask those concerned before money is spent', 'Спросить людей до того, как тратить деньги'),
     summary: t(
       'Before a funder gave grants to civil society, researchers asked women who returned, guardians, teachers, officials and social workers all over the country what is needed and what might do harm.',
       'Прежде чем дать гранты общественным организациям, исследователи по всей стране спросили вернувшихся женщин, опекунов, учителей, чиновников и социальных работников, что нужно и что может навредить.',

@@ -15,9 +15,7 @@ export const gradeByAssessment = seed(
     sources: [kaktus2024, gcerfStory],
   },
   {
-    title: t('The grade is found by what a child knows', 'Класс — по знаниям, а не по возрасту', {
-      ky: 'Класс жашына эмес, билимине жараша',
-    }),
+    title: t('The grade is found by what a child knows', 'Класс — по знаниям, а не по возрасту'),
     summary: t(
       'Soon after arrival each child goes through an assessment that says in which grade it can learn. With it goes a plan of its own, made by teachers, and help for what is missing.',
       'Вскоре после приезда каждый ребёнок проходит оценку, которая показывает, в каком классе он сможет учиться. К ней — свой план, составленный учителями, и помощь в том, чего не хватает.',

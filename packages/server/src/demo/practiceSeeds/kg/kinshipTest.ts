@@ -18,7 +18,6 @@ export const kinshipTest = seed(
     title: t(
       'Kinship shown by a test, where nothing else shows it',
       'Родство — по анализу, когда иначе не показать',
-      { ky: 'Башка жол калбаганда туугандык анализ менен' },
     ),
     summary: t(
       'Where no paper and no witness could say to whom a child belongs, a DNA test of relatives did. Kyrgyzstan used it before placement, Kazakhstan before the journey: relatives gave samples at home.',

@@ -24,9 +24,7 @@ export const priorAgreement = seed(
     sources: [eurasianet2022, cabarKyrgyzstan, afp2021],
   },
   {
-    title: t('Relatives agree before the child arrives', 'Родные соглашаются до приезда ребёнка', {
-      ky: 'Туугандар бала келе электе макул болушат',
-    }),
+    title: t('Relatives agree before the child arrives', 'Родные соглашаются до приезда ребёнка'),
     summary: t(
       'Before children came home, families who would take them in gave their agreement. The state had looked at what a neighbour learned, where children waited in institutions for years. The children stayed some months in one place and went to relatives whom somebody had asked.',
       'Ещё до приезда детей семьи, которые их примут, дали своё согласие. Государство изучило опыт соседа, где дети годами ждали в учреждениях. Дети прожили несколько месяцев в одном месте и ушли к родным, которых спросили заранее.',

@@ -18,7 +18,6 @@ export const questionsOfFaith = seed(
     title: t(
       'Questions of faith: answered when a family asks',
       'Вопросы веры: ответ, когда спрашивает семья',
-      { ky: 'Ыйман суроолору: үй-бүлө сураганда жооп' },
     ),
     summary: t(
       'Work on faith and learning is part of the help after arrival. This record proposes to keep it apart from every decision: somebody learned is there for those who ask, and nobody is judged by it.',

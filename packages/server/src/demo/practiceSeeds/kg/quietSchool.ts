@@ -18,7 +18,6 @@ export const quietSchool = seed(
     title: t(
       'At school nobody knows, except those who must',
       'В школе не знает никто, кроме тех, кому нужно',
-      { ky: 'Мектепте керектүүлөрдөн башка эч ким билбейт' },
     ),
     summary: t(
       'What is known of children who returned is held very confidential: only the bodies that are responsible know. In school and college they are pupils like others.',

@@ -15,11 +15,7 @@ export const sameBenefit = seed(
     sources: [cabarKyrgyzstan, asiaTimes2023],
   },
   {
-    title: t(
-      'The same benefit as any family in hardship',
-      'Такое же пособие, как у любой семьи в трудности',
-      { ky: 'Кыйналган ар бир үй-бүлөдөгүдөй эле жөлөкпул' },
-    ),
+    title: t('The same benefit as any family in hardship', 'Такое же пособие, как у любой семьи в трудности'),
     summary: t(
       'Children who returned get the welfare benefit that children of other families in need get. No special payment that neighbours could envy, and no special list.',
       'Вернувшиеся дети получают пособие, которое получают дети других нуждающихся семей. Никакой особой выплаты, которой позавидуют соседи, и никакого особого списка.',

@@ -34,7 +34,6 @@ export const stayLength = seed(
     title: t(
       'Reception in months, with the way home prepared meanwhile',
       'Приём — месяцы, а дорога домой готовится тогда же',
-      { ky: 'Кабыл алуу бир нече ай, үйгө жол ошол учурда даярдалат' },
     ),
     summary: t(
       'Children stayed two to four months in one calm place, saw doctors and psychologists, and went on to relatives. Staff began to prepare the families on the first day and not on the last.',

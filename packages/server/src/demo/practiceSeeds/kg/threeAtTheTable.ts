@@ -17,7 +17,6 @@ export const threeAtTheTable = seed(
     title: t(
       'Organisation, department and commission go with the family',
       'Организация, отдел и комиссия идут вместе с семьёй',
-      { ky: 'Уюм, бөлүм жана комиссия үй-бүлө менен бирге' },
     ),
     summary: t(
       'A civil society organisation assesses needs with the family; the district department for family and children and the commission on children’s affairs open the doors: court for certificates, clinic, school.',

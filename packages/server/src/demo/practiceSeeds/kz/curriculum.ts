@@ -30,9 +30,7 @@ export const curriculum = seed(
     sources: [unodc2021, unicefKazakhstan2022, astanaTimes2023],
   },
   {
-    title: t('Those who do the work write the course for it', 'Курс пишут те, кто делает работу', {
-      kk: 'Курсты жұмысты істейтіндер жазады',
-    }),
+    title: t('Those who do the work write the course for it', 'Курс пишут те, кто делает работу'),
     summary: t(
       'Case managers, teacher-psychologists and social workers wrote a curriculum together in four days; later courses began by asking specialists what they lack. A national centre at a university keeps it going.',
       'Ведущие специалисты, педагоги-психологи и социальные работники за четыре дня вместе написали программу; позже курсы начинали с вопроса, чего не хватает. Национальный центр при университете ведёт это дальше.',

@@ -15,9 +15,7 @@ export const placeOfBirth = seed(
     sources: [exclusive, tengri2020],
   },
   {
-    title: t('A certificate that does not mark the child', 'Свидетельство, которое не метит ребёнка', {
-      kk: 'Балаға таңба баспайтын куәлік',
-    }),
+    title: t('A certificate that does not mark the child', 'Свидетельство, которое не метит ребёнка'),
     summary: t(
       'The code asks for the actual place of birth, so a certificate may tell a school where a child comes from. Lawyers and carers raise it; until the law finds an answer, offices and schools can leave the place out wherever they need not show it.',
       'Кодекс требует указать действительное место рождения, и свидетельство может рассказать школе, откуда ребёнок. Юристы и опекуны поднимают этот вопрос; пока закон не нашёл ответа, ведомства и школы могут не показывать место там, где это не нужно.',

@@ -21,9 +21,7 @@ export const regionalCentres = seed(
     sources: [kazTag2018, time2018, newTimes2020],
   },
   {
-    title: t('A place to stay and a lawyer under one roof', 'Жильё и юрист под одной крышей', {
-      kk: 'Бір шаңырақ астында баспана мен заңгер',
-    }),
+    title: t('A place to stay and a lawyer under one roof', 'Жильё и юрист под одной крышей'),
     summary: t(
       'Centres in the regions have two parts: rooms in which a family can live while it finds its feet, and a lawyer who restores papers and allowances. Courses and help in finding work come with it.',
       'Центры в областях состоят из двух частей: комнаты, где семья живёт, пока не встанет на ноги, и юрист, который восстанавливает документы и пособия. К этому — курсы и помощь в поиске работы.',

@@ -15,9 +15,7 @@ export const rulesForChildren = seed(
     sources: [order382, newTimes2020],
   },
   {
-    title: t('Help for children written into law', 'Помощь детям, записанная в законе', {
-      kk: 'Заңға жазылған балаларға көмек',
-    }),
+    title: t('Help for children written into law', 'Помощь детям, записанная в законе'),
     summary: t(
       'A law names who coordinates and which services a child may expect, and an order gives the rules and terms. It also covers children at home whose parent was arrested, and so looks at a child and not at a journey.',
       'Закон называет, кто координирует и на какие услуги вправе рассчитывать ребёнок, а приказ даёт правила и сроки. Он касается и детей, чей родитель арестован дома, то есть смотрит на ребёнка, а не на поездку.',

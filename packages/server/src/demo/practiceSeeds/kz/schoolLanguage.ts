@@ -15,9 +15,7 @@ export const schoolLanguage = seed(
     sources: [time2018, undpKazakhstan],
   },
   {
-    title: t('The language of the school comes with the school', 'Язык школы — вместе со школой', {
-      kk: 'Мектеп тілі мектеппен бірге келеді',
-    }),
+    title: t('The language of the school comes with the school', 'Язык школы — вместе со школой'),
     summary: t(
       'Children who know neither Kazakh nor Russian are not kept waiting until they do: tutors, psychologists and the ministry of education help them into an ordinary school.',
       'Дети, которые не знают ни казахского, ни русского, не ждут, пока выучат: репетиторы, психологи и министерство образования помогают им войти в обычную школу.',

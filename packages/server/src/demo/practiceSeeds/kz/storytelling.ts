@@ -15,9 +15,7 @@ export const storytelling = seed(
     sources: [unicefKazakhstan2022, astanaTimes2023],
   },
   {
-    title: t('Storytelling between generations', 'Рассказы между поколениями', {
-      kk: 'Ұрпақтар арасындағы әңгіме',
-    }),
+    title: t('Storytelling between generations', 'Рассказы между поколениями'),
     summary: t(
       'Grandparents, parents and children tell each other where they come from and who they are. The stories mend ties that had broken, and give a child a place in a family and in a country.',
       'Бабушки и дедушки, родители и дети рассказывают друг другу, откуда они и кто они. Рассказы сшивают порванные связи и дают ребёнку место в семье и в стране.',

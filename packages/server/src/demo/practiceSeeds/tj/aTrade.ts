@@ -16,9 +16,7 @@ export const aTrade = seed(
     sources: [steppeNews2023, asiaPlus2023, undpKazakhstan],
   },
   {
-    title: t('A trade learned while still in reception', 'Ремесло — ещё во время приёма', {
-      tg: 'Касб ҳанӯз дар давраи қабул',
-    }),
+    title: t('A trade learned while still in reception', 'Ремесло — ещё во время приёма'),
     summary: t(
       'Women learned sewing or confectionery in the months before they went home, so that they would be able to keep themselves. Similar courses were given by organisations of civil society in Kazakhstan.',
       'В месяцы до возвращения домой женщины учились шить или печь сладости, чтобы суметь себя прокормить. Похожие курсы в Казахстане вели общественные организации.',

@@ -34,9 +34,7 @@ export const consularRegister = seed(
     sources: [gazette2020, asiaPlus2024],
   },
   {
-    title: t('A consul asks who wishes to come home', 'Консул спрашивает, кто хочет домой', {
-      tg: 'Консул мепурсад, ки кӣ ба хона баргаштан мехоҳад',
-    }),
+    title: t('A consul asks who wishes to come home', 'Консул спрашивает, кто хочет домой'),
     summary: t(
       'Diplomats went to the camps, spoke with women and registered those who wished to return. Some refused. The list was read as an intention and not as a manifest: in April 2024 fewer came than were expected.',
       'Дипломаты ездили в лагеря, говорили с женщинами и записывали желающих вернуться. Некоторые отказались. Список понимали как намерение, а не как ведомость: в апреле 2024 года приехало меньше, чем ждали.',

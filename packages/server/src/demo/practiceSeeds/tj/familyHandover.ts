@@ -16,9 +16,7 @@ export const familyHandover = seed(
     sources: [asiaPlus2023, steppeNews2023, eurasianet2022],
   },
   {
-    title: t('Handed over to families instead of institutions', 'Передача семьям вместо учреждений', {
-      tg: 'Супоридан ба оила ба ҷои муассиса',
-    }),
+    title: t('Handed over to families instead of institutions', 'Передача семьям вместо учреждений'),
     summary: t(
       'The group that came in 2022 was handed over to relatives after about eight months, while children of 2019 had been sent to institutions and stayed for years. The change shows that a state may learn from its own first round.',
       'Группу, вернувшуюся в 2022 году, передали родным примерно через восемь месяцев, тогда как детей 2019 года отправили в учреждения на годы. Это показывает, что государство может учиться на своём первом опыте.',

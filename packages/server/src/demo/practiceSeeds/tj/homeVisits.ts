@@ -16,9 +16,7 @@ export const homeVisits = seed(
     sources: [redCross2018],
   },
   {
-    title: t('A psychologist of its own comes to the child', 'К ребёнку приходит свой психолог', {
-      tg: 'Ба назди кӯдак равоншиноси худаш меояд',
-    }),
+    title: t('A psychologist of its own comes to the child', 'К ребёнку приходит свой психолог'),
     summary: t(
       'Each child who went straight to relatives had one psychologist, who came to the house, talked and played. Visits lasted as long as the child wanted, from one to four hours.',
       'У каждого ребёнка, сразу попавшего к родным, был один психолог: он приходил домой, говорил и играл. Визит длился столько, сколько хотел ребёнок, — от часа до четырёх.',

@@ -17,7 +17,6 @@ export const programmeAndObstacles = seed(
     title: t(
       'A five-year programme that listens to social workers',
       'Пятилетняя программа, которая слышит социальных работников',
-      { tg: 'Барномаи панҷсола, ки кормандони иҷтимоиро мешунавад' },
     ),
     summary: t(
       'A government programme with an action plan names the tasks of each ministry for 2023 to 2027. At a round table its leaders looked at what was done, and at what social workers had reported as not solved.',

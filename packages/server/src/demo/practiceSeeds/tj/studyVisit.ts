@@ -16,7 +16,7 @@ export const studyVisit = seed(
     sources: [studyVisit2023],
   },
   {
-    title: t('Three days with the neighbours', 'Три дня у соседей', { tg: 'Се рӯз дар назди ҳамсояҳо' }),
+    title: t('Three days with the neighbours', 'Три дня у соседей'),
     summary: t(
       'People of several bodies of Tajikistan spent three days with colleagues in Kazakhstan: law, work with local authorities and civil society, hate speech, mental health. They came back to write their own programme.',
       'Люди из нескольких ведомств Таджикистана провели три дня у коллег в Казахстане: законы, работа с местной властью и общественными организациями, язык вражды, душевное здоровье. Вернулись писать свою программу.',

@@ -18,7 +18,6 @@ export const visitsInPrison = seed(
     title: t(
       'Visits to parents in prison abroad, with news for the child',
       'Визиты к родителям в тюрьме за рубежом и вести для ребёнка',
-      { tg: 'Дидорбинӣ бо волидони зиндонӣ дар хориҷа ва хабар барои кӯдак' },
     ),
     summary: t(
       'Diplomats visit mothers who serve sentences abroad and whose children came home in 2019. A visit can carry more than a report on conditions: a greeting each way, for a child who says that it misses its parents.',

@@ -14,11 +14,7 @@ export const commissions = seed(
     sources: [diplomat2022, uzDaily, rapporteur2022],
   },
   {
-    title: t(
-      'One commission above, one in each region',
-      'Одна комиссия наверху и по одной в каждой области',
-      { uz: 'Yuqorida bitta, har bir hududda bittadan komissiya' },
-    ),
+    title: t('One commission above, one in each region', 'Одна комиссия наверху и по одной в каждой области'),
     summary: t(
       'A republican commission of all ministries sets the plan, regional ones carry it out, and the ombudsperson for children sits with them. The United Nations rapporteur called the integrated approach good practice and asked for independent monitoring.',
       'Республиканская комиссия всех министерств утверждает план, территориальные его выполняют, с ними — уполномоченный по правам ребёнка. Докладчик ООН назвала такой подход хорошей практикой и попросила о независимом наблюдении.',

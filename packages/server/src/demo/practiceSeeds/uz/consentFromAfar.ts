@@ -31,7 +31,6 @@ export const consentFromAfar = seed(
     title: t(
       'A mother in prison says yes, and stays a mother',
       'Мать в тюрьме даёт согласие и остаётся матерью',
-      { uz: 'Qamoqdagi ona rozilik beradi va ona boʻlib qoladi' },
     ),
     summary: t(
       'Before 64 children left, specialists asked their mothers, who serve sentences abroad, and had their permission. The consent makes the journey lawful, and is the first thread of the contact that a child will want to keep.',

@@ -29,9 +29,7 @@ export const documents = seed(
     sources: [uzDaily, isrs2025],
   },
   {
-    title: t('Papers for the whole family at once', 'Документы сразу для всей семьи', {
-      uz: 'Butun oilaga birdaniga hujjat',
-    }),
+    title: t('Papers for the whole family at once', 'Документы сразу для всей семьи'),
     summary: t(
       'Birth certificates, identity cards, registration of residence and guardianship were arranged family by family under one action plan, with one group of all agencies that looked at what was stuck. All children of school age were reported to be in school.',
       'Свидетельства о рождении, удостоверения, регистрация по месту жительства и опека оформлялись семья за семьёй по одному плану действий; одна группа всех ведомств смотрела, что застряло. Сообщалось, что все дети школьного возраста пошли в школу.',

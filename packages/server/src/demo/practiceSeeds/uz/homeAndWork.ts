@@ -17,7 +17,6 @@ export const homeAndWork = seed(
     title: t(
       'A home, work and a place at school promised on arrival',
       'Жильё, работа и школа обещаны в день приезда',
-      { uz: 'Uy, ish va maktab kelgan kuni vaʼda qilinadi' },
     ),
     summary: t(
       'On the day families arrive the state says publicly what they will get: medical, psychological and social help, a home, work for women, kindergarten and school for children. A promise made aloud can be asked after.',

@@ -14,7 +14,7 @@ export const mahalla = seed(
     sources: [isrs2025, ferghana2023, uzDaily],
   },
   {
-    title: t('Home through the mahalla', 'Домой через махаллю', { uz: 'Mahalla orqali uyga' }),
+    title: t('Home through the mahalla', 'Домой через махаллю'),
     summary: t(
       'After some time in a sanatorium families went home, and the neighbourhood received them: with help in papers, work and school, and with a social worker at the school to whom mothers, children and neighbours can come.',
       'После санатория семьи вернулись домой, и их приняла махалля: с помощью в документах, работе и школе и с социальным работником при школе, к которому могут прийти и матери, и дети, и соседи.',

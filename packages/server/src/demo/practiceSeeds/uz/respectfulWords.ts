@@ -23,7 +23,7 @@ export const respectfulWords = seed(
     sources: [undpUzbekistan2023, ferghana2023],
   },
   {
-    title: t('Words that do not wound', 'Слова, которые не ранят', { uz: 'Jarohatlamaydigan soʻzlar' }),
+    title: t('Words that do not wound', 'Слова, которые не ранят'),
     summary: t(
       'About 120 social workers of the Ferghana Valley learned to listen, to speak without labels, to give first psychosocial support, and to bring families into what a neighbourhood does and into work.',
       'Около 120 социальных работников Ферганской долины учились слушать, говорить без ярлыков, оказывать первую психосоциальную поддержку и вовлекать семьи в дела махалли и в работу.',
