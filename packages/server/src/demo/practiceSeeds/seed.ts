@@ -27,7 +27,10 @@ export interface PracticeSeed {
   readonly content: PracticeContent
 }
 
-type Facts = Pick<PracticeFacts, 'domains' | 'settings' | 'audience' | 'evidenceLevel' | 'sources'> &
+type Facts = Pick<
+  PracticeFacts,
+  'domains' | 'themes' | 'settings' | 'audience' | 'evidenceLevel' | 'sources'
+> &
   Partial<Omit<PracticeFacts, 'country' | 'figures'>> & {
     figures?: readonly { label: Words; value: string; source: string }[]
   }
@@ -60,7 +63,7 @@ export function seed(
   const content = {
     texts: Object.fromEntries(all) as PracticeContent['texts'],
     facts: {
-      ...{ themes: [], ages: {}, sex: 'any' as const, related: [] },
+      ...{ ages: {}, sex: 'any' as const, related: [] },
       ...rest,
       country,
       figures: figures.map(({ label, ...figure }) => ({ label: drafted(label), ...figure })),

@@ -6,6 +6,7 @@ export const askFirst = seed(
   'KG',
   {
     domains: ['community', 'staff'],
+    themes: ['assessment', 'participation', 'ngo', 'women', 'evaluation'],
     settings: ['community', 'school', 'home'],
     audience: ['families', 'carers', 'staff', 'neighbours'],
     since: 2023,

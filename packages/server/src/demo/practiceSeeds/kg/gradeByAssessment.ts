@@ -6,6 +6,7 @@ export const gradeByAssessment = seed(
   'KG',
   {
     domains: ['education'],
+    themes: ['grade-placement', 'school', 'assessment', 'catch-up-classes', 'language-learning'],
     settings: ['school', 'reception-site'],
     audience: ['children', 'staff'],
     ages: { from: 6, to: 17 },

@@ -6,6 +6,7 @@ export const kinshipTest = seed(
   'KG',
   {
     domains: ['family', 'papers', 'protection'],
+    themes: ['dna-evidence', 'kinship-evidence', 'relative', 'consent', 'privacy'],
     settings: ['office', 'abroad'],
     audience: ['children', 'carers', 'staff'],
     ages: { from: 0, to: 17 },

@@ -6,6 +6,7 @@ export const priorAgreement = seed(
   'KG',
   {
     domains: ['family', 'protection'],
+    themes: ['prior-agreement', 'relative', 'placement', 'guardianship', 'consent', 'best-interests'],
     settings: ['home', 'office'],
     audience: ['carers', 'children', 'staff'],
     ages: { from: 0, to: 17 },

@@ -6,6 +6,7 @@ export const questionsOfFaith = seed(
   'KG',
   {
     domains: ['psychosocial', 'community'],
+    themes: ['religion', 'rights', 'consent', 'safety'],
     settings: ['reception-site', 'community'],
     audience: ['families', 'carers', 'staff'],
     ages: { from: 18 },

@@ -6,6 +6,7 @@ export const quietSchool = seed(
   'KG',
   {
     domains: ['education', 'protection', 'community'],
+    themes: ['privacy', 'school', 'bullying', 'stigma', 'safety'],
     settings: ['school', 'office'],
     audience: ['children', 'staff', 'carers'],
     ages: { from: 3, to: 18 },

@@ -6,6 +6,7 @@ export const sameBenefit = seed(
   'KG',
   {
     domains: ['livelihood', 'family', 'law'],
+    themes: ['allowance', 'social-protection', 'guardianship', 'grandparent', 'livelihood'],
     settings: ['home', 'office'],
     audience: ['carers', 'families', 'children'],
     ages: { from: 0, to: 18 },

@@ -6,6 +6,7 @@ export const stayLength = seed(
   'KG',
   {
     domains: ['reception', 'health', 'psychosocial'],
+    themes: ['reception', 'health', 'psychosocial', 'handover', 'child'],
     settings: ['reception-site'],
     audience: ['children', 'staff'],
     ages: { from: 0, to: 17 },

@@ -6,6 +6,7 @@ export const threeAtTheTable = seed(
   'KG',
   {
     domains: ['papers', 'health', 'education', 'law'],
+    themes: ['ngo', 'coordination', 'court', 'birth-certificate', 'health', 'case-management'],
     settings: ['home', 'office', 'clinic', 'school'],
     audience: ['families', 'children', 'staff'],
     since: 2024,

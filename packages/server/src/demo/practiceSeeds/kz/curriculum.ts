@@ -6,6 +6,7 @@ export const curriculum = seed(
   'KZ',
   {
     domains: ['staff', 'psychosocial'],
+    themes: ['staff-training', 'psychologist', 'case-management', 'stigma', 'staff'],
     settings: ['office', 'school'],
     audience: ['staff'],
     since: 2021,

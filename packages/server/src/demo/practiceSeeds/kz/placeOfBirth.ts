@@ -6,6 +6,7 @@ export const placeOfBirth = seed(
   'KZ',
   {
     domains: ['papers', 'law', 'education', 'community'],
+    themes: ['birth-certificate', 'privacy', 'stigma', 'school', 'law-and-justice'],
     settings: ['office', 'school'],
     audience: ['children', 'carers', 'staff'],
     ages: { from: 0, to: 17 },

@@ -6,6 +6,7 @@ export const regionalCentres = seed(
   'KZ',
   {
     domains: ['housing', 'papers', 'law', 'livelihood', 'reception'],
+    themes: ['housing', 'legal-aid', 'documents', 'allowance', 'reception', 'ngo'],
     settings: ['community', 'office'],
     audience: ['families', 'children', 'carers'],
     since: 2018,

@@ -6,6 +6,14 @@ export const rulesForChildren = seed(
   'KZ',
   {
     domains: ['law', 'protection', 'education', 'psychosocial'],
+    themes: [
+      'law-and-justice',
+      'rights',
+      'case-management',
+      'detained-parent',
+      'coordination',
+      'rehabilitation',
+    ],
     settings: ['office', 'community', 'home'],
     audience: ['children', 'carers', 'staff'],
     ages: { from: 0, to: 17 },

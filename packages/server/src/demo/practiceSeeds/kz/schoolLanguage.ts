@@ -6,6 +6,7 @@ export const schoolLanguage = seed(
   'KZ',
   {
     domains: ['education', 'psychosocial'],
+    themes: ['language-learning', 'school', 'school-admission', 'catch-up-classes', 'psychologist'],
     settings: ['school'],
     audience: ['children', 'staff'],
     ages: { from: 5, to: 17 },

@@ -6,6 +6,7 @@ export const storytelling = seed(
   'KZ',
   {
     domains: ['family', 'psychosocial', 'community'],
+    themes: ['storytelling', 'family', 'grandparent', 'community', 'reintegration'],
     settings: ['home', 'community'],
     audience: ['children', 'carers', 'families', 'staff'],
     ages: { from: 6, to: 17 },

@@ -6,6 +6,7 @@ export const aTrade = seed(
   'TJ',
   {
     domains: ['livelihood', 'psychosocial'],
+    themes: ['vocational-training', 'sewing', 'women', 'livelihood'],
     settings: ['reception-site', 'community'],
     audience: ['families', 'carers'],
     ages: { from: 16 },

@@ -6,6 +6,7 @@ export const consularRegister = seed(
   'TJ',
   {
     domains: ['reception', 'papers', 'protection'],
+    themes: ['consular', 'return', 'consent', 'safety', 'documents'],
     settings: ['abroad'],
     audience: ['families', 'staff'],
     since: 2020,

@@ -6,6 +6,7 @@ export const familyHandover = seed(
   'TJ',
   {
     domains: ['family', 'reception', 'psychosocial'],
+    themes: ['handover', 'deinstitutionalisation', 'reception', 'family', 'institution'],
     settings: ['reception-site', 'home'],
     audience: ['children', 'carers', 'families', 'staff'],
     since: 2022,

@@ -6,6 +6,7 @@ export const homeVisits = seed(
   'TJ',
   {
     domains: ['psychosocial', 'family', 'education'],
+    themes: ['psychologist', 'follow-up', 'play-therapy', 'trauma', 'family'],
     settings: ['home'],
     audience: ['children', 'carers'],
     ages: { from: 3, to: 17 },

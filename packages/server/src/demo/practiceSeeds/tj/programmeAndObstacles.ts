@@ -6,6 +6,7 @@ export const programmeAndObstacles = seed(
   'TJ',
   {
     domains: ['staff', 'law', 'livelihood', 'education'],
+    themes: ['coordination', 'social-worker', 'complaint', 'social-protection', 'evaluation'],
     settings: ['office'],
     audience: ['staff', 'families'],
     since: 2023,

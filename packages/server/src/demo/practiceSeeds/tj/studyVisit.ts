@@ -6,6 +6,7 @@ export const studyVisit = seed(
   'TJ',
   {
     domains: ['staff'],
+    themes: ['staff-training', 'coordination', 'staff'],
     settings: ['office', 'community'],
     audience: ['staff'],
     since: 2023,

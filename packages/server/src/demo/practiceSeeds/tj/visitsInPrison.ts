@@ -6,6 +6,7 @@ export const visitsInPrison = seed(
   'TJ',
   {
     domains: ['family', 'law', 'psychosocial'],
+    themes: ['detained-parent', 'consular', 'mother', 'detention', 'grief'],
     settings: ['detention', 'abroad', 'home'],
     audience: ['children', 'carers', 'families'],
     ages: { from: 0, to: 17 },

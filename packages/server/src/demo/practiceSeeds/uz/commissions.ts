@@ -6,6 +6,7 @@ export const commissions = seed(
   'UZ',
   {
     domains: ['protection', 'staff', 'law'],
+    themes: ['coordination', 'complaint', 'rights', 'documents', 'evaluation'],
     settings: ['office'],
     audience: ['staff', 'families'],
     since: 2019,

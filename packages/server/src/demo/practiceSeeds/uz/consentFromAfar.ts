@@ -6,6 +6,7 @@ export const consentFromAfar = seed(
   'UZ',
   {
     domains: ['family', 'law', 'protection'],
+    themes: ['consent', 'mother', 'detained-parent', 'return', 'consular', 'best-interests'],
     settings: ['detention', 'abroad', 'office'],
     audience: ['children', 'carers', 'staff'],
     ages: { from: 0, to: 17 },

@@ -6,6 +6,14 @@ export const documents = seed(
   'UZ',
   {
     domains: ['papers', 'family', 'education'],
+    themes: [
+      'documents',
+      'birth-certificate',
+      'passport',
+      'guardianship',
+      'coordination',
+      'school-admission',
+    ],
     settings: ['office', 'community'],
     audience: ['children', 'carers', 'families', 'staff'],
     since: 2019,

@@ -6,6 +6,7 @@ export const homeAndWork = seed(
   'UZ',
   {
     domains: ['housing', 'livelihood', 'education'],
+    themes: ['housing', 'employment', 'women', 'kindergarten', 'school-admission'],
     settings: ['community', 'home'],
     audience: ['families', 'carers'],
     since: 2019,

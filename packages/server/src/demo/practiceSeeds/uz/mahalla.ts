@@ -6,6 +6,7 @@ export const mahalla = seed(
   'UZ',
   {
     domains: ['community', 'family', 'livelihood', 'psychosocial'],
+    themes: ['community', 'reintegration', 'social-worker', 'stigma', 'family'],
     settings: ['community', 'school'],
     audience: ['families', 'neighbours', 'staff'],
     since: 2019,

@@ -6,6 +6,7 @@ export const respectfulWords = seed(
   'UZ',
   {
     domains: ['staff', 'community', 'psychosocial'],
+    themes: ['staff-training', 'stigma', 'social-worker', 'psychosocial', 'community'],
     settings: ['community', 'school'],
     audience: ['staff', 'neighbours'],
     since: 2023,
