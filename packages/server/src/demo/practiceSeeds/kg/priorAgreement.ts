@@ -1,5 +1,5 @@
 import { seed, t } from '../seed.ts'
-import { cabarKyrgyzstan, eurasianet2022 } from '../sources.ts'
+import { afp2021, cabarKyrgyzstan, eurasianet2022 } from '../sources.ts'
 
 export const priorAgreement = seed(
   'kg-prior-agreement',
@@ -21,7 +21,7 @@ export const priorAgreement = seed(
         source: 'Eurasianet, June 2022 (another source says 81)',
       },
     ],
-    sources: [eurasianet2022, cabarKyrgyzstan],
+    sources: [eurasianet2022, cabarKyrgyzstan, afp2021],
   },
   {
     title: t('Relatives agree before the child arrives', 'Родные соглашаются до приезда ребёнка', {
