@@ -101,6 +101,16 @@ export const commands: Readonly<Record<string, Entry>> = {
     ],
     load: async () => (await import('./figures.ts')).figures,
   },
+  practices: {
+    usage: 'kerege practices seed --as ADDRESS [--config FILE | --demo hub]',
+    summary: 'begin the library of a hub with practices from public reports, as drafts',
+    more: [
+      'Each is a draft that waits for the word of its state, brought under the account with this mail address. Safe to',
+      'repeat: what is there already stays as it is. Prints the keys of those that were added, one a line.',
+      ...target,
+    ],
+    load: async () => (await import('./practices.ts')).practices,
+  },
   doctor: {
     usage: 'kerege doctor [--config FILE]',
     summary: 'look at this machine and say what would keep a node from running well',
