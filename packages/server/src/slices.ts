@@ -47,7 +47,7 @@ import {
   peopleJobs,
   personLabels,
 } from './slices/people/index.ts'
-import { practiceHandlers, practiceJobs } from './slices/practices/index.ts'
+import { practiceHandlers, practiceJobs, practicesExport } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -72,7 +72,15 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
     jobs,
     councilLabels,
     [rulesKind, secondFactorResetKind],
-    [auditExport, badgeExport, figuresExport, focalPointExport, initiativesExport, resultsExport],
+    [
+      auditExport,
+      badgeExport,
+      figuresExport,
+      focalPointExport,
+      initiativesExport,
+      practicesExport,
+      resultsExport,
+    ],
   ),
   ...councilHandlers(node),
   ...figureHandlers,

@@ -12,4 +12,6 @@ import { reviewHandlers } from './review/handlers.ts'
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [...reviewHandlers, ...recordHandlers]
 
+export { practicesExport } from './record/takingOut.ts'
+
 export const practiceJobs = (node: Node): JobDefinition[] => reviewJobs(node)
