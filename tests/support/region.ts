@@ -86,7 +86,8 @@ export async function enter(
   role: string,
 ): Promise<string> {
   const { url, doors } = nodeOf(region, id)
-  const door = doors.find(one => one.role === role)
+  // A role's first door, or the one of this key: `practitioner-tj`.
+  const door = doors.find(one => one.role === role) ?? doors.find(one => one.hint === role)
   if (!door) throw new Error(`Node ${id} has no door for ${role}.`)
   const answer = await context.request.post(`${url}/api/demo/door`, {
     data: { key: door.key },

@@ -28,6 +28,7 @@ import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type practicesCheck from '../slices/practices/check/messages/en.json'
 import type practicesHelp from '../slices/practices/rubric/messages/en.json'
+import type practices from '../slices/practices/record/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -62,6 +63,7 @@ export type MessageKey =
   | keyof typeof people
   | keyof typeof practicesCheck
   | keyof typeof practicesHelp
+  | keyof typeof practices
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start

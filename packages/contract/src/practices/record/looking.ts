@@ -1,38 +1,33 @@
 /** What an author should look at before a record is handed in, and what of it they have said is meant. */
-import { languages } from '../../common.ts'
-import { personalDataIn } from '../../personalData.ts'
-import { type PracticeContent, textFields } from '../content.ts'
+import { checkContent } from '../check/check.ts'
+import type { Finding } from '../check/finding.ts'
+import type { PracticeContent } from '../content.ts'
 import type { Audience } from '../rules.ts'
 import type { KeptThing, Thing } from './schema.ts'
 
-export function thingsToLookAt(content: PracticeContent, _audience: Audience): Thing[] {
-  return textFields.flatMap(field =>
-    languages.flatMap(language => {
-      const text = content.texts[field]?.[language]?.text ?? ''
-      const lines = text.split('\n')
-      return personalDataIn(text).map(({ kind, line, column }): Thing => {
-        const before = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0)
-        const from = before + column - 1
-        const words =
-          text
-            .slice(from)
-            .match(/^[^\n,;]{1,40}/)?.[0]
-            .trim() ?? ''
-        return {
-          field,
-          language,
-          from,
-          to: from + words.length,
-          code: `personal-${kind}`,
-          severity: 'strong',
-          words,
-        }
-      })
-    }),
-  )
+export const thingsToLookAt = (content: PracticeContent, audience: Audience): Thing[] =>
+  checkContent(content, audience).map(finding => {
+    const { field, index, language, from, to, code, severity, suggestion } = finding
+    return {
+      ...{ field, language, from, to, code, severity },
+      ...(index === undefined ? {} : { index }),
+      words: textOf(content, finding).slice(from, to).slice(0, 300),
+      ...(suggestion === undefined ? {} : { suggestion }),
+    }
+  })
+
+/** The text that a finding is about. */
+export function textOf(content: PracticeContent, at: Pick<Finding, 'field' | 'language'> & { index?: number | undefined }): string {
+  const map = at.field === 'figures' ? content.facts.figures[at.index ?? 0]?.label : content.texts[at.field]
+  return map?.[at.language]?.text ?? ''
 }
 
-type Named = Pick<Thing, 'field' | 'language' | 'code' | 'words'>
+interface Named {
+  field: string
+  language: string
+  code: string
+  words: string
+}
 
 /** The same words in the same field and language, wherever they have moved. */
 export const sameThing = (one: Named, other: Named): boolean =>

@@ -13,7 +13,8 @@ import {
 } from '../../common.ts'
 import { Domain } from '../../domains.ts'
 import { fileDraft, namedAsItIs } from '../../documents/schema.ts'
-import { EvidenceLevel, Licence, PracticeContent } from '../content.ts'
+import { findingCodes } from '../check/finding.ts'
+import { EvidenceLevel, Licence, PracticeContent, textFields } from '../content.ts'
 import { Audience, Criterion, Grade, PracticeState } from '../rules.ts'
 
 /** What it says beside its content. Who brings it is told by the session. */
@@ -82,13 +83,13 @@ export const KeptThing = z.strictObject({
 })
 export type KeptThing = z.infer<typeof KeptThing>
 export const Thing = z.strictObject({
-  field: z.string(),
+  field: z.enum([...textFields, 'figures']),
   /** Which of the figures. */
   index: z.number().int().optional(),
   language: Language,
   from: z.number().int(),
   to: z.number().int(),
-  code: z.string(),
+  code: z.enum(findingCodes),
   severity: z.enum(['look', 'strong']),
   words: z.string(),
   suggestion: z.string().optional(),

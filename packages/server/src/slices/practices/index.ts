@@ -11,6 +11,7 @@ import { directoryHandlers } from './people/handlers.ts'
 import { directoryJobs } from './people/reminders.ts'
 import { questionHandlers } from './questions/handlers.ts'
 import { recordHandlers } from './record/handlers.ts'
+import { practicesExport } from './record/takingOut.ts'
 import { reviewJobs } from './review/clock.ts'
 import { reviewHandlers } from './review/handlers.ts'
 
@@ -22,6 +23,6 @@ export const practiceHandlers: AnyHandler[] = [
   ...questionHandlers,
 ]
 
-export const practiceExports: ExportSource[] = [practitionersExport]
+export const practiceExports: ExportSource[] = [practicesExport, practitionersExport]
 
 export const practiceJobs = (node: Node): JobDefinition[] => [...reviewJobs(node), ...directoryJobs(node)]

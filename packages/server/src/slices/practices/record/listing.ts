@@ -13,7 +13,7 @@ const shownContent = sql<PracticeContent>`coalesce(e.content, practices.working(
 
 type Wanted = Omit<PracticeFilter, 'cursor' | 'limit'>
 
-function filtered(tx: Tx, filter: Wanted, account: string) {
+export function filtered(tx: Tx, filter: Wanted, account: string) {
   let query = selected(tx).select(shownContent.as('shown'))
   if (filter.state) query = query.where('p.state', '=', filter.state)
   if (filter.country) query = query.where('p.country', '=', filter.country)

@@ -1,7 +1,13 @@
 /** The record through HTTP: who may not, what is not whole, and then the story of a draft that is handed in. */
 import { enterSql } from '../../access/index.ts'
+import { askExport } from '@kerege/contract/exports/routes'
 import {
+  addAttachment,
   getPractice,
+  listVersions,
+  putAttachment,
+  removeAttachment,
+  undoSave,
   listPractices,
   makePractice,
   savePractice,
@@ -199,4 +205,119 @@ test('a list follows its filter', async () => {
   ]) {
     expect(await found(query)).toBe(false)
   }
+})
+
+test('a list leaves as a file with what its reader may see', async () => {
+  const content = practiceContent('Seen by the Council only')
+  await l.published(author, { audience: 'council', content })
+  await begin(author, { content: practiceContent('Nobody else’s draft') })
+  const auditor = await l.w.somebody('hubAuditor')
+  const ask = { of: 'practices', format: 'csv' as const, reason: 'For the report', language: 'kk' as const }
+  expect((await as(author)(askExport, { body: ask })).body.code).toBe('not-allowed')
+  const ticket = await as(auditor)(askExport, { body: ask })
+  const file = await (await l.w.raw(ticket.body.url, {}, auditor)).text()
+  expect(file).toContain('Seen by the Council only')
+  expect(file).toContain('Пікірімен жарияланды')
+  expect(file).not.toContain('draft')
+})
+
+describe('files', () => {
+  const announce = (id: string, more: object = {}, who = author) =>
+    as(who)(addAttachment, {
+      params: { id },
+      body: { id: newId(), name: 'form.txt', mediaType: 'text/plain', ...more } as never,
+    })
+  const store = (id: string, fileId: string, bytes: string, who = author) =>
+    as(who)(putAttachment, { params: { id, fileId }, body: new TextEncoder().encode(bytes) })
+  const take = async (id: string, fileId: string, who: Somebody) =>
+    l.w.raw(`/api/practices/${id}/attachments/${fileId}/content`, {}, who)
+
+  test('are refused to strangers, under a false name, and when they are not what they say', async () => {
+    const { id } = (await begin()).body
+    expect((await announce(id, {}, other)).status).toBe(404)
+    expect((await announce(id, { name: 'form.pdf' })).body).toMatchObject({
+      faults: [{ pointer: '/name', code: 'file-ending' }],
+    })
+    const fileId = newId()
+    await announce(id, { id: fileId, name: 'form.pdf', mediaType: 'application/pdf' })
+    expect((await store(id, fileId, '<script>alert(1)</script>')).body.code).toBe('file-type-differs')
+    const huge = await as(author)(putAttachment, { params: { id, fileId }, body: new Uint8Array(20_000_001) })
+    expect(huge.status).toBe(413)
+  })
+
+  test('reach readers with the edition, lie sealed, and go when they are removed', async () => {
+    const { id } = await l.published(author)
+    const fileId = newId()
+    await announce(id, { id: fileId })
+    await store(id, fileId, 'A form for the first talk')
+    expect((await store(id, fileId, 'A form for the first talk')).status).toBe(200)
+    expect((await store(id, fileId, 'Another')).body.code).toBe('content-stored')
+    expect((await take(id, fileId, other)).status).toBe(404)
+    expect(await (await take(id, fileId, author)).text()).toBe('A form for the first talk')
+    await l.w.admin.query('update practices.attachments set since_edition = 1 where id = $1', [fileId])
+    expect(await (await take(id, fileId, other)).text()).toBe('A form for the first talk')
+    const { rows } = await l.w.admin.query('select file_id from practices.attachments where id = $1', [
+      fileId,
+    ])
+    expect(rows[0].file_id).not.toBe(fileId)
+    const { rows: unnamed } = await l.w.admin.query('select documents.unnamed($1::uuid[])', [
+      [rows[0].file_id],
+    ])
+    expect(unnamed).toEqual([])
+    const gone = await as(author)(removeAttachment, {
+      params: { id, fileId },
+      body: { reason: 'Out of date' },
+    })
+    expect(gone.body.rows).toEqual([])
+    expect((await take(id, fileId, other)).status).toBe(404)
+    const { rows: discarded } = await l.w.admin.query(
+      'select 1 from documents.discarded where file_id = $1',
+      [rows[0].file_id],
+    )
+    expect(discarded).toHaveLength(1)
+  })
+})
+
+test('the last save is taken back, once, and both stay in the history', async () => {
+  const body = draft()
+  await as(author)(makePractice, { body })
+  const content = practiceContent('A title by mistake')
+  await as(author)(
+    savePractice,
+    { params: { id: body.id }, body: { ...saved(body), content } },
+    { ifMatch: '"1"' },
+  )
+  const undo = (version: number) => as(author)(undoSave, { params: { id: body.id }, body: { version } })
+  const back = await undo(2)
+  expect(back.body).toMatchObject({ version: 3, title: { en: { text: 'Bridge classes' } } })
+  expect((await undo(2)).body.code).toBe('stale-version')
+  const { rows } = (await as(author)(listVersions, { params: { id: body.id } })).body
+  expect(rows.map(row => row.version)).toEqual([3, 2, 1])
+  expect((await as(other)(listVersions, { params: { id: body.id } })).status).toBe(404)
+})
+
+test('a script that somebody pasted stays words', async () => {
+  const title = { en: { text: '<script>alert(1)</script> Bridge classes', state: 'checked' as const } }
+  const made = await begin(author, { content: practiceContent('', { texts: { title } }) })
+  expect(made.body.title.en?.text).toBe('<script>alert(1)</script> Bridge classes')
+  const hidden = { en: { text: 'Bridge \u202eclasses', state: 'checked' as const } }
+  const refused = await begin(author, { content: practiceContent('', { texts: { title: hidden } }) })
+  expect(refused.body).toMatchObject({ faults: [{ code: 'forbidden-characters' }] })
+})
+
+test('what the check finds is changed, or kept with a word why that reviewers see', async () => {
+  const contact = { en: { text: 'Call +996 555 123 456', state: 'checked' as const } }
+  const { id } = (await begin(author, { content: practiceContent('With a number', { texts: { contact } }) }))
+    .body
+  const [thing] = (await read(author, id)).body.things ?? []
+  if (!thing) throw new Error('nothing was found')
+  const { field, language, code, words } = thing
+  const hand = (kept: object[]) =>
+    as(author)(submitPractice, { params: { id }, body: { kept: kept as never } })
+  expect((await hand([])).body).toMatchObject({
+    faults: [{ pointer: '/content/texts/contact/en/text', code: 'look-at-this' }],
+  })
+  expect((await hand([{ field, language, code, words, why: '' }])).status).toBe(422)
+  expect((await hand([{ field, language, code, words, why: 'office' }])).status).toBe(200)
+  expect((await read(l.moderator, id)).body.kept).toEqual([{ field, language, code, words, why: 'office' }])
 })

@@ -45,8 +45,11 @@ function requireLookedAt(
   const open = unsettled(things, kept)
   if (open.length > 0) {
     throw invalid(
-      open.map(({ field, language }) => ({
-        pointer: `/content/texts/${field}/${language}/text`,
+      open.map(({ field, index, language }) => ({
+        pointer:
+          field === 'figures'
+            ? `/content/facts/figures/${index ?? 0}/label/${language}/text`
+            : `/content/texts/${field}/${language}/text`,
         code: 'look-at-this',
       })),
     )

@@ -1,0 +1,6 @@
+/** The pages of the practices library: each part brings its own, joined here. */
+import type { Slice } from '../../shell/slice.ts'
+import { recordPages } from './record/pages.ts'
+import { reviewPages } from './review/pages.ts'
+
+export const practices: Slice = { work: [...recordPages, ...reviewPages] }

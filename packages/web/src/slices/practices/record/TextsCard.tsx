@@ -1,0 +1,102 @@
+/** The texts of a practice in the language that was chosen; one that is missing there is shown in another, and named so. */
+import { type Language, languages, type MultiText } from '@kerege/contract/common'
+import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import css from '../practices.module.css'
+
+export function TextsCard({ content, language }: { content: PracticeContent; language: Language }) {
+  const t = useT()
+  const there = textFields.filter(field => field !== 'title' && content.texts[field])
+  return (
+    <Card>
+      {there.map(field => (
+        <section key={field} className={css.part}>
+          <h3>{t(`practices.text.${field}`)}</h3>
+          <OneText
+            text={content.texts[field] as MultiText} // those that are there
+            language={language}
+            list={field === 'steps' ? 'ordered' : field === 'resources' ? 'plain' : undefined}
+          />
+        </section>
+      ))}
+      {content.facts.figures.length > 0 && <Figures content={content} />}
+      {content.facts.sources.length > 0 && <Sources content={content} />}
+    </Card>
+  )
+}
+
+interface Props {
+  text: MultiText
+  language: Language
+  list: 'ordered' | 'plain' | undefined
+}
+
+function OneText({ text, language, list }: Props) {
+  const format = useFormat()
+  const shown = text[language] ? language : (languages.find(one => text[one]) ?? language)
+  const words = text[shown]?.text ?? ''
+  const mark = shown === language ? null : <p className="k-dim k-small">{format.language(shown)}</p>
+  const lines = words.split('\n').filter(line => line.trim() !== '')
+  if (list && lines.length > 1) {
+    const items = lines.map(line => <li key={line}>{line}</li>)
+    return (
+      <div lang={shown} dir="auto" className="k-read">
+        {mark}
+        {list === 'ordered' ? <ol>{items}</ol> : <ul>{items}</ul>}
+      </div>
+    )
+  }
+  return (
+    <div lang={shown} dir="auto">
+      {mark}
+      <p className="k-read" style={{ whiteSpace: 'pre-line', margin: 0 }}>
+        {words}
+      </p>
+    </div>
+  )
+}
+
+function Figures({ content }: { content: PracticeContent }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <section className={css.part}>
+      <h3>{t('practices.fact.figures')}</h3>
+      <ul>
+        {content.facts.figures.map(one => (
+          <li key={`${one.value} ${one.source}`}>
+            <bdi>{format.text(one.label).text}</bdi>: <strong>{one.value}</strong>{' '}
+            <span className="k-dim">
+              (<bdi>{one.source}</bdi>)
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Sources({ content }: { content: PracticeContent }) {
+  const t = useT()
+  return (
+    <section className={css.part}>
+      <h3>{t('practices.fact.sources')}</h3>
+      <ul>
+        {content.facts.sources.map(one => (
+          <li key={`${one.title} ${one.url}`}>
+            {one.url ? (
+              <a href={one.url} rel="noreferrer noopener">
+                <bdi>{one.title}</bdi>
+              </a>
+            ) : (
+              <bdi>{one.title}</bdi>
+            )}
+            {one.year === undefined ? '' : `, ${one.year}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

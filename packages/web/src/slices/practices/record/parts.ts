@@ -1,0 +1,5 @@
+/** What other parts of the library, and the Council, show beside a practice: where it is used, where it is cited. */
+import type { Practice } from '@kerege/contract/practices/record/schema'
+import type { ComponentType } from 'react'
+
+export const asideParts: readonly { id: string; Part: ComponentType<{ practice: Practice }> }[] = []

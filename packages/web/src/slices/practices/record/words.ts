@@ -1,0 +1,94 @@
+/** Codes of a practice in words, and the options of its choices. */
+import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import type { PracticeState } from '@kerege/contract/practices/rules'
+import type { Formatter } from '../../../i18n/useFormat.tsx'
+import { known, type Translate } from '../../../i18n/useT.tsx'
+import type { Option } from '../../../ui/form/ChoiceField.tsx'
+import type { StateKind } from '../../../ui/StatePill.tsx'
+
+export const stateKinds: Record<PracticeState, StateKind> = {
+  draft: 'mute',
+  submitted: 'info',
+  review: 'info',
+  revise: 'wait',
+  published: 'ok',
+  archived: 'mute',
+  retracted: 'stop',
+}
+
+/** `kind` is the middle of the key: `practices.setting.school`. */
+export const optionsOf = <Code extends string>(
+  kind: 'setting' | 'role' | 'cost' | 'evidence' | 'audience' | 'licence' | 'sex' | 'state',
+  codes: readonly Code[],
+  t: Translate,
+): Option[] => codes.map(value => ({ value, label: wordOf(kind, value, t) }))
+
+export function wordOf(kind: string, code: string, t: Translate): string {
+  const id = known(`practices.${kind}.${code}`)
+  return id ? t(id) : code
+}
+
+/** `texts.title`, `facts.domains`: what the screen calls it. */
+export function fieldText(field: string, t: Translate): string {
+  const [part = '', name = ''] = field.split('.')
+  return wordOf(part === 'texts' ? 'text' : 'fact', name, t)
+}
+
+export const agesText = ({ ages }: PracticeContent['facts'], t: Translate): string | undefined => {
+  if (ages.from !== undefined && ages.to !== undefined)
+    return t('practices.ages', { from: ages.from, to: ages.to })
+  if (ages.from !== undefined) return t('practices.agesFrom', { from: ages.from })
+  return ages.to === undefined ? undefined : t('practices.agesTo', { to: ages.to })
+}
+
+/** A fact as one line, for a comparison. */
+export function factText(
+  name: string,
+  facts: PracticeContent['facts'],
+  t: Translate,
+  format: Formatter,
+): string {
+  const list = (kind: string, codes: readonly string[]) => codes.map(code => wordOf(kind, code, t)).join(', ')
+  switch (name) {
+    case 'domains':
+      return facts.domains.map(one => t(`domains.${one}`)).join(', ')
+    case 'settings':
+      return list('setting', facts.settings)
+    case 'audience':
+      return list('role', facts.audience)
+    case 'ages':
+      return agesText(facts, t) ?? ''
+    case 'country':
+      return format.country(facts.country)
+    case 'cost':
+      return facts.cost ? wordOf('cost', facts.cost, t) : ''
+    case 'sex':
+      return wordOf('sex', facts.sex, t)
+    case 'evidenceLevel':
+      return wordOf('evidence', facts.evidenceLevel, t)
+    case 'figures':
+      return facts.figures
+        .map(one => `${format.text(one.label).text}: ${one.value} (${one.source})`)
+        .join('\n')
+    case 'sources':
+      return facts.sources.map(one => [one.title, one.year, one.url].filter(Boolean).join(', ')).join('\n')
+    case 'since':
+    case 'until':
+    case 'weeks':
+      return facts[name] === undefined ? '' : String(facts[name])
+    case 'themes':
+      return facts.themes.join(', ')
+    default:
+      return ''
+  }
+}
+
+/** How far a language is: of the texts that any language has. */
+export function coverage(
+  content: PracticeContent,
+  language: string,
+): { there: number; of: number; behind: number } {
+  const said = textFields.flatMap(field => content.texts[field] ?? [])
+  const own = said.flatMap(map => map[language as 'en'] ?? [])
+  return { there: own.length, of: said.length, behind: own.filter(one => one.state !== 'checked').length }
+}
