@@ -13,6 +13,7 @@ import { jobs } from './slices/jobs/index.ts'
 import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
+import { practices } from './slices/practices/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 
@@ -24,6 +25,7 @@ export const slices: readonly Slice[] = [
   papers,
   guidance,
   council,
+  practices,
   tasks,
   approvals,
   figures,

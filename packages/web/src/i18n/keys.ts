@@ -27,6 +27,8 @@ import type people from '../slices/people/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type practicesCheck from '../slices/practices/check/messages/en.json'
+import type practicesPeople from '../slices/practices/people/messages/en.json'
+import type practicesQuestions from '../slices/practices/questions/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -60,6 +62,8 @@ export type MessageKey =
   | keyof typeof papers
   | keyof typeof people
   | keyof typeof practicesCheck
+  | keyof typeof practicesPeople
+  | keyof typeof practicesQuestions
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start
