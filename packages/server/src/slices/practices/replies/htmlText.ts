@@ -1,12 +1,12 @@
 /** The words of a mail that came as HTML only. Quoted parts are left out where programs mark them; nothing is fetched, nothing run. */
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5'
 
-const blocks = new Set(
+const blocks: ReadonlySet<string> = new Set(
   'address article aside blockquote body dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
     ' ',
   ),
 )
-const silent = new Set([
+const silent: ReadonlySet<string> = new Set([
   'script',
   'style',
   'head',
