@@ -5,7 +5,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contact, draft } from '../packages/server/src/testing/people.ts'
+import { newId } from '../packages/server/src/platform/ids.ts'
 import { type Somebody, type World, world } from '../packages/server/src/testing/world.ts'
+import { askQuestion } from '@kerege/contract/practices/questions/routes'
 import { registerPerson } from '@kerege/contract/people/routes'
 import { hostile, texts } from './support/hostile.ts'
 
@@ -84,6 +86,27 @@ test('the Council’s operations at the hub too', async () => {
     const people: Somebody[] = []
     for (const name of roles) people.push(await hub.somebody(name))
     await drive(hub, all, async () => [undefined, ...people], rows[0]?.id ?? '')
+  } finally {
+    await hub.close()
+  }
+}, 240_000)
+
+test('the operations of practitioners and questions too', async () => {
+  const hub = await world({ kind: 'hub' })
+  try {
+    const parts =
+      /^\/api\/(?:practitioners|nominations|letters|questions|answers|reports|moderation|hidings)\b/
+    const all = (await operations(hub)).filter(one => parts.test(one.path))
+    expect(all.length).toBeGreaterThanOrEqual(35)
+    const people: Somebody[] = []
+    for (const name of ['practitioner', 'expert', 'delegate', 'secretariat'] as const) {
+      people.push(await hub.somebody(name))
+    }
+    const [asker] = people
+    const id = newId()
+    const body = { id, language: 'en' as const, title: 'How?', words: 'At school', domains: [] }
+    expect((await hub.as(asker ?? null)(askQuestion, { body })).status).toBe(201)
+    await drive(hub, all, async () => [undefined, ...people], id)
   } finally {
     await hub.close()
   }

@@ -461,12 +461,12 @@ create function practices.reply_sent(token uuid, at timestamptz) returns void se
 $$;
 
 -- Who answers with this token, and whether they still may. `trouble` says why not.
-create function practices.reply_of(token uuid, at timestamptz) returns table (
+create function practices.reply_of(token uuid, moment timestamptz) returns table (
   account_id uuid, email text, language text, role text, kind text, target uuid, trouble text)
 stable security definer language sql set search_path = '' as $$
   select t.account_id, a.email, a.language, h.role, t.kind, t.target_id,
     case
-      when t.expires_at < at then 'expired'
+      when t.expires_at < moment then 'expired'
       when t.uses >= 10 then 'used-up'
       when h.role is null then 'not-allowed'
       when t.kind = 'question' and (q.id is null or q.hidden_at is not null) then 'gone'
@@ -522,6 +522,13 @@ begin
   end if;
   return 'done';
 end
+$$;
+-- For the clock, which may not read letters: where one goes, and how long mails can be answered.
+create function practices.letter_sent(letter uuid) returns table (thread_id uuid, to_id uuid) stable security definer language sql set search_path = '' as $$
+  select l.thread_id, l.to_id from practices.letters l where l.id = letter and access.account_id() is null
+$$;
+create function practices.reply_days() returns int stable security definer language sql set search_path = '' as $$
+  select s.reply_days from practices.people_settings s
 $$;
 create function practices.tidy_people(before_at timestamptz) returns int security definer language sql set search_path = '' as $$
   with seen as (delete from practices.replies where at < before_at and access.account_id() is null returning 1),
@@ -579,14 +586,14 @@ revoke all on function practices.takes_part(uuid), practices.may_confirm(text), 
   practices.find_entries(text[], int), practices.stale_words(int, int), practices.write_words(text, uuid, text[], int), practices.author_of(text, uuid), practices.set_hidden(text, uuid, timestamptz),
   practices.take_mail(uuid, uuid, uuid, text, uuid, timestamptz, timestamptz), practices.queue_replies(timestamptz), practices.reply_mail(uuid),
   practices.reply_sent(uuid, timestamptz), practices.reply_of(uuid, timestamptz),
-  practices.write_reply(uuid, uuid, text, text, bytea, timestamptz), practices.tidy_people(timestamptz) from public;
+  practices.write_reply(uuid, uuid, text, text, bytea, timestamptz), practices.letter_sent(uuid), practices.reply_days(), practices.tidy_people(timestamptz) from public;
 grant execute on function practices.takes_part(uuid), practices.may_confirm(text), practices.country_of(uuid),
   practices.accept_nomination(uuid, date, timestamptz), practices.confirmers(text), practices.confirmations_to_renew(date, timestamptz),
   practices.contributors(uuid), practices.asked_since(uuid, timestamptz), practices.followers(uuid), practices.find_questions(text[], int),
   practices.find_entries(text[], int), practices.stale_words(int, int), practices.write_words(text, uuid, text[], int), practices.author_of(text, uuid), practices.set_hidden(text, uuid, timestamptz),
   practices.take_mail(uuid, uuid, uuid, text, uuid, timestamptz, timestamptz), practices.queue_replies(timestamptz), practices.reply_mail(uuid),
   practices.reply_sent(uuid, timestamptz), practices.reply_of(uuid, timestamptz),
-  practices.write_reply(uuid, uuid, text, text, bytea, timestamptz), practices.tidy_people(timestamptz) to {{server}};
+  practices.write_reply(uuid, uuid, text, text, bytea, timestamptz), practices.letter_sent(uuid), practices.reply_days(), practices.tidy_people(timestamptz) to {{server}};
 
 grant select on practices.people_settings, practices.entries, practices.entry_confirmations, practices.nominations, practices.letters,
   practices.questions, practices.answers, practices.helpful, practices.followings, practices.askings, practices.question_drafts,

@@ -16,10 +16,11 @@ import { type Jobs, startJobs } from './platform/jobs.ts'
 import { deriveKeys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
+import { type MailInOptions, startMailIn } from './platform/mailIn.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
 import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
 import { auditHandlers, keyText, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
-import { nodeHandlers, nodeJobs, nodePublic } from './slices.ts'
+import { nodeHandlers, nodeJobs, nodeMailIn, nodePublic } from './slices.ts'
 
 export interface NodeOptions {
   info: NodeInfo
@@ -32,6 +33,8 @@ export interface NodeOptions {
   masterKeyFile?: string
   session?: { idleMinutes: number; absoluteHours: number }
   mail?: { url: string; from: string }
+  /** Of the hub: where answers by mail are taken. */
+  mailIn?: MailInOptions
   webDir?: string
   /** Proxies whose word about the client's address is taken; none unless told. */
   trustedProxies?: readonly string[]
@@ -87,6 +90,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     liveEveryMs: options.liveEveryMs ?? 15_000,
     sendMail: (message: Mail) => mail.send(message),
     memberNodes: options.memberNodes ?? [],
+    ...(options.mailIn ? { replyDomain: options.mailIn.domain } : {}),
     ...(options.startPage ? { startPage: options.startPage } : {}),
     ...(options.hub ? { hub: openHubLink(options.hub, options.hubFetcher) } : {}),
   }
@@ -163,10 +167,16 @@ export async function startNode(
     )
     made.once('error', reject)
   })
+  const taker = options.mailIn && nodeMailIn(running.node, options.mailIn.domain)
+  const mailIn =
+    options.mailIn && taker
+      ? await startMailIn(options.mailIn, taker, error => options.log.error('mail-in', error))
+      : null
   return {
     ...running,
     url: options.baseUrl,
     async stop() {
+      await mailIn?.stop()
       await new Promise<void>(resolve => {
         server.close(() => resolve())
         if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -5,6 +5,7 @@ import { exportHandlers } from './platform/exports/handlers.ts'
 import type { ExportSource } from './platform/exports/source.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
 import { bothLabels, type Labels } from './platform/labels.ts'
+import type { MailTaker } from './platform/mailIn.ts'
 import { type EventHandlers, outboxJob } from './platform/outbox.ts'
 import type { AnyPublic } from './platform/publicPage.ts'
 import { accessEvents, accessJobs, type Post, type SignIn } from './slices/access/index.ts'
@@ -47,7 +48,13 @@ import {
   peopleJobs,
   personLabels,
 } from './slices/people/index.ts'
-import { practiceExports, practiceHandlers, practiceJobs } from './slices/practices/index.ts'
+import {
+  practiceEvents,
+  practiceExports,
+  practiceHandlers,
+  practiceJobs,
+  replyTaker,
+} from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -112,8 +119,15 @@ export const nodePublic = (node: Node): AnyPublic[] | null =>
 /** What slices do about events of others, and of their own actions once these are committed. */
 function nodeEvents(node: Node, signIn: SignIn, post: Post): EventHandlers[] {
   const shared = [...accessEvents(node, signIn, post), ...noticeEvents]
-  return node.info.kind === 'national' ? [...shared, ...erasureEvents, ...duplicateEvents(node)] : shared
+  return node.info.kind === 'national'
+    ? [...shared, ...erasureEvents, ...duplicateEvents(node)]
+    : // After the notices that these take over.
+      [...shared, ...practiceEvents(node)]
 }
+
+/** Who takes answers that come by mail: the hub alone. */
+export const nodeMailIn = (node: Node, domain: string): MailTaker | null =>
+  node.info.kind === 'hub' ? replyTaker(node, domain) : null
 
 export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[] {
   const events = outboxJob(node.pool, nodeEvents(node, signIn, post), (topic, error) =>

@@ -33,6 +33,7 @@ export const serve: Command = async (args, io) => {
       dataDir: configuration.dataDir,
       masterKeyFile: configuration.masterKeyFile,
       ...(configuration.mail ? { mail: configuration.mail } : {}),
+      ...(configuration.mailIn ? { mailIn: configuration.mailIn } : {}),
       webDir: configuration.webDir,
       trustedProxies: configuration.trustedProxies,
       ...(configuration.hub ? { hub: configuration.hub } : {}),

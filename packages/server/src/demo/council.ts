@@ -31,6 +31,7 @@ import { writeDocuments } from './councilDocuments.ts'
 import { holdMeetings } from './councilRecords.ts'
 import { fillMatrix } from './councilMatrix.ts'
 import { fillExchange } from './exchange.ts'
+import { fillPractitioners } from './practitioners.ts'
 import * as texts from './councilTexts.ts'
 import { fillPractices } from './practices.ts'
 import { addDays } from './days.ts'
@@ -64,6 +65,7 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
   await fillMatrix(by, party, today)
   await fillExchange({ by, people, council, party, today })
   await fillPractices({ by, people })
+  await fillPractitioners({ by, people })
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
   if (open.length === 0) await putUnderSilence(secretariat, chair, council)
 }

@@ -155,6 +155,22 @@ const posts: readonly (readonly [string, RoleName, AgencyKey, Language, Traditio
   ['expert-uz', 'expert', 'practiceUz', 'uz', 'uzbek'],
 ]
 
+/** Colleagues without a door, one of each profession in each state: the directory is about them. */
+const crafts = ['psychologist', 'teacher', 'lawyer', 'social-worker', 'doctor'] as const
+const practiceAgencies: readonly (readonly [string, AgencyKey, Language, Tradition])[] = [
+  ['kz', 'practiceKz', 'kk', 'kazakh'],
+  ['kg', 'practiceKg', 'ky', 'kyrgyz'],
+  ['tj', 'practiceTj', 'tg', 'tajik'],
+  ['tm', 'practiceTm', 'tk', 'kazakh'],
+  ['uz', 'practiceUz', 'uz', 'uzbek'],
+]
+const colleagues: typeof posts = crafts.flatMap(craft =>
+  practiceAgencies.map(
+    ([state, agency, language, tradition]) =>
+      [`${craft}-${state}`, 'practitioner', agency, language, tradition] as const,
+  ),
+)
+
 // Names that Turkmen and Kazakh families share, in the Turkmen spelling.
 const turkmenNames = ['Aýna', 'Maral', 'Jemal', 'Merdan', 'Aman'] as const
 
@@ -168,7 +184,7 @@ export function inventHub(seed: string, today: string): DemoNode {
     const country = kind === 'state' ? { country: key.slice(-2).toUpperCase() } : {}
     return { id: ids.get(key) ?? '', name: drafted(agencyNames[key]), kind, ...country }
   })
-  const accounts = posts.map(([key, role, agency, language, tradition]): DemoAccount => {
+  const invent = ([key, role, agency, language, tradition]: (typeof posts)[number]): DemoAccount => {
     const pool = pools[tradition]
     const given = chance.pick(chance.chance(0.5) ? pool.female : pool.male)
     const latin = airlineLatin(given, pool.language)
@@ -193,11 +209,23 @@ export function inventHub(seed: string, today: string): DemoNode {
       role,
       agencyId: ids.get(agency) ?? '',
       areas: [],
-      door: true,
+      door: !colleagues.some(([other]) => other === key),
     }
-  })
+  }
+  const accounts = posts.map(invent)
   const tasks = inventTasks(chance.fork('tasks'), today, accounts, new Map())
   const notifications = inventNotifications(chance.fork('notices'), today, accounts, tasks, [])
+  // After the work: who has no door has no tasks either.
+  const everybody = [...accounts, ...colleagues.map(invent)]
   const nobody = { teams: [], areas: [], people: [], households: [], relations: [], grants: [] }
-  return { id: 'hub', kind: 'hub', agencies, accounts, ...nobody, tasks, papers: [], notifications }
+  return {
+    id: 'hub',
+    kind: 'hub',
+    agencies,
+    accounts: everybody,
+    ...nobody,
+    tasks,
+    papers: [],
+    notifications,
+  }
 }

@@ -75,6 +75,14 @@ const Configuration = z.strictObject({
   dataDir: text,
   masterKeyFile: text.optional(),
   mail: z.strictObject({ url: url('smtp:', 'smtps:'), from: z.email() }).optional(),
+  /** Of the hub: a small listener for answers by mail, on loopback or behind the mail server. */
+  mailIn: z
+    .strictObject({
+      host: text.default('127.0.0.1'),
+      port: z.coerce.number().int().min(1).max(65_535),
+      domain: text.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+    })
+    .optional(),
   webDir: text.default(builtWebFolder),
   log: z.strictObject({ requests: z.union([z.boolean(), z.stringbool()]).default(true) }),
 })
@@ -110,6 +118,15 @@ export const settings = {
   masterKeyFile: ['KEREGE_MASTER_KEY_FILE', 'a file (master.key in the data folder unless told)'],
   'mail.url': ['KEREGE_MAIL_URL', 'an smtp:// or smtps:// address'],
   'mail.from': ['KEREGE_MAIL_FROM', 'the mail address that messages come from'],
+  'mailIn.host': [
+    'KEREGE_MAIL_IN_HOST',
+    'the address on which answers by mail are taken (127.0.0.1 unless told)',
+  ],
+  'mailIn.port': ['KEREGE_MAIL_IN_PORT', 'a port from 1 to 65535, at the hub, for answers by mail'],
+  'mailIn.domain': [
+    'KEREGE_MAIL_IN_DOMAIN',
+    'the domain, in small letters, whose mail the mail server hands to that port, such as "answers.kerege.example"',
+  ],
   webDir: ['KEREGE_WEB', 'the folder of the built web app'],
   'log.requests': ['KEREGE_LOG_REQUESTS', 'true or false: one line for each request (true unless told)'],
 } as const satisfies Record<string, readonly [variable: string, mustBe: string]>

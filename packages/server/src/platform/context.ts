@@ -60,6 +60,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** Where an answer goes, if not to the node itself. */
+  replyTo?: string
 }
 
 /** What one node is built of. Made once in main.ts; nodes in one process share nothing. */
@@ -80,6 +82,8 @@ export interface Node {
   /** Pulse of live answers; tests are in a hurry. */
   readonly liveEveryMs: number
   readonly sendMail: (mail: Mail) => Promise<void>
+  /** Mails can be answered at addresses of this domain; absent where no mail is taken. */
+  readonly replyDomain?: string
   /** The region in a box; absent in a real node. */
   readonly startPage?: () => Promise<Start>
   /** Of a national node that has one. */

@@ -52,6 +52,7 @@ export function openMail(options: { url: string; from: string } | undefined): Ma
           to: { name: '', address: mail.to },
           subject: mail.subject,
           text: mail.text,
+          ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: mail.replyTo } }),
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {

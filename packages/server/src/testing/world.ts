@@ -66,6 +66,7 @@ export async function world(
     kind?: 'national' | 'hub'
     now?: () => Date
     mail?: { url: string; from: string }
+    mailIn?: NodeOptions['mailIn']
     background?: boolean
     demo?: boolean
     trustedProxies?: readonly string[]
@@ -98,6 +99,7 @@ export async function world(
     ...(options.now ? { now: options.now } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
+    ...(options.mailIn ? { mailIn: options.mailIn } : {}),
     ...(options.liveEveryMs ? { liveEveryMs: options.liveEveryMs } : {}),
     ...(listen ? { webDir: listen.webDir } : {}),
   }

@@ -29,6 +29,8 @@ import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type practicesCheck from '../slices/practices/check/messages/en.json'
 import type practicesHelp from '../slices/practices/rubric/messages/en.json'
 import type practices from '../slices/practices/record/messages/en.json'
+import type practicesPeople from '../slices/practices/people/messages/en.json'
+import type practicesQuestions from '../slices/practices/questions/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -64,6 +66,8 @@ export type MessageKey =
   | keyof typeof practicesCheck
   | keyof typeof practicesHelp
   | keyof typeof practices
+  | keyof typeof practicesPeople
+  | keyof typeof practicesQuestions
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start

@@ -18,6 +18,7 @@ import {
 } from '../../common.ts'
 import { Domain, Domains } from '../../domains.ts'
 import { impersonal, impersonalTexts } from '../../personalData.ts'
+import { Hiding } from '../questions/hiding.ts'
 import { confirmationStandings, consentVersion, Profession } from './rules.ts'
 
 const Confirmation = z.strictObject({
@@ -51,6 +52,8 @@ export type Practitioner = z.infer<typeof Practitioner>
 export const PractitionerWhole = z.strictObject({
   ...shown,
   hidden: z.boolean(),
+  /** Of one's own entry: why. */
+  hiding: Hiding.optional(),
   consentedAt: Instant,
   /** Of one's own entry: the text that was agreed to. */
   consent: z.number().int().optional(),
@@ -163,6 +166,8 @@ export const Letter = z.strictObject({
   byMail: z.boolean(),
   at: Instant,
   hidden: z.boolean(),
+  /** Of one's own letter: why. */
+  hiding: Hiding.optional(),
 })
 export type Letter = z.infer<typeof Letter>
 export const ThreadRow = z.strictObject({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Id } from '../../common.ts'
 import { route } from '../../route.ts'
+import { Hiding } from './hiding.ts'
 import * as s from './schema.ts'
 
 const byId = z.strictObject({ id: Id })
@@ -205,7 +206,7 @@ export const appealHiding = route({
   audit: 'text.appealed',
   params: byId,
   body: s.Appeal,
-  response: s.Hiding,
+  response: Hiding,
 })
 export const decideHiding = route({
   method: 'POST',

@@ -18,6 +18,7 @@ import {
 import { Domain, Domains } from '../../domains.ts'
 import { impersonal } from '../../personalData.ts'
 import { Profession } from '../people/rules.ts'
+import { Hiding } from './hiding.ts'
 import { questionStandings, textKinds } from './rules.ts'
 
 /** Who said something. Name, state and entry are there while they stand in the directory. */
@@ -51,18 +52,6 @@ const rowContent = {
 }
 export const QuestionRow = z.strictObject(rowContent)
 export type QuestionRow = z.infer<typeof QuestionRow>
-
-/** Why a text is not shown to others, to its author and to those who keep order. */
-export const Hiding = z.strictObject({
-  id: Id,
-  at: Instant,
-  reason: z.string(),
-  appeal: z.string().optional(),
-  verdict: z.enum(['stays', 'restored']).optional(),
-  words: z.string().optional(),
-  mayAppeal: z.boolean(),
-})
-export type Hiding = z.infer<typeof Hiding>
 
 export const Answer = z.strictObject({
   id: Id,

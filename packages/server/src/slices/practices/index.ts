@@ -10,10 +10,15 @@ import { practitionersExport } from './people/export.ts'
 import { directoryHandlers } from './people/handlers.ts'
 import { directoryJobs } from './people/reminders.ts'
 import { questionHandlers } from './questions/handlers.ts'
+import { wordJobs } from './questions/words.ts'
 import { recordHandlers } from './record/handlers.ts'
 import { practicesExport } from './record/takingOut.ts'
+import { replyJobs } from './replies/mail.ts'
 import { reviewJobs } from './review/clock.ts'
 import { reviewHandlers } from './review/handlers.ts'
+
+export { replyEvents as practiceEvents } from './replies/mail.ts'
+export { replyTaker } from './replies/taking.ts'
 
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [
@@ -25,4 +30,9 @@ export const practiceHandlers: AnyHandler[] = [
 
 export const practiceExports: ExportSource[] = [practicesExport, practitionersExport]
 
-export const practiceJobs = (node: Node): JobDefinition[] => [...reviewJobs(node), ...directoryJobs(node)]
+export const practiceJobs = (node: Node): JobDefinition[] => [
+  ...reviewJobs(node),
+  ...directoryJobs(node),
+  ...wordJobs(node),
+  ...replyJobs(node),
+]

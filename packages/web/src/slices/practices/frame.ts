@@ -1,13 +1,49 @@
 /** What the frame shows of the practices library. */
-import { IconBook2, IconPencilPlus } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconBook2,
+  IconMessageQuestion,
+  IconMessages,
+  IconPencilPlus,
+} from '@tabler/icons-react'
 import type { SliceFrame } from '../../shell/slice.ts'
+import { useDirectoryNeeds } from './people/needs.tsx'
+import { useQuestionNeeds, useQuestionsForMe } from './questions/needs.tsx'
 import { usePracticeNeeds } from './review/needs.tsx'
 
 export const practicesFrame: SliceFrame = {
   // The hub's people all read the Council's work; a node has its own page of what it fetched.
   nav: [
     { path: '/practices', icon: IconBook2, label: 'practices.title', verb: 'council.read', place: 'main' },
+    {
+      path: '/questions',
+      icon: IconMessages,
+      label: 'practices.questions.title',
+      verb: 'council.read',
+      place: 'more',
+      useCount: useQuestionsForMe,
+    },
+    {
+      path: '/practitioners',
+      icon: IconAddressBook,
+      label: 'practices.people.title',
+      verb: 'council.read',
+      place: 'more',
+    },
   ],
-  needs: [{ id: 'practices', verb: 'practices.write', useNeeds: usePracticeNeeds }],
-  acts: [{ path: '/practices/new', icon: IconPencilPlus, label: 'practices.new', verb: 'practices.write' }],
+  // The verb is one of the hub alone: a node has neither directory nor questions.
+  needs: [
+    { id: 'practices', verb: 'practices.write', useNeeds: usePracticeNeeds },
+    { id: 'practices.people', verb: 'practices.write', useNeeds: useDirectoryNeeds },
+    { id: 'practices.questions', verb: 'practices.write', useNeeds: useQuestionNeeds },
+  ],
+  acts: [
+    { path: '/practices/new', icon: IconPencilPlus, label: 'practices.new', verb: 'practices.write' },
+    {
+      path: '/questions/new',
+      icon: IconMessageQuestion,
+      label: 'practices.questions.new',
+      verb: 'practices.write',
+    },
+  ],
 }

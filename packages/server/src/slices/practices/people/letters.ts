@@ -4,11 +4,12 @@
  */
 import type { Language } from '@kerege/contract/common'
 import { DomainError, notFound } from '@kerege/contract/errors'
-import type { Thread } from '@kerege/contract/practices/people/schema'
+import type { Letter, Thread } from '@kerege/contract/practices/people/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import { emit } from '../../../platform/outbox.ts'
+import { hidingsOf } from '../questions/hidings.ts'
 import { settings } from './settings.ts'
 import { get } from './store.ts'
 
@@ -83,19 +84,27 @@ export async function whole(ctx: Context, threadId: string): Promise<Thread> {
     .select(sql<boolean>`practices.takes_part(a.id)`.as('takes_part'))
     .where('a.id', '=', otherId)
     .executeTakeFirstOrThrow()
+  const hidings = await hidingsOf(
+    ctx,
+    rows.map(row => row.id),
+  )
   ctx.trail.shown([threadId])
   return {
     id: threadId,
     other: { name: other.name, ...(other.entry_id === null ? {} : { entryId: other.entry_id }) },
-    letters: rows.map(row => ({
-      id: row.id,
-      mine: row.from_id === me,
-      language: row.language as Language,
-      words: row.words,
-      byMail: row.by_mail,
-      at: row.at,
-      hidden: row.hidden_at !== null,
-    })),
+    letters: rows.map((row): Letter => {
+      const hiding = row.from_id === me && row.hidden_at !== null ? hidings.get(row.id) : undefined
+      return {
+        id: row.id,
+        mine: row.from_id === me,
+        language: row.language as Language,
+        words: row.words,
+        byMail: row.by_mail,
+        at: row.at,
+        hidden: row.hidden_at !== null,
+        ...(hiding ? { hiding } : {}),
+      }
+    }),
     mayReply: other.takes_part && ctx.actor.verbs.includes('practices.write'),
   }
 }

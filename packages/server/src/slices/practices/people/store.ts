@@ -15,6 +15,7 @@ import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { localDay } from '../../../platform/localDay.ts'
+import { hidingsOf } from '../questions/hidings.ts'
 
 export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
@@ -134,11 +135,13 @@ export async function toWhole(ctx: Context, row: FoundEntry): Promise<Practition
     ctx.tx,
   )
   const shown = toRow(ctx, row)
+  const hiding = row.hidden_at === null ? undefined : (await hidingsOf(ctx, [row.id])).get(row.id)
   const mayConfirm = !shown.mine && (rows[0]?.may ?? false)
   ctx.trail.shown([row.id])
   return {
     ...shown,
     hidden: row.hidden_at !== null,
+    ...(hiding && shown.mine ? { hiding } : {}),
     consentedAt: row.consented_at,
     ...(shown.mine ? { consent: row.consent } : {}),
     may: {

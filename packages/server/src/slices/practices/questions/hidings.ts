@@ -1,5 +1,5 @@
 /** Why texts are not shown, for their authors and for who keeps order; others find nothing here. */
-import type { Hiding } from '@kerege/contract/practices/questions/schema'
+import type { Hiding } from '@kerege/contract/practices/questions/hiding'
 import type { Context } from '../../../platform/context.ts'
 
 export const selectHidings = (ctx: Context) =>

@@ -423,7 +423,13 @@ describe('a practice is made of a question and an answer', () => {
       savePractice,
       {
         params: { id: practice },
-        body: { audience: 'practitioners', licence: 'CC-BY-4.0', papers: [], content: whole },
+        body: {
+          audience: 'practitioners',
+          licence: 'CC-BY-4.0',
+          sourceLanguage: 'en',
+          papers: [],
+          content: whole,
+        },
       },
       { ifMatch: '"1"' },
     )
