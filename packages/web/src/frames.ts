@@ -5,6 +5,7 @@ import { administrationFrame } from './slices/administration/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
 import { councilFrame } from './slices/council/frame.ts'
+import { exchangeFrame } from './slices/exchange/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
 import { guidanceFrame } from './slices/guidance/frame.ts'
 import { jobsFrame } from './slices/jobs/frame.ts'
@@ -25,6 +26,7 @@ export const frames: readonly SliceFrame[] = [
   councilFrame,
   tasksFrame,
   guidanceFrame,
+  exchangeFrame,
   approvalsFrame,
   figuresFrame,
   auditFrame,

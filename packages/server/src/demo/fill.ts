@@ -60,13 +60,7 @@ async function shareGuidance(node: RegionNode, demo: DemoNode, hubFilled: Promis
     () => false,
   )
   if (!there) return
-  const client = new pg.Client({ connectionString: node.urls.ownerUrl })
-  await client.connect()
-  try {
-    await fillGuidance(client, node, demo)
-  } finally {
-    await client.end()
-  }
+  await fillGuidance(node, demo)
 }
 
 async function fillNode(

@@ -14,6 +14,8 @@ import { recordHandlers } from './record/handlers.ts'
 import { reviewJobs } from './review/clock.ts'
 import { reviewHandlers } from './review/handlers.ts'
 
+export { publicPracticeIds, publicPractices } from './given.ts'
+
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [
   ...reviewHandlers,
