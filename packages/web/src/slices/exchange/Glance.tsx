@@ -25,21 +25,17 @@ export function Glance({ given }: { given: GivenPractice }) {
       : facts.until === undefined
         ? t('exchange.glance.years.since', { since: String(facts.since) })
         : t('exchange.glance.years.both', { since: String(facts.since), until: String(facts.until) })
-  const forWhom = [
-    codes('exchange.audience', facts.audience),
-    codes('exchange.sex', [facts.sex]),
-    agesText(facts.ages, t),
-  ]
+  const forWhom = [codes('audience', facts.audience), codes('sex', [facts.sex]), agesText(facts.ages, t)]
   const by = given.organisation && format.text(given.organisation)
   const rows: readonly (Fact | false)[] = [
     [t('domains.title'), domainsText(domains)],
     [t('exchange.glance.for'), forWhom.filter(Boolean).join(' · ')],
-    facts.settings.length > 0 && [t('exchange.setting'), codes('exchange.setting', facts.settings)],
+    facts.settings.length > 0 && [t('exchange.setting'), codes('setting', facts.settings)],
     [t('exchange.glance.done'), [format.country(facts.country), years].filter(Boolean).join(', ')],
     by !== undefined && [t('exchange.glance.by'), <bdi key="by">{by.text}</bdi>],
     facts.weeks !== undefined && [t('exchange.glance.time'), t('exchange.glance.weeks', { n: facts.weeks })],
-    facts.cost !== undefined && [t('exchange.glance.cost'), codes('exchange.cost', [facts.cost])],
-    [t('exchange.glance.evidence'), codes('exchange.evidence', [facts.evidenceLevel])],
+    facts.cost !== undefined && [t('exchange.glance.cost'), codes('cost', [facts.cost])],
+    [t('exchange.glance.evidence'), codes('evidence', [facts.evidenceLevel])],
     [
       t('exchange.glance.languages'),
       Object.keys(given.texts.title)

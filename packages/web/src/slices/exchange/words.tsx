@@ -26,13 +26,22 @@ export function UsedPill({ state }: { state: AdoptionState }) {
   return <StatePill kind={useKinds[state]}>{t(`exchange.use.${state}`)}</StatePill>
 }
 
+/** Of each kind of code, the key of its word: a newer hub may have codes that have none here. */
+const keys = {
+  audience: (code: string) => known(`exchange.audience.${code}`),
+  cost: (code: string) => known(`exchange.cost.${code}`),
+  evidence: (code: string) => known(`exchange.evidence.${code}`),
+  setting: (code: string) => known(`exchange.setting.${code}`),
+  sex: (code: string) => known(`exchange.sex.${code}`),
+}
+
 /** Codes of one kind as a line of words. */
-export function useCodes(): (kind: string, codes: readonly string[]) => string {
+export function useCodes(): (kind: keyof typeof keys, codes: readonly string[]) => string {
   const t = useT()
   return (kind, codes) =>
     codes
       .flatMap(code => {
-        const id = known(`${kind}.${code}`)
+        const id = keys[kind](code)
         return id ? [t(id)] : []
       })
       .join(', ')
