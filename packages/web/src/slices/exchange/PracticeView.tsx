@@ -1,16 +1,13 @@
 /** A practice as it was published: its texts, its review, and what one sees of it at a glance. Needs no node: a device shows the same. */
 import type { GivenPractice } from '@kerege/contract/exchange/practice'
 import type { HeldState } from '@kerege/contract/exchange/schema'
-import type { MultiText } from '@kerege/contract/common'
-import { type TextField, textFields } from '@kerege/contract/practices/content'
 import type { ReactNode } from 'react'
-import { useLoaded } from '../../i18n/language.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import css from './exchange.module.css'
 import { Glance } from './Glance.tsx'
+import { PracticeText } from './PracticeText.tsx'
 import { Review } from './Review.tsx'
 
 interface Props {
@@ -19,11 +16,6 @@ interface Props {
   /** What else stands below the review, and beside it. */
   children?: ReactNode
 }
-
-type Shown = Exclude<TextField, 'title'>
-const shown = textFields.filter((field): field is Shown => field !== 'title')
-/** Each line is one step, or one thing. */
-const lists: readonly TextField[] = ['steps', 'resources']
 
 export function PracticeView({ state, given, children }: Props) {
   const t = useT()
@@ -39,12 +31,7 @@ export function PracticeView({ state, given, children }: Props) {
     <div className="k-aside">
       <div className="k-stack">
         <Ended state={state} reason={given.reason} />
-        <Card>
-          {shown.map(field => {
-            const text = given.texts[field]
-            return text && <Text key={field} field={field} text={text} />
-          })}
-        </Card>
+        <PracticeText texts={given.texts} />
         {given.review && <Review review={given.review} />}
         <Grounds given={given} />
         {children}
@@ -66,31 +53,6 @@ function Ended({ state, reason }: { state: HeldState; reason: string | undefined
     )
   }
   return state === 'archived' ? <Notice kind="info">{t('exchange.archivedText')}</Notice> : null
-}
-
-function Text({ field, text }: { field: Shown; text: MultiText }) {
-  const t = useT()
-  const format = useFormat()
-  const { language } = useLoaded()
-  const said = format.text(text)
-  const lines = said.text.split('\n').filter(one => one.trim() !== '')
-  return (
-    <section className={css.text}>
-      <h3>{t(`exchange.text.${field}`)}</h3>
-      {said.language !== language && <p className="k-dim k-small">{format.language(said.language)}</p>}
-      <div lang={said.language} dir="auto" className="k-read">
-        {lists.includes(field) && lines.length > 1 ? (
-          <ol>
-            {lines.map(one => (
-              <li key={one}>{one}</li>
-            ))}
-          </ol>
-        ) : (
-          <p>{said.text}</p>
-        )}
-      </div>
-    </section>
-  )
 }
 
 /** Numbers and sources that it rests on. */

@@ -1,12 +1,13 @@
 /** Brings what this device keeps up to date, a page at a time, and lets the app itself open without a line. */
 import { keepPractices } from '@kerege/contract/exchange/routes'
 import { send } from '../../../api.ts'
+import type { Place } from '../../../i18n/useFormat.tsx'
 import { dropKept, keptState, putKept } from './store.ts'
 
 /** Each asking leaves an entry in the log of the node. */
 const everyMs = 30 * 60_000
 
-export async function keep(now: number): Promise<void> {
+export async function keep(now: number, place: Place): Promise<void> {
   if (!('indexedDB' in globalThis)) return
   const { after, at } = await keptState()
   if (now - at < everyMs) return
@@ -20,7 +21,7 @@ export async function keep(now: number): Promise<void> {
       if (newest > 0) continue
     }
     next = rows.at(-1)?.change ?? next
-    await putKept(rows, { after: next, at: more ? 0 : now })
+    await putKept(rows, { after: next, at: more ? 0 : now, place })
     if (!more) return
   }
 }

@@ -1,5 +1,6 @@
 /** Practices on this device: public texts, the same for everybody who works here, so nobody's secret and kept after signing out. */
 import type { Kept } from '@kerege/contract/exchange/schema'
+import type { Place } from '../../../i18n/useFormat.tsx'
 
 const name = 'kerege.practices'
 /** More than a phone reads; the ones that changed last. */
@@ -10,6 +11,8 @@ export interface KeptState {
   after: number
   /** When the node was asked last, in milliseconds. */
   at: number
+  /** Clock and languages of the node, for reading without it. */
+  place?: Place
 }
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
