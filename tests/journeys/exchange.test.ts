@@ -58,6 +58,22 @@ afterAll(async () => {
   await Promise.all([hub.w.close(), node.close()])
 })
 
+/** In the page: how many practices the device has, once the app itself opens without a line. */
+async function keptHere(): Promise<number> {
+  const known = await indexedDB.databases()
+  if (!navigator.serviceWorker.controller || known.length === 0) return 0
+  const request = indexedDB.open('kerege.practices')
+  return new Promise(tell => {
+    request.onsuccess = () => {
+      const all = request.result.transaction('practices').objectStore('practices').count()
+      all.onsuccess = () => {
+        request.result.close()
+        tell(all.result)
+      }
+    }
+  })
+}
+
 journey('a practice at a node', open => {
   test('is found in Latin letters, read with its review and used, while the hub is switched off', async () => {
     hubIsOff = true
@@ -74,7 +90,7 @@ journey('a practice at a node', open => {
     await page.getByText('Copy the conversation before the test').waitFor()
     expect(await visit.accessibilityFaults()).toEqual([])
     await page.getByRole('button', { name: 'Қалай болғанын айту' }).click()
-    await page.getByRole('radio', { name: 'Нәтиже берді' }).check()
+    await page.getByRole('radio', { name: 'Нәтиже берді', exact: true }).check()
     await page.getByRole('dialog').getByRole('textbox').fill('Екі мектепте жақсы өтті')
     expect(await visit.accessibilityFaults()).toEqual([])
     await page.getByRole('button', { name: 'Үйлестірушіге беру' }).click()
@@ -107,22 +123,7 @@ journey('a practice at a node', open => {
     expect(await look()).toBe('taken')
     await page.goto(`${url}/exchange/practices`)
     // At its leisure, some seconds after the page: the practices last.
-    await page.waitForFunction(
-      async () => {
-        const { databases } = indexedDB
-        const known = await databases.call(indexedDB)
-        if (!navigator.serviceWorker.controller || known.length === 0) return false
-        const request = indexedDB.open('kerege.practices')
-        return new Promise(tell => {
-          request.onsuccess = () => {
-            const all = request.result.transaction('practices').objectStore('practices').count()
-            all.onsuccess = () => tell(all.result > 0)
-          }
-        })
-      },
-      undefined,
-      { polling: 500, timeout: 60_000 },
-    )
+    await expect.poll(() => page.evaluate(keptHere), { timeout: 60_000, interval: 500 }).toBe(1)
     await visit.offline(true)
     await page.goto(`${url}/today`)
     await page.getByRole('link', { name: 'Сынып баланың біліміне қарай табылады' }).click()
