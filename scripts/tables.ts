@@ -18,6 +18,7 @@ const schemas = [
   'council',
   'guidance',
   'practices',
+  'exchange',
 ]
 
 const scalar: Record<string, string> = {

@@ -285,6 +285,14 @@ export const pages: readonly PageOfApp[] = [
     act: openFirst('/guidance'),
     opens: [['guidance.use.say']],
   },
+  { name: 'exchange', role: worker, path: '/exchange/practices' },
+  {
+    name: 'exchange-one',
+    role: 'nationalCoordinator',
+    path: '/exchange/practices',
+    act: openFirst('/exchange/practices'),
+    opens: [['exchange.used.say']],
+  },
   { name: 'documents', node: 'hub', role: 'delegate', path: '/documents' },
   {
     name: 'documents-one',

@@ -31,6 +31,13 @@ import {
   rulesKind,
 } from './slices/council/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
+import {
+  exchangeFiles,
+  hubExchangeHandlers,
+  hubExchangeJobs,
+  nodeExchangeHandlers,
+  nodeExchangeJobs,
+} from './slices/exchange/index.ts'
 import { figureHandlers, figurePages, figuresExport } from './slices/figures/index.ts'
 import { guidanceHandlers, guidanceJobs } from './slices/guidance/index.ts'
 import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
@@ -72,6 +79,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...peopleHandlers,
   ...paperHandlers,
   ...guidanceHandlers,
+  ...nodeExchangeHandlers,
 ]
 
 const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
@@ -92,6 +100,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
   ...councilHandlers(node),
   ...figureHandlers,
   ...practiceHandlers,
+  ...hubExchangeHandlers(),
 ]
 
 function sharedHandlers(
@@ -113,7 +122,14 @@ function sharedHandlers(
 /** What anybody may read without signing in: at the hub only. */
 export const nodePublic = (node: Node): AnyPublic[] | null =>
   node.info.kind === 'hub'
-    ? [...councilPages, ...documentPages, ...initiativePages, ...figurePages, ...councilSearch]
+    ? [
+        ...councilPages,
+        ...documentPages,
+        ...initiativePages,
+        ...figurePages,
+        ...councilSearch,
+        ...exchangeFiles,
+      ]
     : null
 
 /** What slices do about events of others, and of their own actions once these are committed. */
@@ -149,6 +165,7 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
         ...paperJobs(node),
         ...duplicateJobs(node),
         ...guidanceJobs(node),
+        ...nodeExchangeJobs(node),
       ]
-    : [...shared, ...practiceJobs(node), ...councilJobs(node)]
+    : [...shared, ...practiceJobs(node), ...councilJobs(node), ...hubExchangeJobs(node)]
 }

@@ -24,7 +24,9 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
       staleTime: 30_000,
-      retry: (times, error) => times < 2 && error instanceof DomainError && error.kind === 'unavailable',
+      // Without a network, asking again at once is only waiting.
+      retry: (times, error) =>
+        times < 2 && navigator.onLine && error instanceof DomainError && error.kind === 'unavailable',
     },
     mutations: { networkMode: 'always', retry: false },
   },

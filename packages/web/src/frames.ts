@@ -5,6 +5,7 @@ import { administrationFrame } from './slices/administration/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
 import { councilFrame } from './slices/council/frame.ts'
+import { exchangeFrame } from './slices/exchange/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
 import { guidanceFrame } from './slices/guidance/frame.ts'
 import { jobsFrame } from './slices/jobs/frame.ts'
@@ -27,6 +28,7 @@ export const frames: readonly SliceFrame[] = [
   practicesFrame,
   tasksFrame,
   guidanceFrame,
+  exchangeFrame,
   approvalsFrame,
   figuresFrame,
   auditFrame,

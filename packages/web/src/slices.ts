@@ -7,6 +7,7 @@ import { administration } from './slices/administration/index.ts'
 import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
 import { council } from './slices/council/index.ts'
+import { exchange } from './slices/exchange/index.ts'
 import { figures } from './slices/figures/index.ts'
 import { guidance } from './slices/guidance/index.ts'
 import { jobs } from './slices/jobs/index.ts'
@@ -24,6 +25,7 @@ export const slices: readonly Slice[] = [
   people,
   papers,
   guidance,
+  exchange,
   council,
   practices,
   tasks,

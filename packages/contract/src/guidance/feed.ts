@@ -1,17 +1,15 @@
 /**
  * What travels between the hub and the nodes about guidance. Frozen: fields may come, and readers skip what they do not know.
- * A node fetches the feed as anybody can; a statement says a state and words, and counts nobody.
+ * An entry comes as an item of the exchange; a statement says a state and words, and counts nobody.
  */
 import { z } from 'zod'
 import { Id, Instant, Language, MultiText } from '../common.ts'
 import { impersonal } from '../personalData.ts'
 import { guidanceStates, useStates } from './rules.ts'
 
-export const feedPath = '/public/guidance.json'
 export const statementPath = '/council/guidance/statements'
 
 /** First line of what is signed: a signature for one thing is none for another. */
-export const feedType = 'kerege-guidance/1'
 export const statementType = 'kerege-guidance-statement/1'
 
 /** The body as the very text that was signed, and the signed note that names its digest. */
@@ -20,6 +18,7 @@ export type SignedBody = z.infer<typeof SignedBody>
 
 const Age = z.number().int().min(0).max(120)
 
+/** The body of an item of the kind `guidance`. */
 export const FeedEntry = z.object({
   id: Id,
   symbol: z.string().max(100),
@@ -34,16 +33,6 @@ export const FeedEntry = z.object({
   replacesId: Id.optional(),
 })
 export type FeedEntry = z.infer<typeof FeedEntry>
-
-/** All guidance that is public, in one piece. `sequence` counts every change: a lower one is older. */
-export const Feed = z.object({
-  type: z.literal(feedType),
-  hub: z.string(),
-  sequence: z.number().int().min(0),
-  changedAt: Instant,
-  entries: z.array(FeedEntry).max(10_000),
-})
-export type Feed = z.infer<typeof Feed>
 
 export const Statement = z.object({
   type: z.literal(statementType),

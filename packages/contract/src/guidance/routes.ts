@@ -16,14 +16,6 @@ export const listGuidance = route({
   response: s.GuidancePage,
   offline: 'keep',
 })
-export const guidanceSource = route({
-  method: 'GET',
-  path: '/guidance/source',
-  summary: 'Where guidance comes from, and how the last look at it went',
-  access: 'guidance.read',
-  audit: null,
-  response: s.GuidanceSource,
-})
 export const getGuidance = route({
   method: 'GET',
   path: '/guidance/:id',

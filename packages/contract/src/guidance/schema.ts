@@ -59,17 +59,6 @@ export const GuidanceFilter = z.strictObject({
 export type GuidanceFilter = z.infer<typeof GuidanceFilter>
 export const GuidancePage = page(GuidanceRow)
 
-export const feedFaults = ['hub-away', 'not-a-feed', 'wrong-signature', 'older-feed', 'forked-feed'] as const
-/** Where guidance comes from, and when it was last heard of. */
-export const GuidanceSource = z.strictObject({
-  /** False where no hub is configured. */
-  connected: z.boolean(),
-  takenAt: Instant.optional(),
-  triedAt: Instant.optional(),
-  fault: z.enum(feedFaults).optional(),
-})
-export type GuidanceSource = z.infer<typeof GuidanceSource>
-
 /** Says how it is put into practice here; told to the hub only where a coordinator wants that. */
 export const SayUse = z
   .strictObject({

@@ -28,6 +28,8 @@ export const topics = {
   'request.answered': 'digest',
   'offer.moved': 'digest',
   'guidance.came': 'digest',
+  'practice.taken-back': 'at-once',
+  'exchange.alarm': 'at-once',
   'session.digest': 'at-once',
   'practice.waits': 'digest',
   'practice.review-asked': 'at-once',

@@ -75,6 +75,18 @@ export const commands: Readonly<Record<string, Entry>> = {
     ],
     load: async () => (await import('./log.ts')).log,
   },
+  exchange: {
+    usage: 'kerege exchange status | verify | pull | accept-restored | forget [--config FILE | --demo ID]',
+    summary: 'see what came from the hub, compute it again, look at once, let a restored hub go back',
+    more: [
+      '`status` and `verify` work at both ends and print JSON; they exit with 1 when anything is wrong. At a node: `pull`',
+      'looks at the hub at once; `accept-restored --reason "…"` lets the hub go back, once and within a day, to the very',
+      'history that it has shown, after its operator has confirmed that it was restored. At the hub: `forget --kind KIND',
+      '--id ID --reason "…"` empties the texts of what is no longer public, here and at every node; the log stays whole.',
+      ...target,
+    ],
+    load: async () => (await import('./exchange.ts')).exchange,
+  },
   names: {
     usage: 'kerege names romanise | compare | find [OPTIONS]',
     summary: 'write names in Latin letters, compare them across scripts, look one up in a file',

@@ -138,7 +138,6 @@ async function begin(
     items.push(itemId)
   }
   await secretariat(giveOutAgenda, { params, body: { state: 'provisional', basedOn: 0 } })
-  await secretariat(giveOutAgenda, { params, body: { state: 'adopted', basedOn: 1 } })
   for (const code of there) {
     await secretariat(inviteParty, { params: { id, partyId: party(code) }, body: { state: 'confirmed' } })
     const person = newId()
@@ -151,6 +150,8 @@ async function begin(
     )
   }
   await secretariat(moveSession, { params, body: { to: 'under-way' } })
+  // By those who came.
+  await secretariat(giveOutAgenda, { params, body: { state: 'adopted', basedOn: 1 } })
   await speak(await by('chair'), id, items.at(-1) ?? '', [party('KG'), party('ICRC')])
   return { id, items, day }
 }

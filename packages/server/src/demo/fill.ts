@@ -8,9 +8,11 @@ import type { z } from 'zod'
 import type { Filler, RegionNode } from '../region/region.ts'
 import { copyRows } from './copy.ts'
 import { fillCouncil } from './council.ts'
+import { fillUses } from './exchangeUses.ts'
 import { fillDuplicates } from './fillDuplicates.ts'
 import { fillGuidance } from './guidance.ts'
 import { inventHub } from './hub.ts'
+import { publish } from '../slices/exchange/index.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
 import { inventSecondRecords } from './secondRecords.ts'
@@ -60,13 +62,8 @@ async function shareGuidance(node: RegionNode, demo: DemoNode, hubFilled: Promis
     () => false,
   )
   if (!there) return
-  const client = new pg.Client({ connectionString: node.urls.ownerUrl })
-  await client.connect()
-  try {
-    await fillGuidance(client, node, demo)
-  } finally {
-    await client.end()
-  }
+  await fillGuidance(node, demo)
+  await fillUses(node, demo)
 }
 
 async function fillNode(
@@ -112,7 +109,11 @@ async function fillNode(
     await fillSecondRecords(client, node, demo)
     const papers = await client.query('select 1 from people.papers limit 1')
     if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
-    if (demo.kind === 'hub') await fillCouncil(node, demo, today)
+    if (demo.kind === 'hub') {
+      await fillCouncil(node, demo, today)
+      // The nodes ask as soon as the hub is filled.
+      await publish(node.running.node)
+    }
     // Whoever was compared while families were still coming was compared by names that nobody had counted yet.
     if (missing.length > 0) {
       await client.query('update people.compare_state set version = 0, reached = null, compared = 0')

@@ -1,10 +1,9 @@
 /** The invented coordinator of a node says how guidance of the Council is put into practice, once it has come from the hub. */
 import { listGuidance, sayUse } from '@kerege/contract/guidance/routes'
 import { setTimeout as pause } from 'node:timers/promises'
-import type pg from 'pg'
 import { newId } from '../platform/ids.ts'
 import type { RegionNode } from '../region/region.ts'
-import { pullGuidance } from '../slices/guidance/index.ts'
+import { pull } from '../slices/exchange/index.ts'
 import { enter } from './council.ts'
 import { said } from './exchangeTexts.ts'
 import type { DemoNode } from './types.ts'
@@ -15,15 +14,14 @@ const uses: Readonly<Record<string, { state: 'in-use' | 'planned'; words: string
 }
 
 /** Safe to repeat: what was said stays. */
-export async function fillGuidance(client: pg.Client, node: RegionNode, demo: DemoNode): Promise<void> {
+export async function fillGuidance(node: RegionNode, demo: DemoNode): Promise<void> {
   const { hub } = node.running.node
   const coordinator = demo.accounts.find(({ role, door }) => role === 'nationalCoordinator' && door)
   if (!hub || !coordinator) return
   const by = await enter(node, coordinator)
   for (let tries = 0; tries < 10; tries++) {
     // The hub was asked before it had anything to say; its next turn is now.
-    await client.query("update guidance.source set due_at = '1970-01-01T00:00:00Z'")
-    await pullGuidance(node.running.node, hub)
+    await pull(node.running.node, hub, true)
     const { rows } = (await by(listGuidance, { query: { domain: 'education', state: 'in-force' } })).body
     const [first] = rows
     if (first) {

@@ -2,23 +2,43 @@
  * The line from a national node to the hub. The node calls, the hub never does. What is fetched is asked for as anybody asks:
  * no account, no cookie, nothing that tells which node it was.
  */
+
+/** What came of asking: nobody there or too slow, a refusal with its status, or more than fits. */
+export class HubTrouble extends Error {
+  readonly kind: 'away' | 'refused' | 'too-much'
+  readonly status: number
+  constructor(kind: 'away' | 'refused' | 'too-much', sentence: string, status = 0) {
+    super(sentence)
+    this.name = 'HubTrouble'
+    this.kind = kind
+    this.status = status
+  }
+}
+
 export interface HubLink {
   /** The hub's key as one word, pinned by the operator. */
   readonly key: string
   /** Pause between two looks. */
   readonly everySeconds: number
-  /** @throws when the hub is away, answers with trouble, or sends more than fits */
+  /** @throws HubTrouble when the hub is away, answers with trouble, or sends more than fits */
   get(path: string): Promise<string>
   /** @returns status and code of the answer @throws when the hub is away */
   post(path: string, body: unknown): Promise<{ status: number; code: string }>
 }
 
-const patienceMs = 20_000
+export interface HubPlace {
+  url: string
+  key: string
+  everySeconds?: number
+  /** After which a page that drips is given up; what came before it is kept. */
+  patienceMs?: number
+}
+
 const mostBytes = 30_000_000
 
 /** @param fetcher the program's own; tests play it */
 export function openHubLink(
-  { url, key, everySeconds = 300 }: { url: string; key: string; everySeconds?: number },
+  { url, key, everySeconds = 300, patienceMs = 20_000 }: HubPlace,
   fetcher: typeof fetch = fetch,
 ): HubLink {
   const ask = (path: string, init: RequestInit) =>
@@ -33,9 +53,17 @@ export function openHubLink(
     key,
     everySeconds,
     async get(path) {
-      const answer = await ask(path, { headers: { accept: 'application/json', 'user-agent': 'kerege' } })
-      if (!answer.ok) throw new Error(`the hub answered ${answer.status}`)
-      return readLimited(answer)
+      try {
+        const answer = await ask(path, { headers: { accept: 'application/json', 'user-agent': 'kerege' } })
+        if (!answer.ok) {
+          await answer.body?.cancel()
+          throw new HubTrouble('refused', `the hub answered ${answer.status}`, answer.status)
+        }
+        return await readLimited(answer)
+      } catch (error) {
+        if (error instanceof HubTrouble) throw error
+        throw new HubTrouble('away', 'the hub does not answer', 0)
+      }
     },
     async post(path, body) {
       const answer = await ask(`/api${path}`, {
@@ -54,7 +82,7 @@ async function readLimited(answer: Response): Promise<string> {
   let size = 0
   for await (const chunk of answer.body ?? []) {
     size += chunk.length
-    if (size > mostBytes) throw new Error('the hub sent more than fits')
+    if (size > mostBytes) throw new HubTrouble('too-much', 'the hub sent more than fits')
     chunks.push(chunk)
   }
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))

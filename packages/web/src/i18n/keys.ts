@@ -18,6 +18,7 @@ import type councilResults from '../slices/council/results/messages/en.json'
 import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
 import type domains from '../ui/domains/messages/en.json'
+import type exchange from '../slices/exchange/messages/en.json'
 import type guidance from '../slices/guidance/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
@@ -57,6 +58,7 @@ export type MessageKey =
   | keyof typeof duplicates
   | keyof typeof figures
   | keyof typeof initiatives
+  | keyof typeof exchange
   | keyof typeof guidance
   | keyof typeof jobs
   | keyof typeof kinship

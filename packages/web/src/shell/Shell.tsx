@@ -1,6 +1,7 @@
 /** The frame of all pages inside: rail and top bar on a desk, bar and tabs on a phone, and what stands over them. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useRouterState } from '@tanstack/react-router'
+import { frames } from '../frames.ts'
 import { useT } from '../i18n/useT.tsx'
 import { IdleGuard } from './IdleGuard.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
@@ -42,6 +43,17 @@ export function Shell({ children }: { children: ReactNode }) {
       <KeysHelp />
       <IdleGuard />
       <SessionEnded />
+      {frames.map(
+        ({ useStart }, at) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of slices does not change
+          useStart && <Started key={at} useStart={useStart} />,
+      )}
     </PaletteHost>
   )
+}
+
+/** What a slice does while somebody is signed in. */
+function Started({ useStart }: { useStart: () => void }) {
+  useStart()
+  return null
 }

@@ -2,8 +2,9 @@
 import { getSession } from '@kerege/contract/access/routes'
 import { DomainError } from '@kerege/contract/errors'
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useGet } from '../api.ts'
+import { frames } from '../frames.ts'
 import { activate, wasChosen } from '../i18n/language.ts'
 import { PlaceContext } from '../i18n/useFormat.tsx'
 import { Refused } from '../ui/Answered.tsx'
@@ -29,7 +30,7 @@ export function WorkLayout() {
   }, [stranger, navigate, router])
   if (!session) {
     if (query.isPending || stranger) return <LoadingShape />
-    return <Refused error={query.error} again={() => void query.refetch()} />
+    return <WithoutNode error={query.error} again={() => void query.refetch()} />
   }
   return (
     <SessionContext value={session}>
@@ -40,5 +41,25 @@ export function WorkLayout() {
         </Shell>
       </PlaceContext>
     </SessionContext>
+  )
+}
+
+/** Nobody answers who is signed in: what the device keeps of public texts can be read meanwhile. */
+function WithoutNode({ error, again }: { error: unknown; again: () => void }) {
+  const away = error instanceof DomainError && error.kind === 'unavailable'
+  return (
+    <>
+      <Refused error={error} again={again} />
+      {away &&
+        frames.map(
+          ({ withoutLine: Kept }, at) =>
+            Kept && (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list of slices does not change
+              <Suspense key={at} fallback={<LoadingShape />}>
+                <Kept />
+              </Suspense>
+            ),
+        )}
+    </>
   )
 }

@@ -90,4 +90,8 @@ export interface SliceFrame {
   needs?: readonly NeedSource[]
   /** Keys of a page, for the list that `?` shows there. */
   keys?: readonly { path: string; keys: readonly (readonly [string, MessageKey])[] }[]
+  /** A hook that runs while somebody is signed in. */
+  useStart?: () => void
+  /** What can be read when there is no line to the node, and so nobody is signed in: nothing but what is public. */
+  withoutLine?: ComponentType
 }

@@ -49,18 +49,28 @@ export function openNote(note: string, name: string, publicKey: Buffer): string 
   return verify(null, Buffer.from(text), asKey(publicKey), raw.subarray(4)) ? text : null
 }
 
-export const signCheckpoint = (key: LogKey, size: number, root: Uint8Array): string =>
-  signNote(key, `${key.name}\n${size}\n${Buffer.from(root).toString('base64')}\n`)
+/**
+ * @param origin which of the trees of this key it is
+ * @param more further lines, which those who do not know them skip
+ */
+export const signCheckpoint = (
+  key: LogKey,
+  size: number,
+  root: Uint8Array,
+  origin: string = key.name,
+  more: readonly string[] = [],
+): string => signNote(key, [origin, size, Buffer.from(root).toString('base64'), ...more, ''].join('\n'))
 
-/** @returns size and root that the note states, or `null` when it is not signed by this key. */
+/** @returns what the note states, or `null` when it is not signed by this key for this tree */
 export function openCheckpoint(
   note: string,
   name: string,
   publicKey: Buffer,
-): { size: number; root: Buffer } | null {
-  const [origin, size, root] = openNote(note, name, publicKey)?.split('\n') ?? []
-  if (origin !== name || !root || !/^(0|[1-9]\d*)$/.test(size ?? '')) return null
-  return { size: Number(size), root: Buffer.from(root, 'base64') }
+  origin = name,
+): { size: number; root: Buffer; more: string[] } | null {
+  const [first, size, root, ...more] = openNote(note, name, publicKey)?.split('\n') ?? []
+  if (first !== origin || !root || !/^(0|[1-9]\d{0,14})$/.test(size ?? '')) return null
+  return { size: Number(size), root: Buffer.from(root, 'base64'), more: more.slice(0, -1) }
 }
 
 /** Name and public key as one word that people can compare and pin: `kerege.hub+1a2b3c4d+AQ…` (C2SP signed-note). */

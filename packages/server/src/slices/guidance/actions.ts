@@ -1,24 +1,11 @@
 /** What a coordinator says of putting guidance into practice. Leaves the node only where they choose that. */
-import type { Guidance, GuidanceSource } from '@kerege/contract/guidance/schema'
+import type { Guidance } from '@kerege/contract/guidance/schema'
 import type * as routes from '@kerege/contract/guidance/routes'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { whole } from './store.ts'
-
-export async function source(ctx: Context): Promise<GuidanceSource> {
-  const row = await ctx.tx
-    .selectFrom('guidance.source')
-    .select(['taken_at', 'tried_at', 'fault'])
-    .executeTakeFirstOrThrow()
-  return {
-    connected: ctx.node.hub !== undefined,
-    ...(row.taken_at === null ? {} : { takenAt: row.taken_at }),
-    ...(row.tried_at === null ? {} : { triedAt: row.tried_at }),
-    ...(row.fault === null ? {} : { fault: row.fault as NonNullable<GuidanceSource['fault']> }),
-  }
-}
 
 /** @throws DomainError `guidance-ended` for what is not in force any more */
 export async function sayUse(

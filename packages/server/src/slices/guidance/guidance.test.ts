@@ -10,15 +10,16 @@ import {
   withdrawGuidance,
 } from '@kerege/contract/council/guidance/routes'
 import { adoptDecision, draftDecision, putDecision } from '@kerege/contract/council/decisionRoutes'
-import { feedPath, feedType, statementType } from '@kerege/contract/guidance/feed'
-import { getGuidance, guidanceSource, listGuidance, sayUse } from '@kerege/contract/guidance/routes'
+import { exchangeSource } from '@kerege/contract/exchange/routes'
+import { statementType } from '@kerege/contract/guidance/feed'
+import { getGuidance, listGuidance, sayUse } from '@kerege/contract/guidance/routes'
 import type { Input } from '@kerege/contract/route'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { keyText, logKey, signBody } from '../audit/index.ts'
 import { type Hub, hub, said } from '../council/testing/hub.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
-import { pullGuidance } from './pull.ts'
+import { publish, pull as look } from '../exchange/index.ts'
 import { sendStatements } from './send.ts'
 
 /** What the line does to what travels on it; as it is, unless a test says otherwise. */
@@ -35,10 +36,6 @@ const now = () => new Date(clock)
 
 const straight: Line = (url, init) => h.w.raw(url.slice('http://hub.test'.length), init)
 const away: Line = () => Promise.reject(new Error('nobody there'))
-const answers =
-  (text: string): Line =>
-  async () =>
-    new Response(text)
 
 beforeAll(async () => {
   // The national node of a test makes its key when it starts; the hub is told it afterwards, as an operator would.
@@ -72,10 +69,11 @@ const link = () => {
   if (!found) throw new Error('no hub')
   return found
 }
-/** The next look, whatever the pause was. */
+/** The hub gives out what has changed, and the node looks, whatever the pause was. */
 async function pull() {
   clock += 4 * 3_600_000
-  return pullGuidance(w.running.node, link())
+  await publish(h.w.running.node)
+  return look(w.running.node, link())
 }
 
 async function adopted(title = 'Birth documents', more: { restricted?: boolean } = {}) {
@@ -150,22 +148,15 @@ describe('at the hub', () => {
 })
 
 describe('a node', () => {
-  test('fetches it as anybody does: one address, nothing that tells who asks', async () => {
+  test('takes what is in force, and the hub does not learn of it', async () => {
     const { id } = await marked('Fetched')
-    asked = []
     expect(await pull()).toBe('taken')
-    expect(asked.map(one => one.url)).toEqual([`http://hub.test${feedPath}`])
-    expect(asked[0]?.init).toMatchObject({ credentials: 'omit', redirect: 'error' })
-    expect(asked[0]?.init?.body).toBeUndefined()
-    expect(asked[0]?.init?.headers).toEqual({ accept: 'application/json', 'user-agent': 'kerege' })
     expect(await stateOf(id)).toBe('in-force')
     const { rows } = await h.w.admin.query(
       "select count(*)::int as n from audit.entries where action like 'guidance.%' and at > $1",
       [new Date(clock - 1000)],
     )
     expect(rows[0].n).toBe(0)
-    expect((await w.as(worker)(guidanceSource, {})).body).toMatchObject({ connected: true })
-    expect((await w.as(worker)(guidanceSource, {})).body.fault).toBeUndefined()
   })
 
   test('shows where it applies, and filters by domain and age', async () => {
@@ -186,65 +177,15 @@ describe('a node', () => {
     })
   })
 
-  test('goes on with what it has while the hub is away, and asks again after a growing pause', async () => {
+  test('goes on with what it has while the hub is away', async () => {
     const { id } = await marked('Kept')
     await pull()
     line = away
     expect(await pull()).toBe('hub-away')
     expect(await stateOf(id)).toBe('in-force')
-    expect((await w.as(worker)(guidanceSource, {})).body.fault).toBe('hub-away')
-    clock += 200_000
-    expect(await pullGuidance(w.running.node, link())).toBe('not-due')
-    clock += 200_000
-    expect(await pullGuidance(w.running.node, link())).toBe('hub-away')
-    clock += 400_000
-    expect(await pullGuidance(w.running.node, link())).toBe('not-due')
+    expect((await w.as(worker)(exchangeSource, {})).body.fault).toBe('hub-away')
     line = straight
     expect(await pull()).toBe('same')
-    expect((await w.as(worker)(guidanceSource, {})).body.fault).toBeUndefined()
-  })
-
-  test('takes nothing that another key has signed, or that was changed on the way', async () => {
-    await pull()
-    const { id } = await marked('Forged')
-    const real = JSON.parse(await (await h.w.raw(feedPath)).text()) as { note: string; body: string }
-    line = answers(JSON.stringify({ ...real, body: real.body.replace('Forged', 'Changed') }))
-    expect(await pull()).toBe('wrong-signature')
-    const stranger = logKey('kerege.kz', Buffer.alloc(32, 9))
-    line = answers(JSON.stringify(signBody(stranger, feedType, real.body)))
-    expect(await pull()).toBe('wrong-signature')
-    // The hub's own signature for another purpose is none for this one.
-    const own = logKey('kerege.kz', h.w.running.node.keys.log)
-    line = answers(JSON.stringify(signBody(own, statementType, real.body)))
-    expect(await pull()).toBe('wrong-signature')
-    line = answers('<html>')
-    expect(await pull()).toBe('not-a-feed')
-    line = answers(JSON.stringify(signBody(own, feedType, '{"type":"other"}')))
-    expect(await pull()).toBe('not-a-feed')
-    expect(await stateOf(id)).toBeUndefined()
-  })
-
-  test('takes no older feed for news, and no other one of the same number', async () => {
-    const { decisionId, id } = await marked('Replayed')
-    await pull()
-    const old = await (await h.w.raw(feedPath)).text()
-    await h.w.as(h.secretariat)(withdrawGuidance, {
-      params: { id: decisionId },
-      body: { reason: 'No longer right' },
-    })
-    await pull()
-    expect(await stateOf(id)).toBe('withdrawn')
-    line = answers(old)
-    expect(await pull()).toBe('older-feed')
-    expect(await stateOf(id)).toBe('withdrawn')
-    line = straight
-    const own = logKey('kerege.kz', h.w.running.node.keys.log)
-    const body = JSON.parse(
-      (JSON.parse(await (await h.w.raw(feedPath)).text()) as { body: string }).body,
-    ) as Record<string, unknown>
-    line = answers(JSON.stringify(signBody(own, feedType, JSON.stringify({ ...body, entries: [] }))))
-    expect(await pull()).toBe('forked-feed')
-    expect((await list()).some(row => row.state === 'in-force')).toBe(true)
   })
 
   test('shows why guidance was taken back, and what has taken its place', async () => {
@@ -376,7 +317,9 @@ describe('how it is put into practice', () => {
     const tell = (signed: { note: string; body: string }) => h.w.as(null)(takeStatement, { body: signed })
     const stranger = logKey('kerege.kz', Buffer.alloc(32, 9))
     expect((await tell(signBody(stranger, statementType, word(1)))).body.code).toBe('signature-unknown')
-    expect((await tell(signBody(key, feedType, word(1)))).body.code).toBe('signature-unknown')
+    expect((await tell(signBody(key, 'kerege-practice-report/1', word(1)))).body.code).toBe(
+      'signature-unknown',
+    )
     const second = signBody(key, statementType, word(2))
     expect((await tell(second)).body.result).toBe('taken')
     expect((await tell(second)).body.result).toBe('known')

@@ -1,5 +1,5 @@
 /**
- * The door of guidance at a national node: decisions of the Council, fetched from the hub, and how they are put into practice.
+ * The door of guidance at a national node: decisions of the Council, as the exchange brings them, and how they are put into practice.
  * Knows no persons: what applies to somebody's age is found on the reader's own screen.
  */
 import * as routes from '@kerege/contract/guidance/routes'
@@ -7,15 +7,13 @@ import type { Node } from '../../platform/context.ts'
 import { type AnyHandler, handler } from '../../platform/handler.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import * as actions from './actions.ts'
-import { pullGuidance } from './pull.ts'
 import { sendStatements } from './send.ts'
 import * as store from './store.ts'
 
-export { pullGuidance }
+export { guidanceIds, takeGuidance } from './take.ts'
 
 export const guidanceHandlers: AnyHandler[] = [
   handler(routes.listGuidance, (ctx, { query }) => store.list(ctx, query)),
-  handler(routes.guidanceSource, ctx => actions.source(ctx)),
   handler(routes.getGuidance, (ctx, { params }) => store.whole(ctx, params.id)),
   handler(routes.sayUse, (ctx, { params, body }) => actions.sayUse(ctx, params.id, body)),
 ]
@@ -25,10 +23,9 @@ export const guidanceJobs = (node: Node): JobDefinition[] => {
   if (!hub) return []
   return [
     {
-      name: 'guidance.exchange',
+      name: 'guidance.send',
       everySeconds: 10,
       work: async () => {
-        await pullGuidance(node, hub)
         await sendStatements(node, hub)
       },
     },

@@ -19,6 +19,7 @@ import { reviewHandlers } from './review/handlers.ts'
 
 export { replyEvents as practiceEvents } from './replies/mail.ts'
 export { replyTaker } from './replies/taking.ts'
+export { publicPracticeIds, publicPractices } from './given.ts'
 
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [

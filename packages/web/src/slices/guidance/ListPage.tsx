@@ -9,8 +9,8 @@ import { useDomainFilter, useDomainsText } from '../../ui/domains/words.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
 import type { Column, Filter, ListQuery } from '../../ui/list/types.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { LineNotice } from '../exchange/LineNotice.tsx'
 import { Title } from './Title.tsx'
-import { SourceNotice } from './SourceNotice.tsx'
 import { agesText, GuidanceStatePill, UsePill } from './words.tsx'
 
 const load = async (query: ListQuery, signal: AbortSignal) =>
@@ -35,7 +35,7 @@ export function ListPage() {
     <>
       <PageHead title={t('guidance.council')} facts={[t('guidance.lede')]} />
       <div className="k-stack">
-        <SourceNotice />
+        <LineNotice />
         <DataList
           name="guidance.list"
           label={t('guidance.council')}

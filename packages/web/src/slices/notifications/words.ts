@@ -74,6 +74,10 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return params.offerId ? `/offers/${params.offerId}` : undefined
     case 'guidance.came':
       return '/guidance'
+    case 'practice.taken-back':
+      return params.practiceId ? `/exchange/practices/${params.practiceId}` : undefined
+    case 'exchange.alarm':
+      return undefined
     case 'session.digest':
       return params.sessionId ? `/sessions/${params.sessionId}/digest` : undefined
     case 'entry.standing':

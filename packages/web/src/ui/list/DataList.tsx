@@ -20,9 +20,10 @@ import type { ListProps } from './types.ts'
 import { useListQuery } from './useListQuery.ts'
 
 const noFilters: [] = []
+const nothingBeside = {}
 
 export function DataList<Row>(props: ListProps<Row>) {
-  const { name, columns, load, empty, filters = noFilters } = props
+  const { name, columns, load, empty, filters = noFilters, beside = nothingBeside } = props
   const t = useT()
   // Five columns of our long words need a desk; a tablet gets the rows of a phone rather than a sideways scroll.
   const narrow = columns.length > 4 ? '(max-width: 1023px)' : '(max-width: 759px)'
@@ -35,9 +36,9 @@ export function DataList<Row>(props: ListProps<Row>) {
   }
 
   const pages = useInfiniteQuery({
-    queryKey: ['list', name, state.query],
+    queryKey: ['list', name, state.query, beside],
     queryFn: ({ pageParam, signal }) =>
-      load(pageParam ? { ...state.query, cursor: pageParam } : state.query, signal),
+      load({ ...state.query, ...beside, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
     initialPageParam: '',
     getNextPageParam: last => last.next,
     placeholderData: keepPreviousData,
@@ -48,7 +49,7 @@ export function DataList<Row>(props: ListProps<Row>) {
   const openings = useMemo(() => openingsOf(rows, groupOf), [rows, groupOf])
   const total = pages.data?.pages[0]?.total
   const shown = columns.filter(column => !memory.hidden.includes(column.id))
-  const filtered = Object.keys(state.filters).length > 0
+  const filtered = Object.keys({ ...state.filters, ...beside }).length > 0
 
   return (
     <section className={css.list} aria-label={props.label}>

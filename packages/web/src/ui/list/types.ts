@@ -35,6 +35,8 @@ export interface ListProps<Row> {
   label: string
   columns: readonly Column<Row>[]
   filters?: readonly Filter[]
+  /** What is asked beside the filters and must not stand in the address, such as words of a search. */
+  beside?: Readonly<Record<string, string>>
   /** Order when the address says none. */
   sort?: string
   load: (query: ListQuery, signal: AbortSignal) => Promise<Page<Row>>

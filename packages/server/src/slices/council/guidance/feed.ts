@@ -1,36 +1,24 @@
-/**
- * `/public/guidance.json`: all public guidance in one piece, signed with the key of the hub's log. Everybody gets the same, so
- * the hub does not learn who reads what; nobody has to say who they are.
- */
+/** Guidance as the exchange gives it out: what everybody may read of it, with the text that was adopted. */
 import type { MultiText } from '@kerege/contract/common'
-import { type Feed, feedPath, feedType, type SignedBody } from '@kerege/contract/guidance/feed'
+import type { FeedEntry } from '@kerege/contract/guidance/feed'
 import type { GuidanceState } from '@kerege/contract/guidance/rules'
-import { publicFile } from '../../../platform/publicPage.ts'
-import { logKey, signBody } from '../../audit/index.ts'
+import type { Tx } from '../../../platform/database.ts'
 import { agesOf, type FoundGuidance, selected } from './store.ts'
 
-export const guidanceFeed = publicFile({
-  path: feedPath,
-  type: 'application/json; charset=utf-8',
-  async render({ tx, node }) {
-    const { sequence, changed_at } = await tx
-      .selectFrom('council.guidance_feed')
-      .select(['sequence', 'changed_at'])
-      .executeTakeFirstOrThrow()
-    const rows = await selected(tx).where('d.is_public', '=', true).orderBy('g.id').execute()
-    const key = logKey(`kerege.${node.info.id}`, node.keys.log)
-    const feed: Feed = {
-      type: feedType,
-      hub: key.name,
-      sequence,
-      changedAt: changed_at,
-      entries: rows.map(toEntry),
-    }
-    return JSON.stringify(signBody(key, feedType, JSON.stringify(feed)) satisfies SignedBody)
-  },
-})
+export async function publicGuidanceIds(tx: Tx): Promise<string[]> {
+  const rows = await selected(tx).where('d.is_public', '=', true).execute()
+  return rows.map(row => row.id)
+}
 
-const toEntry = (row: FoundGuidance): Feed['entries'][number] => ({
+export async function publicGuidance(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FeedEntry>> {
+  const rows = await selected(tx).where('d.is_public', '=', true).where('g.id', 'in', ids).execute()
+  return new Map(rows.map(row => [row.id, toEntry(row)]))
+}
+
+const toEntry = (row: FoundGuidance): FeedEntry => ({
   id: row.id,
   symbol: row.symbol ?? '',
   title: row.title as MultiText,

@@ -1,6 +1,5 @@
 /** The Council as anybody may read it, in the order of the menu. */
 import type { AnyPublic } from '../../../platform/publicPage.ts'
-import { guidanceFeed } from '../guidance/feed.ts'
 import { decisionPage } from './decisionPage.ts'
 import { decisionsPage } from './decisionsPage.ts'
 import { decisionsAtom, sessionsAtom, sessionsCalendar } from './feeds.ts'
@@ -18,7 +17,6 @@ export const councilPages: readonly AnyPublic[] = [
   decisionsAtom,
   decisionPage,
   progressPage,
-  guidanceFeed,
 ]
 /** Last in the menu, after what other slices have to read. */
 export const councilSearch: readonly AnyPublic[] = [searchPage]

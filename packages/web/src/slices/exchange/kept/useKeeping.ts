@@ -1,0 +1,24 @@
+/** While somebody who works with people is signed in, their device keeps the practices of this node, at its leisure. */
+import { useEffect } from 'react'
+import { useMay, useSession } from '../../../shell/session.ts'
+
+/** What the page itself needs comes first. */
+const leisureMs = 5000
+
+export function useKeeping(): void {
+  const may = useMay()('guidance.read')
+  const { node } = useSession()
+  useEffect(() => {
+    if (!may) return
+    const timer = setTimeout(async () => {
+      try {
+        const { keep, keepApp } = await import('./keep.ts')
+        await keepApp()
+        await keep(Date.now(), { timeZone: node.timeZone, languages: node.languages, country: node.country })
+      } catch {
+        // A browser that keeps nothing, or a line that has gone: the next start tries again.
+      }
+    }, leisureMs)
+    return () => clearTimeout(timer)
+  }, [may, node])
+}

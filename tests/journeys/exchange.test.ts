@@ -1,0 +1,146 @@
+/**
+ * A practice at a national node: read with its review while the hub is switched off, used, told, taken back; and on a phone
+ * without any line. A hub and a node of their own, which meet by HTTP.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePorts } from '../../packages/server/src/region/ports.ts'
+import { builtWeb } from '../../packages/server/src/region/web.ts'
+import { keyText, logKey } from '../../packages/server/src/slices/audit/index.ts'
+import { publish, pull } from '../../packages/server/src/slices/exchange/index.ts'
+import {
+  type Library,
+  library,
+  practiceContent,
+} from '../../packages/server/src/slices/practices/testing/library.ts'
+import { type Somebody, type World, world } from '../../packages/server/src/testing/world.ts'
+import { journey } from '../support/journey.ts'
+import { chooseLanguage } from '../support/region.ts'
+import { signedIn } from '../support/turnedHub.ts'
+import { phone } from '../support/visit.ts'
+
+let hub: Library
+let node: World
+let url = ''
+let worker: Somebody
+let coordinator: Somebody
+let id = ''
+let hubIsOff = false
+
+const look = async () => {
+  await publish(hub.w.running.node)
+  const link = node.running.node.hub
+  return link && pull(node.running.node, link, true)
+}
+
+beforeAll(async () => {
+  const [port = 0] = await freePorts(24_900, 1)
+  url = `http://localhost:${port}`
+  hub = await library()
+  node = await world({
+    listen: { port, webDir: await builtWeb(() => undefined) },
+    hub: { url: 'http://hub.test', key: keyText(logKey('kerege.kz', hub.w.running.node.keys.log)) },
+    hubFetcher: (async (address: string, init?: RequestInit) => {
+      if (hubIsOff) throw new Error('switched off')
+      return hub.w.raw(address.slice('http://hub.test'.length), init)
+    }) as typeof fetch,
+  })
+  worker = await node.somebody('caseManager')
+  coordinator = await node.somebody('nationalCoordinator')
+  const title = {
+    en: { text: 'The grade is found by what a child knows', state: 'checked' as const },
+    kk: { text: 'Сынып баланың біліміне қарай табылады', state: 'checked' as const },
+  }
+  const content = practiceContent('', { texts: { title } })
+  id = (await hub.published(await hub.of('KG'), { audience: 'public', content })).id
+  expect(await look()).toBe('taken')
+}, 120_000)
+afterAll(async () => {
+  await Promise.all([hub.w.close(), node.close()])
+})
+
+/** In the page: how many practices the device has, once the app itself opens without a line. */
+async function keptHere(): Promise<number> {
+  const known = await indexedDB.databases()
+  if (!navigator.serviceWorker.controller || known.length === 0) return 0
+  const request = indexedDB.open('kerege.practices')
+  return new Promise(tell => {
+    request.onsuccess = () => {
+      const all = request.result.transaction('practices').objectStore('practices').count()
+      all.onsuccess = () => {
+        request.result.close()
+        tell(all.result)
+      }
+    }
+  })
+}
+
+journey('a practice at a node', open => {
+  test('is found in Latin letters, read with its review and used, while the hub is switched off', async () => {
+    hubIsOff = true
+    expect(await look()).toBe('hub-away')
+    const visit = await open({ language: 'kk', ...phone })
+    const { page, context } = visit
+    await chooseLanguage(context, 'kk')
+    await signedIn(context, url, worker)
+    await page.goto(`${url}/exchange/practices`)
+    await page.getByText('Хаб қазір жауап бермейді').waitFor()
+    await page.getByRole('searchbox').fill('synyp bilim')
+    await page.getByRole('link', { name: 'Сынып баланың біліміне қарай табылады' }).click()
+    await page.getByRole('heading', { name: 'Жарияланған пікір' }).waitFor()
+    await page.getByText('Copy the conversation before the test').waitFor()
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await page.getByRole('button', { name: 'Қалай болғанын айту' }).click()
+    await page.getByRole('radio', { name: 'Нәтиже берді', exact: true }).check()
+    await page.getByRole('dialog').getByRole('textbox').fill('Екі мектепте жақсы өтті')
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await page.getByRole('button', { name: 'Үйлестірушіге беру' }).click()
+    await page.getByText('Үйлестірушіні күтеді').waitFor()
+    await visit.close()
+  })
+
+  test('is confirmed by a coordinator, and the hub is told because they choose that', async () => {
+    hubIsOff = false
+    const visit = await open()
+    const { page, context } = visit
+    await signedIn(context, url, coordinator)
+    await page.goto(`${url}/exchange/practices?waiting=true`)
+    await page.getByRole('link', { name: 'The grade is found by what a child knows' }).click()
+    await page.getByRole('button', { name: 'Tell the hub' }).click()
+    await page.getByText('On its way to the hub').waitFor()
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await visit.close()
+  })
+
+  test('opens on a phone without any line, and says there that it was taken back', async () => {
+    const visit = await open({ language: 'kk', ...phone, expects: [/net::ERR_/] })
+    const { page, context } = visit
+    await chooseLanguage(context, 'kk')
+    await signedIn(context, url, worker)
+    await hub.w.admin.query(
+      "update practices.practices set state = 'retracted', retracted_reason = 'It shamed a child' where id = $1",
+      [id],
+    )
+    expect(await look()).toBe('taken')
+    await page.goto(`${url}/exchange/practices`)
+    // At its leisure, some seconds after the page: the practices last.
+    await expect.poll(() => page.evaluate(keptHere), { timeout: 60_000, interval: 500 }).toBe(1)
+    await visit.offline(true)
+    await page.goto(`${url}/today`)
+    await page.getByRole('link', { name: 'Сынып баланың біліміне қарай табылады' }).click()
+    await page.getByText('Қайтарып алынды: енді қолданбаңыз').waitFor()
+    await page.getByText('It shamed a child').waitFor()
+    expect(await visit.accessibilityFaults()).toEqual([])
+    // Nobody's record is in reach: the address of one shows the same.
+    await page.goto(`${url}/people`)
+    await page.getByRole('heading', { name: 'Осы құрылғыдағы тәжірибелер' }).waitFor()
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys()
+      const all = await Promise.all(names.map(async name => (await caches.open(name)).keys()))
+      return all.flat().map(({ url: address }) => new URL(address).pathname)
+    })
+    expect(kept.length).toBeGreaterThan(10)
+    expect(kept.filter(path => path.startsWith('/api'))).toEqual([])
+    await visit.offline(false)
+    await visit.close()
+  })
+})
