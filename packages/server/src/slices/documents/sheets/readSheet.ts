@@ -1,7 +1,7 @@
 /** A file that somebody sent, as rows under a head: XLSX, or CSV in whatever encoding. The head is looked for. */
 import { DomainError } from '@kerege/contract/errors'
-import { readCsv } from '../../../../platform/csv.ts'
-import { unguarded } from '../../../../platform/exports/csv.ts'
+import { readCsv } from '../../../platform/csv.ts'
+import { unguarded } from '../../../platform/exports/csv.ts'
 import { type ReadSheet, readXlsx, type SheetCell, type SheetRow } from './readXlsx.ts'
 
 export interface ReadTable<Column extends string> {
@@ -17,7 +17,7 @@ export interface ReadTable<Column extends string> {
 const headWithin = 20
 
 /** @throws DomainError `sheet-without-head`, and what reading the file says */
-export async function readFile<Column extends string>(
+export async function readSheet<Column extends string>(
   bytes: Uint8Array,
   columnFor: (heading: string) => Column | undefined,
   needed: readonly Column[],
