@@ -53,6 +53,7 @@ import {
   practiceExports,
   practiceHandlers,
   practiceJobs,
+  practicePages,
   replyTaker,
 } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
@@ -113,7 +114,7 @@ function sharedHandlers(
 /** What anybody may read without signing in: at the hub only. */
 export const nodePublic = (node: Node): AnyPublic[] | null =>
   node.info.kind === 'hub'
-    ? [...councilPages, ...documentPages, ...initiativePages, ...figurePages, ...councilSearch]
+    ? [...councilPages, ...documentPages, ...practicePages, ...initiativePages, ...figurePages, ...councilSearch]
     : null
 
 /** What slices do about events of others, and of their own actions once these are committed. */

@@ -36,3 +36,8 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...wordJobs(node),
   ...replyJobs(node),
 ]
+
+export { practicePages } from './ecosystem/index.ts'
+export { practiceAddress, symbolOf as practiceSymbolOf } from './ecosystem/published.ts'
+export { practicesById as publicPracticesById } from './ecosystem/read.ts'
+export { words as practiceWords } from './ecosystem/words.ts'
