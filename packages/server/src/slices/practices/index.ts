@@ -6,6 +6,7 @@ import type { Node } from '../../platform/context.ts'
 import type { ExportSource } from '../../platform/exports/source.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
+import { ecosystemHandlers } from './ecosystem/handlers.ts'
 import { practitionersExport } from './people/export.ts'
 import { directoryHandlers } from './people/handlers.ts'
 import { directoryJobs } from './people/reminders.ts'
@@ -22,6 +23,7 @@ export { replyTaker } from './replies/taking.ts'
 
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [
+  ...ecosystemHandlers,
   ...reviewHandlers,
   ...recordHandlers,
   ...directoryHandlers,
