@@ -248,6 +248,6 @@ revoke all on function practices.note_harvest(), practices.harvest_sets(jsonb, t
   council.practice_said(), practices.claim_library(timestamptz), practices.take_records(uuid, jsonb, timestamptz),
   practices.settle_library(uuid, text, text, text, text, timestamptz) from public;
 grant execute on function practices.claim_library(timestamptz), practices.take_records(uuid, jsonb, timestamptz),
-  practices.settle_library(uuid, text, text, text, text, timestamptz) to {{server}};
+  practices.settle_library(uuid, text, text, text, text, timestamptz), council.folded(text) to {{server}};
 -- A trigger's condition is computed for whoever changes the row.
 grant execute on function practices.harvest_face(practices.practices) to {{server}};

@@ -1,6 +1,7 @@
 /** Which slices a kind of node has. A slice that a kind does not have is not mounted. */
 import type { Node } from './platform/context.ts'
 import type { AnyHandler } from './platform/handler.ts'
+import type { ArchiveSource } from './platform/exports/archive.ts'
 import { exportHandlers } from './platform/exports/handlers.ts'
 import type { ExportSource } from './platform/exports/source.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
@@ -54,6 +55,7 @@ import {
   practiceHandlers,
   practiceJobs,
   practicePages,
+  practicesArchive,
   replyTaker,
 } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
@@ -89,6 +91,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
       resultsExport,
       ...practiceExports,
     ],
+    [practicesArchive()],
   ),
   ...councilHandlers(node),
   ...figureHandlers,
@@ -100,9 +103,10 @@ function sharedHandlers(
   labels: Labels,
   kinds: readonly ApprovalKind[],
   exports: readonly ExportSource[],
+  archives: readonly ArchiveSource[] = [],
 ): AnyHandler[] {
   return [
-    ...exportHandlers(exports),
+    ...exportHandlers(exports, archives),
     ...taskHandlers(labels),
     ...administrationHandlers,
     ...approvalHandlers(kinds, bothLabels(labels, accountLabels)),
@@ -114,7 +118,14 @@ function sharedHandlers(
 /** What anybody may read without signing in: at the hub only. */
 export const nodePublic = (node: Node): AnyPublic[] | null =>
   node.info.kind === 'hub'
-    ? [...councilPages, ...documentPages, ...practicePages, ...initiativePages, ...figurePages, ...councilSearch]
+    ? [
+        ...councilPages,
+        ...documentPages,
+        ...practicePages,
+        ...initiativePages,
+        ...figurePages,
+        ...councilSearch,
+      ]
     : null
 
 /** What slices do about events of others, and of their own actions once these are committed. */
