@@ -1,6 +1,7 @@
 /** What the public pages of practices show in the same way. */
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import { html } from 'hono/html'
+import { ownNames } from '../../../../platform/languageNames.ts'
 import type { Html } from '../../../../platform/publicPage.ts'
 import { practiceAddress, type PublicPractice, symbolOf, titleOf } from '../published.ts'
 import { agesText, countryName, cut, dayText, words } from '../words.ts'
@@ -9,12 +10,11 @@ import { agesText, countryName, cut, dayText, words } from '../words.ts'
 export const marked = ({ language, text }: { language: Language; text: string }, reader: Language): Html =>
   language === reader ? html`${text}` : html`<span lang="${language}">${text}</span>`
 
-/** A whole paragraph; one that nobody has checked says so. */
+/** A whole paragraph; one in another language names it. */
 export function paragraphIn(map: MultiText, reader: Language): Html {
   const { language, text } = textIn(map, reader)
-  const state = map[language]?.state ?? 'draft'
   return html`<p class="text" lang="${language}">${text}</p>${
-    state === 'checked' ? '' : html`<p class="dim">${words(reader, `text.${state}`)}</p>`
+    language === reader ? '' : html`<p class="dim" lang="${language}">${ownNames[language]}</p>`
   }`
 }
 

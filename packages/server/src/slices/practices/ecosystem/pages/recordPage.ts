@@ -90,7 +90,7 @@ async function bodyOf(
     body: html`<div class="words">
 <p class="facts"><b>${symbolOf(practice)}</b> <span>${known.domains.map(domain => words(language, `domain.${domain}`)).join(', ')}</span> <span>${countryName(language, country)} ${since}</span></p>
 <h1 class="great" lang="${title.language}">${cut(title.text, 600)}</h1>
-<p class="facts">${standPill(practice, language)} <span>${words(language, 'version', { n: edition.number })}, ${publishedOn(language, edition.publishedAt)}</span></p>
+<p class="facts">${standPill(practice, language)} <span>${words(language, 'version', { n: edition.number })}, ${publishedOn(language, edition.publishedAt)}</span>${trust(practice, language)}</p>
 ${otherLanguages(practice, language, address)}
 </div>
 ${notices(practice, language, href)}
@@ -105,6 +105,15 @@ ${versions(await read.editionsOf(tx, practice.id), practice, language, href)}
 ${cite(visit, practice)}</div>
 </div>`,
   }
+}
+
+/** How far the texts that are shown can be trusted as texts, once for all of them: the weakest says it. */
+function trust({ edition }: PublicPractice, language: Language): Html | string {
+  const states = textFields.map(field => edition.content.texts[field]?.[language]?.state)
+  const weakest = (['machine', 'stale', 'draft'] as const).find(state => states.includes(state))
+  return weakest === undefined
+    ? ''
+    : html` <span class="pill mute">${words(language, `text.${weakest}`)}</span>`
 }
 
 function notices(practice: PublicPractice, language: Language, href: PublicVisit['href']): Html {
