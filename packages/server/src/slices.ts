@@ -1,6 +1,7 @@
 /** Which slices a kind of node has. A slice that a kind does not have is not mounted. */
 import type { Node } from './platform/context.ts'
 import type { AnyHandler } from './platform/handler.ts'
+import type { ArchiveSource } from './platform/exports/archive.ts'
 import { exportHandlers } from './platform/exports/handlers.ts'
 import type { ExportSource } from './platform/exports/source.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
@@ -60,6 +61,8 @@ import {
   practiceExports,
   practiceHandlers,
   practiceJobs,
+  practicePages,
+  practicesArchive,
   replyTaker,
 } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
@@ -96,6 +99,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
       resultsExport,
       ...practiceExports,
     ],
+    [practicesArchive()],
   ),
   ...councilHandlers(node),
   ...figureHandlers,
@@ -108,9 +112,10 @@ function sharedHandlers(
   labels: Labels,
   kinds: readonly ApprovalKind[],
   exports: readonly ExportSource[],
+  archives: readonly ArchiveSource[] = [],
 ): AnyHandler[] {
   return [
-    ...exportHandlers(exports),
+    ...exportHandlers(exports, archives),
     ...taskHandlers(labels),
     ...administrationHandlers,
     ...approvalHandlers(kinds, bothLabels(labels, accountLabels)),
@@ -125,6 +130,7 @@ export const nodePublic = (node: Node): AnyPublic[] | null =>
     ? [
         ...councilPages,
         ...documentPages,
+        ...practicePages,
         ...initiativePages,
         ...figurePages,
         ...councilSearch,

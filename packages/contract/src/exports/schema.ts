@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { Id, Instant, Language, Reason } from '../common.ts'
 
-export const exportFormats = ['csv', 'xlsx'] as const
+/** A list is a table; a whole library is an archive, and nothing else. */
+export const exportFormats = ['csv', 'xlsx', 'zip'] as const
 export const ExportFormat = z.enum(exportFormats)
 export type ExportFormat = z.infer<typeof ExportFormat>
 

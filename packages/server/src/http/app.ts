@@ -75,7 +75,11 @@ export function makeApp(options: AppOptions): Hono {
       webDir: options.webDir,
       clientAddress: pipeline.clientAddress,
     })
-  else for (const path of ['/public', '/public/*']) app.all(path, () => nothingHere())
+  else {
+    for (const path of ['/public', '/public/*']) app.all(path, () => nothingHere())
+    // Nothing of a national node belongs into anybody's index.
+    app.get('/robots.txt', () => new Response('User-agent: *\nDisallow: /\n'))
+  }
   if (options.webDir) servePages(app, options.webDir)
   app.notFound(() => nothingHere())
   app.onError(error => {

@@ -1,4 +1,5 @@
 /** Writes a feed (RFC 4287). Pure: whoever has rows says what they are called, and since when. */
+import { escapeXml } from './xml.ts'
 
 export interface AtomEntry {
   /** Stable for good: a `urn:uuid:` or a `tag:`. */
@@ -26,31 +27,24 @@ export interface AtomFeed {
 export function atom(feed: AtomFeed): string {
   const newest = feed.entries.map(one => instant(one.updated)).sort()
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(feed.language)}">
-<id>${escaped(feed.id)}</id>
-<title>${escaped(feed.title)}</title>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">
+<id>${escapeXml(feed.id)}</id>
+<title>${escapeXml(feed.title)}</title>
 <updated>${newest.at(-1) ?? instant(feed.since)}</updated>
-<author><name>${escaped(feed.author)}</name></author>
-<link rel="self" type="application/atom+xml" href="${escaped(feed.self)}"/>
-<link rel="alternate" type="text/html" href="${escaped(feed.url)}"/>
+<author><name>${escapeXml(feed.author)}</name></author>
+<link rel="self" type="application/atom+xml" href="${escapeXml(feed.self)}"/>
+<link rel="alternate" type="text/html" href="${escapeXml(feed.url)}"/>
 ${feed.entries.map(written).join('\n')}
 </feed>
 `
 }
 
 const written = (one: AtomEntry) => `<entry>
-<id>${escaped(one.id)}</id>
-<title>${escaped(one.title)}</title>
+<id>${escapeXml(one.id)}</id>
+<title>${escapeXml(one.title)}</title>
 <updated>${instant(one.updated)}</updated>${one.published === undefined ? '' : `\n<published>${instant(one.published)}</published>`}
-<link rel="alternate" type="text/html" href="${escaped(one.url)}"/>
-<summary>${escaped(one.summary)}</summary>
+<link rel="alternate" type="text/html" href="${escapeXml(one.url)}"/>
+<summary>${escapeXml(one.summary)}</summary>
 </entry>`
 
 const instant = (at: string) => new Date(at).toISOString()
-
-/** Letters that XML does not know at all are left out: one of them would make the whole feed unreadable. */
-const escaped = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`)

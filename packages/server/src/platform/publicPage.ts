@@ -34,6 +34,8 @@ export interface PublicBody {
   /** What of the question mark belongs to the page in every language. */
   readonly query?: Readonly<Record<string, string>>
   readonly feeds?: readonly PublicFeed[]
+  /** For programs that read pages: `<meta>`, `<link>` and blocks of data. Nothing that runs. */
+  readonly head?: Html
 }
 
 /** The same as the page, for a program that looks again by itself. */
@@ -53,6 +55,22 @@ export interface PublicPage {
   readonly passing?: boolean
   /** @returns null for what does not exist, or is not public: one answer */
   readonly render: (visit: PublicVisit) => Promise<PublicBody | null>
+  /** Where it stands once for each thing that it shows: for the map of the site. */
+  readonly addresses?: PublicAddresses
+}
+
+export interface PublicAddresses {
+  /** One word, for the file that lists them. */
+  readonly name: string
+  readonly count: (tx: Tx) => Promise<number>
+  /** Always in the same order, so that a part changes little. */
+  readonly part: (tx: Tx, from: number, most: number) => Promise<PublicAddress[]>
+}
+
+export interface PublicAddress {
+  readonly path: string
+  /** When it changed last, ISO 8601. */
+  readonly changed?: string | undefined
 }
 
 export interface PublicFile {
@@ -64,7 +82,19 @@ export interface PublicFile {
   readonly render: (visit: PublicVisit) => Promise<string | null>
 }
 
-export type AnyPublic = PublicPage | PublicFile
+/** Answers a program that asks in a form, by GET or by POST: every argument, with its repetitions. */
+export interface PublicAnswer {
+  readonly kind: 'answer'
+  readonly path: string
+  readonly type: string
+  readonly render: (visit: PublicVisit, asked: URLSearchParams) => Promise<string>
+}
+
+export type AnyPublic = PublicPage | PublicFile | PublicAnswer
 
 export const publicPage = (page: Omit<PublicPage, 'kind'>): PublicPage => ({ kind: 'page', ...page })
 export const publicFile = (file: Omit<PublicFile, 'kind'>): PublicFile => ({ kind: 'file', ...file })
+export const publicAnswer = (answer: Omit<PublicAnswer, 'kind'>): PublicAnswer => ({
+  kind: 'answer',
+  ...answer,
+})

@@ -1384,6 +1384,13 @@ export interface Database {
     question_id: string
     account_id: string
   }
+  'practices.harvestable': {
+    practice_id: string
+    number: number
+    changed_at: Moment
+    deleted: boolean
+    sets: string[]
+  }
   'practices.helpful': {
     answer_id: string
     account_id: string
@@ -1415,6 +1422,39 @@ export interface Database {
     at: Moment
     read_at: MomentOrNull
     hidden_at: MomentOrNull
+  }
+  'practices.libraries': {
+    id: string
+    name: string
+    url: string
+    set_spec: string | null
+    watched: Generated<boolean>
+    every_hours: Generated<number>
+    due_at: Moment
+    tried_at: MomentOrNull
+    taken_at: MomentOrNull
+    since: string | null
+    token: string | null
+    token_since: string | null
+    fault: string | null
+    failures: Generated<number>
+    added_by: string
+    version: Generated<number>
+    created_at: Moment
+  }
+  'practices.library_records': {
+    id: string
+    library_id: string
+    identifier: string
+    title: string
+    url: string | null
+    creators: Generated<string[]>
+    summary: string | null
+    dated: string | null
+    language: string | null
+    subjects: Generated<string[]>
+    folded: string
+    seen_at: Moment
   }
   'practices.nominations': {
     id: string

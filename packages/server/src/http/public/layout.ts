@@ -19,7 +19,7 @@ interface Frame {
 }
 
 export function framed(frame: Frame, page: PublicBody): Html {
-  const { title, about, body, feeds = [] } = page
+  const { title, about, body, feeds = [], head = '' } = page
   const { language, words, path, baseUrl, styleHref, href } = frame
   const twin = (one: Language) => `${path}?${new URLSearchParams({ ...page.query, lang: one })}`
   const say = (key: string) => words(language, key)
@@ -36,6 +36,7 @@ export function framed(frame: Frame, page: PublicBody): Html {
 ${languages.map(one => html`<link rel="alternate" hreflang="${one}" href="${baseUrl}${twin(one)}">`)}
 <link rel="alternate" hreflang="x-default" href="${baseUrl}${path}">
 ${feeds.map(feed => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${href(feed.path)}">`)}
+${head}
 </head>
 <body>
 <a class="skip" href="#content">${say('public.skip')}</a>

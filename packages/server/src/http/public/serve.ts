@@ -12,13 +12,14 @@ import type { Node } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { openMessages } from '../../platform/messages.ts'
-import type { AnyPublic, PublicFile, PublicPage, PublicVisit } from '../../platform/publicPage.ts'
+import type { AnyPublic, PublicPage, PublicVisit } from '../../platform/publicPage.ts'
 import { openRateLimit } from '../../slices/access/index.ts'
 import { problemOf, sortOut } from '../problems.ts'
 import type { ClientAddress } from '../clientAddress.ts'
 import { fontFaces } from './fonts.ts'
 import { languageOf } from './language.ts'
 import { framed } from './layout.ts'
+import { robots, siteMaps } from './siteMap.ts'
 import { startPage } from './startPage.ts'
 
 const here = import.meta.dirname
@@ -38,16 +39,17 @@ export function servePublic(app: App, { node, pages, webDir, clientAddress }: Pu
   // A page is a handful of reads; an office behind one address reads many.
   const limit = openRateLimit(300, 60, 10_000)
   const menu = pages.filter((one): one is PublicPage => one.kind === 'page' && one.entry !== undefined)
-  const entries: readonly AnyPublic[] = [startPage(words, menu), ...pages]
+  const start = startPage(words, menu)
+  const entries: readonly AnyPublic[] = [start, robots, ...siteMaps([start, ...pages]), ...pages]
 
   app.get(styleHref, () => forever(style, 'text/css; charset=utf-8'))
   for (const entry of entries) {
-    app.get(entry.path, async c => {
+    app.on(entry.kind === 'answer' ? ['GET', 'POST'] : ['GET'], entry.path, async c => {
       const started = performance.now()
       const requestId = newId()
       const response = await answer(c, entry).catch((error: unknown) => refused(error, requestId))
       node.log.info('public', {
-        method: 'GET',
+        method: c.req.method,
         path: entry.path,
         status: response.status,
         ms: Math.round(performance.now() - started),
@@ -66,11 +68,13 @@ export function servePublic(app: App, { node, pages, webDir, clientAddress }: Pu
       asked === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
     // A letter that the database does not keep is nobody's question.
     const query = (name: string) => (c.req.query(name) ?? '').replaceAll('\0', ' ').slice(0, 200)
+    const form = entry.kind === 'answer' ? await formOf(c) : new URLSearchParams()
     const text = await inTransaction(
       node.pool,
       async tx => {
         const visit: PublicVisit = { node, now: node.now(), language, tx, params: c.req.param(), query, href }
         if (entry.kind === 'file') return entry.render(visit)
+        if (entry.kind === 'answer') return entry.render(visit, form)
         const body = await entry.render(visit)
         if (!body) return null
         const path = body.address ?? c.req.path
@@ -103,7 +107,7 @@ function respond(c: Hono, entry: AnyPublic, text: string, language: string): Res
   const headers: Record<string, string> = {
     // Kept by whoever carries it for five minutes, then asked for again by its mark.
     'cache-control':
-      entry.kind === 'page' && entry.passing
+      entry.kind === 'answer' || (entry.kind === 'page' && entry.passing)
         ? 'no-store'
         : 'public, max-age=300, stale-while-revalidate=3600',
     vary: 'accept-language, accept-encoding',
@@ -125,7 +129,22 @@ function respond(c: Hono, entry: AnyPublic, text: string, language: string): Res
   return new Response(gzipSync(text), { headers: { ...all, 'content-encoding': 'gzip' } })
 }
 
-const saved = (entry: PublicPage | PublicFile): Record<string, string> =>
+const mostForm = 10_000
+
+/** What is no form asks for nothing. @throws DomainError `too-large` */
+async function formOf(c: Hono): Promise<URLSearchParams> {
+  if (c.req.method === 'GET') return new URL(c.req.url).searchParams
+  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) {
+    return new URLSearchParams()
+  }
+  if (!(Number(c.req.header('content-length') ?? Number.NaN) <= mostForm))
+    throw new DomainError('too-large', 'too-large', { limit: mostForm })
+  const text = await c.req.text()
+  if (text.length > mostForm) throw new DomainError('too-large', 'too-large', { limit: mostForm })
+  return new URLSearchParams(text)
+}
+
+const saved = (entry: AnyPublic): Record<string, string> =>
   entry.kind === 'file' && entry.fileName
     ? { 'content-disposition': `attachment; filename="${entry.fileName}"` }
     : {}

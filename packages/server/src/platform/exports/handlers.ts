@@ -13,6 +13,7 @@ import type { Context } from '../context.ts'
 import { type AnyHandler, handler, type Outflow, streamHandler } from '../handler.ts'
 import { localDay } from '../localDay.ts'
 import { openMessages } from '../messages.ts'
+import { archiveOutflow, type ArchiveSource } from './archive.ts'
 import { csvOf } from './csv.ts'
 import type { Sheet } from './sheet.ts'
 import type { Batch, ExportSource } from './source.ts'
@@ -29,26 +30,40 @@ const contentTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-export function exportHandlers(sources: readonly ExportSource[]): AnyHandler[] {
-  const known: ReadonlyMap<string, ExportSource> = new Map(sources.map(source => [source.of, source]))
+const isArchive = (source: ExportSource | ArchiveSource): source is ArchiveSource => 'parts' in source
 
-  function open(ctx: Context, of: string): ExportSource {
+export function exportHandlers(
+  sources: readonly ExportSource[],
+  archives: readonly ArchiveSource[] = [],
+): AnyHandler[] {
+  const known: ReadonlyMap<string, ExportSource | ArchiveSource> = new Map(
+    [...sources, ...archives].map(source => [source.of, source]),
+  )
+
+  /** @throws DomainError `not-allowed`, and a fault where the format is not one that this can leave in */
+  function open(
+    ctx: Context,
+    { of, format }: Pick<AskExport, 'of' | 'format'>,
+  ): ExportSource | ArchiveSource {
     const source = known.get(of)
     if (!source) throw invalid([{ pointer: '/of', code: 'not-found' }])
     if (!ctx.actor.verbs.includes(source.access)) throw new DomainError('forbidden', 'not-allowed')
+    if (isArchive(source) !== (format === 'zip')) throw invalid([{ pointer: '/format', code: 'not-valid' }])
     return source
   }
 
   return [
     handler(askExport, async (ctx, { body }) => {
-      ctx.trail.named(`${open(ctx, body.of).of}.export-asked`)
-      parseQuery(open(ctx, body.of), body.query)
+      const source = open(ctx, body)
+      ctx.trail.named(`${source.of}.export-asked`)
+      if (!isArchive(source)) parseQuery(source, body.query)
       ctx.trail.because(body.reason)
       return issue(ctx, body)
     }),
     streamHandler(fetchExport, async (ctx, { params }) => {
       const ticket = await redeem(ctx, params.id)
-      return outflow(ctx, open(ctx, ticket.of), ticket)
+      const source = open(ctx, ticket)
+      return isArchive(source) ? archiveOutflow(ctx, source, ticket.reason) : outflow(ctx, source, ticket)
     }),
   ]
 }
@@ -62,7 +77,8 @@ function parseQuery(source: ExportSource, query: AskExport['query']): unknown {
 }
 
 async function outflow(ctx: Context, source: ExportSource, ticket: Ticket): Promise<Outflow> {
-  const { format, language, reason } = ticket
+  const { language, reason } = ticket
+  const format = ticket.format === 'csv' ? 'csv' : 'xlsx'
   ctx.trail.named(`${source.of}.exported`)
   ctx.trail.because(reason)
   // A slow line may take its time between two batches.

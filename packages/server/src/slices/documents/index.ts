@@ -8,8 +8,9 @@ export { eraseOf as eraseDocumentsOf } from './actions.ts'
 export { documentHandlers } from './routes.ts'
 export { inspect as inspectFile } from './inspect.ts'
 export { openSealed, sameSealed, sealContent } from './sealing.ts'
-export { zipEntries } from './zip.ts'
 export { documentJobs } from './sweep.ts'
+export { dayOf, lettersOf, type ReadTable, readSheet } from './sheets/readSheet.ts'
+export type { SheetRow } from './sheets/readXlsx.ts'
 
 /** Which of these attachments are about this record, in this compartment, and open to the actor. */
 export async function documentsAbout(

@@ -6,6 +6,8 @@ import type { Node } from '../../platform/context.ts'
 import type { ExportSource } from '../../platform/exports/source.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
+import { ecosystemHandlers } from './ecosystem/handlers.ts'
+import { libraryJobs } from './ecosystem/harvest/clock.ts'
 import { practitionersExport } from './people/export.ts'
 import { directoryHandlers } from './people/handlers.ts'
 import { directoryJobs } from './people/reminders.ts'
@@ -23,6 +25,7 @@ export { publicPracticeIds, publicPractices } from './given.ts'
 
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [
+  ...ecosystemHandlers,
   ...reviewHandlers,
   ...recordHandlers,
   ...directoryHandlers,
@@ -36,4 +39,14 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...directoryJobs(node),
   ...wordJobs(node),
   ...replyJobs(node),
+  ...libraryJobs(node),
 ]
+
+export { practicesArchive } from './ecosystem/archive/source.ts'
+export { HarvestError } from './ecosystem/harvest/answer.ts'
+export { harvestAll } from './ecosystem/harvest/ask.ts'
+export { planImport as planPractices } from './ecosystem/importing/plan.ts'
+export { practicePages } from './ecosystem/index.ts'
+export { practiceAddress, symbolOf as practiceSymbolOf } from './ecosystem/published.ts'
+export { practicesById as publicPracticesById } from './ecosystem/read.ts'
+export { words as practiceWords } from './ecosystem/words.ts'

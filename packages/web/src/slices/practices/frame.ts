@@ -2,6 +2,8 @@
 import {
   IconAddressBook,
   IconBook2,
+  IconBooks,
+  IconFileImport,
   IconMessageQuestion,
   IconMessages,
   IconPencilPlus,
@@ -30,6 +32,13 @@ export const practicesFrame: SliceFrame = {
       verb: 'council.read',
       place: 'more',
     },
+    {
+      path: '/libraries',
+      icon: IconBooks,
+      label: 'elsewhere.title',
+      verb: 'council.read',
+      place: 'more',
+    },
   ],
   // The verb is one of the hub alone: a node has neither directory nor questions.
   needs: [
@@ -39,6 +48,12 @@ export const practicesFrame: SliceFrame = {
   ],
   acts: [
     { path: '/practices/new', icon: IconPencilPlus, label: 'practices.new', verb: 'practices.write' },
+    {
+      path: '/practices/import',
+      icon: IconFileImport,
+      label: 'bringing.title',
+      verb: 'practices.write',
+    },
     {
       path: '/questions/new',
       icon: IconMessageQuestion,

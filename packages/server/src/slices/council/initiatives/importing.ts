@@ -8,12 +8,12 @@ import { DomainError } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { localDay } from '../../../platform/localDay.ts'
+import { readSheet } from '../../documents/index.ts'
 import { insert, save } from './actions.ts'
 import { type Planned, planRows } from './planning.ts'
 import { keepingRights } from './rights.ts'
 import { type SheetNames, sheetNames } from './sheet/cells.ts'
 import { columnFor, neededColumns } from './sheet/columns.ts'
-import { readFile } from './sheet/readFile.ts'
 import * as store from './store.ts'
 
 const most = { rows: 2000, told: 300, unread: 50 }
@@ -59,7 +59,7 @@ const count = (ctx: Context, { added, changed, leftOut }: SheetReport) => {
 }
 
 async function planFor(ctx: Context, bytes: Uint8Array): Promise<Plan> {
-  const table = await readFile(bytes, columnFor, neededColumns)
+  const table = await readSheet(bytes, columnFor, neededColumns)
   const filled = table.rows.filter(row =>
     [...row.cells.values()].some(cell => cell.text.trim() || cell.computed),
   )

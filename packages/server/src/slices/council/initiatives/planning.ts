@@ -12,9 +12,8 @@ import { newId } from '../../../platform/ids.ts'
 import { hindranceOf, publishes } from './rights.ts'
 import { changedColumns, type SheetNames, writeCells } from './sheet/cells.ts'
 import type { SheetColumn } from './sheet/columns.ts'
-import { lettersOf, type ReadTable } from './sheet/readFile.ts'
 import { type RowFault, readRow } from './sheet/readRow.ts'
-import type { SheetRow } from './sheet/readXlsx.ts'
+import { lettersOf, type ReadTable, type SheetRow } from '../../documents/index.ts'
 import * as store from './store.ts'
 
 interface Given {

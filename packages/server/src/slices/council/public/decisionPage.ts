@@ -11,6 +11,7 @@ import { decisionFeeds } from './feeds.ts'
 import { adoptedOn, facts, howText, pill, said, wall } from './parts.ts'
 import { practiceRows } from './practice.ts'
 import { promiseRows } from './promises.ts'
+import { decisionAddresses } from './addresses.ts'
 import { decision, promised } from './read.ts'
 import { words } from './words.ts'
 
@@ -19,6 +20,7 @@ const lettersAtOnce = 16_000
 
 export const decisionPage: PublicPage = publicPage({
   path: '/public/decisions/:name{.+}',
+  addresses: decisionAddresses,
   async render(visit) {
     const { language, tx, params, href, now, node } = visit
     const found = await decision(tx, params['name'] ?? '')

@@ -1,20 +1,26 @@
-/** `/public/search?q=`: sessions, decisions and documents by words of any of our languages, on whatever keyboard they are typed. */
+/** `/public/search?q=`: sessions, decisions, documents and practices by words of any of our languages, on whatever keyboard they are typed. */
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
 import { sql } from 'kysely'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
+import {
+  practiceAddress,
+  practiceSymbolOf,
+  practiceWords,
+  publicPracticesById,
+} from '../../practices/index.ts'
 import { listed as decisionRows, toRow as toDecision } from '../decisionStore.ts'
 import { publicTitles } from '../documents/public/titles.ts'
 import { selected as sessionRows, toRow as toSession } from '../sessionStore.ts'
 import { adoptedOn, facts, said } from './parts.ts'
-import { whenText, words } from './words.ts'
+import { countryText, whenText, words } from './words.ts'
 
 const atMost = 50
 
 interface Hit {
-  kind: 'session' | 'decision' | 'document'
+  kind: 'session' | 'decision' | 'document' | 'practice'
   id: string
   /** In which it was found; empty for what sources call it. */
   language: Language | ''
@@ -92,6 +98,15 @@ async function find({ tx, language, href }: PublicVisit, q: string): Promise<Fou
       result(hit, language, row.title, href(inLanguage(address, hit, language)), [
         words(language, 'document'),
         row.symbol,
+      ]),
+    )
+  }
+  for (const [id, row] of await publicPracticesById(tx, ids('practice'))) {
+    shown.set(id, hit =>
+      result(hit, language, row.edition.content.texts.title, href(practiceAddress(row)), [
+        practiceWords(language, 'practice'),
+        practiceSymbolOf(row),
+        countryText(language, row.country),
       ]),
     )
   }

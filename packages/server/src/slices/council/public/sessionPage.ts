@@ -1,4 +1,5 @@
 /** `/public/sessions/SYMBOL`: one session, with the agenda as it was adopted, its decisions, and what sources report. */
+import { sessionAddresses } from './addresses.ts'
 import { textIn } from '@kerege/contract/common'
 import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { html } from 'hono/html'
@@ -14,6 +15,7 @@ import { whenText, words } from './words.ts'
 
 export const sessionPage: PublicPage = publicPage({
   path: '/public/sessions/:name{.+}',
+  addresses: sessionAddresses,
   async render({ language, tx, params, href }) {
     const found = await session(tx, params['name'] ?? '')
     if (!found) return null

@@ -13,8 +13,7 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { codeFor, plain } from '../initiatives/sheet/columns.ts'
-import { lettersOf, type ReadTable, readFile } from '../initiatives/sheet/readFile.ts'
-import type { SheetRow } from '../initiatives/sheet/readXlsx.ts'
+import { lettersOf, type ReadTable, readSheet, type SheetRow } from '../../documents/index.ts'
 import { framework } from './framework.ts'
 import { insertValue, inTurn, lastValues, mayReport, valueFaults } from './values.ts'
 import { words } from './words.ts'
@@ -73,7 +72,7 @@ export async function importValues(ctx: Context, bytes: Uint8Array, seen: string
 }
 
 async function planFor(ctx: Context, bytes: Uint8Array): Promise<Plan> {
-  const table = await readFile<Column>(bytes, columnFor, needed)
+  const table = await readSheet<Column>(bytes, columnFor, needed)
   const rows = table.rows.filter(row =>
     [...row.cells.values()].some(cell => cell.text.trim() || cell.computed),
   )

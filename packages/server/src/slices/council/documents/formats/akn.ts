@@ -8,6 +8,7 @@
 import type { DocumentHead } from '@kerege/contract/council/documents/head'
 import type { DocumentText, Run } from '@kerege/contract/council/documents/text'
 import type { Language } from '@kerege/contract/common'
+import { escapeXml } from '../../../../platform/xml.ts'
 import { type ItemNode, outline, type Passage, type Section } from './outline.ts'
 
 /** That of the committee draft whose schema our tests hold; the reader knows the final one too. */
@@ -174,8 +175,3 @@ function inline(runs: readonly Run[]): string {
     })
     .join('')
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-// What XML 1.0 cannot hold at all is left out; the shape of a text refuses it before.
-const escapeXml = (text: string) =>
-  text.replace(/[&<>"]/g, letter => entities[letter] ?? '').replace(/(?![\n\r\t])\p{Cc}|[\ufffe\uffff]/gu, '')

@@ -7,7 +7,14 @@ import type { Language } from '@kerege/contract/common'
 import type { DocumentText, Run } from '@kerege/contract/council/documents/text'
 import { aknNamespace, languageCodes } from './akn.ts'
 import { gatherBlocks } from './blocks.ts'
-import { childOf, elementsOf, findElement, readXml, wordsOf, type XmlElement } from './xmlTree.ts'
+import {
+  childOf,
+  elementsOf,
+  findElement,
+  readXml,
+  wordsOf,
+  type XmlElement,
+} from '../../../../platform/xmlTree.ts'
 
 const namespaces: readonly string[] = [aknNamespace, 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0']
 

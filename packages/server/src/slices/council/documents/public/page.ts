@@ -8,6 +8,7 @@ import { DocumentText } from '@kerege/contract/council/documents/text'
 import { html, raw } from 'hono/html'
 import type { Tx } from '../../../../platform/database.ts'
 import { type AnyPublic, type Html, type PublicVisit, publicPage } from '../../../../platform/publicPage.ts'
+import { documentAddresses } from '../../public/addresses.ts'
 import { askedFor, party, said, turns } from '../../public/parts.ts'
 import { boundOf } from '../bound.ts'
 import { words } from '../files.ts'
@@ -51,6 +52,7 @@ const selected = (tx: Tx) =>
 const one = publicPage({
   // A symbol has slashes: REC/2026/SES.3/L.1/Rev.1.
   path: '/public/documents/:symbol{.+}',
+  addresses: documentAddresses,
   async render({ language, tx, params, href }) {
     const row = await selected(tx)
       .where('d.symbol', '=', params['symbol'] ?? '')

@@ -11,8 +11,7 @@ import {
 import { faultsOf } from '@kerege/contract/errors'
 import type { SheetNames } from './cells.ts'
 import { codeFor, samePlain, type SheetColumn } from './columns.ts'
-import { dayOf, type ReadTable } from './readFile.ts'
-import type { SheetRow } from './readXlsx.ts'
+import { dayOf, type ReadTable, type SheetRow } from '../../../documents/index.ts'
 
 export interface RowFault {
   field: SheetColumn

@@ -1,7 +1,7 @@
 /** A file that somebody sent, as rows under a head: XLSX, or CSV in whatever encoding. The head is looked for. */
 import { DomainError } from '@kerege/contract/errors'
-import { readCsv } from '../../../../platform/csv.ts'
-import { unguarded } from '../../../../platform/exports/csv.ts'
+import { readCsv } from '../../../platform/csv.ts'
+import { unguarded } from '../../../platform/exports/csv.ts'
 import { type ReadSheet, readXlsx, type SheetCell, type SheetRow } from './readXlsx.ts'
 
 export interface ReadTable<Column extends string> {
@@ -16,16 +16,23 @@ export interface ReadTable<Column extends string> {
 /** A head stands near the top; above it there is room for a title and a note. */
 const headWithin = 20
 
-/** @throws DomainError `sheet-without-head`, and what reading the file says */
-export async function readFile<Column extends string>(
+type Enough<Column> = (columns: ReadonlyMap<Column, number>) => boolean
+
+/**
+ * @param needed columns without which a row is no head, or a question about those that were found
+ * @throws DomainError `sheet-without-head`, and what reading the file says
+ */
+export async function readSheet<Column extends string>(
   bytes: Uint8Array,
   columnFor: (heading: string) => Column | undefined,
-  needed: readonly Column[],
+  needed: readonly Column[] | Enough<Column>,
 ): Promise<ReadTable<Column>> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const sheets = isZip ? await readXlsx(Buffer.from(bytes)) : [csvSheet(bytes)]
+  const enough: Enough<Column> =
+    typeof needed === 'function' ? needed : columns => needed.every(column => columns.has(column))
   for (const sheet of sheets) {
-    const found = headOf(sheet, columnFor, needed)
+    const found = headOf(sheet, columnFor, enough)
     if (found) return found
   }
   throw new DomainError('invalid', 'sheet-without-head')
@@ -50,7 +57,7 @@ function csvSheet(bytes: Uint8Array): ReadSheet {
 function headOf<Column extends string>(
   { rows, from1904 }: ReadSheet,
   columnFor: (heading: string) => Column | undefined,
-  needed: readonly Column[],
+  enough: Enough<Column>,
 ): ReadTable<Column> | undefined {
   for (const [at, head] of rows.slice(0, headWithin).entries()) {
     const columns = new Map<Column, number>()
@@ -60,7 +67,7 @@ function headOf<Column extends string>(
       if (column === undefined || columns.has(column)) unread.push(cell.text.slice(0, 80))
       else columns.set(column, place)
     }
-    if (needed.every(column => columns.has(column))) {
+    if (enough(columns)) {
       return { columns, unread, rows: rows.slice(at + 1), from1904 }
     }
   }

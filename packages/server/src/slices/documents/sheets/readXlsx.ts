@@ -1,11 +1,12 @@
 /**
  * Reads the cells of an XLSX file (ECMA-376, part 1) that somebody sent: texts and numbers as they stand, nothing else.
- * Never computes, never follows a link, never unpacks more than a sheet of the matrix can hold. A formula is named as one.
+ * Never computes, never follows a link, never unpacks more than such a sheet can hold. A formula is named as one.
  */
 import { inflateRawSync } from 'node:zlib'
 import { DomainError } from '@kerege/contract/errors'
 import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes'
-import { inspectFile, zipEntries } from '../../../documents/index.ts'
+import { inspect as inspectFile } from '../inspect.ts'
+import { zipEntries } from '../zip.ts'
 
 export interface SheetCell {
   text: string
