@@ -1,10 +1,11 @@
 /** The pages of the practices library: each part brings its own, joined here. */
 import type { Slice } from '../../shell/slice.ts'
+import { usePages } from './adoption/pages.ts'
 import { directoryPages } from './people/pages.ts'
 import { questionPages } from './questions/pages.ts'
 import { recordPages } from './record/pages.ts'
 import { reviewPages } from './review/pages.ts'
 
 export const practices: Slice = {
-  work: [...recordPages, ...reviewPages, ...directoryPages, ...questionPages],
+  work: [...recordPages, ...reviewPages, ...usePages, ...directoryPages, ...questionPages],
 }
