@@ -115,7 +115,7 @@ describe('nobody adopts', () => {
     expect((await adopt(author, own.id, { country: 'TJ' })).body.code).toBe('own-practice')
     for (const [state, code] of [
       ['archived', 'practice-not-published'],
-      ['retracted', 'practices.retracted'],
+      ['retracted', 'practice-retracted'],
     ] as const) {
       const { id } = await l.published(author)
       await l.w.admin.query('update practices.practices set state = $2 where id = $1', [id, state])
@@ -284,7 +284,7 @@ test('a retracted practice: everybody who took it up hears of it once, results m
   expect(await retracted(kz)).toEqual([other.id])
   expect((await as(uz)(getAdoption, { params: { id: one.id } })).body.practice.state).toBe('retracted')
   expect((await report(uz, one.id, 'stopped', { words: 'We ended it' })).body.standing).toBe('stopped')
-  expect((await adopt(uz, id, { place: 'Nukus' })).body.code).toBe('practices.retracted')
+  expect((await adopt(uz, id, { place: 'Nukus' })).body.code).toBe('practice-retracted')
   const rows = (await as(uz)(listAdoptions, { query: { retracted: 'true', practiceId: id } })).body.rows
   expect(rows.map(row => row.id).sort()).toEqual([one.id, other.id].sort())
 })
