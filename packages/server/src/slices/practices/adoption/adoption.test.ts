@@ -9,6 +9,7 @@ import {
   withdrawAdoption,
 } from '@kerege/contract/practices/adoption/routes'
 import { resultsOf, workedBound } from '@kerege/contract/practices/adoption/rules'
+import { listPractices } from '@kerege/contract/practices/record/routes'
 import { roleNames, role as roleOf } from '@kerege/contract/access/roles'
 import { listNotices } from '@kerege/contract/notifications/routes'
 import fc from 'fast-check'
@@ -307,6 +308,42 @@ test('the list is narrowed by standing and country, page by page', async () => {
   expect((await as(kz)(listAdoptions, { query: { practiceId: id, standing: 'worked' } })).body.rows).toEqual(
     [],
   )
+})
+
+test('practices are listed by what was adopted and worked, page by page, and the others are left out', async () => {
+  const free = await l.w.somebody('expert', await l.w.agency())
+  const made: Record<string, string> = {}
+  for (const [name, states] of [
+    ['untried', []],
+    ['trying', ['trying']],
+    ['once', ['worked']],
+    ['twice', ['worked', 'worked']],
+    ['mixed', ['worked', 'stopped']],
+  ] as const) {
+    const { id } = await l.published(author)
+    made[name] = id
+    for (const [n, state] of states.entries()) {
+      const one = await adopted(free, id, { country: 'KG', place: `Place ${n}` })
+      if (state !== 'trying') await report(free, one.id, state)
+    }
+  }
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const { body: page } = await as(kz)(listPractices, {
+      query: { tried: 'true', limit: 2, ...(cursor ? { cursor } : {}) },
+    })
+    ids.push(...page.rows.map(row => row.id))
+    cursor = page.next
+  } while (cursor)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).not.toContain(made['untried'])
+  const mine = ids.filter(id => Object.values(made).includes(id))
+  expect(mine).toEqual([made['twice'], made['once'], made['mixed'], made['trying']])
+  const [first] = (await as(kz)(listPractices, { query: { tried: 'true', limit: 200 } })).body.rows.filter(
+    row => row.id === made['mixed'],
+  )
+  expect(first?.uses).toEqual({ tried: 2, trying: 0, worked: 1, partly: 0, stopped: 1 })
 })
 
 test('the database counts as the rule does, whatever was said in whatever order', async () => {

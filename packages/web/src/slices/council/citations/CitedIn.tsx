@@ -1,6 +1,7 @@
 /** On the page of a practice: where the Council cites it. */
 import { listCitations } from '@kerege/contract/council/citations/routes'
 import type { Citation, CitingKind } from '@kerege/contract/council/citations/schema'
+import type { Practice } from '@kerege/contract/practices/record/schema'
 import { Link } from '@tanstack/react-router'
 import { useGet } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
@@ -17,7 +18,12 @@ const paths: Record<CitingKind, string> = {
   indicator: '/results',
 }
 
-export function CitedIn({ practiceId }: { practiceId: string }) {
+/** What was never published is cited nowhere. */
+export function CitedInPart({ practice }: { practice: Practice }) {
+  return practice.edition ? <CitedIn practiceId={practice.id} /> : null
+}
+
+function CitedIn({ practiceId }: { practiceId: string }) {
   const t = useT()
   const may = useMay()('council.read')
   const rows = useGet(listCitations, { query: { practiceId } }, { enabled: may }).data?.body.rows ?? []

@@ -79,7 +79,7 @@ function OneAdoption({ adoption }: { adoption: Adoption }) {
             <Facts
               facts={[
                 [t('practices.adoption.practice'), <PracticeLink key="practice" practice={practice} />],
-                [t('practices.adoption.by'), t(`practices.adoption.by.${adoption.by}`)],
+                [t('practices.adoption.by'), t(`practices.adoption.of.${adoption.by}`)],
                 [t('practices.adoption.agency'), format.text(adoption.agency).text],
               ]}
             />

@@ -1,6 +1,7 @@
 /** On the page of a practice: where it is tried and how it goes, what worked first. */
 import { whereUsed } from '@kerege/contract/practices/adoption/routes'
 import type { AdoptionRow } from '@kerege/contract/practices/adoption/schema'
+import type { Practice } from '@kerege/contract/practices/record/schema'
 import { Link } from '@tanstack/react-router'
 import { useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
@@ -11,7 +12,12 @@ import { AdoptionPill, UsesLine } from './state.tsx'
 
 const shownAtOnce = 6
 
-export function WhereUsed({ practiceId }: { practiceId: string }) {
+/** What was never published is used nowhere. */
+export function WhereUsedPart({ practice }: { practice: Practice }) {
+  return practice.edition ? <WhereUsed practiceId={practice.id} /> : null
+}
+
+function WhereUsed({ practiceId }: { practiceId: string }) {
   const t = useT()
   const found = useGet(whereUsed, { params: { id: practiceId } }).data?.body
   if (!found) return null

@@ -31,6 +31,12 @@ export function UsesLine({ uses }: { uses: Uses | undefined }) {
   )
 }
 
+/** The same as a mark in the head of a page. */
+export function UsesPill({ uses }: { uses: Uses }) {
+  const t = useT()
+  return <StatePill kind="info">{t('practices.adoption.tried', { n: uses.tried })}</StatePill>
+}
+
 /** Symbol and title, leading to its page; what was retracted says so beside it. */
 export function PracticeLink({ practice }: { practice: PracticeRef }) {
   const t = useT()
