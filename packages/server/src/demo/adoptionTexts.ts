@@ -54,7 +54,7 @@ export interface Told {
   place: string
   words: string
   adaptation?: string
-  then?: { state: 'worked' | 'partly' | 'stopped'; words: string; feedback?: string }
+  later?: { state: 'worked' | 'partly' | 'stopped'; words: string; feedback?: string }
   /** Why it was taken back. */
   withdrawn?: string
 }
@@ -73,7 +73,7 @@ export const told: readonly (readonly Told[])[] = [
       place: 'Toshkent',
       words: 'Ikki maktabda boshladik',
       adaptation: 'Suhbat ikki soat emas, bir soat',
-      then: {
+      later: {
         state: 'worked',
         words: 'Ishlaydi, bir soatga qisqartirildi',
         feedback: 'Suhbatni oʻyindan boshlang: bolalar tezroq ochiladi',
@@ -84,7 +84,7 @@ export const told: readonly (readonly Told[])[] = [
       ...tj,
       place: 'Хатлон',
       words: 'Дар се мактаб оғоз шуд',
-      then: { state: 'stopped', words: 'Омӯзгори иловагӣ ёфт нашуд' },
+      later: { state: 'stopped', words: 'Омӯзгори иловагӣ ёфт нашуд' },
     },
   ],
   [
@@ -92,7 +92,7 @@ export const told: readonly (readonly Told[])[] = [
       ...kg,
       place: 'Ош',
       words: 'Үч үй-бүлө менен иштеген эки кызматкер баштады',
-      then: { state: 'worked', words: 'Жумуш убактысы экиге кыскарды, үй-бүлөлөр жөнүндө айтылбайт' },
+      later: { state: 'worked', words: 'Жумуш убактысы экиге кыскарды, үй-бүлөлөр жөнүндө айтылбайт' },
     },
     { ...tm, place: 'Mary', words: 'Bir ýyl synap göreris' },
   ],
@@ -102,7 +102,7 @@ export const told: readonly (readonly Told[])[] = [
       place: 'Хуҷанд',
       words: 'Аз моҳи сентябр санҷида мешавад',
       adaptation: 'Вохӯриҳо дар китобхона, на дар мактаб',
-      then: { state: 'partly', words: 'Дар шаҳр натиҷа дод, дар деҳаҳо роҳ дур аст' },
+      later: { state: 'partly', words: 'Дар шаҳр натиҷа дод, дар деҳаҳо роҳ дур аст' },
     },
     {
       ...uz,
@@ -119,13 +119,13 @@ export const told: readonly (readonly Told[])[] = [
       by: 'worker',
       place: 'Ақтөбе',
       words: 'Өз тобыммен бастадым',
-      then: { state: 'worked', words: 'Алты ай ішінде ешкім бас тартқан жоқ' },
+      later: { state: 'worked', words: 'Алты ай ішінде ешкім бас тартқан жоқ' },
     },
     {
       ...kg,
       place: 'Нарын',
       words: 'Кышында сынап көрөбүз',
-      then: { state: 'stopped', words: 'Жол жабык, адистер келе албады' },
+      later: { state: 'stopped', words: 'Жол жабык, адистер келе албады' },
     },
   ],
   [

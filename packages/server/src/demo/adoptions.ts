@@ -59,7 +59,8 @@ async function adopt(stage: Stage, practice: PracticeRow, told: texts.Told) {
       ...(told.adaptation ? { adaptation: told.adaptation } : {}),
     },
   })
-  if (told.then) await who(reportAdoption, { params: { id }, body: { id: newId(), language, ...told.then } })
+  if (told.later)
+    await who(reportAdoption, { params: { id }, body: { id: newId(), language, ...told.later } })
   if (told.withdrawn) {
     await who(withdrawAdoption, { params: { id }, body: { id: newId(), language, words: told.withdrawn } })
   }

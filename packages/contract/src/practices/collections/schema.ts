@@ -5,8 +5,8 @@ import { Domain, Domains } from '../../domains.ts'
 import { impersonal, impersonalTexts } from '../../personalData.ts'
 import { PracticeRef, Uses } from '../adoption/schema.ts'
 
-/** Code of a body of the Council: `WG-2`. */
-const GroupCode = z.string().regex(/^[A-Z][A-Z0-9-]{0,29}$/)
+/** Code of a body of the Council: `WG.PSS`. */
+const GroupCode = z.string().regex(/^[A-Z][A-Z0-9.-]{0,29}$/)
 
 export const CollectionRow = z.strictObject({
   id: Id,

@@ -70,12 +70,12 @@ describe('a collection', () => {
   test('keeps its order; each reader finds in it what is open to them', async () => {
     const friend = await l.of('TJ')
     const [one, two, hidden] = [await published(), await published(), await published({ audience: 'state' })]
-    const { body } = await make(friend, [two, hidden, one], { group: 'WG-2' })
+    const { body } = await make(friend, [two, hidden, one], { group: 'WG.PSS' })
     expect(body.items.map(row => row.practice.id)).toEqual([two, hidden, one])
     const seen = (await get(reader, body.id)).body
     expect(seen.items.map(row => row.practice.id)).toEqual([two, one])
-    expect(seen).toMatchObject({ size: 2, mayChange: false, group: 'WG-2' })
-    expect(await listed(reader, { group: 'WG-2' })).toEqual([body.id])
+    expect(seen).toMatchObject({ size: 2, mayChange: false, group: 'WG.PSS' })
+    expect(await listed(reader, { group: 'WG.PSS' })).toEqual([body.id])
     expect(await listed(observer, { domain: 'health' })).not.toContain(body.id)
   })
 
