@@ -640,6 +640,19 @@ export interface Database {
     version: Generated<number>
     updated_at: Moment
   }
+  'council.practice_links': {
+    id: string
+    practice_id: string
+    decision_id: string | null
+    action_id: string | null
+    document_id: string | null
+    session_id: string | null
+    indicator_id: string | null
+    part: string | null
+    account_id: string
+    at: Moment
+    removed: Generated<boolean>
+  }
   'council.public_texts': {
     kind: string
     subject_id: string
@@ -1217,6 +1230,43 @@ export interface Database {
     due: MomentOrNull
     code: string | null
   }
+  'practices.adoption_answers': {
+    id: string
+    adoption_id: string
+    account_id: string
+    words: string
+    language: string
+    at: Moment
+  }
+  'practices.adoption_reports': {
+    id: string
+    adoption_id: string
+    number: Generated<number>
+    standing: string
+    words: string
+    adaptation: string | null
+    feedback: string | null
+    language: string
+    account_id: string
+    at: Moment
+  }
+  'practices.adoptions': {
+    id: string
+    practice_id: string
+    edition_id: string
+    by_kind: string
+    account_id: string
+    agency_id: string
+    country: string
+    place: string
+    place_key: string
+    since: string
+    standing: Generated<string>
+    reports: Generated<number>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
   'practices.answers': {
     id: string
     question_id: string
@@ -1250,6 +1300,25 @@ export interface Database {
     since_edition: number | null
     created_by: string
     created_at: Moment
+  }
+  'practices.collection_items': {
+    collection_id: string
+    practice_id: string
+    ordinal: number
+  }
+  'practices.collections': {
+    id: string
+    title: Json
+    about: JsonOrNull
+    domains: Generated<string[]>
+    group_code: string | null
+    curated: boolean
+    shared: boolean
+    account_id: string
+    removed: Generated<boolean>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
   }
   'practices.counter': {
     one: Generated<boolean>
@@ -1318,6 +1387,15 @@ export interface Database {
     decided_by: string | null
     decided_at: MomentOrNull
   }
+  'practices.kept_practices': {
+    id: string
+    account_id: string
+    practice_id: string
+    session_id: string | null
+    ordinal: number
+    note: string | null
+    at: Moment
+  }
   'practices.letters': {
     id: string
     thread_id: string
@@ -1329,6 +1407,21 @@ export interface Database {
     at: Moment
     read_at: MomentOrNull
     hidden_at: MomentOrNull
+  }
+  'practices.month_mails': {
+    month: string
+    account_id: string
+    claimed_at: MomentOrNull
+    sent_at: MomentOrNull
+  }
+  'practices.months': {
+    month: string
+    practice_id: string
+    words: JsonOrNull
+    chosen_by: string
+    chosen_at: Moment
+    told_at: MomentOrNull
+    version: Generated<number>
   }
   'practices.nominations': {
     id: string
@@ -1474,6 +1567,15 @@ export interface Database {
     at: Moment
     actor_id: string | null
     reason: string | null
+  }
+  'practices.uses': {
+    practice_id: string
+    tried: Generated<number>
+    trying: Generated<number>
+    worked: Generated<number>
+    partly: Generated<number>
+    stopped: Generated<number>
+    bound: Generated<number>
   }
   'practices.versions': {
     id: string
