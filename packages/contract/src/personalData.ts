@@ -4,7 +4,7 @@
  * and knows nobody: a name passes, so the field says in words what does not belong there. A law, its number and its day pass.
  */
 import type { z } from 'zod'
-import { type MultiText, paragraph } from './common.ts'
+import { line, type MultiText, paragraph } from './common.ts'
 
 export const personalKinds = ['document', 'birth', 'phone', 'mail'] as const
 export type PersonalKind = (typeof personalKinds)[number]
@@ -125,6 +125,12 @@ const issues = (text: string, path: PropertyKey[] = []) =>
 /** A text of several lines that carries no data of a person. */
 export const impersonal = (max: number) =>
   paragraph(max).superRefine((text, ctx) => {
+    for (const issue of issues(text)) ctx.addIssue(issue)
+  })
+
+/** One line under the same rule. */
+export const impersonalLine = (max: number) =>
+  line(max).superRefine((text, ctx) => {
     for (const issue of issues(text)) ctx.addIssue(issue)
   })
 

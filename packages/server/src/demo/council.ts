@@ -27,6 +27,7 @@ import {
 import type { Input, Output, Route } from '@kerege/contract/route'
 import { newId } from '../platform/ids.ts'
 import type { RegionNode } from '../region/region.ts'
+import { fillAdoptions } from './adoptions.ts'
 import { writeDocuments } from './councilDocuments.ts'
 import { holdMeetings } from './councilRecords.ts'
 import { fillMatrix } from './councilMatrix.ts'
@@ -66,6 +67,7 @@ export async function fillCouncil(node: RegionNode, demo: DemoNode, today: strin
   await fillExchange({ by, people, council, party, today })
   await fillPractices({ by, people })
   await fillPractitioners({ by, people })
+  await fillAdoptions({ by, people, council, party, today })
   const open = (await secretariat(listDecisions, { query: { state: 'silence' } })).body.rows
   if (open.length === 0) await putUnderSilence(secretariat, chair, council)
 }

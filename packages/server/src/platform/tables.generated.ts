@@ -478,10 +478,16 @@ export interface Database {
     replaces_id: string | null
     state: string
     reason: string | null
+    sequence: Generated<number>
     version: Generated<number>
     account_id: string
     created_at: Moment
     updated_at: Moment
+  }
+  'council.guidance_feed': {
+    one: Generated<boolean>
+    sequence: number
+    changed_at: Moment
   }
   'council.guidance_statements': {
     id: string
@@ -633,6 +639,19 @@ export interface Database {
     retired: Generated<boolean>
     version: Generated<number>
     updated_at: Moment
+  }
+  'council.practice_links': {
+    id: string
+    practice_id: string
+    decision_id: string | null
+    action_id: string | null
+    document_id: string | null
+    session_id: string | null
+    indicator_id: string | null
+    part: string | null
+    account_id: string
+    at: Moment
+    removed: Generated<boolean>
   }
   'council.public_texts': {
     kind: string
@@ -843,108 +862,6 @@ export interface Database {
     created_at: Moment
     stored_at: MomentOrNull
   }
-  'exchange.changed': {
-    number: number
-    kind: string
-    item_id: string
-  }
-  'exchange.checkpoints': {
-    size: number
-    at: Moment
-    root: Buffer
-    frontier: Buffer[]
-    note: string
-  }
-  'exchange.evidence': {
-    id: string
-    at: Moment
-    kind: string
-    number: number
-    known: string
-    shown: string
-  }
-  'exchange.items': {
-    number: number
-    kind: string
-    item_id: string
-    revision: number
-    at: Moment
-    hash: Buffer
-    text: string | null
-  }
-  'exchange.line': {
-    one: Generated<boolean>
-    size: Generated<number>
-    frontier: Generated<Buffer[]>
-    note: string | null
-    signed_at: MomentOrNull
-    taken_at: MomentOrNull
-    tried_at: MomentOrNull
-    fault: string | null
-    failures: Generated<number>
-    due_at: MomentByDefault
-    reader: Generated<number>
-    permit: string | null
-    permit_until: MomentOrNull
-  }
-  'exchange.practices': {
-    id: string
-    symbol: string
-    revision: number
-    state: string
-    body: Json
-    domains: string[]
-    settings: string[]
-    languages: string[]
-    age_from: number | null
-    age_to: number | null
-    folded: string
-    came_at: Moment
-    changed_at: Moment
-    change: number
-  }
-  'exchange.received': {
-    number: number
-    kind: string
-    item_id: string
-    revision: number
-    hash: Buffer
-    text: string | null
-  }
-  'exchange.reports': {
-    id: string
-    practice_id: string
-    state: string
-    language: string
-    words: string | null
-    account_id: string
-    at: Moment
-    confirmed_by: string | null
-    confirmed_at: MomentOrNull
-    shared: Generated<boolean>
-    number: number | null
-    sent_at: MomentOrNull
-    fault: string | null
-    failures: Generated<number>
-    due_at: MomentOrNull
-  }
-  'exchange.staged': {
-    number: number
-    hash: Buffer
-    text: string | null
-  }
-  'exchange.told': {
-    id: string
-    practice_id: string
-    party: string
-    number: number
-    state: string
-    language: string
-    words: string | null
-    said_at: Moment
-    received_at: Moment
-    note: string
-  }
   'exports.tickets': {
     id: string
     account_id: string
@@ -1020,6 +937,16 @@ export interface Database {
     replaces_id: string | null
     came_at: Moment
     changed_at: Moment
+  }
+  'guidance.source': {
+    one: Generated<boolean>
+    sequence: Generated<number>
+    digest: Buffer | null
+    taken_at: MomentOrNull
+    tried_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentByDefault
   }
   'guidance.uses': {
     id: string
@@ -1303,6 +1230,43 @@ export interface Database {
     due: MomentOrNull
     code: string | null
   }
+  'practices.adoption_answers': {
+    id: string
+    adoption_id: string
+    account_id: string
+    words: string
+    language: string
+    at: Moment
+  }
+  'practices.adoption_reports': {
+    id: string
+    adoption_id: string
+    number: Generated<number>
+    standing: string
+    words: string
+    adaptation: string | null
+    feedback: string | null
+    language: string
+    account_id: string
+    at: Moment
+  }
+  'practices.adoptions': {
+    id: string
+    practice_id: string
+    edition_id: string
+    by_kind: string
+    account_id: string
+    agency_id: string
+    country: string
+    place: string
+    place_key: string
+    since: string
+    standing: Generated<string>
+    reports: Generated<number>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
   'practices.answers': {
     id: string
     question_id: string
@@ -1336,6 +1300,25 @@ export interface Database {
     since_edition: number | null
     created_by: string
     created_at: Moment
+  }
+  'practices.collection_items': {
+    collection_id: string
+    practice_id: string
+    ordinal: number
+  }
+  'practices.collections': {
+    id: string
+    title: Json
+    about: JsonOrNull
+    domains: Generated<string[]>
+    group_code: string | null
+    curated: boolean
+    shared: boolean
+    account_id: string
+    removed: Generated<boolean>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
   }
   'practices.counter': {
     one: Generated<boolean>
@@ -1384,13 +1367,6 @@ export interface Database {
     question_id: string
     account_id: string
   }
-  'practices.harvestable': {
-    practice_id: string
-    number: number
-    changed_at: Moment
-    deleted: boolean
-    sets: string[]
-  }
   'practices.helpful': {
     answer_id: string
     account_id: string
@@ -1411,6 +1387,15 @@ export interface Database {
     decided_by: string | null
     decided_at: MomentOrNull
   }
+  'practices.kept_practices': {
+    id: string
+    account_id: string
+    practice_id: string
+    session_id: string | null
+    ordinal: number
+    note: string | null
+    at: Moment
+  }
   'practices.letters': {
     id: string
     thread_id: string
@@ -1423,38 +1408,20 @@ export interface Database {
     read_at: MomentOrNull
     hidden_at: MomentOrNull
   }
-  'practices.libraries': {
-    id: string
-    name: string
-    url: string
-    set_spec: string | null
-    watched: Generated<boolean>
-    every_hours: Generated<number>
-    due_at: Moment
-    tried_at: MomentOrNull
-    taken_at: MomentOrNull
-    since: string | null
-    token: string | null
-    token_since: string | null
-    fault: string | null
-    failures: Generated<number>
-    added_by: string
-    version: Generated<number>
-    created_at: Moment
+  'practices.month_mails': {
+    month: string
+    account_id: string
+    claimed_at: MomentOrNull
+    sent_at: MomentOrNull
   }
-  'practices.library_records': {
-    id: string
-    library_id: string
-    identifier: string
-    title: string
-    url: string | null
-    creators: Generated<string[]>
-    summary: string | null
-    dated: string | null
-    language: string | null
-    subjects: Generated<string[]>
-    folded: string
-    seen_at: Moment
+  'practices.months': {
+    month: string
+    practice_id: string
+    words: JsonOrNull
+    chosen_by: string
+    chosen_at: Moment
+    told_at: MomentOrNull
+    version: Generated<number>
   }
   'practices.nominations': {
     id: string
@@ -1600,6 +1567,15 @@ export interface Database {
     at: Moment
     actor_id: string | null
     reason: string | null
+  }
+  'practices.uses': {
+    practice_id: string
+    tried: Generated<number>
+    trying: Generated<number>
+    worked: Generated<number>
+    partly: Generated<number>
+    stopped: Generated<number>
+    bound: Generated<number>
   }
   'practices.versions': {
     id: string

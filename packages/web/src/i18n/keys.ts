@@ -5,6 +5,7 @@ import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type council from '../slices/council/messages/en.json'
+import type councilCitations from '../slices/council/citations/messages/en.json'
 import type councilDigest from '../slices/council/digest/messages/en.json'
 import type councilDocuments from '../slices/council/documents/messages/en.json'
 import type councilRecord from '../slices/council/record/messages/en.json'
@@ -25,6 +26,8 @@ import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
 import type papers from '../slices/papers/messages/en.json'
 import type people from '../slices/people/messages/en.json'
+import type practiceAdoption from '../slices/practices/adoption/messages/en.json'
+import type practiceCollections from '../slices/practices/collections/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type practicesCheck from '../slices/practices/check/messages/en.json'
@@ -45,6 +48,7 @@ export type MessageKey =
   | keyof typeof approvals
   | keyof typeof audit
   | keyof typeof council
+  | keyof typeof councilCitations
   | keyof typeof councilDigest
   | keyof typeof councilDocuments
   | keyof typeof councilFocalPoints
@@ -72,6 +76,8 @@ export type MessageKey =
   | keyof typeof practices
   | keyof typeof practicesPeople
   | keyof typeof practicesQuestions
+  | keyof typeof practiceAdoption
+  | keyof typeof practiceCollections
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start

@@ -79,6 +79,17 @@ export const takeTurn = route({
   status: 201,
   versioned: true,
 })
+export const draftFromAnswer = route({
+  method: 'POST',
+  path: '/council/answers/:id/practice',
+  summary: 'Make the draft of a practice out of an answer that all may use',
+  access: 'practices.write',
+  audit: 'answer.made-practice',
+  params: byId,
+  body: z.strictObject({ id: Id }),
+  response: z.strictObject({ id: Id }),
+  status: 201,
+})
 /** By POST, since what somebody looks for stays out of addresses. */
 export const findAnswers = route({
   method: 'POST',

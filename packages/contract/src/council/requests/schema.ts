@@ -91,6 +91,7 @@ export const FindAnswers = z.strictObject({ query: z.string().max(200) })
 export const FoundAnswers = z.strictObject({
   rows: z.array(
     z.strictObject({
+      id: Id,
       requestId: Id,
       title: MultiText,
       domains: z.array(Domain),

@@ -17,7 +17,10 @@ export const thingsToLookAt = (content: PracticeContent, audience: Audience): Th
   })
 
 /** The text that a finding is about. */
-export function textOf(content: PracticeContent, at: Pick<Finding, 'field' | 'language'> & { index?: number | undefined }): string {
+export function textOf(
+  content: PracticeContent,
+  at: Pick<Finding, 'field' | 'language'> & { index?: number | undefined },
+): string {
   const map = at.field === 'figures' ? content.facts.figures[at.index ?? 0]?.label : content.texts[at.field]
   return map?.[at.language]?.text ?? ''
 }

@@ -15,6 +15,7 @@ import { Domain } from '../../domains.ts'
 import { fileDraft, namedAsItIs } from '../../documents/schema.ts'
 import { findingCodes } from '../check/finding.ts'
 import { EvidenceLevel, Licence, PracticeContent, textFields } from '../content.ts'
+import { Uses } from '../adoption/schema.ts'
 import { Audience, Criterion, Grade, PracticeState } from '../rules.ts'
 
 /** What it says beside its content. Who brings it is told by the session. */
@@ -45,6 +46,8 @@ export const PracticeRow = z.strictObject({
   evidenceLevel: EvidenceLevel,
   languages: z.array(Language),
   author: z.strictObject({ id: Id, name: z.string() }),
+  /** What the places say that try it; absent where none does. */
+  uses: Uses.optional(),
   publishedAt: Instant.optional(),
   updatedAt: Instant,
   confirmBy: PlainDate.optional(),
@@ -139,6 +142,8 @@ export const PracticeFilter = z.strictObject({
   language: Language.optional(),
   evidence: EvidenceLevel.optional(),
   mine: z.stringbool().optional(),
+  /** Tried elsewhere, what may be relied on most first. */
+  tried: z.stringbool().optional(),
 })
 export type PracticeFilter = z.output<typeof PracticeFilter>
 export const PracticePage = page(PracticeRow)

@@ -15,6 +15,7 @@ import type { AnyHandler } from '../../platform/handler.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
+import { citationHandlers } from './citations/handlers.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { digestHandlers } from './digest/handlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
@@ -48,4 +49,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...focalPointHandlers,
   ...requestHandlers,
   ...digestHandlers,
+  ...citationHandlers,
 ]

@@ -6,8 +6,14 @@ import type { Node } from '../../platform/context.ts'
 import type { ExportSource } from '../../platform/exports/source.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
+import type { EventHandlers } from '../../platform/outbox.ts'
+import { adoptionEvents } from './adoption/events.ts'
+import { adoptionHandlers } from './adoption/handlers.ts'
+import { collectionHandlers } from './collections/handlers.ts'
 import { ecosystemHandlers } from './ecosystem/handlers.ts'
 import { libraryJobs } from './ecosystem/harvest/clock.ts'
+import { monthJobs } from './month/clock.ts'
+import { monthHandlers } from './month/handlers.ts'
 import { practitionersExport } from './people/export.ts'
 import { directoryHandlers } from './people/handlers.ts'
 import { directoryJobs } from './people/reminders.ts'
@@ -15,11 +21,12 @@ import { questionHandlers } from './questions/handlers.ts'
 import { wordJobs } from './questions/words.ts'
 import { recordHandlers } from './record/handlers.ts'
 import { practicesExport } from './record/takingOut.ts'
-import { replyJobs } from './replies/mail.ts'
+import { replyEvents, replyJobs } from './replies/mail.ts'
 import { reviewJobs } from './review/clock.ts'
 import { reviewHandlers } from './review/handlers.ts'
 
-export { replyEvents as practiceEvents } from './replies/mail.ts'
+export { make as makePractice } from './record/actions.ts'
+export { practiceRefs } from './refs.ts'
 export { replyTaker } from './replies/taking.ts'
 export { publicPracticeIds, publicPractices } from './given.ts'
 
@@ -28,14 +35,21 @@ export const practiceHandlers: AnyHandler[] = [
   ...ecosystemHandlers,
   ...reviewHandlers,
   ...recordHandlers,
+  ...adoptionHandlers,
+  ...collectionHandlers,
+  ...monthHandlers,
   ...directoryHandlers,
   ...questionHandlers,
 ]
 
 export const practiceExports: ExportSource[] = [practicesExport, practitionersExport]
 
+/** What is done about events, of this slice and of others. */
+export const practiceEvents = (node: Node): EventHandlers[] => [...adoptionEvents, ...replyEvents(node)]
+
 export const practiceJobs = (node: Node): JobDefinition[] => [
   ...reviewJobs(node),
+  ...monthJobs(node),
   ...directoryJobs(node),
   ...wordJobs(node),
   ...replyJobs(node),

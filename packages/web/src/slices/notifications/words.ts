@@ -72,6 +72,13 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return params.requestId ? `/requests/${params.requestId}` : undefined
     case 'offer.moved':
       return params.offerId ? `/offers/${params.offerId}` : undefined
+    case 'adoption.made':
+    case 'adoption.reported':
+    case 'adoption.answered':
+    case 'adoption.retracted':
+      return params.adoptionId ? `/adoptions/${params.adoptionId}` : undefined
+    case 'practice.month':
+      return params.practiceId ? `/practices/${params.practiceId}` : undefined
     case 'guidance.came':
       return '/guidance'
     case 'practice.taken-back':

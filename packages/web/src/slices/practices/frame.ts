@@ -4,6 +4,8 @@ import {
   IconBook2,
   IconBooks,
   IconFileImport,
+  IconFolders,
+  IconMapPin,
   IconMessageQuestion,
   IconMessages,
   IconPencilPlus,
@@ -17,6 +19,20 @@ export const practicesFrame: SliceFrame = {
   // The hub's people all read the Council's work; a node has its own page of what it fetched.
   nav: [
     { path: '/practices', icon: IconBook2, label: 'practices.title', verb: 'council.read', place: 'main' },
+    {
+      path: '/adoptions',
+      icon: IconMapPin,
+      label: 'practices.adoption.list',
+      verb: 'council.read',
+      place: 'more',
+    },
+    {
+      path: '/collections',
+      icon: IconFolders,
+      label: 'practices.collection.list',
+      verb: 'council.read',
+      place: 'more',
+    },
     {
       path: '/questions',
       icon: IconMessages,

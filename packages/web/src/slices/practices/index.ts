@@ -1,5 +1,6 @@
 /** The pages of the practices library: each part brings its own, joined here. */
 import type { Slice } from '../../shell/slice.ts'
+import { usePages } from './adoption/pages.ts'
 import { ecosystemPages } from './ecosystem/pages.ts'
 import { directoryPages } from './people/pages.ts'
 import { questionPages } from './questions/pages.ts'
@@ -7,5 +8,5 @@ import { recordPages } from './record/pages.ts'
 import { reviewPages } from './review/pages.ts'
 
 export const practices: Slice = {
-  work: [...ecosystemPages, ...recordPages, ...reviewPages, ...directoryPages, ...questionPages],
+  work: [...ecosystemPages, ...recordPages, ...reviewPages, ...usePages, ...directoryPages, ...questionPages],
 }

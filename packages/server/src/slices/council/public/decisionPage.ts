@@ -5,6 +5,8 @@ import { html, raw } from 'hono/html'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
+import { citedRows } from '../citations/publicRows.ts'
+import { inSource } from '../citations/store.ts'
 import { toRow } from '../decisionStore.ts'
 import { guidanceOf } from '../guidance/store.ts'
 import { decisionFeeds } from './feeds.ts'
@@ -32,6 +34,7 @@ export const decisionPage: PublicPage = publicPage({
     const today = localDay(now, node.info.timeZone)
     const promises = await promised(tx, today, [row.id])
     const { statements } = await guidanceOf(tx, row.id)
+    const cited = await inSource(tx, { kind: 'decision', id: row.id })
     return {
       title: `${row.symbol} ${title.text}`,
       about: `${row.symbol}: ${title.text}. ${adoptedOn(row, language)}`,
@@ -54,6 +57,7 @@ ${promises.length + statements.length === 0 ? html`<p class="dim">${say('became.
 ${promises.length === 0 ? '' : html`<div class="card">${promiseRows(promises, language)}</div>`}
 ${statements.length === 0 ? '' : html`<div class="card">${practiceRows(statements, language)}</div>`}
 </section>
+${citedRows(cited, visit)}
 <p class="facts"><span>${say('address')}: <a href="${address}">${node.baseUrl}${address}</a></span> <a href="${href('/public/decisions.atom')}">${say('feed')}</a></p>`,
     }
   },

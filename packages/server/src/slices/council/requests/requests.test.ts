@@ -6,6 +6,7 @@ import { addFocalPoint, changeFocalPoint, listFocalPoints } from '@kerege/contra
 import {
   askForInformation,
   countRequests,
+  draftFromAnswer,
   extendRequest,
   findAnswers,
   getRequest,
@@ -14,6 +15,7 @@ import {
   withdrawRequest,
 } from '@kerege/contract/council/requests/routes'
 import { askExport } from '@kerege/contract/exports/routes'
+import { getPractice } from '@kerege/contract/practices/record/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
@@ -272,6 +274,36 @@ test('an answer that may be used again is found by every member, by words of any
   expect((await turn(kz, id, { kind: 'clarification', reusable: true })).body).toMatchObject({
     faults: [{ pointer: '/reusable', code: 'not-valid' }],
   })
+})
+
+test('an answer for all becomes the draft of a practice in one step, as narrow as it was; others do not', async () => {
+  const { id } = await asked({ title: said('A letter of the consulate instead of a certificate') })
+  await turn(kg, id, { words: 'Only for you' })
+  const answers = (await turn(kg, id, { words: 'The registry takes a letter', reusable: true })).body.turns
+  const [inner, open] = answers.map(one => one.id)
+  const draft = (who: Somebody | null, turnId: string, practiceId = newId()) =>
+    as(who)(draftFromAnswer, { params: { id: turnId }, body: { id: practiceId } })
+  expect((await draft(null, open ?? '')).body.code).toBe('not-signed-in')
+  expect((await draft(observer, open ?? '')).body.code).not.toBeUndefined()
+  expect((await draft(uz, inner ?? '')).body.code).toBe('not-found')
+  expect((await draft(uz, newId())).body.code).toBe('not-found')
+  const practiceId = newId()
+  for (const _ of [1, 2]) expect((await draft(uz, open ?? '', practiceId)).status).toBe(201)
+  const { body } = await as(uz)(getPractice, { params: { id: practiceId } })
+  expect(body).toMatchObject({
+    state: 'draft',
+    audience: 'council',
+    mine: true,
+    country: 'KG',
+    working: {
+      texts: {
+        title: said('A letter of the consulate instead of a certificate'),
+        summary: { en: { text: 'The registry takes a letter', state: 'draft' } },
+      },
+      facts: { domains: ['papers'] },
+    },
+  })
+  expect((await as(kg)(getPractice, { params: { id: practiceId } })).body.code).toBe('not-found')
 })
 
 test('is extended and withdrawn by who asked, and then nobody answers', async () => {

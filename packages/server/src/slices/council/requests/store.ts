@@ -239,6 +239,7 @@ export async function findAnswers(ctx: Context, query: string) {
       if (!party) return []
       return [
         {
+          id: row.id,
           requestId: row.request_id,
           title: row.title as MultiText,
           domains: row.domains as Domain[],

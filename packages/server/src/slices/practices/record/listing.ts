@@ -1,10 +1,11 @@
 /** The list of practices under its filter: editions for readers, and drafts for those who work on them. */
 import type { PracticeContent } from '@kerege/contract/practices/content'
-import type { PracticeFilter } from '@kerege/contract/practices/record/schema'
+import type { PracticeFilter, PracticeRow } from '@kerege/contract/practices/record/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { usesOf } from '../adoption/store.ts'
 import { toRow } from './rows.ts'
 import { selected } from './store.ts'
 
@@ -29,6 +30,7 @@ export function filtered(tx: Tx, filter: Wanted, account: string) {
 
 export async function list(ctx: Context, filter: PracticeFilter) {
   const { cursors } = ctx.node.keys
+  if (filter.tried) return listTried(ctx, filter)
   const after = openCursor(cursors, 'practices', filter.cursor)
   let query = filtered(ctx.tx, filter, ctx.actor.account)
   if (after)
@@ -42,6 +44,36 @@ export async function list(ctx: Context, filter: PracticeFilter) {
     last.updated_at,
     last.id,
   ])
-  ctx.trail.shown(shown.map(row => row.id))
-  return { rows: shown.map(row => toRow(row, row.shown)), ...next }
+  return { rows: await withUses(ctx, shown), ...next }
+}
+
+type Shown = Awaited<ReturnType<ReturnType<typeof filtered>['execute']>>[number]
+
+async function withUses(ctx: Context, shown: readonly Shown[]): Promise<PracticeRow[]> {
+  const ids = shown.map(row => row.id)
+  const uses = await usesOf(ctx.tx, ids)
+  ctx.trail.shown(ids)
+  return shown.map(row => {
+    const used = uses.get(row.id)
+    return { ...toRow(row, row.shown), ...(used ? { uses: used } : {}) }
+  })
+}
+
+/** By what was adopted and worked, never by how often somebody looked. */
+async function listTried(ctx: Context, filter: PracticeFilter) {
+  const { cursors } = ctx.node.keys
+  const after = openCursor(cursors, 'practices.tried', filter.cursor)
+  let query = filtered(ctx.tx, filter, ctx.actor.account)
+    .innerJoin('practices.uses as u', 'u.practice_id', 'p.id')
+    .select('u.bound')
+    .where('u.tried', '>', 0)
+  if (after) query = query.where(sql<boolean>`(u.bound, p.id) < (${after[0]}::float8, ${after[1]}::uuid)`)
+  const found = await query
+    .orderBy('u.bound', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  const page = { found, limit: filter.limit }
+  const { shown, next } = pageOf(cursors, 'practices.tried', page, last => [String(last.bound), last.id])
+  return { rows: await withUses(ctx, shown), ...next }
 }

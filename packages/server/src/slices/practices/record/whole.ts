@@ -7,6 +7,7 @@ import type { Audience, PracticeState } from '@kerege/contract/practices/rules'
 import { notFound } from '@kerege/contract/errors'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { usesOf } from '../adoption/store.ts'
 import { mayChange, mayConfirm } from './policy.ts'
 import { toRow } from './rows.ts'
 import * as store from './store.ts'
@@ -17,9 +18,11 @@ export async function whole(ctx: Context, id: string): Promise<Practice> {
   const edition = await editionOf(ctx.tx, row)
   const content = edition?.content ?? working
   if (!content) throw notFound()
+  const uses = (await usesOf(ctx.tx, [id])).get(id)
   ctx.trail.shown([id])
   return {
     ...toRow(row, content),
+    ...(uses ? { uses } : {}),
     version: row.version,
     licence: row.licence as Licence,
     ...(row.organisation === null ? {} : { organisation: row.organisation as MultiText }),

@@ -65,8 +65,9 @@ export interface Library {
   ) => Promise<{ id: string; number: number; editionId: string }>
 }
 
-export async function library(options: Parameters<typeof world>[0] = {}): Promise<Library> {
-  const w = await world({ ...options, kind: 'hub' })
+/** @param given a hub that is there already */
+export async function library(options: Parameters<typeof world>[0] = {}, given?: World): Promise<Library> {
+  const w = given ?? (await world({ ...options, kind: 'hub' }))
   const moderator = await w.somebody('secretariat')
   return {
     w,

@@ -13,6 +13,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Joint } from '../../../ui/Joint.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { CitedPractices } from '../citations/CitedPractices.tsx'
 import css from '../council.module.css'
 import { LinkedOffers } from '../offers/LinkedOffers.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
@@ -69,6 +70,7 @@ function OneAction({ action }: { action: Action }) {
           )}
           <Reports action={action} />
           <ActionLinks actionId={action.id} />
+          <CitedPractices source={{ kind: 'action', id: action.id }} />
           <LinkedOffers of={{ actionId: action.id }} />
         </div>
         <aside className="k-stack" aria-label={t('council.facts')}>

@@ -9,6 +9,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { DecisionActions } from '../actions/DecisionActions.tsx'
+import { CitedPractices } from '../citations/CitedPractices.tsx'
 import { GuidanceCard } from '../guidance/GuidanceCard.tsx'
 import { PartyLabel, Said } from '../parts/Said.tsx'
 import { PublicLink } from '../public/PublicLink.tsx'
@@ -52,6 +53,7 @@ function OneDecision({ decision }: { decision: Decision }) {
           <Speaking decision={decision} />
           {decision.state === 'adopted' && <DecisionActions decisionId={decision.id} />}
           <Texts key={decision.text.number} decision={decision} />
+          <CitedPractices source={{ kind: 'decision', id: decision.id }} />
           {decision.state === 'adopted' && <GuidanceCard decision={decision} />}
           {(open || decision.state === 'broken') && <Voices decision={decision} />}
         </div>

@@ -27,6 +27,7 @@ import { DocumentActs } from './DocumentActs.tsx'
 import { FactsDrawer } from './FactsDrawer.tsx'
 import { LanguagesCard } from './LanguagesCard.tsx'
 import { PrintedMark } from './PrintedMark.tsx'
+import { CitedPractices } from '../citations/CitedPractices.tsx'
 import { RelatedCard, Supersession } from './RelatedCard.tsx'
 import { DocumentStatePill } from './state.tsx'
 import { TextCard } from './TextCard.tsx'
@@ -86,6 +87,7 @@ function OneDocument({ document }: { document: CouncilDocument }) {
           <LanguagesCard document={document} reading={language} />
           <FactsCard document={document} />
           <RelatedCard document={document} />
+          <CitedPractices source={{ kind: 'document', id: document.id }} />
           <WayCard document={document} />
         </aside>
       </div>

@@ -1,19 +1,23 @@
 /** Questions that were answered for all members, found by words of any language and script. */
-import { findAnswers } from '@kerege/contract/council/requests/routes'
-import { TextInput } from '@mantine/core'
+import { draftFromAnswer, findAnswers } from '@kerege/contract/council/requests/routes'
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { keyOf, send } from '../../../api.ts'
+import { keyOf, send, useSend } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useDomainsText } from '../../../ui/domains/words.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { newId } from '../../../ui/newId.ts'
+import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { problemText } from '../../../ui/problems.ts'
 import { PartyLabel, Said } from '../parts/Said.tsx'
 
 export function AnswersPage() {
@@ -60,6 +64,7 @@ export function AnswersPage() {
                     <p className="k-dim k-small">
                       <PartyLabel party={row.party} /> · {format.date(row.at)} · {domainsText(row.domains)}
                     </p>
+                    <MakePractice answerId={row.id} />
                   </Card>
                 ))}
               </div>
@@ -68,5 +73,36 @@ export function AnswersPage() {
         </Answered>
       </div>
     </>
+  )
+}
+
+/** What was answered once is half a practice: its draft opens with the answer in it. */
+function MakePractice({ answerId }: { answerId: string }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const may = useMay()('practices.write')
+  const [id] = useState(newId)
+  const make = useSend(draftFromAnswer)
+  if (!may) return null
+  return (
+    <div className="k-screen">
+      <Button
+        variant="default"
+        loading={make.isPending}
+        onClick={() =>
+          make.mutate(
+            { input: { params: { id: answerId }, body: { id } } },
+            { onSuccess: ({ body }) => void navigate({ to: `/practices/${body.id}/edit` }) },
+          )
+        }
+      >
+        {t('council.cite.draft')}
+      </Button>
+      {make.isError && (
+        <Notice kind="stop" live>
+          {problemText(make.error, 'council')}
+        </Notice>
+      )}
+    </div>
   )
 }

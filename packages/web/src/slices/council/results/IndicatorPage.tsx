@@ -17,6 +17,7 @@ import { Said, SaidFully } from '../parts/Said.tsx'
 import { Charts } from './Chart.tsx'
 import { CheckDrawer } from './CheckDrawer.tsx'
 import { IndicatorDrawer } from './IndicatorDrawer.tsx'
+import { CitedPractices } from '../citations/CitedPractices.tsx'
 import css from './results.module.css'
 import { ValueDrawer } from './ValueDrawer.tsx'
 import { periodText, valueText } from './words.ts'
@@ -67,6 +68,7 @@ function OneIndicator({ indicator }: { indicator: Indicator }) {
         </div>
         <aside className="k-stack" aria-label={t('council.facts')}>
           <FactsCard indicator={indicator} />
+          <CitedPractices source={{ kind: 'indicator', id: indicator.id }} />
         </aside>
       </div>
       <IndicatorDrawer indicator={indicator} opened={over === 'change'} onClose={close} />

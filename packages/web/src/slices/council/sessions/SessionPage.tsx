@@ -14,6 +14,8 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { AgendaCard } from '../agenda/AgendaCard.tsx'
+import { SessionNotes } from '../../practices/collections/SessionNotes.tsx'
+import { CitedPractices } from '../citations/CitedPractices.tsx'
 import { LinkedOffers } from '../offers/LinkedOffers.tsx'
 import { Capitals } from '../parts/Capitals.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
@@ -106,6 +108,8 @@ function OneSession({ session }: { session: Session }) {
           {session.body && <StatementsCard session={session} />}
           {session.body && <RecordCard session={session} />}
           {session.body && <SessionDocuments sessionId={session.id} />}
+          <CitedPractices source={{ kind: 'session', id: session.id }} />
+          <SessionNotes sessionId={session.id} />
           <LinkedOffers of={{ sessionId: session.id }} />
           {session.body && <SessionDecisions sessionId={session.id} />}
           <Reports session={session} />

@@ -11,6 +11,9 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { UsesPill } from '../adoption/state.tsx'
+import { TryIt } from '../adoption/TryIt.tsx'
+import { Keep } from '../collections/Keep.tsx'
 import { Standing } from '../review/Standing.tsx'
 import { AttachmentsCard } from './AttachmentsCard.tsx'
 import { Glance } from './Glance.tsx'
@@ -19,7 +22,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { PracticeActs } from './PracticeActs.tsx'
 import { PracticeStatePill } from './PracticeStatePill.tsx'
 import { PublishedReviewCard } from './PublishedReviewCard.tsx'
-import { asideParts } from './parts.ts'
+import { asideParts, lastParts } from './parts.ts'
 import { TextsCard } from './TextsCard.tsx'
 
 export function PracticePage() {
@@ -61,9 +64,16 @@ function One({ practice }: { practice: Practice }) {
         }
         facts={[
           <PracticeStatePill key="state" row={practice} />,
+          ...(practice.uses?.tried ? [<UsesPill key="uses" uses={practice.uses} />] : []),
           <LanguageSwitch key="languages" content={content} language={language} choose={choose} />,
         ]}
-        acts={<PracticeActs practice={practice} />}
+        acts={
+          <>
+            <PracticeActs practice={practice} />
+            {practice.edition && <Keep practiceId={practice.id} />}
+            {practice.edition && <TryIt practiceId={practice.id} />}
+          </>
+        }
       />
       {practice.retractedReason && practice.state === 'retracted' && (
         <Notice kind="stop" title={t('practices.retractedTitle')}>
@@ -82,6 +92,9 @@ function One({ practice }: { practice: Practice }) {
             <Part key={id} practice={practice} />
           ))}
           <Glance practice={practice} content={content} language={language} />
+          {lastParts.map(({ id, Part }) => (
+            <Part key={id} practice={practice} />
+          ))}
           <AttachmentsCard practice={practice} />
           {practice.working && <HistoryCard practice={practice} />}
         </aside>

@@ -20,6 +20,7 @@ import { takeOut } from '../../../ui/list/takeOut.ts'
 import type { Column, Filter, ListQuery } from '../../../ui/list/types.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Said } from '../../council/parts/Said.tsx'
+import { UsesLine } from '../adoption/state.tsx'
 import { PracticeStatePill } from './PracticeStatePill.tsx'
 import { wordOf } from './words.ts'
 
@@ -121,6 +122,11 @@ function useColumns(): Column<PracticeRow>[] {
       cell: row => wordOf('evidence', row.evidenceLevel, t),
     },
     {
+      id: 'uses',
+      label: t('practices.adoption.where'),
+      cell: row => (row.uses?.tried ? <UsesLine uses={row.uses} /> : ''),
+    },
+    {
       id: 'languages',
       label: t('practices.languages'),
       cell: row => row.languages.join(' '),
@@ -163,6 +169,7 @@ function useFilters(): Filter[] {
         kind: 'choice',
         options: evidenceLevels.map(value => ({ value, label: wordOf('evidence', value, t) })),
       },
+      { id: 'tried', label: t('practices.adoption.triedFirst'), kind: 'yes' },
       { id: 'mine', label: t('practices.mine'), kind: 'yes' },
     ],
     [t, format],
