@@ -478,16 +478,10 @@ export interface Database {
     replaces_id: string | null
     state: string
     reason: string | null
-    sequence: Generated<number>
     version: Generated<number>
     account_id: string
     created_at: Moment
     updated_at: Moment
-  }
-  'council.guidance_feed': {
-    one: Generated<boolean>
-    sequence: number
-    changed_at: Moment
   }
   'council.guidance_statements': {
     id: string
@@ -862,6 +856,108 @@ export interface Database {
     created_at: Moment
     stored_at: MomentOrNull
   }
+  'exchange.changed': {
+    number: number
+    kind: string
+    item_id: string
+  }
+  'exchange.checkpoints': {
+    size: number
+    at: Moment
+    root: Buffer
+    frontier: Buffer[]
+    note: string
+  }
+  'exchange.evidence': {
+    id: string
+    at: Moment
+    kind: string
+    number: number
+    known: string
+    shown: string
+  }
+  'exchange.items': {
+    number: number
+    kind: string
+    item_id: string
+    revision: number
+    at: Moment
+    hash: Buffer
+    text: string | null
+  }
+  'exchange.line': {
+    one: Generated<boolean>
+    size: Generated<number>
+    frontier: Generated<Buffer[]>
+    note: string | null
+    signed_at: MomentOrNull
+    taken_at: MomentOrNull
+    tried_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentByDefault
+    reader: Generated<number>
+    permit: string | null
+    permit_until: MomentOrNull
+  }
+  'exchange.practices': {
+    id: string
+    symbol: string
+    revision: number
+    state: string
+    body: Json
+    domains: string[]
+    settings: string[]
+    languages: string[]
+    age_from: number | null
+    age_to: number | null
+    folded: string
+    came_at: Moment
+    changed_at: Moment
+    change: number
+  }
+  'exchange.received': {
+    number: number
+    kind: string
+    item_id: string
+    revision: number
+    hash: Buffer
+    text: string | null
+  }
+  'exchange.reports': {
+    id: string
+    practice_id: string
+    state: string
+    language: string
+    words: string | null
+    account_id: string
+    at: Moment
+    confirmed_by: string | null
+    confirmed_at: MomentOrNull
+    shared: Generated<boolean>
+    number: number | null
+    sent_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentOrNull
+  }
+  'exchange.staged': {
+    number: number
+    hash: Buffer
+    text: string | null
+  }
+  'exchange.told': {
+    id: string
+    practice_id: string
+    party: string
+    number: number
+    state: string
+    language: string
+    words: string | null
+    said_at: Moment
+    received_at: Moment
+    note: string
+  }
   'exports.tickets': {
     id: string
     account_id: string
@@ -937,16 +1033,6 @@ export interface Database {
     replaces_id: string | null
     came_at: Moment
     changed_at: Moment
-  }
-  'guidance.source': {
-    one: Generated<boolean>
-    sequence: Generated<number>
-    digest: Buffer | null
-    taken_at: MomentOrNull
-    tried_at: MomentOrNull
-    fault: string | null
-    failures: Generated<number>
-    due_at: MomentByDefault
   }
   'guidance.uses': {
     id: string
@@ -1367,6 +1453,13 @@ export interface Database {
     question_id: string
     account_id: string
   }
+  'practices.harvestable': {
+    practice_id: string
+    number: number
+    changed_at: Moment
+    deleted: boolean
+    sets: string[]
+  }
   'practices.helpful': {
     answer_id: string
     account_id: string
@@ -1407,6 +1500,39 @@ export interface Database {
     at: Moment
     read_at: MomentOrNull
     hidden_at: MomentOrNull
+  }
+  'practices.libraries': {
+    id: string
+    name: string
+    url: string
+    set_spec: string | null
+    watched: Generated<boolean>
+    every_hours: Generated<number>
+    due_at: Moment
+    tried_at: MomentOrNull
+    taken_at: MomentOrNull
+    since: string | null
+    token: string | null
+    token_since: string | null
+    fault: string | null
+    failures: Generated<number>
+    added_by: string
+    version: Generated<number>
+    created_at: Moment
+  }
+  'practices.library_records': {
+    id: string
+    library_id: string
+    identifier: string
+    title: string
+    url: string | null
+    creators: Generated<string[]>
+    summary: string | null
+    dated: string | null
+    language: string | null
+    subjects: Generated<string[]>
+    folded: string
+    seen_at: Moment
   }
   'practices.month_mails': {
     month: string
