@@ -62,7 +62,7 @@ const report = (
   })
 const used = async (id: string, who = author) => (await as(who)(whereUsed, { params: { id } })).body
 const run = () =>
-  dispatch(l.w.running.node.pool, [...noticeEvents, ...practiceEvents], (_topic, error) => {
+  dispatch(l.w.running.node.pool, [...noticeEvents, ...practiceEvents(l.w.running.node)], (_topic, error) => {
     throw error
   })
 const heard = async (who: Somebody) => {
