@@ -56,6 +56,7 @@ import {
   personLabels,
 } from './slices/people/index.ts'
 import {
+  certificatePage,
   practiceEvents,
   practiceExports,
   practiceHandlers,
@@ -127,6 +128,7 @@ export const nodePublic = (node: Node): AnyPublic[] | null =>
         ...documentPages,
         ...initiativePages,
         ...figurePages,
+        certificatePage,
         ...councilSearch,
         ...exchangeFiles,
       ]
