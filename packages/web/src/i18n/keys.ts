@@ -25,6 +25,8 @@ import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
 import type papers from '../slices/papers/messages/en.json'
 import type people from '../slices/people/messages/en.json'
+import type roster from '../slices/practices/roster/messages/en.json'
+import type trainings from '../slices/practices/trainings/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type practicesCheck from '../slices/practices/check/messages/en.json'
@@ -70,6 +72,8 @@ export type MessageKey =
   | keyof typeof practices
   | keyof typeof practicesPeople
   | keyof typeof practicesQuestions
+  | keyof typeof roster
+  | keyof typeof trainings
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start

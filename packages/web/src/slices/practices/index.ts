@@ -4,7 +4,16 @@ import { directoryPages } from './people/pages.ts'
 import { questionPages } from './questions/pages.ts'
 import { recordPages } from './record/pages.ts'
 import { reviewPages } from './review/pages.ts'
+import { rosterPages } from './roster/pages.ts'
+import { trainingPages } from './trainings/pages.ts'
 
 export const practices: Slice = {
-  work: [...recordPages, ...reviewPages, ...directoryPages, ...questionPages],
+  work: [
+    ...recordPages,
+    ...reviewPages,
+    ...directoryPages,
+    ...questionPages,
+    ...trainingPages,
+    ...rosterPages,
+  ],
 }
