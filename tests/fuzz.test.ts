@@ -9,6 +9,7 @@ import { newId } from '../packages/server/src/platform/ids.ts'
 import { type Somebody, type World, world } from '../packages/server/src/testing/world.ts'
 import { askQuestion } from '@kerege/contract/practices/questions/routes'
 import { registerPerson } from '@kerege/contract/people/routes'
+import { region } from '../packages/server/src/slices/practices/testing/region.ts'
 import { hostile, texts } from './support/hostile.ts'
 
 type Schema = Record<string, unknown>
@@ -109,6 +110,20 @@ test('the operations of practitioners and questions too', async () => {
     await drive(hub, all, async () => [undefined, ...people], id)
   } finally {
     await hub.close()
+  }
+}, 240_000)
+
+test('those of trainings and of the roster too', async () => {
+  const r = await region({ now: new Date('2026-11-26T06:00:00Z') })
+  try {
+    const all = (await operations(r.w)).filter(one => /^\/api\/(trainings|roster|deployments)/.test(one.path))
+    expect(all.length).toBeGreaterThanOrEqual(35)
+    const delegate = await r.somebody('delegate', 'KZ')
+    const known = await r.planned(delegate)
+    const others = [await r.somebody('secretariat', ''), await r.somebody('practitioner', 'KG')]
+    await drive(r.w, all, async () => [undefined, delegate, ...others], known)
+  } finally {
+    await r.w.close()
   }
 }, 240_000)
 

@@ -57,6 +57,7 @@ import {
   personLabels,
 } from './slices/people/index.ts'
 import {
+  certificatePage,
   practiceEvents,
   practiceExports,
   practiceHandlers,
@@ -133,6 +134,7 @@ export const nodePublic = (node: Node): AnyPublic[] | null =>
         ...practicePages,
         ...initiativePages,
         ...figurePages,
+        certificatePage,
         ...councilSearch,
         ...exchangeFiles,
       ]

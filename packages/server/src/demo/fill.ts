@@ -16,6 +16,7 @@ import { publish } from '../slices/exchange/index.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
 import { inventSecondRecords } from './secondRecords.ts'
+import { fillTrainings } from './trainings.ts'
 import { copyGrants, copyNotices, copyPeople, copyRelations, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
 
@@ -111,6 +112,7 @@ async function fillNode(
     if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
     if (demo.kind === 'hub') {
       await fillCouncil(node, demo, today)
+      await fillTrainings(client, demo, today)
       // The nodes ask as soon as the hub is filled.
       await publish(node.running.node)
     }

@@ -153,6 +153,7 @@ const posts: readonly (readonly [string, RoleName, AgencyKey, Language, Traditio
   ['expert-kg', 'expert', 'practiceKg', 'ky', 'kyrgyz'],
   ['expert-tj', 'expert', 'practiceTj', 'tg', 'tajik'],
   ['expert-uz', 'expert', 'practiceUz', 'uz', 'uzbek'],
+  ['delegate-kz', 'delegate', 'kz', 'kk', 'kazakh'],
 ]
 
 /** Colleagues without a door, one of each profession in each state: the directory is about them. */

@@ -634,19 +634,6 @@ export interface Database {
     version: Generated<number>
     updated_at: Moment
   }
-  'council.practice_links': {
-    id: string
-    practice_id: string
-    decision_id: string | null
-    action_id: string | null
-    document_id: string | null
-    session_id: string | null
-    indicator_id: string | null
-    part: string | null
-    account_id: string
-    at: Moment
-    removed: Generated<boolean>
-  }
   'council.public_texts': {
     kind: string
     subject_id: string
@@ -1316,43 +1303,6 @@ export interface Database {
     due: MomentOrNull
     code: string | null
   }
-  'practices.adoption_answers': {
-    id: string
-    adoption_id: string
-    account_id: string
-    words: string
-    language: string
-    at: Moment
-  }
-  'practices.adoption_reports': {
-    id: string
-    adoption_id: string
-    number: Generated<number>
-    standing: string
-    words: string
-    adaptation: string | null
-    feedback: string | null
-    language: string
-    account_id: string
-    at: Moment
-  }
-  'practices.adoptions': {
-    id: string
-    practice_id: string
-    edition_id: string
-    by_kind: string
-    account_id: string
-    agency_id: string
-    country: string
-    place: string
-    place_key: string
-    since: string
-    standing: Generated<string>
-    reports: Generated<number>
-    version: Generated<number>
-    created_at: Moment
-    updated_at: Moment
-  }
   'practices.answers': {
     id: string
     question_id: string
@@ -1387,28 +1337,69 @@ export interface Database {
     created_by: string
     created_at: Moment
   }
-  'practices.collection_items': {
-    collection_id: string
-    practice_id: string
-    ordinal: number
-  }
-  'practices.collections': {
+  'practices.certificates': {
     id: string
-    title: Json
-    about: JsonOrNull
-    domains: Generated<string[]>
-    group_code: string | null
-    curated: boolean
-    shared: boolean
-    account_id: string
-    removed: Generated<boolean>
-    version: Generated<number>
-    created_at: Moment
-    updated_at: Moment
+    registration_id: string
+    year: number
+    number: number
+    code: string
+    holder: string
+    hours: string
+    issued_by: string
+    issued_at: Moment
+    revoked_by: string | null
+    revoked_at: MomentOrNull
+    revoked_reason: string | null
   }
   'practices.counter': {
     one: Generated<boolean>
     last: number
+  }
+  'practices.curricula': {
+    id: string
+    agency_id: string
+    account_id: string
+    content: Json
+    domains: string[]
+    professions: string[]
+    languages: string[]
+    withdrawn_reason: string | null
+    number: Generated<number>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.curriculum_versions': {
+    curriculum_id: string
+    number: number
+    content: Json
+    account_id: string
+    at: Moment
+  }
+  'practices.deployment_steps': {
+    id: string
+    deployment_id: string
+    number: number
+    state: string
+    account_id: string | null
+    words: string | null
+    at: Moment
+  }
+  'practices.deployments': {
+    id: string
+    account_id: string | null
+    country: string | null
+    agency_id: string
+    asked_by: string
+    gives: string
+    title: Json
+    place: string
+    from_day: string
+    until_day: string
+    state: string
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
   }
   'practices.editions': {
     id: string
@@ -1453,13 +1444,6 @@ export interface Database {
     question_id: string
     account_id: string
   }
-  'practices.harvestable': {
-    practice_id: string
-    number: number
-    changed_at: Moment
-    deleted: boolean
-    sets: string[]
-  }
   'practices.helpful': {
     answer_id: string
     account_id: string
@@ -1480,15 +1464,6 @@ export interface Database {
     decided_by: string | null
     decided_at: MomentOrNull
   }
-  'practices.kept_practices': {
-    id: string
-    account_id: string
-    practice_id: string
-    session_id: string | null
-    ordinal: number
-    note: string | null
-    at: Moment
-  }
   'practices.letters': {
     id: string
     thread_id: string
@@ -1500,54 +1475,6 @@ export interface Database {
     at: Moment
     read_at: MomentOrNull
     hidden_at: MomentOrNull
-  }
-  'practices.libraries': {
-    id: string
-    name: string
-    url: string
-    set_spec: string | null
-    watched: Generated<boolean>
-    every_hours: Generated<number>
-    due_at: Moment
-    tried_at: MomentOrNull
-    taken_at: MomentOrNull
-    since: string | null
-    token: string | null
-    token_since: string | null
-    fault: string | null
-    failures: Generated<number>
-    added_by: string
-    version: Generated<number>
-    created_at: Moment
-  }
-  'practices.library_records': {
-    id: string
-    library_id: string
-    identifier: string
-    title: string
-    url: string | null
-    creators: Generated<string[]>
-    summary: string | null
-    dated: string | null
-    language: string | null
-    subjects: Generated<string[]>
-    folded: string
-    seen_at: Moment
-  }
-  'practices.month_mails': {
-    month: string
-    account_id: string
-    claimed_at: MomentOrNull
-    sent_at: MomentOrNull
-  }
-  'practices.months': {
-    month: string
-    practice_id: string
-    words: JsonOrNull
-    chosen_by: string
-    chosen_at: Moment
-    told_at: MomentOrNull
-    version: Generated<number>
   }
   'practices.nominations': {
     id: string
@@ -1678,6 +1605,28 @@ export interface Database {
     read_version: number | null
     version: Generated<number>
   }
+  'practices.roster': {
+    id: string
+    account_id: string
+    agency_id: string
+    domains: string[]
+    languages: string[]
+    gives: string[]
+    about: JsonOrNull
+    held: JsonByDefault
+    confirmed_by: string | null
+    confirmed_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.roster_periods': {
+    id: string
+    entry_id: string
+    from_day: string
+    until_day: string
+    note: string | null
+  }
   'practices.settings': {
     one: Generated<boolean>
     confirm_years: Generated<number>
@@ -1694,14 +1643,151 @@ export interface Database {
     actor_id: string | null
     reason: string | null
   }
-  'practices.uses': {
-    practice_id: string
-    tried: Generated<number>
-    trying: Generated<number>
-    worked: Generated<number>
-    partly: Generated<number>
-    stopped: Generated<number>
-    bound: Generated<number>
+  'practices.training_answered': {
+    registration_id: string
+    phase: string
+  }
+  'practices.training_answers': {
+    id: string
+    event_id: string
+    phase: string
+    answers: Json
+  }
+  'practices.training_attendance': {
+    session_id: string
+    registration_id: string
+    present: boolean
+    noted_by: string
+    at: Moment
+  }
+  'practices.training_events': {
+    id: string
+    kind: string
+    agency_id: string
+    account_id: string
+    title: Json
+    words: JsonOrNull
+    domains: string[]
+    professions: string[]
+    languages: string[]
+    country: string
+    city: string
+    zone: string
+    from_day: string
+    until_day: string
+    register_until: string
+    places: number
+    quotas: JsonByDefault
+    curriculum_id: string | null
+    wish_id: string | null
+    course_url: string | null
+    share: number
+    state: string
+    reason: string | null
+    follow_up_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.training_follow_ups': {
+    registration_id: string
+    event_id: string
+    used: string
+    used_words: string | null
+    hindered: string[]
+    hindered_words: string | null
+  }
+  'practices.training_lessons': {
+    event_id: string
+    sections: Json
+    drafted: Json
+    shared: Generated<boolean>
+    account_id: string
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'practices.training_needs': {
+    id: string
+    agency_id: string
+    number: number
+    as_of: string
+    rows: Json
+    note: JsonOrNull
+    account_id: string
+    at: Moment
+  }
+  'practices.training_questions': {
+    id: string
+    event_id: string
+    position: number
+    kind: string
+    text: Json
+    options: JsonByDefault
+  }
+  'practices.training_registrations': {
+    id: string
+    event_id: string
+    account_id: string
+    agency_id: string
+    country: string | null
+    profession: string
+    language: string
+    words: string
+    state: string
+    reason: string | null
+    asked_at: Moment
+    nominated_by: string | null
+    nominated_at: MomentOrNull
+    decided_by: string | null
+    decided_at: MomentOrNull
+    version: Generated<number>
+  }
+  'practices.training_rooms': {
+    event_id: string
+    venue: string | null
+    url: string | null
+  }
+  'practices.training_sessions': {
+    id: string
+    event_id: string
+    title: Json
+    starts_at: Moment
+    ends_at: Moment
+  }
+  'practices.training_trainers': {
+    session_id: string
+    entry_id: string
+  }
+  'practices.training_wish_answers': {
+    id: string
+    wish_id: string
+    agency_id: string
+    account_id: string
+    words: string
+    state: string
+    reason: string | null
+    at: Moment
+    version: Generated<number>
+  }
+  'practices.training_wishes': {
+    id: string
+    kind: string
+    agency_id: string
+    account_id: string
+    title: Json
+    words: JsonOrNull
+    domains: string[]
+    professions: string[]
+    languages: string[]
+    people: number | null
+    from_day: string
+    until_day: string
+    curriculum_id: string | null
+    state: string
+    reason: string | null
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
   }
   'practices.versions': {
     id: string

@@ -28,6 +28,8 @@ import type papers from '../slices/papers/messages/en.json'
 import type people from '../slices/people/messages/en.json'
 import type practiceAdoption from '../slices/practices/adoption/messages/en.json'
 import type practiceCollections from '../slices/practices/collections/messages/en.json'
+import type roster from '../slices/practices/roster/messages/en.json'
+import type trainings from '../slices/practices/trainings/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type practicesCheck from '../slices/practices/check/messages/en.json'
@@ -78,6 +80,8 @@ export type MessageKey =
   | keyof typeof practicesQuestions
   | keyof typeof practiceAdoption
   | keyof typeof practiceCollections
+  | keyof typeof roster
+  | keyof typeof trainings
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start

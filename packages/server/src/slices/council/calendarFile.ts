@@ -1,6 +1,6 @@
-/** Sessions as a calendar (RFC 5545): what has a day. One without a day is not guessed into anybody's calendar. */
+/** Sessions as a calendar: what has a day. One without a day is not guessed into anybody's calendar. */
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { type CalendarEntry, calendarFile as written } from '../../platform/calendarFile.ts'
 import type { FoundSession } from './sessionStore.ts'
 
 type Row = Pick<
@@ -20,34 +20,33 @@ type Row = Pick<
 >
 
 /** @param url of a session's page, for whoever the file is made for */
-export function calendarFile(
+export const calendarFile = (
   rows: readonly Row[],
   { language, host, url }: { language: Language; host: string; url: (row: Row) => string },
-): string {
-  const feed = ical({
-    name: 'Kerege',
-    prodId: { company: 'kerege', product: 'council', language: 'EN' },
-    method: ICalCalendarMethod.PUBLISH,
-  })
-  for (const row of rows) {
-    const title = textIn(row.title as MultiText, language).text
-    const whole = row.starts_at === null
-    const start = new Date(row.starts_at ?? `${row.from_day}T00:00:00Z`)
-    const end = row.ends_at ?? (whole ? `${dayAfter(row.to_day ?? row.from_day ?? '')}T00:00:00Z` : null)
-    feed.createEvent({
-      id: `${row.id}@${host}`,
-      start,
-      ...(end === null ? {} : { end: new Date(end) }),
-      allDay: whole,
-      summary: row.symbol === null ? title : `${row.symbol} ${title}`,
-      stamp: new Date(row.updated_at),
-      sequence: row.version,
-      status: row.state === 'called-off' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      url: url(row),
-      location: [row.venue, row.city].filter(Boolean).join(', ') || null,
-    })
+): string =>
+  written(
+    rows.map(row => entryOf(row, language, url(row))),
+    'council',
+    host,
+  )
+
+function entryOf(row: Row, language: Language, url: string): CalendarEntry {
+  const title = textIn(row.title as MultiText, language).text
+  const wholeDay = row.starts_at === null
+  const end = row.ends_at ?? (wholeDay ? `${dayAfter(row.to_day ?? row.from_day ?? '')}T00:00:00Z` : null)
+  const place = [row.venue, row.city].filter(Boolean).join(', ')
+  return {
+    id: row.id,
+    version: row.version,
+    title: row.symbol === null ? title : `${row.symbol} ${title}`,
+    start: new Date(row.starts_at ?? `${row.from_day}T00:00:00Z`),
+    ...(end === null ? {} : { end: new Date(end) }),
+    wholeDay,
+    changedAt: new Date(row.updated_at),
+    calledOff: row.state === 'called-off',
+    url,
+    ...(place ? { place } : {}),
   }
-  return feed.toString()
 }
 
 const dayAfter = (day: string) =>

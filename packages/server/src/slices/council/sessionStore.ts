@@ -16,7 +16,7 @@ import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { rulesOf } from './bodies.ts'
-import { capitalTimes } from './capitalTimes.ts'
+import { capitalTimes } from '../../platform/capitalTimes.ts'
 import { partyNames } from './parties.ts'
 
 export const selected = (tx: Tx) =>

@@ -26,7 +26,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import type { Somebody } from '../../testing/world.ts'
-import { capitalTimes } from './capitalTimes.ts'
+import { capitalTimes } from '../../platform/capitalTimes.ts'
 import { type Hub, hub, planned, said } from './testing/hub.ts'
 
 let h: Hub

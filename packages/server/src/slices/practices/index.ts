@@ -2,6 +2,7 @@
  * The door of the practices library. The hub alone has it; it knows no persons, no cases and no Council. When a practice is
  * retracted, the event `practices.retracted` names it.
  */
+export { certificatePage } from './trainings/after/certificatePage.ts'
 import type { Node } from '../../platform/context.ts'
 import type { ExportSource } from '../../platform/exports/source.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
@@ -24,6 +25,10 @@ import { practicesExport } from './record/takingOut.ts'
 import { replyEvents, replyJobs } from './replies/mail.ts'
 import { reviewJobs } from './review/clock.ts'
 import { reviewHandlers } from './review/handlers.ts'
+import { rosterHandlers } from './roster/handlers.ts'
+import { trainingJobs } from './trainings/after/followUpClock.ts'
+import { trainingHandlers } from './trainings/handlers.ts'
+import { gapsExport } from './trainings/needs/takingOut.ts'
 
 export { make as makePractice } from './record/actions.ts'
 export { practiceRefs } from './refs.ts'
@@ -40,9 +45,11 @@ export const practiceHandlers: AnyHandler[] = [
   ...monthHandlers,
   ...directoryHandlers,
   ...questionHandlers,
+  ...rosterHandlers,
+  ...trainingHandlers,
 ]
 
-export const practiceExports: ExportSource[] = [practicesExport, practitionersExport]
+export const practiceExports: ExportSource[] = [practicesExport, practitionersExport, gapsExport]
 
 /** What is done about events, of this slice and of others. */
 export const practiceEvents = (node: Node): EventHandlers[] => [...adoptionEvents, ...replyEvents(node)]
@@ -54,6 +61,7 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...wordJobs(node),
   ...replyJobs(node),
   ...libraryJobs(node),
+  ...trainingJobs(node),
 ]
 
 export { practicesArchive } from './ecosystem/archive/source.ts'

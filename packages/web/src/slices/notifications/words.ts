@@ -85,6 +85,14 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return params.practiceId ? `/exchange/practices/${params.practiceId}` : undefined
     case 'exchange.alarm':
       return undefined
+    case 'roster.moved':
+      return params.entryId ? `/roster/${params.entryId}` : undefined
+    case 'training.asked':
+    case 'training.moved':
+    case 'training.follow-up':
+      return params.eventId ? `/trainings/${params.eventId}` : undefined
+    case 'training-wish.moved':
+      return params.wishId ? `/trainings/board/${params.wishId}` : undefined
     case 'session.digest':
       return params.sessionId ? `/sessions/${params.sessionId}/digest` : undefined
     case 'entry.standing':

@@ -9,16 +9,20 @@ import {
   IconMessageQuestion,
   IconMessages,
   IconPencilPlus,
+  IconSchool,
+  IconUserStar,
 } from '@tabler/icons-react'
 import type { SliceFrame } from '../../shell/slice.ts'
 import { useDirectoryNeeds } from './people/needs.tsx'
 import { useQuestionNeeds, useQuestionsForMe } from './questions/needs.tsx'
 import { usePracticeNeeds } from './review/needs.tsx'
+import { useTrainingNeeds } from './trainings/needsOfMine.tsx'
 
 export const practicesFrame: SliceFrame = {
   // The hub's people all read the Council's work; a node has its own page of what it fetched.
   nav: [
     { path: '/practices', icon: IconBook2, label: 'practices.title', verb: 'council.read', place: 'main' },
+    { path: '/trainings', icon: IconSchool, label: 'trainings.title', verb: 'trainings.take', place: 'main' },
     {
       path: '/adoptions',
       icon: IconMapPin,
@@ -55,12 +59,14 @@ export const practicesFrame: SliceFrame = {
       verb: 'council.read',
       place: 'more',
     },
+    { path: '/roster', icon: IconUserStar, label: 'roster.title', verb: 'trainings.take', place: 'more' },
   ],
   // The verb is one of the hub alone: a node has neither directory nor questions.
   needs: [
     { id: 'practices', verb: 'practices.write', useNeeds: usePracticeNeeds },
     { id: 'practices.people', verb: 'practices.write', useNeeds: useDirectoryNeeds },
     { id: 'practices.questions', verb: 'practices.write', useNeeds: useQuestionNeeds },
+    { id: 'trainings', verb: 'trainings.take', useNeeds: useTrainingNeeds },
   ],
   acts: [
     { path: '/practices/new', icon: IconPencilPlus, label: 'practices.new', verb: 'practices.write' },

@@ -6,7 +6,18 @@ import { directoryPages } from './people/pages.ts'
 import { questionPages } from './questions/pages.ts'
 import { recordPages } from './record/pages.ts'
 import { reviewPages } from './review/pages.ts'
+import { rosterPages } from './roster/pages.ts'
+import { trainingPages } from './trainings/pages.ts'
 
 export const practices: Slice = {
-  work: [...ecosystemPages, ...recordPages, ...reviewPages, ...usePages, ...directoryPages, ...questionPages],
+  work: [
+    ...ecosystemPages,
+    ...recordPages,
+    ...reviewPages,
+    ...usePages,
+    ...directoryPages,
+    ...questionPages,
+    ...trainingPages,
+    ...rosterPages,
+  ],
 }

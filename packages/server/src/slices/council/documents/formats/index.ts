@@ -1,7 +1,7 @@
 /** A Council document into a file and back. The writers are large, so each is loaded when it is first asked for. */
 import type { DocumentHead } from '@kerege/contract/council/documents/head'
 import type { DocumentText } from '@kerege/contract/council/documents/text'
-import type { HeadWords } from './headLines.ts'
+import type { HeadWords } from '../../../../platform/papers/headLines.ts'
 
 export const exportFormats = ['docx', 'pdf', 'html', 'akn'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -27,9 +27,9 @@ export async function writeDocument(
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
-      return (await import('./docx.ts')).writeDocx(head, text, words)
+      return (await import('../../../../platform/papers/docx.ts')).writeDocx(head, text, words)
     case 'pdf':
-      return (await import('./pdf.ts')).writePdf(head, text, words)
+      return (await import('../../../../platform/papers/pdf.ts')).writePdf(head, text, words)
     case 'html':
       return Buffer.from((await import('./page.ts')).writePage(head, text, words))
     case 'akn':

@@ -1,7 +1,7 @@
 /** A Council document as one HTML file that needs nothing else: for a slow line, a screen reader, an archive. */
 import type { DocumentHead } from '@kerege/contract/council/documents/head'
 import type { DocumentText } from '@kerege/contract/council/documents/text'
-import { headLines, type HeadWords } from './headLines.ts'
+import { headLines, type HeadWords } from '../../../../platform/papers/headLines.ts'
 import { blocksHtml, escapeHtml } from './html.ts'
 
 const style = `body{font:1.05rem/1.6 'Noto Sans',system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1f2326}

@@ -2,9 +2,9 @@ import { blockText } from '@kerege/contract/council/documents/rules'
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { head, sample } from '../testing/samples.ts'
-import { writeDocx } from './docx.ts'
+import { writeDocx } from '../../../../platform/papers/docx.ts'
 import { writePage } from './page.ts'
-import { writePdf } from './pdf.ts'
+import { writePdf } from '../../../../platform/papers/pdf.ts'
 import { readDocx } from './readDocx.ts'
 
 const words = {

@@ -1,13 +1,9 @@
-/**
- * A Council document as PDF, black on white, for a table at a session. DejaVu has every letter of the seven languages;
- * Arabic script has no place in these papers and would need reordering first.
- */
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+/** A paper as PDF, black on white, for a table at a session. */
 import type { DocumentHead } from '@kerege/contract/council/documents/head'
 import type { Block, DocumentText, Run } from '@kerege/contract/council/documents/text'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { headLines, type HeadWords } from './headLines.ts'
+import { openPrinter } from './printer.ts'
 
 const size = { body: 11, table: 10, title: 18, headings: [14, 12.5, 11.5] } as const
 const step = 22
@@ -19,24 +15,6 @@ export async function writePdf(
 ): Promise<Uint8Array> {
   const printer = await openPrinter()
   return printer.createPdf(definition(head, text, words)).getBuffer()
-}
-
-/** The writer is large, so it is loaded when the first paper is written; it reads our faces and nothing else. */
-async function openPrinter() {
-  const { default: printer } = await import('pdfmake')
-  const faces = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')
-  const face = (name: string) => join(faces, `DejaVuSans${name}.ttf`)
-  printer.setUrlAccessPolicy(() => false)
-  printer.setLocalAccessPolicy(path => path.startsWith(faces))
-  printer.setFonts({
-    DejaVu: {
-      normal: face(''),
-      bold: face('-Bold'),
-      italics: face('-Oblique'),
-      bolditalics: face('-BoldOblique'),
-    },
-  })
-  return printer
 }
 
 function definition(head: DocumentHead, text: DocumentText, words: HeadWords): TDocumentDefinitions {

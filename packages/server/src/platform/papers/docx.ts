@@ -1,5 +1,5 @@
 /**
- * A Council document as a Word file: what a delegation comments on and sends on. Real headings, lists and tables, so
+ * A paper as a Word file: what a delegation comments on and sends on. Real headings, lists and tables, so
  * that it can be worked with; the head of the paper as UN documents carry it. Numbers are written as words, since
  * counted ones would change when somebody cuts a paragraph out.
  */
