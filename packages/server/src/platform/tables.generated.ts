@@ -634,6 +634,19 @@ export interface Database {
     version: Generated<number>
     updated_at: Moment
   }
+  'council.practice_links': {
+    id: string
+    practice_id: string
+    decision_id: string | null
+    action_id: string | null
+    document_id: string | null
+    session_id: string | null
+    indicator_id: string | null
+    part: string | null
+    account_id: string
+    at: Moment
+    removed: Generated<boolean>
+  }
   'council.public_texts': {
     kind: string
     subject_id: string
@@ -1303,6 +1316,43 @@ export interface Database {
     due: MomentOrNull
     code: string | null
   }
+  'practices.adoption_answers': {
+    id: string
+    adoption_id: string
+    account_id: string
+    words: string
+    language: string
+    at: Moment
+  }
+  'practices.adoption_reports': {
+    id: string
+    adoption_id: string
+    number: Generated<number>
+    standing: string
+    words: string
+    adaptation: string | null
+    feedback: string | null
+    language: string
+    account_id: string
+    at: Moment
+  }
+  'practices.adoptions': {
+    id: string
+    practice_id: string
+    edition_id: string
+    by_kind: string
+    account_id: string
+    agency_id: string
+    country: string
+    place: string
+    place_key: string
+    since: string
+    standing: Generated<string>
+    reports: Generated<number>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
   'practices.answers': {
     id: string
     question_id: string
@@ -1350,6 +1400,25 @@ export interface Database {
     revoked_by: string | null
     revoked_at: MomentOrNull
     revoked_reason: string | null
+  }
+  'practices.collection_items': {
+    collection_id: string
+    practice_id: string
+    ordinal: number
+  }
+  'practices.collections': {
+    id: string
+    title: Json
+    about: JsonOrNull
+    domains: Generated<string[]>
+    group_code: string | null
+    curated: boolean
+    shared: boolean
+    account_id: string
+    removed: Generated<boolean>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
   }
   'practices.counter': {
     one: Generated<boolean>
@@ -1444,6 +1513,13 @@ export interface Database {
     question_id: string
     account_id: string
   }
+  'practices.harvestable': {
+    practice_id: string
+    number: number
+    changed_at: Moment
+    deleted: boolean
+    sets: string[]
+  }
   'practices.helpful': {
     answer_id: string
     account_id: string
@@ -1464,6 +1540,15 @@ export interface Database {
     decided_by: string | null
     decided_at: MomentOrNull
   }
+  'practices.kept_practices': {
+    id: string
+    account_id: string
+    practice_id: string
+    session_id: string | null
+    ordinal: number
+    note: string | null
+    at: Moment
+  }
   'practices.letters': {
     id: string
     thread_id: string
@@ -1475,6 +1560,54 @@ export interface Database {
     at: Moment
     read_at: MomentOrNull
     hidden_at: MomentOrNull
+  }
+  'practices.libraries': {
+    id: string
+    name: string
+    url: string
+    set_spec: string | null
+    watched: Generated<boolean>
+    every_hours: Generated<number>
+    due_at: Moment
+    tried_at: MomentOrNull
+    taken_at: MomentOrNull
+    since: string | null
+    token: string | null
+    token_since: string | null
+    fault: string | null
+    failures: Generated<number>
+    added_by: string
+    version: Generated<number>
+    created_at: Moment
+  }
+  'practices.library_records': {
+    id: string
+    library_id: string
+    identifier: string
+    title: string
+    url: string | null
+    creators: Generated<string[]>
+    summary: string | null
+    dated: string | null
+    language: string | null
+    subjects: Generated<string[]>
+    folded: string
+    seen_at: Moment
+  }
+  'practices.month_mails': {
+    month: string
+    account_id: string
+    claimed_at: MomentOrNull
+    sent_at: MomentOrNull
+  }
+  'practices.months': {
+    month: string
+    practice_id: string
+    words: JsonOrNull
+    chosen_by: string
+    chosen_at: Moment
+    told_at: MomentOrNull
+    version: Generated<number>
   }
   'practices.nominations': {
     id: string
@@ -1788,6 +1921,15 @@ export interface Database {
     version: Generated<number>
     created_at: Moment
     updated_at: Moment
+  }
+  'practices.uses': {
+    practice_id: string
+    tried: Generated<number>
+    trying: Generated<number>
+    worked: Generated<number>
+    partly: Generated<number>
+    stopped: Generated<number>
+    bound: Generated<number>
   }
   'practices.versions': {
     id: string
