@@ -2,7 +2,6 @@
  * The door of the practices library. The hub alone has it; it knows no persons, no cases and no Council. When a practice is
  * retracted, the event `practices.retracted` names it.
  */
-export { certificatePage } from './trainings/after/certificatePage.ts'
 import type { Node } from '../../platform/context.ts'
 import type { ExportSource } from '../../platform/exports/source.ts'
 import type { AnyHandler } from '../../platform/handler.ts'
@@ -30,6 +29,7 @@ import { trainingJobs } from './trainings/after/followUpClock.ts'
 import { trainingHandlers } from './trainings/handlers.ts'
 import { gapsExport } from './trainings/needs/takingOut.ts'
 
+export { certificatePage } from './trainings/after/certificatePage.ts'
 export { make as makePractice } from './record/actions.ts'
 export { practiceRefs } from './refs.ts'
 export { replyTaker } from './replies/taking.ts'
