@@ -321,16 +321,16 @@ stable security definer language sql set search_path = '' as $$
       from (select * from jsonb_each(e.about) union all select * from jsonb_each(coalesce(e.title, '{}'))) one) from practices.entries e
     where e.keys_version <> current_version and access.account_id() is null limit most)
 $$;
-create function practices.write_words(about text, target uuid, found text[], current_version int) returns void
+create function practices.write_words(about text, target uuid, read_keys text[], current_version int) returns void
 security definer language plpgsql set search_path = '' as $$
 begin
   if access.account_id() is not null then
     return;
   end if;
   if about = 'question' then
-    update practices.questions set keys = found, keys_version = current_version where id = target;
+    update practices.questions set keys = read_keys, keys_version = current_version where id = target;
   else
-    update practices.entries set keys = found, keys_version = current_version where id = target;
+    update practices.entries set keys = read_keys, keys_version = current_version where id = target;
   end if;
 end
 $$;

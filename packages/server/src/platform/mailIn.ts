@@ -34,7 +34,7 @@ export interface MailIn {
 }
 
 /** Larger than any answer in words, smaller than what hurts. */
-export const mostBytes = 1_000_000
+const mostBytes = 1_000_000
 
 const refusal = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code })
 

@@ -101,7 +101,7 @@ export const followQuestion = route({
 })
 export const suggestPeople = route({
   method: 'GET',
-  path: `${path}/:id/people`,
+  path: `${path}/:id/practitioners`,
   summary: 'Whom one could ask',
   access: 'practices.write',
   audit: 'question.people-suggested',
@@ -110,7 +110,7 @@ export const suggestPeople = route({
 })
 export const askPeople = route({
   method: 'POST',
-  path: `${path}/:id/people`,
+  path: `${path}/:id/practitioners`,
   summary: 'Ask people by name; nobody is asked too often',
   access: 'practices.write',
   audit: 'question.people-asked',

@@ -27,6 +27,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
 import { type Library, library, practiceContent } from '../testing/library.ts'
+import { refreshWords } from './words.ts'
 
 let l: Library
 let clock = Date.parse('2026-11-26T12:00:00Z')
@@ -300,6 +301,18 @@ test('similar ones are found while typing, in another script and ending; the lis
   }
   await answered(mine.id)
   expect(await ids({ of: 'answered' }, helper)).toContain(mine.id)
+})
+
+test('what an older analyser stored is read again', async () => {
+  const mine = await asked({ language: 'en', title: 'Potoroo mornings at school' })
+  await l.w.admin.query("update practices.questions set keys = '{}', keys_version = 0 where id = $1", [
+    mine.id,
+  ])
+  const find = async () => (await as(helper)(findQuestions, { body: { query: 'potoroo' } })).body.rows
+  expect(await find()).toEqual([])
+  expect(await refreshWords(l.w.running.node)).toBeGreaterThan(0)
+  expect((await find()).map(row => row.id)).toEqual([mine.id])
+  expect(await refreshWords(l.w.running.node)).toBe(0)
 })
 
 describe('people are asked by name', () => {

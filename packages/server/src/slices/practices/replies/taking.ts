@@ -60,7 +60,7 @@ export function replyTaker(node: Node, domain: string): MailTaker {
   }
 }
 
-export async function takeReply(
+async function takeReply(
   node: Node,
   text: Messages,
   domain: string,

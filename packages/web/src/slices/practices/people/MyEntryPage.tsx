@@ -42,7 +42,11 @@ export function MyEntryPage() {
           <PageHead
             title={t('practices.people.mine')}
             eyebrow={<Link to="/practitioners">{t('practices.people.title')}</Link>}
-            facts={body.entry ? [<ConfirmedPill key="confirmed" confirmed={body.entry.confirmed} />] : []}
+            facts={
+              body.entry?.confirmed
+                ? [<ConfirmedPill key="confirmed" confirmed={body.entry.confirmed} />]
+                : []
+            }
             acts={body.entry && <LeaveButton id={body.entry.id} />}
           />
           <div className="k-stack">

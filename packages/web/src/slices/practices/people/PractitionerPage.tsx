@@ -55,7 +55,7 @@ function One({ entry }: { entry: PractitionerWhole }) {
           t(`practices.people.profession.${entry.profession}`),
           <bdi key="agency">{format.text(entry.agency).text}</bdi>,
           ...(entry.country ? [format.country(entry.country)] : []),
-          <ConfirmedPill key="confirmed" confirmed={entry.confirmed} />,
+          ...(entry.confirmed ? [<ConfirmedPill key="confirmed" confirmed={entry.confirmed} />] : []),
         ]}
         acts={<Acts entry={entry} onOpen={setOver} />}
       />
