@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
-import { isInside, openOutside, type OutsideFault } from './outside.ts'
+import { namesInside, openOutside, type OutsideFault } from './outside.ts'
 
 let server: Server | undefined
 afterEach(() => {
@@ -59,7 +59,7 @@ describe('never into the house', () => {
 
   test('and outside is outside', () => {
     for (const address of ['8.8.8.8', '2606:4700:4700::1111', '91.198.174.192'])
-      expect(isInside(address)).toBe(false)
+      expect(namesInside(address)).toBe(false)
   })
 })
 

@@ -65,7 +65,12 @@ const inside = openNetworks([
   ...['::/127', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32', '2002::/16'],
   ...['fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 ])
-export const isInside = (address: string): boolean => inside(address)
+
+/** Does a host lead into a house by what it is called? An address by its network, a name by its ending. */
+export function namesInside(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return isIP(host) === 0 ? /(^|\.)(localhost|local|internal|home\.arpa)$/i.test(host) : inside(host)
+}
 
 export function openOutside(over: Partial<OutsideLimits> = {}): Outside {
   const limits = { ...usual, ...over }

@@ -4,10 +4,9 @@ import type * as routes from '@kerege/contract/practices/libraries/routes'
 import type { ExternalFilter, Library } from '@kerege/contract/practices/libraries/schema'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
-import { isIP } from 'node:net'
 import type { Context } from '../../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../../platform/cursor.ts'
-import { isInside } from '../../../../platform/outside.ts'
+import { namesInside } from '../../../../platform/outside.ts'
 
 export async function list(ctx: Context): Promise<{ rows: Library[] }> {
   const rows = await ctx.tx
@@ -43,9 +42,8 @@ export async function list(ctx: Context): Promise<{ rows: Library[] }> {
 
 /** @throws DomainError `library-there`, a fault for an address within the house */
 export async function add(ctx: Context, body: Parsed<typeof routes.addLibrary>['body']) {
-  const host = new URL(body.url).hostname.replace(/^\[|\]$/g, '')
-  // A name is looked at when it is called: what it stands for may change until then.
-  if ((isIP(host) !== 0 && isInside(host)) || /(^|\.)(localhost|local|internal|home\.arpa)$/i.test(host)) {
+  // A name is looked at when it is called, too: what it stands for may change until then.
+  if (namesInside(new URL(body.url).hostname)) {
     throw invalid([{ pointer: '/url', code: 'library-address' }])
   }
   const added = await ctx.tx

@@ -81,8 +81,10 @@ const codes: [string, Column][] = [
   ),
   ...factColumns.map((column): [string, Column] => [plain(column), column]),
 ]
-const byLanguage = new Map(languages.map(language => [language, new Map(inLanguage(language))]))
-const byHeading = new Map([
+const byLanguage: ReadonlyMap<Language, ReadonlyMap<string, Column>> = new Map(
+  languages.map(language => [language, new Map(inLanguage(language))]),
+)
+const byHeading: ReadonlyMap<string, Column> = new Map([
   ...languages.flatMap(inLanguage),
   // In the sheet a plain heading is in the language of the first of ours that has it; a code always means itself.
   ...languages.toReversed().flatMap(inLanguage),
@@ -110,7 +112,7 @@ export const wordFor = (list: List, code: string, language: Language): string =>
 
 export const codesOf = (list: List): readonly string[] => lists[list]
 
-const codesByWord = new Map(
+const codesByWord: ReadonlyMap<string, string> = new Map(
   (Object.keys(lists) as List[]).flatMap(list =>
     codesOf(list).flatMap(code =>
       [code, ...languages.map(language => wordFor(list, code, language))].map((word): [string, string] => [
@@ -132,7 +134,7 @@ export const allWords = () =>
   )
 
 const ofTheRegion = ['KZ', 'KG', 'TJ', 'TM', 'UZ'] as const
-const countries = new Map(
+const countries: ReadonlyMap<string, string> = new Map(
   ofTheRegion.flatMap(code =>
     languages.map((language): [string, string] => [plain(countryName(language, code)), code]),
   ),
