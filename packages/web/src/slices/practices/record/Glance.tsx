@@ -11,6 +11,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Said } from '../../council/parts/Said.tsx'
+import { EvidenceHelp } from '../rubric/Rubric.tsx'
 import { agesText, wordOf } from './words.ts'
 
 interface Props {
@@ -35,7 +36,13 @@ export function Glance({ practice, content }: Props) {
     facts.weeks === undefined ? undefined : t('practices.weeks', { n: facts.weeks }),
   )
   say(t('practices.fact.cost'), facts.cost && wordOf('cost', facts.cost, t))
-  say(t('practices.fact.evidenceLevel'), wordOf('evidence', facts.evidenceLevel, t))
+  say(
+    t('practices.fact.evidenceLevel'),
+    <>
+      {wordOf('evidence', facts.evidenceLevel, t)}
+      <EvidenceHelp given={facts.evidenceLevel} />
+    </>,
+  )
   const missing = languages.filter(one => !content.texts.title[one])
   say(
     t('practices.languages'),
