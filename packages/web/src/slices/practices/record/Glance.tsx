@@ -36,13 +36,7 @@ export function Glance({ practice, content }: Props) {
     facts.weeks === undefined ? undefined : t('practices.weeks', { n: facts.weeks }),
   )
   say(t('practices.fact.cost'), facts.cost && wordOf('cost', facts.cost, t))
-  say(
-    t('practices.fact.evidenceLevel'),
-    <>
-      {wordOf('evidence', facts.evidenceLevel, t)}
-      <EvidenceHelp given={facts.evidenceLevel} />
-    </>,
-  )
+  say(t('practices.fact.evidenceLevel'), wordOf('evidence', facts.evidenceLevel, t))
   const missing = languages.filter(one => !content.texts.title[one])
   say(
     t('practices.languages'),
@@ -75,6 +69,7 @@ export function Glance({ practice, content }: Props) {
   return (
     <Card title={t('practices.glance')}>
       <Facts facts={rows} />
+      <EvidenceHelp given={facts.evidenceLevel} />
       {facts.related.length > 0 && <Related ids={facts.related} />}
     </Card>
   )
