@@ -327,6 +327,13 @@ describe('a whole record', () => {
     ])
   })
 
+  test('points at the whole of a name with hyphens', () => {
+    const text = 'Three children live in the village of Kyzyl-Suu-Bulak, and more'
+    const [found] = checkText(text, 'en')
+    expect(text.slice(found?.from, found?.to)).toBe('Three children live in the village of Kyzyl-Suu-Bulak')
+    expect(checkText('Three children in the village of Kyzyl-', 'en').map(({ to }) => to)).toEqual([38])
+  })
+
   test('lets a contact have an address, and still points at it', () => {
     const contact = said('Write to desk@example.org, ask for Aisha Karimova')
     expect(checkContent(content({ contact })).map(one => [one.code, one.severity])).toEqual([

@@ -18,7 +18,7 @@ export function smallPlacesIn(reading: Reading): Found[] {
     const place = smallPlace(reading, at, last)
     if (!place) continue
     until = last
-    const [from, to] = [Math.min(at, place.from), Math.max(last, place.to)]
+    const [from, to] = [Math.min(at, place.from), wholeName(reading, Math.max(last, place.to))]
     found.push({
       kind: 'small-place',
       severity: place.code === 'small-village' ? 'strong' : 'look',
@@ -94,6 +94,13 @@ function namePlace(reading: Reading, at: number): number | undefined {
   if (words[at + 1]?.key === 'of' && named(at + 2)) return at + 2
   // A sentence may open with any word; only inside it does a capital tell a name.
   return named(at - 1) && together(reading, at) && opensNothing(reading, at - 1) ? at - 1 : undefined
+}
+
+/** The place of the last part of a name with hyphens. */
+function wholeName({ words, text }: Reading, at: number): number {
+  let end = at
+  while (words[end + 1] && text.slice(words[end]?.to, words[end + 1]?.from) === '-') end++
+  return end
 }
 
 const opensNothing = (reading: Reading, at: number) =>

@@ -1,10 +1,11 @@
 /**
- * How a seed is written: its title in seven languages, each text in English and Russian, and in its state's own language as far
+ * How a seed is written: title and summary in seven languages, each text in English and Russian, and in its state's own language as far
  * as it goes. Every text is a draft, and each record says that it was written from public reports and waits for the word of its state.
  */
 import { type Language, languages, type MultiText } from '@kerege/contract/common'
 import type { PracticeContent, PracticeFacts, TextField } from '@kerege/contract/practices/content'
 import type { Audience } from '@kerege/contract/practices/rules'
+import { summaries } from './summaries.ts'
 import { titles } from './titles.ts'
 
 type Words = Partial<Record<Language, string>> & { en: string; ru: string }
@@ -58,7 +59,11 @@ export function seed(
     }),
   )
   const title = { ...titles[key], ...texts.title }
-  const all = Object.entries({ ...texts, title, evidence }).map(([field, words]) => [field, drafted(words)])
+  const summary = { ...summaries[key], ...texts.summary }
+  const all = Object.entries({ ...texts, title, summary, evidence }).map(([field, words]) => [
+    field,
+    drafted(words),
+  ])
   const { figures = [], ...rest } = facts
   const content = {
     texts: Object.fromEntries(all) as PracticeContent['texts'],

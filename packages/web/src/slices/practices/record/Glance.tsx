@@ -11,6 +11,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Said } from '../../council/parts/Said.tsx'
+import { EvidenceHelp } from '../rubric/Rubric.tsx'
 import { agesText, wordOf } from './words.ts'
 
 interface Props {
@@ -68,6 +69,7 @@ export function Glance({ practice, content }: Props) {
   return (
     <Card title={t('practices.glance')}>
       <Facts facts={rows} />
+      <EvidenceHelp given={facts.evidenceLevel} />
       {facts.related.length > 0 && <Related ids={facts.related} />}
     </Card>
   )

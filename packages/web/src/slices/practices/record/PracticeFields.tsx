@@ -29,6 +29,7 @@ import { ManyChoiceField } from '../../../ui/form/ManyChoiceField.tsx'
 import { RepeatField } from '../../../ui/form/RepeatField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import type { FormState } from '../../../ui/form/useForm.ts'
+import { EvidenceHelp } from '../rubric/Rubric.tsx'
 import { LanguagesShown } from './LanguagesShown.tsx'
 import { shape } from './shape.ts'
 import { SideBySide } from './SideBySide.tsx'
@@ -155,6 +156,7 @@ function FactsCard({ fixed }: { fixed: boolean }) {
           options={optionsOf('evidence', evidenceLevels, t)}
         />
       </div>
+      <EvidenceHelp />
     </Card>
   )
 }

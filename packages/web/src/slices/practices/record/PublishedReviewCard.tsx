@@ -8,6 +8,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Joints } from '../../../ui/Joint.tsx'
 import { Said } from '../../council/parts/Said.tsx'
 import css from '../practices.module.css'
+import { gradeWords } from '../rubric/gradeWords.ts'
 
 export function PublishedReviewCard({ edition }: { edition: NonNullable<Practice['edition']> }) {
   const t = useT()
@@ -29,6 +30,7 @@ export function PublishedReviewCard({ edition }: { edition: NonNullable<Practice
                 <Joints filled={given.grade} of={4} label={t('practices.gradeOf', { grade: given.grade })} />
               </dd>
               <dd className={css.reasons}>
+                <p className="k-dim k-small">{gradeWords(one, t)[given.grade - 1]}</p>
                 {given.reasons.map(reason => (
                   <p key={format.text(reason).text}>
                     <Said text={reason} />

@@ -12,6 +12,7 @@ import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { FieldGroup, Form } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
+import { GradeHelp } from '../rubric/Rubric.tsx'
 
 interface Typed {
   language: Language
@@ -69,6 +70,7 @@ export function GradeForm({ practiceId }: { practiceId: string }) {
             legend={t(`practices.criterion.${one}`)}
             hint={t(`practices.criterionHint.${one}`)}
           >
+            <GradeHelp criterion={one} />
             <ChoiceField
               at={`/grades/${one}/grade`}
               label={t('practices.review.grade')}

@@ -1,30 +1,22 @@
 /**
- * What a grade and a level of evidence mean, folded away beside them: for who reviews, before the grade is given, and for who
- * reads, beside the grade that was published. The published rubric, in the same words for both.
+ * What grades and levels of evidence mean, folded away beside them: for who reviews, before a grade is given, and for who writes
+ * or reads, beside the level. A reader of a published grade sees its sentence at once, in the same words (`gradeWords`).
  */
 import { evidenceLevels } from '@kerege/contract/practices/content'
 import type { EvidenceLevel } from '@kerege/contract/practices/content'
 import type { Criterion } from '@kerege/contract/practices/rules'
 import { useT } from '../../../i18n/useT.tsx'
+import { gradeWords } from './gradeWords.ts'
 import css from './rubric.module.css'
 
-/** @param given the grade that was given, marked among the four */
-export function GradeHelp({ criterion, given }: { criterion: Criterion; given?: number }) {
+export function GradeHelp({ criterion }: { criterion: Criterion }) {
   const t = useT()
-  const grades = [
-    t(`practices.help.${criterion}.1`),
-    t(`practices.help.${criterion}.2`),
-    t(`practices.help.${criterion}.3`),
-    t(`practices.help.${criterion}.4`),
-  ]
   return (
     <details className={css.help}>
       <summary>{t('practices.help.grades')}</summary>
       <ol className={css.grades}>
-        {grades.map((words, at) => (
-          <li key={words} aria-current={at + 1 === given ? 'true' : undefined}>
-            {words}
-          </li>
+        {gradeWords(criterion, t).map(words => (
+          <li key={words}>{words}</li>
         ))}
       </ol>
       <p className="k-dim k-small">{t('practices.help.gradesNote')}</p>
@@ -41,7 +33,7 @@ export function EvidenceHelp({ given }: { given?: EvidenceLevel }) {
       <ol className={css.grades}>
         {evidenceLevels.map(level => (
           <li key={level} aria-current={level === given ? 'true' : undefined}>
-            {t(`practices.help.level.${level}`)}
+            {t(`practices.evidence.${level}`)}: {t(`practices.help.level.${level}`)}
           </li>
         ))}
       </ol>
