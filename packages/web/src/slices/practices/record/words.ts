@@ -1,5 +1,5 @@
 /** Codes of a practice in words, and the options of its choices. */
-import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import type { PracticeContent } from '@kerege/contract/practices/content'
 import type { PracticeState } from '@kerege/contract/practices/rules'
 import type { Formatter } from '../../../i18n/useFormat.tsx'
 import { known, type Translate } from '../../../i18n/useT.tsx'
@@ -93,14 +93,4 @@ export function factText(
     default:
       return ''
   }
-}
-
-/** How far a language is: of the texts that any language has. */
-export function coverage(
-  content: PracticeContent,
-  language: string,
-): { there: number; of: number; behind: number } {
-  const said = textFields.flatMap(field => content.texts[field] ?? [])
-  const own = said.flatMap(map => map[language as 'en'] ?? [])
-  return { there: own.length, of: said.length, behind: own.filter(one => one.state !== 'checked').length }
 }
