@@ -21,6 +21,15 @@ export const reasonTexts = {
       'Muny mekdepler we maşgalalar soraýar',
       'Buni maktablar va oilalar soʻraydi',
     ),
+    texts(
+      'Nothing like it is written down elsewhere',
+      'Нигде больше это не описано',
+      'Бұл басқа еш жерде жазылмаған',
+      'Бул башка эч жерде жазылган эмес',
+      'Дар ҷои дигар ин навишта нашудааст',
+      'Bu başga hiç ýerde ýazylmady',
+      'Bu boshqa hech qayerda yozilmagan',
+    ),
   ],
   effect: [
     texts(
@@ -40,6 +49,15 @@ export const reasonTexts = {
       'Оилаҳо мегӯянд, ки кӯмак кард; ба чанд муддат, маълум нест',
       'Maşgalalar kömek etdi diýýär; näçe wagta, belli däl',
       'Oilalar yordam berdi deydi; qancha vaqtga, nomaʼlum',
+    ),
+    texts(
+      'What it changed is told by several sides',
+      'Об изменениях говорят с разных сторон',
+      'Өзгерісті бірнеше тарап айтады',
+      'Өзгөрүүнү бир нече тарап айтат',
+      'Тағйиротро чанд ҷониб мегӯянд',
+      'Üýtgeşmäni birnäçe tarap aýdýar',
+      'Oʻzgarishni bir necha tomon aytadi',
     ),
   ],
   evidence: [
@@ -61,6 +79,15 @@ export const reasonTexts = {
       'Çeşmeler biri-birine gabat gelýär',
       'Manbalar bir-biriga mos',
     ),
+    texts(
+      'Numbers are given with their source',
+      'Числа даны с источником',
+      'Сандар дереккөзімен берілген',
+      'Сандар булагы менен берилген',
+      'Рақамҳо бо манбаъ дода шудаанд',
+      'Sanlar çeşmesi bilen berildi',
+      'Raqamlar manbasi bilan berilgan',
+    ),
   ],
   rights: [
     texts(
@@ -81,6 +108,15 @@ export const reasonTexts = {
       'Razylyk soralýar we yzyna alyp bolýar',
       'Rozilik soʻraladi va uni qaytarib olish mumkin',
     ),
+    texts(
+      'Children are heard before it is decided',
+      'Детей выслушивают до решения',
+      'Шешімге дейін балаларды тыңдайды',
+      'Чечимге чейин балдарды угушат',
+      'Пеш аз қарор кӯдаконро мешунаванд',
+      'Karardan öň çagalary diňleýärler',
+      'Qarordan oldin bolalarni tinglaydilar',
+    ),
   ],
   replicability: [
     texts(
@@ -100,6 +136,15 @@ export const reasonTexts = {
       'Бо он чи ҳаст, оғоз кардан мумкин',
       'Bar zat bilen başlap bolýar',
       'Bori bilan boshlash mumkin',
+    ),
+    texts(
+      'The law must allow it first',
+      'Сначала это должен разрешить закон',
+      'Алдымен заң рұқсат етуі керек',
+      'Адегенде мыйзам уруксат бериши керек',
+      'Аввал бояд қонун иҷозат диҳад',
+      'Ilki kanun rugsat bermeli',
+      'Avval qonun ruxsat berishi kerak',
     ),
   ],
 } as const
@@ -143,5 +188,14 @@ export const adviceTexts = [
     'Аввал сӯҳбат бо оиларо омӯзед, баъд варақаро.',
     'Ilki maşgala bilen söhbeti öwreniň, soňra kagyzy.',
     'Avval oila bilan suhbatni oʻrganing, keyin qogʻozni.',
+  ),
+  texts(
+    'Ask first who would have to agree.',
+    'Сначала спросите, кто должен согласиться.',
+    'Алдымен кім келісуі керегін сұраңыз.',
+    'Адегенде ким макул болушу керегин сураңыз.',
+    'Аввал пурсед, ки розигии кӣ лозим аст.',
+    'Ilki kimiň razy bolmalydygyny soraň.',
+    'Avval kim rozi boʻlishi kerakligini soʻrang.',
   ),
 ] as const

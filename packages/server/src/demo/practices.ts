@@ -71,7 +71,17 @@ const knows = {
   ],
 } as const
 
-export async function fillPractices(hub: Hub): Promise<void> {
+export async function fillPractices({ by, people }: Hub): Promise<void> {
+  // One door for each, however often they act.
+  const doors = new Map<string, Promise<Do>>()
+  const hub: Hub = {
+    people,
+    by: key => {
+      const door = doors.get(key) ?? by(key)
+      doors.set(key, door)
+      return door
+    },
+  }
   const secretariat = await hub.by('secretariat')
   const there = (await secretariat(listPractices, { query: { limit: 1 } })).body.rows
   if (there.length > 0) return

@@ -2,6 +2,7 @@
 import type { Practice } from '@kerege/contract/practices/record/schema'
 import { Button } from '@mantine/core'
 import { listVersions, undoSave } from '@kerege/contract/practices/record/routes'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useGet, useSend } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
@@ -33,6 +34,9 @@ export function HistoryCard({ practice }: { practice: Practice }) {
           </li>
         ))}
       </ol>
+      <p style={{ marginTop: 14 }}>
+        <Link to={`/practices/${practice.id}/review`}>{t('practices.review.read')}</Link>
+      </p>
       <div style={{ marginTop: 14 }}>
         {saves ? (
           <Saves practice={practice} />

@@ -107,7 +107,9 @@ function useColumns(): Column<PracticeRow>[] {
       id: 'number',
       label: t('practices.column.number'),
       cell: row => (
-        <span className="k-num">{row.number === undefined ? '' : practiceSymbol(row.number)}</span>
+        <span className="k-num" style={{ whiteSpace: 'nowrap' }}>
+          {row.number === undefined ? '' : practiceSymbol(row.number)}
+        </span>
       ),
     },
     { id: 'country', label: t('practices.fact.country'), cell: row => format.country(row.country) },

@@ -31,8 +31,9 @@ export function PublishedReviewCard({ edition }: { edition: NonNullable<Practice
               </dd>
               <dd className={css.reasons}>
                 <p className="k-dim k-small">{gradeWords(one, t)[given.grade - 1]}</p>
-                {given.reasons.map(reason => (
-                  <p key={format.text(reason).text}>
+                {given.reasons.map((reason, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two reviewers may say the same, each in their place
+                  <p key={at}>
                     <Said text={reason} />
                   </p>
                 ))}
@@ -41,8 +42,9 @@ export function PublishedReviewCard({ edition }: { edition: NonNullable<Practice
           )
         })}
       </dl>
-      {words.map(one => (
-        <blockquote key={format.text(one.text).text} className={css.quote}>
+      {words.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two reviewers may say the same, each in their place
+        <blockquote key={at} className={css.quote}>
           <IconQuote size={20} stroke={1.7} aria-hidden="true" />
           <div>
             <p>

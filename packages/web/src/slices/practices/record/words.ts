@@ -1,5 +1,5 @@
 /** Codes of a practice in words, and the options of its choices. */
-import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import type { PracticeContent } from '@kerege/contract/practices/content'
 import type { PracticeState } from '@kerege/contract/practices/rules'
 import type { Formatter } from '../../../i18n/useFormat.tsx'
 import { known, type Translate } from '../../../i18n/useT.tsx'
@@ -16,16 +16,28 @@ export const stateKinds: Record<PracticeState, StateKind> = {
   retracted: 'stop',
 }
 
-/** `kind` is the middle of the key: `practices.setting.school`. */
-export const optionsOf = <Code extends string>(
-  kind: 'setting' | 'role' | 'cost' | 'evidence' | 'audience' | 'licence' | 'sex' | 'state',
-  codes: readonly Code[],
-  t: Translate,
-): Option[] => codes.map(value => ({ value, label: wordOf(kind, value, t) }))
+const keys = {
+  setting: (code: string) => `practices.setting.${code}`,
+  role: (code: string) => `practices.role.${code}`,
+  cost: (code: string) => `practices.cost.${code}`,
+  evidence: (code: string) => `practices.evidence.${code}`,
+  audience: (code: string) => `practices.audience.${code}`,
+  licence: (code: string) => `practices.licence.${code}`,
+  sex: (code: string) => `practices.sex.${code}`,
+  text: (code: string) => `practices.text.${code}`,
+  fact: (code: string) => `practices.fact.${code}`,
+  check: (code: string) => `practices.check.${code}`,
+}
+type Kind = keyof typeof keys
 
-export function wordOf(kind: string, code: string, t: Translate): string {
-  const id = known(`practices.${kind}.${code}`)
-  return id ? t(id) : code
+export const optionsOf = <Code extends string>(kind: Kind, codes: readonly Code[], t: Translate): Option[] =>
+  codes.map(value => ({ value, label: wordOf(kind, value, t) }))
+
+/** A code that the page does not know yet is shown as it is. A licence is known by its code, too. */
+export function wordOf(kind: Kind, code: string, t: Translate): string {
+  const id = known(keys[kind](code))
+  const word = id ? t(id) : code
+  return kind === 'licence' && code.startsWith('CC') ? `${word} (${code})` : word
 }
 
 /** `texts.title`, `facts.domains`: what the screen calls it. */
@@ -48,7 +60,7 @@ export function factText(
   t: Translate,
   format: Formatter,
 ): string {
-  const list = (kind: string, codes: readonly string[]) => codes.map(code => wordOf(kind, code, t)).join(', ')
+  const list = (kind: Kind, codes: readonly string[]) => codes.map(code => wordOf(kind, code, t)).join(', ')
   switch (name) {
     case 'domains':
       return facts.domains.map(one => t(`domains.${one}`)).join(', ')
@@ -81,14 +93,4 @@ export function factText(
     default:
       return ''
   }
-}
-
-/** How far a language is: of the texts that any language has. */
-export function coverage(
-  content: PracticeContent,
-  language: string,
-): { there: number; of: number; behind: number } {
-  const said = textFields.flatMap(field => content.texts[field] ?? [])
-  const own = said.flatMap(map => map[language as 'en'] ?? [])
-  return { there: own.length, of: said.length, behind: own.filter(one => one.state !== 'checked').length }
 }

@@ -77,6 +77,7 @@ export function GradeForm({ practiceId }: { practiceId: string }) {
               options={(['1', '2', '3', '4'] as const).map(value => ({
                 value,
                 label: t(`practices.grade.${value}`),
+                hint: t(`practices.help.${one}.${value}`),
               }))}
             />
             <TextField

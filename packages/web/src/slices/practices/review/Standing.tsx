@@ -8,13 +8,17 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Steps } from '../../../ui/Steps.tsx'
 
-const strip = ['draft', 'submitted', 'review', 'revise', 'published'] as const
+/** "Back with its author" is a turn that not every practice takes. */
+const stripOf = (state: Practice['state']) =>
+  state === 'revise'
+    ? (['draft', 'submitted', 'review', 'revise', 'published'] as const)
+    : (['draft', 'submitted', 'review', 'published'] as const)
 
 export function Standing({ practice }: { practice: Practice }) {
   const t = useT()
   const { id, state } = practice
   const review = useGet(getReview, { params: { id } }).data?.body
-  if (state === 'archived' || state === 'retracted') return null
+  if (state === 'published' || state === 'archived' || state === 'retracted') return null
   const mineToDo = review?.seats.some(
     one => one.mine && (one.state === 'invited' || one.state === 'accepted'),
   )
@@ -26,7 +30,7 @@ export function Standing({ practice }: { practice: Practice }) {
         <Steps
           label={t('practices.standing')}
           here={state}
-          steps={strip.map(one => ({ id: one, word: t(`practices.state.${one}`) }))}
+          steps={stripOf(state).map(one => ({ id: one, word: t(`practices.state.${one}`) }))}
         />
         {review && (mineToDo || leads || toRead) && (
           <div style={{ marginTop: 14 }}>
