@@ -1,7 +1,7 @@
 /** A practice as it travels: its published edition with the review it was published with. Frozen as the feed is. */
 import { z } from 'zod'
 import { Instant, MultiText, PlainDate } from '../common.ts'
-import { textFields, type TextField } from '../practices/content.ts'
+import { type TextField, textFields, WebAddress } from '../practices/content.ts'
 
 /** published: in use. archived: of its time. retracted: not to be used, and why. */
 export const givenStates = ['published', 'archived', 'retracted'] as const
@@ -33,7 +33,7 @@ export const GivenFacts = z.object({
     .array(
       z.object({
         title: z.string().max(300),
-        url: z.string().max(500).optional(),
+        url: WebAddress.optional().catch(undefined),
         year: z.number().optional(),
       }),
     )

@@ -73,13 +73,16 @@ const withdraw = (tx: Tx, id: string, now: Date) =>
     .where('state', '<>', 'withdrawn')
     .execute()
 
-const textsOf = (given: GivenPractice): MultiText[] =>
-  Object.values(given.texts).filter(text => text !== undefined)
-
 const languagesOf = (given: GivenPractice): string[] => Object.keys(given.texts.title)
 
-const wordsOf = (given: GivenPractice): string =>
-  [given.symbol, ...textsOf(given).flatMap(text => Object.values(text).map(one => one.text))].join(' ')
+/** What one remembers a practice by: all of its texts would make a first look at a large library many times as long. */
+const wordsOf = ({ symbol, texts }: GivenPractice): string =>
+  [
+    symbol,
+    ...[texts.title, texts.summary, texts.problem, texts.forWhom].flatMap((text: MultiText | undefined) =>
+      Object.values(text ?? {}).map(one => one.text),
+    ),
+  ].join(' ')
 
 async function tellThose(tx: Tx, id: string) {
   const { rows } = await sql<{ id: string }>`select exchange.concerned(${id}::uuid) as id`.execute(tx)
