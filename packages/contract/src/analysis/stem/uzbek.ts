@@ -52,6 +52,7 @@ export const uzbek: Rules = {
     tosh yosh qish kengash qardosh sovuq iliq psixolog
   `,
   irregular: {
+    maktabgacha: 'maktabgacha',
     bolalik: 'bolalik',
     singlis: 'singil',
     oʻgʻl: 'oʻgʻil',
