@@ -4,6 +4,7 @@
  */
 import { type KeyReader, keyFor, languageOfText, rememberingKeys, termsOf } from '../analyse.ts'
 import type { SearchLanguage } from '../languages.ts'
+import { conceptKey, conceptsIn } from '../thesaurus/expand.ts'
 
 export interface SourceDocument {
   readonly id: string
@@ -123,7 +124,12 @@ export function countKeys(
   const counted = new Map<string, number>()
   let length = 0
   const count = (from: string, weight: number) => {
-    for (const { key, stop } of termsOf(from, language, readKey)) {
+    const terms = termsOf(from, language, readKey)
+    for (const [concept, times] of conceptsIn(terms, language)) {
+      const key = conceptKey(concept)
+      counted.set(key, (counted.get(key) ?? 0) + times * weight)
+    }
+    for (const { key, stop } of terms) {
       if (key === '') continue
       const own = stop ? 1 : weight
       length += own

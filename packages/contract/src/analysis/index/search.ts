@@ -1,8 +1,8 @@
 /** Finds documents in an index and ranks them by BM25, with slips forgiven and other languages reached through the thesaurus. */
-import { type Query, readQuery } from '../analyse.ts'
+import { readQuery } from '../analyse.ts'
 import type { SearchLanguage } from '../languages.ts'
 import { letterMask, masksAreNear, slipsAllowed, slipsBetween } from '../slips.ts'
-import { type Alternative, alternativesOf } from '../thesaurus/expand.ts'
+import { conceptsOf } from '../thesaurus/expand.ts'
 import type { SearchIndex } from './collect.ts'
 import { commonness, nearKey, ownLanguage, rarity } from './weights.ts'
 
@@ -33,7 +33,7 @@ export function searcher(index: SearchIndex): Searcher {
     const mask = letterMask(key)
     const found: { at: number; slips: number }[] = []
     for (const [at, other] of index.keys.entries()) {
-      if (Math.abs(other.length - key.length) > allowed) continue
+      if (Math.abs(other.length - key.length) > allowed || other[1] === ':') continue
       if (!masksAreNear(mask, masks[at] ?? 0, allowed)) continue
       const slips = slipsBetween(key, other, allowed)
       if (slips <= allowed) found.push({ at, slips })
@@ -60,71 +60,32 @@ export function searcher(index: SearchIndex): Searcher {
     }
   }
 
+  function addKnown(key: string, weight: number, touched: number[]): boolean {
+    const at = places.get(key)
+    if (at !== undefined) addKey(at, weight, touched)
+    return at !== undefined
+  }
+
   function addWord(readings: readonly { key: string; weight: number }[], touched: number[]) {
     let known = false
-    for (const { key, weight } of readings) {
-      const at = places.get(key)
-      if (at === undefined) continue
-      known = true
-      addKey(at, weight, touched)
-    }
+    for (const { key, weight } of readings) if (addKnown(key, weight, touched)) known = true
     if (known) return
     for (const { key, weight } of readings.slice(0, 2)) {
       for (const other of near(key)) addKey(other.at, weight * other.weight, touched)
     }
   }
 
-  /** A label of several words counts where all of them stand; what it is worth is their mean. */
-  function labelScores({ keys, weight }: Alternative): Map<number, number> {
-    const known = keys.map(key => places.get(key))
-    if (known.includes(undefined)) return new Map()
-    const rarest = known.toSorted((one, other) => sizeOf(one ?? 0) - sizeOf(other ?? 0))
-    let joined = new Map<number, number>()
-    for (const [step, at = 0] of rarest.entries()) {
-      const idf = (weight * rarity(sizeOf(at), total)) / keys.length
-      const next = new Map<number, number>()
-      for (let posting = index.starts[at] ?? 0; posting < (index.starts[at + 1] ?? 0); posting++) {
-        const document = index.documents[posting] ?? 0
-        const before = step === 0 ? 0 : joined.get(document)
-        if (before === undefined) continue
-        next.set(
-          document,
-          before + idf * commonness(index.counts[posting] ?? 0, index.lengths[document] ?? 0, mean),
-        )
-      }
-      joined = next
-    }
-    return joined
-  }
-
-  /** For every word of the query what its concepts give, by document. */
-  function conceptScores(query: Query): Map<number, number>[] {
-    const scores = query.words.map(() => new Map<number, number>())
-    for (const { words, alternatives } of alternativesOf(query)) {
-      for (const alternative of alternatives) {
-        for (const [document, score] of labelScores(alternative)) {
-          for (const word of words) {
-            const into = scores[word]
-            if (into && score > (into.get(document) ?? 0)) into.set(document, score)
-          }
-        }
-      }
-    }
-    return scores
-  }
-
   return {
     search(text, lang, top) {
       const query = readQuery(text, lang)
-      const concepts = conceptScores(query)
+      const concepts = conceptsOf(query)
       const found: number[] = []
       for (const [at, { readings }] of query.words.entries()) {
         const touched: number[] = []
         addWord(readings, touched)
-        for (const [document, score] of concepts[at] ?? []) {
-          const before = own[document] ?? 0
-          if (before === 0) touched.push(document)
-          if (score > before) own[document] = score
+        for (const group of concepts) {
+          if (!group.words.includes(at)) continue
+          for (const { key, weight } of group.readings) addKnown(key, weight, touched)
         }
         for (const document of touched) {
           if (totals[document] === 0) found.push(document)

@@ -73,15 +73,15 @@ const rounds = 4
 /** @returns a function that takes a lower-case word to its stem */
 export function stemmerOf(language: Rules): (word: string) => string {
   const rules = { ...language, whole: new Set(wordsOf(language.whole)) }
-  const tables = rules.layers.map((layer, at) => tableOf(rules, layer, at))
-  const longest = Math.max(...tables.flatMap(table => [...table.keys()].map(text => text.length)))
+  const table = tableOf(rules)
+  const longest = Math.max(...[...table.keys()].map(text => text.length))
   return word => {
     const known = rules.irregular[word]
     if (known !== undefined) return known
     let stem = word
     for (let round = 0; round < rounds; round++) {
       const before = stem
-      stem = oneRound(rules, tables, longest, stem)
+      stem = oneRound(rules, table, longest, stem)
       if (stem === before) break
     }
     return finished(rules, stem)
@@ -89,14 +89,14 @@ export function stemmerOf(language: Rules): (word: string) => string {
 }
 
 /** From outside inwards, each time the longest suffix of the layers that are left. */
-function oneRound(rules: Ready, tables: readonly Table[], longest: number, word: string): string {
+function oneRound(rules: Ready, table: Table, longest: number, word: string): string {
   let stem = word
   let outer = ''
-  for (let from = 0; from < tables.length; ) {
+  for (let from = 0; from < rules.layers.length; ) {
     if (rules.whole.has(stem)) return stem
     const known = rules.irregular[stem]
     if (known !== undefined) return known
-    const found = longestSuffix(rules, tables, longest, { stem, from, outer })
+    const found = longestSuffix(rules, table, longest, { stem, from, outer })
     if (!found) return stem
     stem = stem.slice(0, -found.text.length)
     outer = rules.layers[found.layer]?.name ?? ''
@@ -107,22 +107,23 @@ function oneRound(rules: Ready, tables: readonly Table[], longest: number, word:
 
 function longestSuffix(
   rules: Ready,
-  tables: readonly Table[],
+  table: Table,
   longest: number,
   { stem, from, outer }: { stem: string; from: number; outer: string },
 ): Suffix | undefined {
   let found: Suffix | undefined
   for (let length = Math.min(longest, stem.length - 1); length > 0; length--) {
-    const text = stem.slice(-length)
+    const all = table.get(stem.slice(-length))
+    if (!all) continue
     const rest = stem.slice(0, -length)
-    for (let at = from; at < tables.length; at++) {
-      const inside = rules.layers[at]?.inside
-      if (inside && !inside.includes(outer)) continue
-      const fits = tables[at]?.get(text)?.find(suffix => mayStand(rules, rest, suffix))
-      // A shorter suffix is the right one where it leaves a word that is known to be whole.
-      if (fits && rules.whole.has(rest)) return fits
-      found ??= fits
-    }
+    const fits = all.find(suffix => {
+      if (suffix.layer < from) return false
+      const inside = rules.layers[suffix.layer]?.inside
+      return (!inside || inside.includes(outer)) && mayStand(rules, rest, suffix)
+    })
+    // A shorter suffix is the right one where it leaves a word that is known to be whole.
+    if (fits && rules.whole.has(rest)) return fits
+    found ??= fits
   }
   return found
 }
@@ -167,19 +168,22 @@ function finished(rules: Ready, word: string): string {
   return rules.irregular[stem] ?? stem
 }
 
-function tableOf(rules: Ready, layer: Layer, at: number): Table {
+/** All suffixes by their letters, of outer layers before those of inner ones. */
+function tableOf(rules: Ready): Table {
   const table = new Map<string, Suffix[]>()
-  for (const pattern of wordsOf(layer.suffixes)) {
-    for (const { text, after, assimilates } of expanded(rules, pattern)) {
-      const own = {
-        text,
-        after: layer.after ?? after,
-        layer: at,
-        least: layer.least ?? rules.least,
-        assimilates: assimilates && rules.voiceless !== '',
-        harmony: layer.withoutHarmony !== true,
+  for (const [at, layer] of rules.layers.entries()) {
+    for (const pattern of wordsOf(layer.suffixes)) {
+      for (const { text, after, assimilates } of expanded(rules, pattern)) {
+        const own = {
+          text,
+          after: layer.after ?? after,
+          layer: at,
+          least: layer.least ?? rules.least,
+          assimilates: assimilates && rules.voiceless !== '',
+          harmony: layer.withoutHarmony !== true,
+        }
+        table.set(text, [...(table.get(text) ?? []), own])
       }
-      table.set(text, [...(table.get(text) ?? []), own])
     }
   }
   return table

@@ -1,25 +1,19 @@
 /**
- * Other words for what a query asks: labels of the same concept in every language, of narrower and broader ones at less weight. A label of several words stands
- * for a concept only where its words stand together, in any order.
+ * Concepts in texts and in queries. A text is stored under the concepts that it speaks of, as keys of their own, so a query in one language needs a single
+ * key to reach the texts of all. A label of several words counts only where its words stand near each other, in any order.
  */
-import { keyFor, type Query } from '../analyse.ts'
-import { searchLanguages, type SearchLanguage } from '../languages.ts'
+import { keyFor, type Query, type Term } from '../analyse.ts'
 import { nextConcept, sameConcept } from '../index/weights.ts'
+import { searchLanguages, type SearchLanguage } from '../languages.ts'
 import { isStopWord } from '../stopWords.ts'
 import { tokensOf } from '../tokens.ts'
 import { type Concept, concepts } from './concepts.ts'
-
-export interface Alternative {
-  /** All of them, in any order. */
-  readonly keys: readonly string[]
-  readonly weight: number
-}
 
 export interface Group {
   readonly concept: Concept
   /** Which words of the query it may stand for. */
   readonly words: readonly number[]
-  readonly alternatives: readonly Alternative[]
+  readonly readings: readonly { readonly key: string; readonly weight: number }[]
 }
 
 interface Label {
@@ -27,6 +21,9 @@ interface Label {
   readonly language: SearchLanguage
   readonly keys: readonly string[]
 }
+
+/** The key under which a text is stored that speaks of a concept; no word has a colon. */
+export const conceptKey = (id: string): string => `c:${id}`
 
 const labelsOf = (concept: Concept): Label[] =>
   searchLanguages.flatMap(language =>
@@ -39,46 +36,76 @@ const labelsOf = (concept: Concept): Label[] =>
     }),
   )
 
-const labels: readonly Label[] = concepts.flatMap(labelsOf)
-const byConcept: ReadonlyMap<string, readonly Label[]> = Map.groupBy(labels, ({ concept }) => concept.id)
-/** Every label under the first of its keys. */
-const byFirstKey: ReadonlyMap<string, readonly Label[]> = Map.groupBy(labels, ({ keys }) => keys[0] ?? '')
+const nameOf = (language: SearchLanguage, key: string) => `${language} ${key}`
 
-/** Words between the first and the last of a label in a query: "certificate of her birth" is still one. */
-const widest = 2
+/** Every label under the first of its keys in its language. */
+const labels: ReadonlyMap<string, readonly Label[]> = Map.groupBy(
+  concepts.flatMap(labelsOf),
+  ({ language, keys }) => nameOf(language, keys[0] ?? ''),
+)
 
-export function alternativesOf(query: Query): Group[] {
+const neighbours: ReadonlyMap<string, readonly string[]> = new Map(
+  concepts.map(({ id, broader }) => [
+    id,
+    concepts.filter(one => one.broader === id || one.id === broader).map(one => one.id),
+  ]),
+)
+
+/** Keys of the words of a concept's labels in one language. */
+export const labelKeys = (concept: Concept, language: SearchLanguage): string[] =>
+  labelsOf(concept)
+    .filter(label => label.language === language)
+    .flatMap(({ keys }) => keys)
+
+/** Words that may stand between those of a label: "certificate of her birth" is still one. */
+const between = 2
+
+/** How often a text speaks of each concept. The longest label at a word says what is meant there. */
+export function conceptsIn(terms: readonly Term[], language: SearchLanguage): Map<string, number> {
+  const counts = new Map<string, number>()
+  const words = terms.filter(({ stop, key }) => !stop && key !== '')
+  for (const [at, { key }] of words.entries()) {
+    for (const { concept, keys } of labels.get(nameOf(language, key)) ?? []) {
+      if (!stand(keys, words, at)) continue
+      counts.set(concept.id, (counts.get(concept.id) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+function stand(keys: readonly string[], words: readonly Term[], at: number): boolean {
+  if (keys.length === 1) return true
+  const reach = keys.length + between
+  const near = words.slice(Math.max(0, at - reach), at + reach + 1)
+  return keys.every(key => near.some(word => word.key === key))
+}
+
+/** What the words of a query are about, the concepts of most words first. */
+export function conceptsOf(query: Query): Group[] {
   const groups = new Map<string, Group>()
   for (const [at, { readings }] of query.words.entries()) {
-    for (const { key, weight } of readings.slice(0, 4)) {
-      for (const label of byFirstKey.get(key) ?? []) {
-        if (!query.languages.includes(label.language)) continue
-        const words = placesOf(label, query, at)
-        if (!words) continue
-        const old = groups.get(label.concept.id)
-        // The longest label says best what is meant.
-        if (old && old.words.length >= words.length) continue
-        groups.set(label.concept.id, {
-          concept: label.concept,
-          words,
-          alternatives: others(label.concept, weight),
-        })
+    for (const { key, weight } of readings) {
+      for (const language of query.languages) {
+        for (const { concept, keys } of labels.get(nameOf(language, key)) ?? []) {
+          const words = placesOf(keys, query, at)
+          const old = groups.get(concept.id)
+          if (!words || (old && old.words.length >= words.length)) continue
+          groups.set(concept.id, { concept, words, readings: readingsOf(concept, weight) })
+        }
       }
     }
   }
-  const all = [...groups.values()]
-  // A concept inside a longer one adds what is broader than meant: "school" in "school admission" stays, at its words.
-  return all.sort((one, other) => other.words.length - one.words.length)
+  return [...groups.values()].sort((one, other) => other.words.length - one.words.length)
 }
 
 /** Where the words of a label stand in the query, near the first of them; `undefined` when one is missing. */
-function placesOf(label: Label, query: Query, from: number): number[] | undefined {
+function placesOf(keys: readonly string[], query: Query, from: number): number[] | undefined {
   const places: number[] = []
-  for (const key of label.keys) {
+  for (const key of keys) {
     const place = query.words.findIndex(
       ({ readings }, at) =>
         !places.includes(at) &&
-        Math.abs(at - from) < label.keys.length + widest &&
+        Math.abs(at - from) < keys.length + between &&
         readings.some(reading => reading.key === key),
     )
     if (place < 0) return undefined
@@ -87,15 +114,7 @@ function placesOf(label: Label, query: Query, from: number): number[] | undefine
   return places
 }
 
-function others(concept: Concept, weight: number): Alternative[] {
-  const own = (byConcept.get(concept.id) ?? []).map(({ keys }) => ({ keys, weight: weight * sameConcept }))
-  const next = concepts
-    .filter(one => one.broader === concept.id || one.id === concept.broader)
-    .flatMap(one => (byConcept.get(one.id) ?? []).map(({ keys }) => ({ keys, weight: weight * nextConcept })))
-  const seen = new Map<string, Alternative>()
-  for (const one of [...own, ...next]) {
-    const name = [...one.keys].sort().join(' ')
-    if (!seen.has(name)) seen.set(name, one)
-  }
-  return [...seen.values()]
-}
+const readingsOf = ({ id }: Concept, weight: number) => [
+  { key: conceptKey(id), weight: weight * sameConcept },
+  ...(neighbours.get(id) ?? []).map(one => ({ key: conceptKey(one), weight: weight * nextConcept })),
+]

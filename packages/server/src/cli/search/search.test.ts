@@ -113,7 +113,7 @@ describe('kerege search', () => {
       lines({ id: 'en', lang: 'en', title: 'Music therapy', text: 'They sing.' }),
     )
     const { out } = await ask(
-      { query: 'draw', lang: 'en' },
+      { query: 'together', lang: 'en' },
       { query: 'sing', lang: 'en' },
       { query: 'мектеп', lang: 'kk' },
     )

@@ -14,6 +14,8 @@ import { ecosystemHandlers } from './ecosystem/handlers.ts'
 import { libraryJobs } from './ecosystem/harvest/clock.ts'
 import { monthJobs } from './month/clock.ts'
 import { monthHandlers } from './month/handlers.ts'
+import { findingHandlers } from './finding/handlers.ts'
+import { findingJobs } from './finding/indexing.ts'
 import { practitionersExport } from './people/export.ts'
 import { directoryHandlers } from './people/handlers.ts'
 import { directoryJobs } from './people/reminders.ts'
@@ -33,6 +35,7 @@ export { publicPracticeIds, publicPractices } from './given.ts'
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [
   ...ecosystemHandlers,
+  ...findingHandlers,
   ...reviewHandlers,
   ...recordHandlers,
   ...adoptionHandlers,
@@ -54,6 +57,7 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...wordJobs(node),
   ...replyJobs(node),
   ...libraryJobs(node),
+  ...findingJobs(node),
 ]
 
 export { practicesArchive } from './ecosystem/archive/source.ts'
