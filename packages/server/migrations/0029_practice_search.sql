@@ -110,7 +110,8 @@ begin
       select s.practice_id, s.language, s.impact from practices.index_postings s where s.key = a.key order by s.impact desc limit 3000) i
     group by i.practice_id, i.language, a.place
   ), texts as (
-    select w.practice_id, w.language, sum(w.score) * case when w.language = mine then 1.1 else 1 end as score
+    -- A text with more of the words is meant rather than one that has a word often.
+    select w.practice_id, w.language, sum(w.score) * count(*) * case when w.language = mine then 1.1 else 1 end as score
     from words w group by w.practice_id, w.language
     union all
     select i.practice_id, i.language, 0 from practices.index_postings i where cardinality(keys) = 0 and i.key = 't:'

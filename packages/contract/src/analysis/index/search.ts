@@ -4,7 +4,7 @@ import type { SearchLanguage } from '../languages.ts'
 import { letterMask, masksAreNear, slipsAllowed, slipsBetween } from '../slips.ts'
 import { conceptsOf } from '../thesaurus/expand.ts'
 import type { SearchIndex } from './collect.ts'
-import { commonness, nearKey, ownLanguage, rarity } from './weights.ts'
+import { commonness, nearKey, ownLanguage, rarity, togetherness } from './weights.ts'
 
 export interface Hit {
   readonly id: string
@@ -47,6 +47,7 @@ export function searcher(index: SearchIndex): Searcher {
   /** Sums and what one word gave, by document: numbers that are set back after each question. */
   const totals = new Float64Array(total)
   const own = new Float64Array(total)
+  const seen = new Uint8Array(total)
 
   /** What one key is worth in each document that has it; the best of several readings counts. */
   function addKey(at: number, weight: number, touched: number[]) {
@@ -90,14 +91,21 @@ export function searcher(index: SearchIndex): Searcher {
         for (const document of touched) {
           if (totals[document] === 0) found.push(document)
           totals[document] = (totals[document] ?? 0) + (own[document] ?? 0)
+          seen[document] = (seen[document] ?? 0) + 1
           own[document] = 0
         }
       }
       const hits = found.map(document => ({
         document,
-        score: (totals[document] ?? 0) * (index.languages[document] === query.language ? ownLanguage : 1),
+        score:
+          (totals[document] ?? 0) *
+          togetherness((seen[document] ?? 0) / query.words.length) *
+          (index.languages[document] === query.language ? ownLanguage : 1),
       }))
-      for (const document of found) totals[document] = 0
+      for (const document of found) {
+        totals[document] = 0
+        seen[document] = 0
+      }
       return best(hits, top).map(({ document, score }) => ({ id: index.ids[document] ?? '', score }))
     },
   }

@@ -18,6 +18,9 @@ export const nearKey = (slips: number): number => 0.6 / slips
 /** What the asker reads easily comes first among equals. */
 export const ownLanguage = 1.1
 
-/** A word of the same meaning, and one of a wider or narrower one. */
-export const sameConcept = 0.7
-export const nextConcept = 0.25
+/** A word of the same meaning; and of a wider or narrower one, which only fills the end of an answer. */
+export const sameConcept = 0.85
+export const nextConcept = 0.05
+
+/** A text that has more of the words that were asked for is meant rather than one that has one of them often. */
+export const togetherness = (share: number): number => share

@@ -44,18 +44,18 @@ const labels: ReadonlyMap<string, readonly Label[]> = Map.groupBy(
   ({ language, keys }) => nameOf(language, keys[0] ?? ''),
 )
 
+/** Keys of the words of a concept's labels in one language. */
+export const labelKeys = (concept: Concept, language: SearchLanguage): string[] =>
+  labelsOf(concept)
+    .filter(label => label.language === language)
+    .flatMap(({ keys }) => keys)
+
 const neighbours: ReadonlyMap<string, readonly string[]> = new Map(
   concepts.map(({ id, broader }) => [
     id,
     concepts.filter(one => one.broader === id || one.id === broader).map(one => one.id),
   ]),
 )
-
-/** Keys of the words of a concept's labels in one language. */
-export const labelKeys = (concept: Concept, language: SearchLanguage): string[] =>
-  labelsOf(concept)
-    .filter(label => label.language === language)
-    .flatMap(({ keys }) => keys)
 
 /** Words that may stand between those of a label: "certificate of her birth" is still one. */
 const between = 2

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconFolders,
   IconMapPin,
+  IconBookmarks,
   IconMessageQuestion,
   IconMessages,
   IconPencilPlus,
@@ -63,6 +64,7 @@ export const practicesFrame: SliceFrame = {
     { id: 'practices.questions', verb: 'practices.write', useNeeds: useQuestionNeeds },
   ],
   acts: [
+    { path: '/practices/search', icon: IconBookmarks, label: 'practices.find.title', verb: 'council.read' },
     { path: '/practices/new', icon: IconPencilPlus, label: 'practices.new', verb: 'practices.write' },
     {
       path: '/practices/import',

@@ -2,6 +2,7 @@
 import type { Slice } from '../../shell/slice.ts'
 import { usePages } from './adoption/pages.ts'
 import { ecosystemPages } from './ecosystem/pages.ts'
+import { findingPages } from './finding/pages.ts'
 import { directoryPages } from './people/pages.ts'
 import { questionPages } from './questions/pages.ts'
 import { recordPages } from './record/pages.ts'
@@ -9,4 +10,5 @@ import { reviewPages } from './review/pages.ts'
 
 export const practices: Slice = {
   work: [...ecosystemPages, ...recordPages, ...reviewPages, ...usePages, ...directoryPages, ...questionPages],
+  work: [...findingPages, ...recordPages, ...reviewPages, ...directoryPages, ...questionPages],
 }
