@@ -1488,6 +1488,25 @@ export interface Database {
     ordinal: number
     note: string | null
     at: Moment
+  'practices.index_keys': {
+    key: string
+    texts: number
+  }
+  'practices.index_postings': {
+    key: string
+    practice_id: string
+    language: string
+    impact: number
+  }
+  'practices.index_practices': {
+    practice_id: string
+    edition_id: string
+    analysis: number
+    country: string
+    domains: string[]
+    roles: string[]
+    settings: string[]
+    evidence: string
   }
   'practices.letters': {
     id: string
