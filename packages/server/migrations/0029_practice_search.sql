@@ -31,15 +31,38 @@ create table practices.index_keys (
 );
 create index index_keys_by_trigram on practices.index_keys using gin (key gin_trgm_ops);
 
+-- What somebody wants to hear of when something new fits it: their own, and shown to nobody else.
+create table practices.saved_searches (
+  id uuid primary key,
+  account_id uuid not null constraint saved_searches_account references access.accounts (id),
+  words text not null,
+  language text,
+  facets jsonb not null default '{}',
+  created_at timestamptz not null
+);
+create index saved_searches_by_account on practices.saved_searches (account_id, created_at desc);
+alter table practices.saved_searches enable row level security;
+create policy saved_searches_read on practices.saved_searches for select to {{server}} using (account_id = (select access.account_id()));
+create policy saved_searches_add on practices.saved_searches for insert to {{server}} with check (
+  account_id = (select access.account_id()) and (select access.may('practices.read')));
+create policy saved_searches_end on practices.saved_searches for delete to {{server}} using (account_id = (select access.account_id()));
+-- For the node's own work: whom to tell is decided by what was published, and only by what everybody at the hub may read.
+create function practices.searches_to_tell() returns table (account_id uuid, words text, language text, facets jsonb)
+stable security definer language sql set search_path = '' as $$
+  select s.account_id, s.words, s.language, s.facets from practices.saved_searches s
+  join access.accounts a on a.id = s.account_id and a.state = 'active'
+$$;
+
 alter table practices.index_practices enable row level security;
 alter table practices.index_postings enable row level security;
 alter table practices.index_keys enable row level security;
 
 -- Editions that readers read and the index does not have, or has under an older analyser. For the node's own work.
 create function practices.editions_to_index(analysis int, most int)
-returns table (practice_id uuid, edition_id uuid, content jsonb)
+returns table (practice_id uuid, edition_id uuid, content jsonb, news boolean)
 stable security definer language sql set search_path = '' as $$
-  select p.id, e.id, e.content
+  -- News is what was published, for all who read at the hub; not an edition written anew for another analyser.
+  select p.id, e.id, e.content, i.edition_id is distinct from e.id and p.state = 'published' and p.audience in ('public', 'practitioners')
   from practices.practices p
   join practices.editions e on e.id = p.edition_id
   left join practices.index_practices i on i.practice_id = p.id
@@ -163,6 +186,7 @@ end
 $$;
 
 revoke all on all functions in schema practices from public;
-grant execute on function practices.editions_to_index(int, int), practices.write_index(int, jsonb, jsonb), practices.known_keys(text[]),
+grant execute on function practices.editions_to_index(int, int), practices.write_index(int, jsonb, jsonb), practices.known_keys(text[]), practices.searches_to_tell(),
   practices.worked_count(uuid), practices.trying_count(uuid),
   practices.find(text[], real[], int[], text, jsonb, boolean, int, int) to {{server}};
+grant select, insert, delete on practices.saved_searches to {{server}};

@@ -1697,6 +1697,14 @@ export interface Database {
     read_version: number | null
     version: Generated<number>
   }
+  'practices.saved_searches': {
+    id: string
+    account_id: string
+    words: string
+    language: string | null
+    facets: JsonByDefault
+    created_at: Moment
+  }
   'practices.settings': {
     one: Generated<boolean>
     confirm_years: Generated<number>

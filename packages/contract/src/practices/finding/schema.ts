@@ -1,6 +1,6 @@
 /** A question to the library and its answer: practices with the text that fits best, what of it was found, and counts to narrow by. */
 import { z } from 'zod'
-import { Country, Language, TextState } from '../../common.ts'
+import { Country, Id, Language, line, TextState } from '../../common.ts'
 import { Domain } from '../../domains.ts'
 import { audienceRoles, EvidenceLevel, Setting } from '../content.ts'
 import { PracticeRow } from '../record/schema.ts'
@@ -61,6 +61,17 @@ export const FoundPractice = z.strictObject({
   trying: z.number().int(),
 })
 export type FoundPractice = z.infer<typeof FoundPractice>
+
+/** A search that somebody keeps, to hear when something new fits. */
+export const SavedSearch = z.strictObject({
+  id: Id,
+  words: line(200),
+  language: Language.optional(),
+  facets: PracticeFacets.default({}),
+})
+export type SavedSearch = z.infer<typeof SavedSearch>
+export const SavedSearches = z.strictObject({ rows: z.array(SavedSearch) })
+export const mostSavedSearches = 20
 
 export const FoundPractices = z.strictObject({
   rows: z.array(FoundPractice),

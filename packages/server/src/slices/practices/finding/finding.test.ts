@@ -1,9 +1,10 @@
 import type { Language } from '@kerege/contract/common'
-import { findPractices } from '@kerege/contract/practices/finding/routes'
+import { endSearch, findPractices, listSearches, saveSearch } from '@kerege/contract/practices/finding/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { Somebody } from '../../../testing/world.ts'
 import { type Library, library, practiceContent } from '../testing/library.ts'
+import { newId } from '../../../platform/ids.ts'
 import { indexPortion, indexPractices } from './indexing.ts'
 
 let l: Library
@@ -166,11 +167,54 @@ describe('a question', () => {
   })
 })
 
+describe('a search that is kept', () => {
+  const keep = (who: Somebody, words: string, more: object = {}) =>
+    l.w.as(who)(saveSearch, { body: { id: newId(), words, ...more } })
+
+  test('is one’s own: another neither sees nor ends it', async () => {
+    expect((await l.w.as(null)(listSearches, {})).status).toBe(401)
+    const { body, status } = await keep(uzbek, 'tikuvchilik kursi', { language: 'uz' })
+    expect(status).toBe(201)
+    expect((await l.w.as(tajik)(listSearches, {})).body.rows).toEqual([])
+    expect((await l.w.as(tajik)(endSearch, { params: { id: body.id } })).status).toBe(404)
+    expect((await l.w.as(tajik)(saveSearch, { body: { ...body } })).status).toBe(404)
+    expect((await l.w.as(uzbek)(listSearches, {})).body.rows).toEqual([body])
+    expect((await l.w.as(uzbek)(endSearch, { params: { id: body.id } })).status).toBe(204)
+  })
+
+  test('tells once when something new fits, in any language, and not of what is closed', async () => {
+    const told = async () =>
+      (
+        await l.w.admin.query<{ account: string }>(
+          `select payload ->> 'accountId' as account from platform.outbox where topic = 'practices.fits'`,
+        )
+      ).rows.map(row => row.account)
+    await keep(observer, 'sewing', { language: 'en', facets: { domains: ['health'] } })
+    const content = practiceContent('x', {
+      texts: { title: texts({ tg: 'Курси дӯзандагӣ барои модарон' }), summary: texts({ tg: 'Омӯзиш.' }) },
+      facts: { domains: ['livelihood'] },
+    })
+    await l.published(tajik, { content, audience: 'council' })
+    await indexPractices(l.w.running.node)
+    expect(await told()).toEqual([])
+    await l.published(tajik, { content })
+    await indexPractices(l.w.running.node)
+    expect(await told()).toEqual([])
+    await keep(uzbek, 'tikuvchilik', { language: 'uz' })
+    await l.published(tajik, { content })
+    await indexPractices(l.w.running.node)
+    expect(await told()).toEqual([uzbek.accountId])
+    await indexPortion(l.w.running.node, undefined, 999_998)
+    expect((await told()).length).toBe(1)
+  })
+})
+
 describe('the index', () => {
   test('is written once, anew for another analyser, and for a new edition', async () => {
+    await indexPractices(l.w.running.node)
     expect(await indexPractices(l.w.running.node)).toBe(0)
-    expect(await indexPortion(l.w.running.node, undefined, 999_999)).toBe(5)
-    expect(await indexPractices(l.w.running.node)).toBe(5)
+    expect(await indexPortion(l.w.running.node, undefined, 999_999)).toBe(8)
+    expect(await indexPractices(l.w.running.node)).toBe(8)
     const { rows } = await l.w.admin.query<{ wrong: number }>(
       `select count(*)::int as wrong from practices.index_keys k
        where k.texts <> (select count(*) from practices.index_postings p where p.key = k.key)`,

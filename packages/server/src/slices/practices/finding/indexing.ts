@@ -9,11 +9,19 @@ import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
 import { postingsOf } from './keys.ts'
+import { tellOfNews } from './saved.ts'
 
 const portion = 100
 /** A tick ends soon enough for a node that is asked to stop. */
 const portionsAtOnce = 50
 const lock = 2_026_029
+
+interface Edition {
+  practice_id: string
+  edition_id: string
+  content: PracticeContent
+  news: boolean
+}
 
 /** @returns how many editions were written; 0 when the index is up to date or another process is at it */
 export async function indexPortion(
@@ -26,7 +34,7 @@ export async function indexPortion(
       mine: boolean
     }>`select pg_try_advisory_xact_lock(${lock}::bigint) as mine`.execute(tx)
     if (!mine.rows[0]?.mine) return 0
-    const { rows } = await sql<{ practice_id: string; edition_id: string; content: PracticeContent }>`
+    const { rows } = await sql<Edition>`
       select * from practices.editions_to_index(${version}::int, ${portion}::int)`.execute(tx)
     if (rows.length === 0) return 0
     const editions = rows.map(({ practice_id, edition_id, content: { facts } }) => ({
@@ -38,11 +46,16 @@ export async function indexPortion(
       settings: facts.settings,
       evidence: facts.evidenceLevel,
     }))
-    const postings = rows.flatMap(({ practice_id, content }) =>
-      postingsOf(content, readKey).map(posting => ({ practiceId: practice_id, ...posting })),
+    const written = rows.map(row => ({ ...row, postings: postingsOf(row.content, readKey) }))
+    const postings = written.flatMap(row =>
+      row.postings.map(posting => ({ practiceId: row.practice_id, ...posting })),
     )
     await sql`select practices.write_index(${version}::int, ${JSON.stringify(editions)}::jsonb,
       ${JSON.stringify(postings)}::jsonb)`.execute(tx)
+    await tellOfNews(
+      tx,
+      written.filter(({ news }) => news),
+    )
     return rows.length
   })
 }

@@ -19,6 +19,7 @@ import { Facets } from './Facets.tsx'
 import { FindBox } from './FindBox.tsx'
 import css from './finding.module.css'
 import { FoundRow } from './FoundRow.tsx'
+import { Kept } from './Kept.tsx'
 
 type Sort = 'fit' | 'use'
 const atOnce = 20
@@ -38,6 +39,14 @@ export function FindPage() {
       <PageHead title={t('practices.find.title')} />
       <FindBox text={text} onText={setText} />
       {first && <Understood meant={first.meant} />}
+      <Kept
+        words={words}
+        facets={facets}
+        onPick={search => {
+          setText(search.words)
+          setFacets(search.facets)
+        }}
+      />
       {found.isPending && <LoadingShape rows={6} />}
       {found.isError && <Refused error={found.error} again={() => void found.refetch()} />}
       {first && (
