@@ -18,9 +18,10 @@ create table practices.index_postings (
   key text not null,
   practice_id uuid not null constraint index_postings_practice references practices.index_practices (practice_id),
   language text not null,
-  impact real not null,
-  primary key (practice_id, language, key)
+  impact real not null
 );
+-- By which they are taken away. No key of the table: millions of rows are written at once, and nothing is looked up one by one.
+create index index_postings_by_practice on practices.index_postings (practice_id);
 -- The best first, so that a frequent key is not read whole.
 create index index_postings_by_impact on practices.index_postings (key, impact desc) include (practice_id, language);
 
@@ -71,7 +72,7 @@ stable security definer language sql set search_path = '' as $$
 $$;
 
 -- Writes portions of editions anew. One at a time: whoever comes second finds nothing left to do.
-create function practices.write_index(analysis int, editions jsonb, postings jsonb) returns void
+create function practices.write_index(analysis int, editions jsonb, keys text[], practice_ids uuid[], languages text[], impacts real[]) returns void
 security definer language plpgsql set search_path = '' as $$
 declare
   these uuid[];
@@ -87,10 +88,9 @@ begin
   on conflict (practice_id) do update set edition_id = excluded.edition_id, analysis = excluded.analysis, country = excluded.country,
     domains = excluded.domains, roles = excluded.roles, settings = excluded.settings, evidence = excluded.evidence;
   insert into practices.index_postings (key, practice_id, language, impact)
-  select i.key, i."practiceId", i.language, i.impact
-  from jsonb_to_recordset(postings) as i (key text, "practiceId" uuid, language text, impact real);
+  select i.key, i.practice, i.language, i.impact from unnest(keys, practice_ids, languages, impacts) as i (key, practice, language, impact);
   insert into practices.index_keys (key, texts)
-  select i.key, count(*)::int from jsonb_to_recordset(postings) as i (key text) group by i.key order by i.key
+  select i.key, count(*)::int from unnest(keys) as i (key) group by i.key order by i.key
   on conflict (key) do update set texts = index_keys.texts + excluded.texts;
 end
 $$;
@@ -186,7 +186,7 @@ end
 $$;
 
 revoke all on all functions in schema practices from public;
-grant execute on function practices.editions_to_index(int, int), practices.write_index(int, jsonb, jsonb), practices.known_keys(text[]), practices.searches_to_tell(),
+grant execute on function practices.editions_to_index(int, int), practices.write_index(int, jsonb, text[], uuid[], text[], real[]), practices.known_keys(text[]), practices.searches_to_tell(),
   practices.worked_count(uuid), practices.trying_count(uuid),
   practices.find(text[], real[], int[], text, jsonb, boolean, int, int) to {{server}};
 grant select, insert, delete on practices.saved_searches to {{server}};

@@ -9,7 +9,7 @@ const lists: Readonly<Record<SearchLanguage, string>> = {
   ky: 'ал алар алардын анын ар бар бир биз бул боюнча болот болгон болуп да де деген деп дагы жана жок же эле эмес эгер кийин ким кандай кантип мен менин менен мындай ошол ошондой өз өзү сен сыяктуу тууралуу үчүн гана керек эң эми',
   tg: 'аз агар ам аммо ба бар барои баъд бе бо бояд буд буда бошад ва вале дар ду ин инчунин кард карда кардан ки кӣ кадом каме ман мо мебошад мешавад на низ онҳо он ӯ пас пеш ро соли то тавассути чӣ чун шуд шуда шудан шумо ё ҳам ҳамин ҳар ҳаст худ як',
   tk: 'we bilen üçin ýa ýa-da hem bu şu ol olar olaryň onuň biz siz men sen bar bir bolan bolup bolýar bolsa däl diýip diýen eger emma gerek haçan kim näme nähili nädip näçe öz özi soň soňra şeýle ýaly ýok has her hiç ýene barada boýunça arkaly de da',
-  uz: 'va bilan uchun yoki ham bu shu u ular ularning uning biz siz men sen bor bir boʻlgan boʻlib boʻladi boʻlsa emas deb degan agar ammo lekin kerak qachon kim nima qanday qancha oʻz oʻzi keyin soʻng shunday kabi yoʻq juda har hech yana haqida boʻyicha orqali esa esa-da edi ekan toʻgʻrisida',
+  uz: 'va bilan uchun yoki ham bu shu u ular ularning uning biz siz men sen bor bir boʻlgan boʻlib boʻladi boʻlsa emas deb degan agar ammo lekin kerak qachon kim nima qanday qancha oʻz oʻzi keyin soʻng shunday kabi yoʻq juda har hech yana haqida haqidagi boʻyicha orqali esa esa-da edi ekan toʻgʻrisida',
 }
 
 const sets: Readonly<Record<SearchLanguage, ReadonlySet<string>>> = Object.fromEntries(

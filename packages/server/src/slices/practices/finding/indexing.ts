@@ -11,9 +11,9 @@ import type { JobDefinition } from '../../../platform/jobs.ts'
 import { postingsOf } from './keys.ts'
 import { tellOfNews } from './saved.ts'
 
-const portion = 100
+const portion = 250
 /** A tick ends soon enough for a node that is asked to stop. */
-const portionsAtOnce = 50
+const portionsAtOnce = 20
 const lock = 2_026_029
 
 interface Edition {
@@ -51,7 +51,8 @@ export async function indexPortion(
       row.postings.map(posting => ({ practiceId: row.practice_id, ...posting })),
     )
     await sql`select practices.write_index(${version}::int, ${JSON.stringify(editions)}::jsonb,
-      ${JSON.stringify(postings)}::jsonb)`.execute(tx)
+      ${postings.map(one => one.key)}::text[], ${postings.map(one => one.practiceId)}::uuid[],
+      ${postings.map(one => one.language)}::text[], ${postings.map(one => one.impact)}::real[])`.execute(tx)
     await tellOfNews(
       tx,
       written.filter(({ news }) => news),

@@ -66,7 +66,7 @@ export async function save(ctx: Context, { id, words, language, facets }: SavedS
   return { id, words, ...(language ? { language } : {}), facets }
 }
 
-export async function end(ctx: Context, id: string): Promise<void> {
+export async function end(ctx: Context, id: string): Promise<undefined> {
   const gone = await ctx.tx.deleteFrom('practices.saved_searches').where('id', '=', id).executeTakeFirst()
   if (gone.numDeletedRows === 0n) throw notFound()
   ctx.trail.touched(id)
