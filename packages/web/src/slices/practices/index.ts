@@ -9,6 +9,13 @@ import { recordPages } from './record/pages.ts'
 import { reviewPages } from './review/pages.ts'
 
 export const practices: Slice = {
-  work: [...ecosystemPages, ...recordPages, ...reviewPages, ...usePages, ...directoryPages, ...questionPages],
-  work: [...findingPages, ...recordPages, ...reviewPages, ...directoryPages, ...questionPages],
+  work: [
+    ...ecosystemPages,
+    ...findingPages,
+    ...recordPages,
+    ...reviewPages,
+    ...usePages,
+    ...directoryPages,
+    ...questionPages,
+  ],
 }
