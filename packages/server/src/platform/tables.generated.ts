@@ -1480,14 +1480,6 @@ export interface Database {
     decided_by: string | null
     decided_at: MomentOrNull
   }
-  'practices.kept_practices': {
-    id: string
-    account_id: string
-    practice_id: string
-    session_id: string | null
-    ordinal: number
-    note: string | null
-    at: Moment
   'practices.index_keys': {
     key: string
     texts: number
@@ -1507,6 +1499,15 @@ export interface Database {
     roles: string[]
     settings: string[]
     evidence: string
+  }
+  'practices.kept_practices': {
+    id: string
+    account_id: string
+    practice_id: string
+    session_id: string | null
+    ordinal: number
+    note: string | null
+    at: Moment
   }
   'practices.letters': {
     id: string
