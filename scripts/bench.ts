@@ -12,6 +12,7 @@ import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCouncil } from './bench/council.ts'
+import { measurePractices } from './bench/practices.ts'
 import { measurePhone } from './bench/phone.ts'
 import { measureRegion } from './bench/region.ts'
 import { type CopyFloor, copyOut, takeOut } from './bench/export.ts'
@@ -25,7 +26,7 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200000' },
     quick: { type: 'boolean', default: false },
-    // One or more of: idle requests recall floor export council region phone bundle.
+    // One or more of: idle requests recall floor export council practices region phone bundle.
     only: { type: 'string', multiple: true },
   },
 })
@@ -347,6 +348,11 @@ if (wanted('council')) {
   const council = await measureCouncil(startServer, { quick: values.quick, say })
   rows.push(...council.rows)
   Object.assign(raw, council.raw)
+}
+if (wanted('practices')) {
+  const practices = await measurePractices(startServer, { quick: values.quick, say })
+  rows.push(...practices.rows)
+  Object.assign(raw, practices.raw)
 }
 if (wanted('region')) rows.push(...(await measureRegion(say)))
 if (wanted('phone')) rows.push(...(await measurePhone(values.quick ? 3 : 7, say)))

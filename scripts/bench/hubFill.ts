@@ -38,9 +38,9 @@ const states = [
 const meetings = 2000
 const year = (at: number, of: number) => 2024 + Math.floor((at * 30) / of)
 
-type Vocabulary = Readonly<Record<Language, readonly string[]>>
+export type Vocabulary = Readonly<Record<Language, readonly string[]>>
 
-async function readVocabulary(): Promise<Vocabulary> {
+export async function readVocabulary(): Promise<Vocabulary> {
   const root = join(import.meta.dirname, '../../packages')
   const slices = ['council', 'people', 'tasks'].map(slice => `web/src/slices/${slice}/messages`)
   const folders = [...slices, 'server/src/slices/council/public/messages']

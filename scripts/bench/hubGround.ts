@@ -22,9 +22,13 @@ export interface HubGround {
   delegates: string[]
 }
 
-const folder = join(import.meta.dirname, '../../.cache/bench-hub')
-
-export async function openHubGround(documents: number, say: (line: string) => void): Promise<HubGround> {
+/** @param name of the folder under .cache, one for each measurement of the hub that keeps data of its own */
+export async function openHubGround(
+  documents: number,
+  say: (line: string) => void,
+  name = 'bench-hub',
+): Promise<HubGround> {
+  const folder = join(import.meta.dirname, '../../.cache', name)
   const stamp = JSON.stringify([documents, 1, (await readMigrations()).map(one => one.checksum)])
   const made = await readFile(join(folder, 'stamp'), 'utf8').catch(() => '')
   if (made !== stamp) await rm(folder, { recursive: true, force: true })
@@ -42,7 +46,7 @@ export async function openHubGround(documents: number, say: (line: string) => vo
       await client.query('vacuum analyze')
       await writeFile(join(folder, 'stamp'), stamp)
     }
-    return { engine, urls, dataDir: folder, ...(await openSessions(client, urls)) }
+    return { engine, urls, dataDir: folder, ...(await openSessions(client, urls, folder)) }
   } finally {
     await client.end()
   }
@@ -57,7 +61,7 @@ async function addAccount(client: pg.Client): Promise<string> {
   return id
 }
 
-async function openSessions(client: pg.Client, urls: DatabaseUrls) {
+async function openSessions(client: pg.Client, urls: DatabaseUrls, folder: string) {
   const pool = openAuthPool(urls.authUrl, 2)
   try {
     const keys = deriveKeys(await masterKey(join(folder, 'master.key')))

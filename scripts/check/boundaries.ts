@@ -42,8 +42,8 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   web: ['web', 'contract'],
 }
 
-/** The only package of others that shapes and rules stand on. */
-const contractDependencies: readonly string[] = ['zod']
+/** The only packages of others that shapes and rules stand on: zod, and Snowball's stemmers, which are pure. */
+const contractDependencies: readonly string[] = ['zod', '@orama']
 
 /** Only `exchange` talks to other servers. */
 const network = /^(node:)?(https?|http2|net|tls|dgram|undici)$/

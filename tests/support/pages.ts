@@ -131,6 +131,7 @@ export const pages: readonly PageOfApp[] = [
   },
   { name: 'duplicates-settings', role: 'nationalCoordinator', path: '/duplicates/settings' },
   { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
+  { name: 'practices-find', node: 'hub', role: 'secretariat', path: '/practices/search' },
   { name: 'sessions', node: 'hub', role: 'secretariat', path: '/sessions' },
   { name: 'sessions-one', node: 'hub', role: 'secretariat', path: '/sessions', act: openFirst('/sessions') },
   { name: 'sessions-new', node: 'hub', role: 'secretariat', path: '/sessions/new' },

@@ -49,6 +49,7 @@ export const topics = {
   'entry.standing': 'digest',
   'entry.waiting': 'digest',
   'letter.came': 'at-once',
+  'practices.fits': 'digest',
   'question.asked': 'at-once',
   'question.answered': 'at-once',
   'question.draft': 'digest',

@@ -34,6 +34,7 @@ import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
 import type practicesCheck from '../slices/practices/check/messages/en.json'
 import type practicesEcosystem from '../slices/practices/ecosystem/messages/en.json'
+import type practicesFinding from '../slices/practices/finding/messages/en.json'
 import type practicesHelp from '../slices/practices/rubric/messages/en.json'
 import type practices from '../slices/practices/record/messages/en.json'
 import type practicesPeople from '../slices/practices/people/messages/en.json'
@@ -74,6 +75,7 @@ export type MessageKey =
   | keyof typeof people
   | keyof typeof practicesCheck
   | keyof typeof practicesEcosystem
+  | keyof typeof practicesFinding
   | keyof typeof practicesHelp
   | keyof typeof practices
   | keyof typeof practicesPeople

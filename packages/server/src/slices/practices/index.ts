@@ -14,6 +14,8 @@ import { ecosystemHandlers } from './ecosystem/handlers.ts'
 import { libraryJobs } from './ecosystem/harvest/clock.ts'
 import { monthJobs } from './month/clock.ts'
 import { monthHandlers } from './month/handlers.ts'
+import { findingHandlers } from './finding/handlers.ts'
+import { findingJobs } from './finding/indexing.ts'
 import { practitionersExport } from './people/export.ts'
 import { directoryHandlers } from './people/handlers.ts'
 import { directoryJobs } from './people/reminders.ts'
@@ -38,6 +40,7 @@ export { publicPracticeIds, publicPractices } from './given.ts'
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
 export const practiceHandlers: AnyHandler[] = [
   ...ecosystemHandlers,
+  ...findingHandlers,
   ...reviewHandlers,
   ...recordHandlers,
   ...adoptionHandlers,
@@ -62,6 +65,7 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...replyJobs(node),
   ...libraryJobs(node),
   ...trainingJobs(node),
+  ...findingJobs(node),
 ]
 
 export { practicesArchive } from './ecosystem/archive/source.ts'

@@ -101,6 +101,8 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return '/practitioners?waiting=true'
     case 'letter.came':
       return params.threadId ? `/letters/${params.threadId}` : '/letters'
+    case 'practices.fits':
+      return '/practices/search'
     case 'question.asked':
     case 'question.answered':
     case 'question.draft':

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconFolders,
   IconMapPin,
+  IconBookmarks,
   IconMessageQuestion,
   IconMessages,
   IconPencilPlus,
@@ -69,6 +70,7 @@ export const practicesFrame: SliceFrame = {
     { id: 'trainings', verb: 'trainings.take', useNeeds: useTrainingNeeds },
   ],
   acts: [
+    { path: '/practices/search', icon: IconBookmarks, label: 'practices.find.title', verb: 'council.read' },
     { path: '/practices/new', icon: IconPencilPlus, label: 'practices.new', verb: 'practices.write' },
     {
       path: '/practices/import',

@@ -2,6 +2,7 @@
 import type { Slice } from '../../shell/slice.ts'
 import { usePages } from './adoption/pages.ts'
 import { ecosystemPages } from './ecosystem/pages.ts'
+import { findingPages } from './finding/pages.ts'
 import { directoryPages } from './people/pages.ts'
 import { questionPages } from './questions/pages.ts'
 import { recordPages } from './record/pages.ts'
@@ -12,6 +13,7 @@ import { trainingPages } from './trainings/pages.ts'
 export const practices: Slice = {
   work: [
     ...ecosystemPages,
+    ...findingPages,
     ...recordPages,
     ...reviewPages,
     ...usePages,

@@ -7,7 +7,7 @@ import type { PracticeRow } from '@kerege/contract/practices/record/schema'
 import { practiceStates, practiceSymbol } from '@kerege/contract/practices/rules'
 import { matrixStates } from '@kerege/contract/council/initiatives/codes'
 import { Button } from '@mantine/core'
-import { IconPencilPlus, IconUserCheck } from '@tabler/icons-react'
+import { IconPencilPlus, IconSearch, IconUserCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { send } from '../../../api.ts'
@@ -37,6 +37,14 @@ export function PracticesPage() {
         facts={[t('practices.lede')]}
         acts={
           <>
+            <Button
+              variant="default"
+              component={Link}
+              to="/practices/search"
+              leftSection={<IconSearch size={18} stroke={1.7} />}
+            >
+              {t('practices.find.title')}
+            </Button>
             {may('practices.review') && (
               <Button
                 variant="default"

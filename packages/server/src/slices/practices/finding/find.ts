@@ -1,0 +1,132 @@
+/** One question: keys, the database's ranking of what is open to the asker, and what of each text was found. */
+import { rememberingKeys, type Query } from '@kerege/contract/analysis/analyse'
+import { preferredLabel } from '@kerege/contract/analysis/thesaurus/concepts'
+import type { Group } from '@kerege/contract/analysis/thesaurus/expand'
+import { hasCyrillic } from '@kerege/contract/analysis/uzbek'
+import { type Language, languages } from '@kerege/contract/common'
+import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import { keysToMark, marked, piece } from '@kerege/contract/practices/finding/marking'
+import {
+  type AskPractices,
+  type FoundPractice,
+  type FoundPractices,
+  facetNames,
+  type FacetName,
+} from '@kerege/contract/practices/finding/schema'
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context.ts'
+import { toRow } from '../record/rows.ts'
+import { selected } from '../record/store.ts'
+import { questionOf } from './asking.ts'
+
+interface Hit {
+  id: string
+  language: Language
+  worked: number
+  trying: number
+}
+interface Answer {
+  total: number
+  hits: Hit[]
+  facets: { facet: FacetName; value: string; count: number }[]
+}
+
+export async function find(ctx: Context, ask: AskPractices): Promise<FoundPractices> {
+  const { query, groups, asked } = await questionOf(ctx.tx, ask.words, ask.language)
+  // Words that nobody wrote find nothing; no word at all finds everything.
+  const nothing = ask.words.trim() !== '' && asked.length === 0
+  const answer = nothing
+    ? { total: 0, hits: [], facets: [] }
+    : await ranked(ctx, asked, { ...ask, language: ask.language ?? query.language })
+  const rows = await shown(ctx, answer.hits, query, groups)
+  ctx.trail.shown(rows.map(({ practice }) => practice.id))
+  return {
+    rows,
+    total: answer.total,
+    meant: meant(groups, ask.language ?? query.language, hasCyrillic(ask.words)),
+    facets: facetNames.map(name => ({
+      name,
+      counts: answer.facets
+        .filter(({ facet }) => facet === name)
+        .map(({ value, count }) => ({ value, count })),
+    })),
+  }
+}
+
+async function ranked(
+  ctx: Context,
+  asked: readonly { key: string; weight: number; place: number }[],
+  { facets, language, sort, from, limit }: AskPractices,
+): Promise<Answer> {
+  const wanted = Object.fromEntries(Object.entries(facets).filter(([, values]) => values !== undefined))
+  const { rows } = await sql<{ answer: Answer }>`
+    select practices.find(${asked.map(one => one.key)}::text[], ${asked.map(one => one.weight)}::real[],
+      ${asked.map(one => one.place)}::int[], ${language ?? ctx.actor.language}::text, ${JSON.stringify(wanted)}::jsonb,
+      ${sort === 'use'}::boolean, ${from}::int, ${limit}::int) as answer`.execute(ctx.tx)
+  return rows[0]?.answer ?? { total: 0, hits: [], facets: [] }
+}
+
+/** Read again through the policies: what the index says is a proposal. */
+async function shown(ctx: Context, hits: readonly Hit[], query: Query, groups: readonly Group[]) {
+  if (hits.length === 0) return []
+  const ids = hits.map(({ id }) => id)
+  const found = await selected(ctx.tx)
+    .where('p.id', 'in', ids)
+    .where('p.edition_id', 'is not', null)
+    .execute()
+  const byId = new Map(found.map(row => [row.id, row]))
+  const readKey = rememberingKeys()
+  return hits.flatMap((hit): FoundPractice[] => {
+    const row = byId.get(hit.id)
+    const content = row?.edition_content as PracticeContent | null | undefined
+    if (!row || !content) return []
+    const language = languageOf(content, hit.language)
+    const keys = keysToMark(query, groups, language)
+    const title = content.texts.title[language]
+    if (!title) return []
+    const found = pieceOf(content, language, keys, readKey)
+    return [
+      {
+        practice: toRow(row, content),
+        language,
+        state: title.state,
+        title: marked(title.text, language, keys, readKey),
+        ...(found ? { piece: found } : {}),
+        worked: hit.worked,
+        trying: hit.trying,
+      },
+    ]
+  })
+}
+
+/** A text may stand in a language in which the title does not. */
+const languageOf = ({ texts }: PracticeContent, found: Language): Language =>
+  texts.title[found] ? found : (languages.find(language => texts.title[language]) ?? found)
+
+/** From the first text that has any of it; otherwise how the summary begins. */
+function pieceOf(
+  { texts }: PracticeContent,
+  language: Language,
+  keys: ReadonlySet<string>,
+  readKey: ReturnType<typeof rememberingKeys>,
+) {
+  for (const field of textFields) {
+    const text = field === 'title' || field === 'contact' ? undefined : texts[field]?.[language]?.text
+    const found = text && piece(text, language, keys, readKey)
+    if (found) return found
+  }
+  const summary = texts.summary?.[language]?.text
+  return summary ? piece(summary, language, new Set(), readKey) : undefined
+}
+
+/** The asker's own word first, then the others, each spelling once. */
+function meant(groups: readonly Group[], language: Language, cyrillic: boolean): string[][] {
+  return groups.slice(0, 6).map(({ concept }) => {
+    const order: Language[] = [language, ...languages.filter(one => one !== language)]
+    const labels = order.flatMap(one => {
+      const label = preferredLabel(concept, one, one === language && cyrillic)
+      return one === 'uz' ? [label, preferredLabel(concept, 'uz', !(one === language && cyrillic))] : [label]
+    })
+    return [...new Set(labels)]
+  })
+}

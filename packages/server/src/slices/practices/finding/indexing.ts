@@ -1,0 +1,79 @@
+/**
+ * Keeps the index of practices true: editions that it does not have, or has under an older analyser, are written in portions. A restart
+ * goes on from where it was. Acts for nobody; what it reads goes into the index and nowhere else.
+ */
+import { analysisVersion, rememberingKeys } from '@kerege/contract/analysis/analyse'
+import type { PracticeContent } from '@kerege/contract/practices/content'
+import { sql } from 'kysely'
+import type { Node } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/database.ts'
+import type { JobDefinition } from '../../../platform/jobs.ts'
+import { postingsOf } from './keys.ts'
+import { tellOfNews } from './saved.ts'
+
+const portion = 250
+/** A tick ends soon enough for a node that is asked to stop. */
+const portionsAtOnce = 20
+const lock = 2_026_029
+
+interface Edition {
+  practice_id: string
+  edition_id: string
+  content: PracticeContent
+  news: boolean
+}
+
+/** @returns how many editions were written; 0 when the index is up to date or another process is at it */
+export async function indexPortion(
+  node: Node,
+  readKey = rememberingKeys(),
+  version = analysisVersion,
+): Promise<number> {
+  return inTransaction(node.pool, async tx => {
+    const mine = await sql<{
+      mine: boolean
+    }>`select pg_try_advisory_xact_lock(${lock}::bigint) as mine`.execute(tx)
+    if (!mine.rows[0]?.mine) return 0
+    const { rows } = await sql<Edition>`
+      select * from practices.editions_to_index(${version}::int, ${portion}::int)`.execute(tx)
+    if (rows.length === 0) return 0
+    const editions = rows.map(({ practice_id, edition_id, content: { facts } }) => ({
+      practiceId: practice_id,
+      editionId: edition_id,
+      country: facts.country,
+      domains: facts.domains,
+      roles: facts.audience,
+      settings: facts.settings,
+      evidence: facts.evidenceLevel,
+    }))
+    const written = rows.map(row => ({ ...row, postings: postingsOf(row.content, readKey) }))
+    const postings = written.flatMap(row =>
+      row.postings.map(posting => ({ practiceId: row.practice_id, ...posting })),
+    )
+    await sql`select practices.write_index(${version}::int, ${JSON.stringify(editions)}::jsonb,
+      ${postings.map(one => one.key)}::text[], ${postings.map(one => one.practiceId)}::uuid[],
+      ${postings.map(one => one.language)}::text[], ${postings.map(one => one.impact)}::real[])`.execute(tx)
+    await tellOfNews(
+      tx,
+      written.filter(({ news }) => news),
+    )
+    return rows.length
+  })
+}
+
+/** Everything that is left, as far as one tick goes. */
+export async function indexPractices(node: Node): Promise<number> {
+  const readKey = rememberingKeys()
+  let count = 0
+  for (let done = 0; done < portionsAtOnce; done++) {
+    const written = await indexPortion(node, readKey)
+    count += written
+    if (written < portion) break
+  }
+  if (count > 0) node.log.info('practices-indexed', { count })
+  return count
+}
+
+export const findingJobs = (node: Node): JobDefinition[] => [
+  { name: 'practices.index', everySeconds: 3, work: async () => void (await indexPractices(node)) },
+]

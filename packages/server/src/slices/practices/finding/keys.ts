@@ -1,0 +1,48 @@
+/** What an edition is stored under: for each language that it has, keys with what BM25 makes of them. */
+import { countKeys } from '@kerege/contract/analysis/index/collect'
+import { commonness } from '@kerege/contract/analysis/index/weights'
+import { type KeyReader, rememberingKeys } from '@kerege/contract/analysis/analyse'
+import { conceptKey } from '@kerege/contract/analysis/thesaurus/expand'
+import { type Language, languages } from '@kerege/contract/common'
+import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+
+export interface Posting {
+  key: string
+  language: Language
+  impact: number
+}
+
+/** Every text has it: its count is how many texts there are. */
+const everyText = 't:'
+/** Words of a usual text. A constant, so that one edition can be written without reading the others. */
+const usualLength = 400
+/** A theme that somebody chose weighs like a word of the title. */
+const themeCount = 4
+
+export function postingsOf(
+  { texts, facts }: PracticeContent,
+  readKey: KeyReader = rememberingKeys(),
+): Posting[] {
+  return languages.flatMap(language => {
+    const said = (field: (typeof textFields)[number]) => texts[field]?.[language]?.text ?? ''
+    const title = said('title')
+    const text = textFields
+      .filter(field => field !== 'title' && field !== 'contact')
+      .map(said)
+      .filter(one => one !== '')
+      .join('\n')
+    if (title === '' && text === '') return []
+    const { counted, length } = countKeys({ lang: language, title, text }, readKey)
+    for (const theme of facts.themes) {
+      counted.set(conceptKey(theme), (counted.get(conceptKey(theme)) ?? 0) + themeCount)
+    }
+    return [
+      { key: everyText, language, impact: 0 },
+      ...[...counted].map(([key, count]) => ({
+        key,
+        language,
+        impact: Math.round(commonness(count, length, usualLength) * 1000) / 1000,
+      })),
+    ]
+  })
+}

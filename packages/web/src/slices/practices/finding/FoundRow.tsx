@@ -1,0 +1,68 @@
+/** One practice that was found: in which language, how sure that text is, and what of it was found. */
+import type { FoundPractice, Marked } from '@kerege/contract/practices/finding/schema'
+import { practiceSymbol } from '@kerege/contract/practices/rules'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useLoaded } from '../../../i18n/language.ts'
+import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useT } from '../../../i18n/useT.tsx'
+import css from './finding.module.css'
+
+export function FoundRow({ row }: { row: FoundPractice }) {
+  const t = useT()
+  const format = useFormat()
+  const { language: screen } = useLoaded()
+  const { practice, language, state, title, piece, worked, trying } = row
+  const own = language === screen ? undefined : practice.title[screen]
+  const facts = [
+    ...(practice.number === undefined ? [] : [practiceSymbol(practice.number)]),
+    format.country(practice.country),
+    ...(worked > 0 ? [t('practices.find.workedIn', { n: worked })] : []),
+    ...(trying > 0 ? [t('practices.find.tryingIn', { n: trying })] : []),
+    ...(state === 'checked' ? [] : [t(`practices.find.state.${state}`)]),
+    ...(practice.state === 'retracted' ? [t('practices.find.retracted')] : []),
+  ]
+  return (
+    <article className={css.row}>
+      <p className={css.facts}>
+        <span className={css.language}>{format.language(language)}</span>
+        <span>{facts.join(' · ')}</span>
+      </p>
+      <h3>
+        <Link to={`/practices/${practice.id}`}>
+          <bdi lang={language}>
+            <WithMarks of={title} />
+          </bdi>
+        </Link>
+      </h3>
+      {own && (
+        <p className="k-dim">
+          {[
+            t('practices.find.own', { title: own.text }),
+            ...(own.state === 'checked' ? [] : [t(`practices.find.state.${own.state}`)]),
+          ].join(' · ')}
+        </p>
+      )}
+      {piece && (
+        <p lang={language} dir="auto">
+          <WithMarks of={piece} />
+        </p>
+      )}
+    </article>
+  )
+}
+
+function WithMarks({ of: { text, marks } }: { of: Marked }) {
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const [start, end] of marks) {
+    parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    from = end
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(from)}
+    </>
+  )
+}
