@@ -115,13 +115,13 @@ function Picture() {
           ))}
         </div>
         <ul className={css.legend}>
-          <li>
+          <li className={css.key}>
             <svg className={css.swatch} aria-hidden="true">
               <rect width="18" height="14" fill="var(--k-primary)" />
             </svg>
             {t('trainings.gaps.trained')}
           </li>
-          <li>
+          <li className={css.key}>
             <svg className={css.swatch} aria-hidden="true">
               <rect width="18" height="14" fill="var(--k-ctrl)" opacity="0.45" />
             </svg>
