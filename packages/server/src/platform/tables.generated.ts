@@ -1387,6 +1387,20 @@ export interface Database {
     created_by: string
     created_at: Moment
   }
+  'practices.certificates': {
+    id: string
+    registration_id: string
+    year: number
+    number: number
+    code: string
+    holder: string
+    hours: string
+    issued_by: string
+    issued_at: Moment
+    revoked_by: string | null
+    revoked_at: MomentOrNull
+    revoked_reason: string | null
+  }
   'practices.collection_items': {
     collection_id: string
     practice_id: string
@@ -1409,6 +1423,52 @@ export interface Database {
   'practices.counter': {
     one: Generated<boolean>
     last: number
+  }
+  'practices.curricula': {
+    id: string
+    agency_id: string
+    account_id: string
+    content: Json
+    domains: string[]
+    professions: string[]
+    languages: string[]
+    withdrawn_reason: string | null
+    number: Generated<number>
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.curriculum_versions': {
+    curriculum_id: string
+    number: number
+    content: Json
+    account_id: string
+    at: Moment
+  }
+  'practices.deployment_steps': {
+    id: string
+    deployment_id: string
+    number: number
+    state: string
+    account_id: string | null
+    words: string | null
+    at: Moment
+  }
+  'practices.deployments': {
+    id: string
+    account_id: string | null
+    country: string | null
+    agency_id: string
+    asked_by: string
+    gives: string
+    title: Json
+    place: string
+    from_day: string
+    until_day: string
+    state: string
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
   }
   'practices.editions': {
     id: string
@@ -1698,6 +1758,28 @@ export interface Database {
     read_version: number | null
     version: Generated<number>
   }
+  'practices.roster': {
+    id: string
+    account_id: string
+    agency_id: string
+    domains: string[]
+    languages: string[]
+    gives: string[]
+    about: JsonOrNull
+    held: JsonByDefault
+    confirmed_by: string | null
+    confirmed_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.roster_periods': {
+    id: string
+    entry_id: string
+    from_day: string
+    until_day: string
+    note: string | null
+  }
   'practices.saved_searches': {
     id: string
     account_id: string
@@ -1721,6 +1803,152 @@ export interface Database {
     at: Moment
     actor_id: string | null
     reason: string | null
+  }
+  'practices.training_answered': {
+    registration_id: string
+    phase: string
+  }
+  'practices.training_answers': {
+    id: string
+    event_id: string
+    phase: string
+    answers: Json
+  }
+  'practices.training_attendance': {
+    session_id: string
+    registration_id: string
+    present: boolean
+    noted_by: string
+    at: Moment
+  }
+  'practices.training_events': {
+    id: string
+    kind: string
+    agency_id: string
+    account_id: string
+    title: Json
+    words: JsonOrNull
+    domains: string[]
+    professions: string[]
+    languages: string[]
+    country: string
+    city: string
+    zone: string
+    from_day: string
+    until_day: string
+    register_until: string
+    places: number
+    quotas: JsonByDefault
+    curriculum_id: string | null
+    wish_id: string | null
+    course_url: string | null
+    share: number
+    state: string
+    reason: string | null
+    follow_up_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'practices.training_follow_ups': {
+    registration_id: string
+    event_id: string
+    used: string
+    used_words: string | null
+    hindered: string[]
+    hindered_words: string | null
+  }
+  'practices.training_lessons': {
+    event_id: string
+    sections: Json
+    drafted: Json
+    shared: Generated<boolean>
+    account_id: string
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'practices.training_needs': {
+    id: string
+    agency_id: string
+    number: number
+    as_of: string
+    rows: Json
+    note: JsonOrNull
+    account_id: string
+    at: Moment
+  }
+  'practices.training_questions': {
+    id: string
+    event_id: string
+    position: number
+    kind: string
+    text: Json
+    options: JsonByDefault
+  }
+  'practices.training_registrations': {
+    id: string
+    event_id: string
+    account_id: string
+    agency_id: string
+    country: string | null
+    profession: string
+    language: string
+    words: string
+    state: string
+    reason: string | null
+    asked_at: Moment
+    nominated_by: string | null
+    nominated_at: MomentOrNull
+    decided_by: string | null
+    decided_at: MomentOrNull
+    version: Generated<number>
+  }
+  'practices.training_rooms': {
+    event_id: string
+    venue: string | null
+    url: string | null
+  }
+  'practices.training_sessions': {
+    id: string
+    event_id: string
+    title: Json
+    starts_at: Moment
+    ends_at: Moment
+  }
+  'practices.training_trainers': {
+    session_id: string
+    entry_id: string
+  }
+  'practices.training_wish_answers': {
+    id: string
+    wish_id: string
+    agency_id: string
+    account_id: string
+    words: string
+    state: string
+    reason: string | null
+    at: Moment
+    version: Generated<number>
+  }
+  'practices.training_wishes': {
+    id: string
+    kind: string
+    agency_id: string
+    account_id: string
+    title: Json
+    words: JsonOrNull
+    domains: string[]
+    professions: string[]
+    languages: string[]
+    people: number | null
+    from_day: string
+    until_day: string
+    curriculum_id: string | null
+    state: string
+    reason: string | null
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
   }
   'practices.uses': {
     practice_id: string
