@@ -410,7 +410,7 @@ export const pages: readonly PageOfApp[] = [
     node: 'hub',
     role: 'secretariat',
     path: '/libraries',
-    opens: [['elsewhere.add']],
+    opens: [['ecosystem.elsewhere.add']],
   },
   { name: 'practices-reviewer', node: 'hub', role: 'expert-kz', path: '/practices/reviewer' },
   { name: 'initiatives', node: 'hub', role: 'delegate', path: '/initiatives', opens: [['ui.list.filters']] },

@@ -56,7 +56,7 @@ export const practicesFrame: SliceFrame = {
     {
       path: '/libraries',
       icon: IconBooks,
-      label: 'elsewhere.title',
+      label: 'ecosystem.elsewhere.title',
       verb: 'council.read',
       place: 'more',
     },
@@ -75,7 +75,7 @@ export const practicesFrame: SliceFrame = {
     {
       path: '/practices/import',
       icon: IconFileImport,
-      label: 'bringing.title',
+      label: 'ecosystem.bringing.title',
       verb: 'practices.write',
     },
     {

@@ -34,7 +34,7 @@ export function BringForm({ onDone }: { onDone: () => void }) {
       { input: { query: { seen: report.seen }, body: file } },
       {
         onSuccess: ({ body }) => {
-          toast(t('bringing.taken', { n: body.drafts }))
+          toast(t('ecosystem.bringing.taken', { n: body.drafts }))
           onDone()
         },
       },
@@ -42,7 +42,7 @@ export function BringForm({ onDone }: { onDone: () => void }) {
   }
   return (
     <div className="k-stack">
-      <p>{t('bringing.bringText')}</p>
+      <p>{t('ecosystem.bringing.bringText')}</p>
       <div>
         <FileButton accept=".docx,.xlsx,.csv" onChange={read}>
           {props => (
@@ -52,21 +52,21 @@ export function BringForm({ onDone }: { onDone: () => void }) {
               loading={preview.isPending}
               leftSection={<IconFileText size={18} stroke={1.7} />}
             >
-              {t('bringing.choose')}
+              {t('ecosystem.bringing.choose')}
             </Button>
           )}
         </FileButton>
       </div>
       {error && (
         <Notice kind="stop" live>
-          {problemText(error, 'bringing')}
+          {problemText(error, 'ecosystem')}
         </Notice>
       )}
       {report && <Report report={report} />}
       {useful && (
         <div>
           <Button loading={take.isPending} onClick={confirm}>
-            {t('bringing.confirm', { n: report.drafts })}
+            {t('ecosystem.bringing.confirm', { n: report.drafts })}
           </Button>
         </div>
       )}
@@ -85,31 +85,33 @@ function Report({ report }: { report: ImportReport }) {
   const { drafts, same, leftOut, unread, faults, moreFaults, rows } = report
   return (
     <div className="k-stack" role="status">
-      <p>{t('bringing.outcome', { drafts, same, leftOut })}</p>
-      {unread.length > 0 && <Notice kind="wait">{t('bringing.unread', { names: unread.join(', ') })}</Notice>}
+      <p>{t('ecosystem.bringing.outcome', { drafts, same, leftOut })}</p>
+      {unread.length > 0 && (
+        <Notice kind="wait">{t('ecosystem.bringing.unread', { names: unread.join(', ') })}</Notice>
+      )}
       {faults.length > 0 && (
         <div>
-          <h3>{t('bringing.faults')}</h3>
+          <h3>{t('ecosystem.bringing.faults')}</h3>
           <ul>
             {faults.map(one => (
               <li key={`${one.row} ${one.field} ${one.code}`}>
-                {t('bringing.faultAt', {
+                {t('ecosystem.bringing.faultAt', {
                   row: one.row,
                   column: [one.column, columnText(one.field, t)].filter(Boolean).join(', '),
-                  what: faultText({ pointer: '', code: one.code }, 'bringing'),
+                  what: faultText({ pointer: '', code: one.code }, 'ecosystem'),
                 })}
               </li>
             ))}
-            {moreFaults > 0 && <li>{t('bringing.moreFaults', { n: moreFaults })}</li>}
+            {moreFaults > 0 && <li>{t('ecosystem.bringing.moreFaults', { n: moreFaults })}</li>}
           </ul>
         </div>
       )}
       <table className={css.rows}>
         <thead>
           <tr>
-            <th scope="col">{t('bringing.row')}</th>
-            <th scope="col">{t('bringing.name')}</th>
-            <th scope="col">{t('bringing.becomes')}</th>
+            <th scope="col">{t('ecosystem.bringing.row')}</th>
+            <th scope="col">{t('ecosystem.bringing.name')}</th>
+            <th scope="col">{t('ecosystem.bringing.becomes')}</th>
           </tr>
         </thead>
         <tbody>
@@ -118,10 +120,12 @@ function Report({ report }: { report: ImportReport }) {
               <td className="k-num">{row.row}</td>
               <td dir="auto">{row.title}</td>
               <td>
-                <StatePill kind={kinds[row.outcome]}>{t(`bringing.outcome.${row.outcome}`)}</StatePill>
+                <StatePill kind={kinds[row.outcome]}>
+                  {t(`ecosystem.bringing.outcome.${row.outcome}`)}
+                </StatePill>
                 {row.missing.length > 0 && (
                   <div className="k-dim k-small">
-                    {t('bringing.missing', {
+                    {t('ecosystem.bringing.missing', {
                       names: row.missing.map(field => fieldText(field, t)).join(', '),
                     })}
                   </div>

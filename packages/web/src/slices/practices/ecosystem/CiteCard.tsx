@@ -26,7 +26,7 @@ export function CiteCard({ practice }: { practice: Practice }) {
   const cited = useCited(practice)
   if (!cited) return null
   const text = cite([cited], format, language)
-  const copy = () => navigator.clipboard.writeText(text).then(() => toast(t('citing.copied')))
+  const copy = () => navigator.clipboard.writeText(text).then(() => toast(t('ecosystem.citing.copied')))
   const save = () => {
     const { ending, type } = citationFiles[format]
     const link = document.createElement('a')
@@ -36,9 +36,9 @@ export function CiteCard({ practice }: { practice: Practice }) {
     URL.revokeObjectURL(link.href)
   }
   return (
-    <Card title={t('citing.title')}>
+    <Card title={t('ecosystem.citing.title')}>
       <NativeSelect
-        label={t('citing.style')}
+        label={t('ecosystem.citing.style')}
         value={format}
         data={['gost', 'apa', 'bibtex', 'ris', 'csl'].map(value => ({
           value,
@@ -51,14 +51,14 @@ export function CiteCard({ practice }: { practice: Practice }) {
       </pre>
       <div className="k-row">
         <Button variant="default" onClick={() => void copy()}>
-          {t('citing.copy')}
+          {t('ecosystem.citing.copy')}
         </Button>
         <Button variant="subtle" onClick={save}>
-          {t('citing.download')}
+          {t('ecosystem.citing.download')}
         </Button>
         {practice.audience === 'public' && (
           <a href={`/public/practices/${cited.symbol}`} target="_blank" rel="noreferrer">
-            {t('citing.public')}
+            {t('ecosystem.citing.public')}
           </a>
         )}
       </div>
@@ -82,7 +82,7 @@ function useCited({ number, edition, organisation, licence }: Practice): Cited |
     englishTitle: title.language === 'en' ? undefined : texts.title.en?.text,
     abstract: summary?.language === title.language ? summary.text : undefined,
     authors: organisation ? [format.text(organisation).text] : [],
-    publisher: t('citing.council'),
+    publisher: t('ecosystem.citing.council'),
     published: edition.publishedAt.slice(0, 10),
     url: `${window.location.origin}/public/practices/${symbol}/${edition.number}`,
     accessed: new Date().toISOString().slice(0, 10),

@@ -19,39 +19,39 @@ export function ElsewherePage() {
   const libraries = useGet(listLibraries, {}, { freshFor: 0 })
   const rows = libraries.data?.body.rows ?? []
   const filters: Filter[] = [
-    { id: 'q', label: t('elsewhere.words'), kind: 'text' },
+    { id: 'q', label: t('ecosystem.elsewhere.words'), kind: 'text' },
     {
       id: 'library',
-      label: t('elsewhere.library'),
+      label: t('ecosystem.elsewhere.library'),
       kind: 'choice',
       options: rows.map(({ id, name }) => ({ value: id, label: name })),
     },
   ]
   const columns: Column<ExternalRecord>[] = [
-    { id: 'title', label: t('bringing.name'), cell: row => <Title row={row} /> },
-    { id: 'creators', label: t('elsewhere.creators'), cell: row => row.creators.join(', ') },
-    { id: 'dated', label: t('elsewhere.dated'), cell: row => row.dated ?? '' },
-    { id: 'library', label: t('elsewhere.library'), cell: row => row.library.name },
+    { id: 'title', label: t('ecosystem.bringing.name'), cell: row => <Title row={row} /> },
+    { id: 'creators', label: t('ecosystem.elsewhere.creators'), cell: row => row.creators.join(', ') },
+    { id: 'dated', label: t('ecosystem.elsewhere.dated'), cell: row => row.dated ?? '' },
+    { id: 'library', label: t('ecosystem.elsewhere.library'), cell: row => row.library.name },
   ]
   return (
     <>
       <PageHead
-        title={t('elsewhere.title')}
+        title={t('ecosystem.elsewhere.title')}
         eyebrow={<Link to="/practices">{t('practices.title')}</Link>}
-        facts={[t('elsewhere.lede')]}
+        facts={[t('ecosystem.elsewhere.lede')]}
       />
       <div className="k-stack">
         {may('practices.moderate') && <LibrariesCard rows={rows} />}
         <DataList
           name="practices.elsewhere"
-          label={t('elsewhere.title')}
+          label={t('ecosystem.elsewhere.title')}
           columns={columns}
           filters={filters}
           load={load}
           rowId={row => row.id}
           rowName={row => <Title row={row} />}
           phone={row => ({ line: [row.library.name, row.creators[0]].filter(Boolean).join(' · ') })}
-          empty={{ title: t('elsewhere.none'), text: t('elsewhere.noneText') }}
+          empty={{ title: t('ecosystem.elsewhere.none'), text: t('ecosystem.elsewhere.noneText') }}
         />
       </div>
     </>

@@ -24,13 +24,13 @@ export function ImportPage() {
   return (
     <>
       <PageHead
-        title={t('bringing.title')}
+        title={t('ecosystem.bringing.title')}
         eyebrow={<Link to="/practices">{t('practices.title')}</Link>}
-        facts={[t('bringing.lede')]}
+        facts={[t('ecosystem.bringing.lede')]}
       />
       <div className="k-stack">
-        <Card title={t('bringing.take')}>
-          <p>{t('bringing.takeText')}</p>
+        <Card title={t('ecosystem.bringing.take')}>
+          <p>{t('ecosystem.bringing.takeText')}</p>
           <div className="k-row" style={{ marginTop: 12 }}>
             <Button
               component="a"
@@ -39,14 +39,14 @@ export function ImportPage() {
               download
               leftSection={<IconDownload size={18} stroke={1.7} />}
             >
-              {t('bringing.word')}
+              {t('ecosystem.bringing.word')}
             </Button>
             <Button component="a" variant="subtle" href={form('xlsx')} download>
-              {t('bringing.sheet')}
+              {t('ecosystem.bringing.sheet')}
             </Button>
           </div>
         </Card>
-        <Card title={t('bringing.bring')}>
+        <Card title={t('ecosystem.bringing.bring')}>
           <BringForm onDone={() => void navigate({ to: '/practices', search: { mine: 'true' } as never })} />
         </Card>
         {may('practices.moderate') && may('export') && <Archive />}
@@ -69,23 +69,23 @@ function Archive() {
     link.click()
   }
   return (
-    <Card title={t('bringing.archive')}>
-      <p>{t('bringing.archiveText')}</p>
+    <Card title={t('ecosystem.bringing.archive')}>
+      <p>{t('ecosystem.bringing.archiveText')}</p>
       <div style={{ marginTop: 12 }}>
         <Button
           variant="default"
           leftSection={<IconArchive size={18} stroke={1.7} />}
           onClick={() => ask(true)}
         >
-          {t('bringing.archiveAct')}
+          {t('ecosystem.bringing.archiveAct')}
         </Button>
       </div>
       <ReasonDialog
         opened={asking}
         onClose={() => ask(false)}
-        title={t('bringing.archiveWhy')}
-        consequence={t('bringing.archiveWhat')}
-        act={t('bringing.archiveAct')}
+        title={t('ecosystem.bringing.archiveWhy')}
+        consequence={t('ecosystem.bringing.archiveWhat')}
+        act={t('ecosystem.bringing.archiveAct')}
         grave={false}
         onAct={take}
       />

@@ -29,16 +29,16 @@ export function LibrariesCard({ rows }: { rows: readonly Library[] }) {
   const t = useT()
   const [adding, add] = useState(false)
   return (
-    <Card title={t('elsewhere.libraries')}>
+    <Card title={t('ecosystem.elsewhere.libraries')}>
       <ul className={css.libraries}>
         {rows.map(row => (
           <One key={row.id} row={row} />
         ))}
       </ul>
       <Button variant="default" leftSection={<IconPlus size={18} stroke={1.7} />} onClick={() => add(true)}>
-        {t('elsewhere.add')}
+        {t('ecosystem.elsewhere.add')}
       </Button>
-      <Drawer opened={adding} onClose={() => add(false)} title={t('elsewhere.add')}>
+      <Drawer opened={adding} onClose={() => add(false)} title={t('ecosystem.elsewhere.add')}>
         <AddForm onDone={() => add(false)} />
       </Drawer>
     </Card>
@@ -59,19 +59,19 @@ function One({ row }: { row: Library }) {
   return (
     <li>
       <strong dir="auto">{name}</strong>{' '}
-      {!watched && <StatePill kind="mute">{t('elsewhere.paused')}</StatePill>}
+      {!watched && <StatePill kind="mute">{t('ecosystem.elsewhere.paused')}</StatePill>}
       <div className={`k-dim k-small ${css.address}`}>
         {row.url} {row.set}
       </div>
       <div className="k-dim k-small">
-        {t('elsewhere.records', { n: row.records })}
+        {t('ecosystem.elsewhere.records', { n: row.records })}
         {row.takenAt !== undefined &&
-          ` · ${t('elsewhere.takenAt', { when: format.date(row.takenAt, 'exact') })}`}
+          ` · ${t('ecosystem.elsewhere.takenAt', { when: format.date(row.takenAt, 'exact') })}`}
       </div>
-      {row.fault !== undefined && <Notice kind="wait">{t(`elsewhere.fault.${row.fault}`)}</Notice>}
+      {row.fault !== undefined && <Notice kind="wait">{t(`ecosystem.fault.${row.fault}`)}</Notice>}
       {error && (
         <Notice kind="stop" live>
-          {problemText(error, 'elsewhere')}
+          {problemText(error, 'ecosystem')}
         </Notice>
       )}
       <div className="k-row" style={{ marginTop: 8 }}>
@@ -80,24 +80,27 @@ function One({ row }: { row: Library }) {
           loading={look.isPending}
           disabled={!watched}
           onClick={() =>
-            look.mutate({ input: { params: { id } } }, { onSuccess: () => toast(t('elsewhere.looking')) })
+            look.mutate(
+              { input: { params: { id } } },
+              { onSuccess: () => toast(t('ecosystem.elsewhere.looking')) },
+            )
           }
         >
-          {t('elsewhere.look')}
+          {t('ecosystem.elsewhere.look')}
         </Button>
         <Button variant="subtle" loading={change.isPending} onClick={turn}>
-          {t(watched ? 'elsewhere.pause' : 'elsewhere.resume')}
+          {t(watched ? 'ecosystem.elsewhere.pause' : 'ecosystem.elsewhere.resume')}
         </Button>
         <Button variant="subtle" onClick={() => ask(true)}>
-          {t('elsewhere.remove')}
+          {t('ecosystem.elsewhere.remove')}
         </Button>
       </div>
       <ReasonDialog
         opened={removing}
         onClose={() => ask(false)}
-        title={t('elsewhere.removeTitle')}
-        consequence={t('elsewhere.removeWhat')}
-        act={t('elsewhere.remove')}
+        title={t('ecosystem.elsewhere.removeTitle')}
+        consequence={t('ecosystem.elsewhere.removeWhat')}
+        act={t('ecosystem.elsewhere.remove')}
         onAct={reason => remove.mutateAsync({ input: { params: { id }, body: { reason } } })}
       />
     </li>
@@ -109,7 +112,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
   const client = useQueryClient()
   const [id] = useState(() => crypto.randomUUID())
   const form = useForm({
-    name: 'elsewhere.library',
+    name: 'ecosystem.library',
     schema: AddLibrary,
     initial: { id },
     shape: (values: unknown) => {
@@ -119,16 +122,21 @@ function AddForm({ onDone }: { onDone: () => void }) {
     send: (body, options) => send(addLibrary, { body }, options),
     onDone: async () => {
       await client.invalidateQueries()
-      toast(t('elsewhere.added'))
+      toast(t('ecosystem.elsewhere.added'))
       onDone()
     },
   })
   return (
-    <Form form={form} submit={t('elsewhere.add')}>
-      <TextField at="/name" maxLength={200} label={t('elsewhere.name')} />
-      <TextField at="/url" maxLength={500} label={t('elsewhere.url')} hint={t('elsewhere.urlHint')} />
-      <TextField at="/set" optional maxLength={200} label={t('elsewhere.set')} />
-      <TextField at="/everyHours" optional maxLength={3} label={t('elsewhere.everyHours')} />
+    <Form form={form} submit={t('ecosystem.elsewhere.add')}>
+      <TextField at="/name" maxLength={200} label={t('ecosystem.elsewhere.name')} />
+      <TextField
+        at="/url"
+        maxLength={500}
+        label={t('ecosystem.elsewhere.url')}
+        hint={t('ecosystem.elsewhere.urlHint')}
+      />
+      <TextField at="/set" optional maxLength={200} label={t('ecosystem.elsewhere.set')} />
+      <TextField at="/everyHours" optional maxLength={3} label={t('ecosystem.elsewhere.everyHours')} />
     </Form>
   )
 }
