@@ -98,9 +98,10 @@ journey('every page', open => {
     expect(await visit.page.locator('html').getAttribute('lang')).toBe(language)
     expect(await widthOf(visit.page)).toBeLessThanOrEqual(size.width)
     for await (const opened of openings(visit.page, one, wordsIn(language))) {
-      expect(await visit.accessibilityFaults(), opened).toEqual([])
-      expect(await widthOf(visit.page), opened).toBeLessThanOrEqual(size.width)
-      seen.add(opened)
+      const { said, within } = opened
+      expect(await visit.accessibilityFaults(within), said).toEqual([])
+      expect(await widthOf(visit.page), said).toBeLessThanOrEqual(size.width)
+      seen.add(said)
     }
     expect(visit.faults().slice(before)).toEqual([])
   }

@@ -10,8 +10,20 @@ type Words = (key: string) => string | RegExp
 const menus = 'main [aria-expanded="false"][aria-controls]:not(input)'
 const choices = 'input[aria-haspopup="listbox"]'
 
-/** Yields what is open now, in words for a fault. */
-export async function* openings(page: Page, { opens = [] }: PageOfApp, words: Words): AsyncGenerator<string> {
+/** What is open now, in words for a fault; and where it stands, when the page behind it cannot be reached meanwhile. */
+export interface Opening {
+  readonly said: string
+  readonly within?: string
+}
+
+const sheet = 'dialog[open]'
+
+/** Yields each thing while it is open. The page behind a sheet was looked at before, so whoever looks may look into it only. */
+export async function* openings(
+  page: Page,
+  { opens = [] }: PageOfApp,
+  words: Words,
+): AsyncGenerator<Opening> {
   yield* each(page, page.locator(menus), 'menu')
   yield* choicesIn(page, page.locator('main'))
   for (const keys of opens) {
@@ -20,35 +32,35 @@ export async function* openings(page: Page, { opens = [] }: PageOfApp, words: Wo
     // Some of it stands on a desk only, or on a phone only.
     if (!pressed) continue
     await page.waitForLoadState('networkidle')
-    yield keys.join(' > ')
-    const sheet = page.locator('dialog[open]')
-    if ((await sheet.count()) > 0) yield* choicesIn(page, sheet)
+    const isSheet = (await page.locator(sheet).count()) > 0
+    yield { said: keys.join(' > '), ...(isSheet ? { within: sheet } : {}) }
+    if (isSheet) yield* choicesIn(page, page.locator(sheet), sheet)
     await closeAll(page)
   }
 }
 
-async function* choicesIn(page: Page, where: Locator): AsyncGenerator<string> {
-  const sheets = await page.locator('dialog[open]').count()
-  yield* each(page, where.locator(choices), 'choice')
-  if ((await page.locator('dialog[open]').count()) !== sheets) {
+async function* choicesIn(page: Page, where: Locator, within?: string): AsyncGenerator<Opening> {
+  const sheets = await page.locator(sheet).count()
+  yield* each(page, where.locator(choices), 'choice', within)
+  if ((await page.locator(sheet).count()) !== sheets) {
     throw new Error('Escape in a choice field closed the drawer around it, and what was typed in it.')
   }
 }
 
-async function* each(page: Page, found: Locator, kind: string): AsyncGenerator<string> {
+async function* each(page: Page, found: Locator, kind: string, within?: string): AsyncGenerator<Opening> {
   const count = await found.count()
   for (let at = 0; at < count; at += 1) {
     const one = found.nth(at)
     if (!(await one.isVisible())) continue
     await one.click()
-    yield `${kind} ${at + 1}`
+    yield { said: `${kind} ${at + 1}`, ...(within ? { within } : {}) }
     await page.keyboard.press('Escape')
   }
 }
 
 /** @returns whether there was something to press */
 async function press(page: Page, name: string | RegExp): Promise<boolean> {
-  const within = (await page.locator('dialog[open]').count()) > 0 ? page.locator('dialog[open]') : page
+  const within = (await page.locator(sheet).count()) > 0 ? page.locator(sheet) : page
   // A key that may be pressed instead stands after the words.
   const named = {
     name: typeof name === 'string' ? new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) : name,

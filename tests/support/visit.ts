@@ -24,8 +24,8 @@ export interface Visit {
   readonly context: BrowserContext
   /** Cuts the line, or mends it. */
   offline(cut: boolean): Promise<void>
-  /** What axe finds on the page as it stands; empty when all is well. */
-  accessibilityFaults(): Promise<string[]>
+  /** What axe finds on the page as it stands, or inside what a selector names; empty when all is well. */
+  accessibilityFaults(within?: string): Promise<string[]>
   /** Console errors and foreign requests so far. */
   faults(): readonly string[]
   /** @throws when a fault was seen */
@@ -63,8 +63,8 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
       cut = wanted
       await context.setOffline(wanted)
     },
-    async accessibilityFaults() {
-      const { violations } = await axeOn(page)
+    async accessibilityFaults(within) {
+      const { violations } = await axeOn(page, within)
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(node => `${id}: ${help} (${node.target.join(' ')}) ${node.failureSummary ?? ''}`),
       )
@@ -79,17 +79,20 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Axe in the page itself, put there once for each that is loaded: our pages hold no frames. */
-async function axeOn(page: Page): Promise<Pick<AxeResults, 'violations'>> {
+async function axeOn(page: Page, within?: string): Promise<Pick<AxeResults, 'violations'>> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const options: RunOptions = {
     runOnly: { type: 'tag', values: accessibilityTags },
     resultTypes: ['violations'],
   }
-  return page.evaluate(async given => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, given)
-    return { violations }
-  }, options)
+  return page.evaluate(
+    async ({ options, within }) => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+      const { violations } = await axe.run(within ? { include: [within] } : document, options)
+      return { violations }
+    },
+    { options, within },
+  )
 }
 
 function watch(
