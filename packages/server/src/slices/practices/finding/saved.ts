@@ -47,7 +47,7 @@ export async function save(ctx: Context, { id, words, language, facets }: SavedS
   const there = rows.find(row => row.id === id)
   if (there) return there
   if (rows.length >= mostSavedSearches)
-    throw invalid([{ pointer: '/words', code: 'too-many' } satisfies Fault])
+    throw invalid([{ pointer: '/words', code: 'too-many-searches' } satisfies Fault])
   const added = await ctx.tx
     .insertInto('practices.saved_searches')
     .values({
