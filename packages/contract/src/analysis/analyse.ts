@@ -4,10 +4,10 @@
  */
 import { guessLanguages } from './guess.ts'
 import { keyOf } from './key.ts'
-import type { SearchLanguage } from './languages.ts'
+import { type SearchLanguage, searchLanguages } from './languages.ts'
 import { stemOf, stemVersion } from './stem/index.ts'
 import { isStopWord } from './stopWords.ts'
-import { type Token, tokensOf } from './tokens.ts'
+import { normalWord, rawWords, type Token, tokensOf } from './tokens.ts'
 
 /** Rises whenever a key changes. What was stored under another number is made anew. */
 export const analysisVersion = stemVersion * 100 + 1
@@ -17,28 +17,37 @@ export interface Term extends Token {
   readonly stop: boolean
 }
 
+/** What is known of a word as it stands in a text, whatever stands around it. */
+export type Word = Pick<Term, 'word' | 'key' | 'stop'>
+export type WordReader = (raw: string, language: SearchLanguage) => Word
+
 /** The words of a text with their keys, stop words marked. */
-export const termsOf = (text: string, language: SearchLanguage, keys: KeyReader = keyFor): Term[] =>
-  tokensOf(text).map(token => ({
-    ...token,
-    key: keys(token.word, language),
-    stop: isStopWord(token.word, language),
-  }))
+export function termsOf(text: string, language: SearchLanguage, read: WordReader = readWord): Term[] {
+  const terms: Term[] = []
+  for (const [start, raw] of rawWords(text)) {
+    const { word, key, stop } = read(raw, language)
+    if (word !== '') terms.push({ word, key, stop, start, end: start + raw.length })
+  }
+  return terms
+}
 
-export type KeyReader = (word: string, language: SearchLanguage) => string
+export const readWord: WordReader = (raw, language) => {
+  const word = normalWord(raw)
+  return { word, key: keyFor(word, language), stop: isStopWord(word, language) }
+}
 
-/** Keys remembered, for whoever reads many texts: a stem costs a hundred times more than a look into a map. */
-export function rememberingKeys(most = 200_000): KeyReader {
-  const known = new Map<string, string>()
-  return (word, language) => {
-    const name = `${language} ${word}`
-    const old = known.get(name)
-    if (old !== undefined) return old
-    const key = keyFor(word, language)
+/** Words remembered, for whoever reads many texts: a stem costs a hundred times more than a look into a map. */
+export function rememberingWords(most = 100_000): WordReader {
+  const known = new Map(searchLanguages.map(language => [language, new Map<string, Word>()]))
+  return (raw, language) => {
+    const words = known.get(language) ?? new Map<string, Word>() // one for each language
+    const old = words.get(raw)
+    if (old) return old
+    const word = readWord(raw, language)
     // Frequent words come back at once, so forgetting all is cheaper than keeping an order.
-    if (known.size >= most) known.clear()
-    known.set(name, key)
-    return key
+    if (words.size >= most) words.clear()
+    words.set(raw, word)
+    return word
   }
 }
 

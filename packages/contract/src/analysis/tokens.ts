@@ -19,11 +19,16 @@ const anyApostrophe = new RegExp(`[${apostrophes}]`, 'g')
 /** Longer than any word of ours: what comes here is data, and no stemmer is made for it. */
 const longest = 60
 
+/** Words as they are written, with the place where each begins. */
+export function* rawWords(text: string): Generator<[start: number, raw: string]> {
+  for (const match of text.matchAll(wordPattern)) yield [match.index, match[0]]
+}
+
 export function tokensOf(text: string): Token[] {
   const found: Token[] = []
-  for (const match of text.matchAll(wordPattern)) {
-    const word = normalWord(match[0])
-    if (word !== '') found.push({ word, start: match.index, end: match.index + match[0].length })
+  for (const [start, raw] of rawWords(text)) {
+    const word = normalWord(raw)
+    if (word !== '') found.push({ word, start, end: start + raw.length })
   }
   return found
 }

@@ -1546,9 +1546,8 @@ export interface Database {
   }
   'practices.index_postings': {
     key: string
-    practice_id: string
-    language: string
-    impact: number
+    portion: number
+    postings: number[]
   }
   'practices.index_practices': {
     practice_id: string
@@ -1559,6 +1558,8 @@ export interface Database {
     roles: string[]
     settings: string[]
     evidence: string
+    portion: number
+    place: number
   }
   'practices.kept_practices': {
     id: string

@@ -2,7 +2,7 @@
  * Collects documents into an inverted index of typed arrays: for every key the documents that have it and how often. Numbers, not
  * objects, so that a hundred thousand documents stay in a few hundred megabytes.
  */
-import { type KeyReader, keyFor, languageOfText, rememberingKeys, termsOf } from '../analyse.ts'
+import { languageOfText, readWord, rememberingWords, termsOf, type WordReader } from '../analyse.ts'
 import type { SearchLanguage } from '../languages.ts'
 import { conceptKey, conceptsIn } from '../thesaurus/expand.ts'
 
@@ -69,7 +69,7 @@ export function collector(base?: SearchIndex): Collector {
   const languages: SearchLanguage[] = []
   const lengths = new Growing()
   const places = new Map<string, number>()
-  const readKey = rememberingKeys()
+  const read = rememberingWords()
   const [keys, documents, counts] = [new Growing(), new Growing(), new Growing()]
 
   const place = (id: string, language: SearchLanguage, length: number) => {
@@ -101,7 +101,7 @@ export function collector(base?: SearchIndex): Collector {
     },
     add(document) {
       if (keys.length > mostPostings - 100_000) return false
-      const { language, length, counted } = countKeys(document, readKey)
+      const { language, length, counted } = countKeys(document, read)
       const at = place(document.id, language, length)
       for (const [key, count] of counted) post(numberOf(key), at, count)
       return true
@@ -114,17 +114,17 @@ export function collector(base?: SearchIndex): Collector {
 /** The keys of one document, how often each, and its length; words of the title count as several. */
 export function countKeys(
   { lang, title, text }: Omit<SourceDocument, 'id'>,
-  readKey: KeyReader = keyFor,
+  read: WordReader = readWord,
 ): {
   language: SearchLanguage
   length: number
   counted: Map<string, number>
 } {
-  const language = languageOfText(`${title}\n${text}`, lang)
+  const language = lang ?? languageOfText(`${title}\n${text}`, undefined)
   const counted = new Map<string, number>()
   let length = 0
   const count = (from: string, weight: number) => {
-    const terms = termsOf(from, language, readKey)
+    const terms = termsOf(from, language, read)
     for (const [concept, times] of conceptsIn(terms, language)) {
       const key = conceptKey(concept)
       counted.set(key, (counted.get(key) ?? 0) + times * weight)

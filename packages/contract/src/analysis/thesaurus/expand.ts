@@ -36,13 +36,19 @@ const labelsOf = (concept: Concept): Label[] =>
     }),
   )
 
-const nameOf = (language: SearchLanguage, key: string) => `${language} ${key}`
-
-/** Every label under the first of its keys in its language. */
-const labels: ReadonlyMap<string, readonly Label[]> = Map.groupBy(
-  concepts.flatMap(labelsOf),
-  ({ language, keys }) => nameOf(language, keys[0] ?? ''),
+/** Every label under the first of its keys, for each language. */
+const labels = new Map(
+  searchLanguages.map(language => [
+    language,
+    Map.groupBy(
+      concepts.flatMap(labelsOf).filter(label => label.language === language),
+      ({ keys }) => keys[0] ?? '',
+    ),
+  ]),
 )
+const labelsAt = (language: SearchLanguage, key: string): readonly Label[] =>
+  labels.get(language)?.get(key) ?? noLabels
+const noLabels: readonly Label[] = []
 
 /** Keys of the words of a concept's labels in one language. */
 export const labelKeys = (concept: Concept, language: SearchLanguage): string[] =>
@@ -65,7 +71,7 @@ export function conceptsIn(terms: readonly Term[], language: SearchLanguage): Ma
   const counts = new Map<string, number>()
   const words = terms.filter(({ stop, key }) => !stop && key !== '')
   for (const [at, { key }] of words.entries()) {
-    for (const { concept, keys } of labels.get(nameOf(language, key)) ?? []) {
+    for (const { concept, keys } of labelsAt(language, key)) {
       if (!stand(keys, words, at)) continue
       counts.set(concept.id, (counts.get(concept.id) ?? 0) + 1)
     }
@@ -86,7 +92,7 @@ export function conceptsOf(query: Query): Group[] {
   for (const [at, { readings }] of query.words.entries()) {
     for (const { key, weight } of readings) {
       for (const language of query.languages) {
-        for (const { concept, keys } of labels.get(nameOf(language, key)) ?? []) {
+        for (const { concept, keys } of labelsAt(language, key)) {
           const words = placesOf(keys, query, at)
           const old = groups.get(concept.id)
           if (!words || (old && old.words.length >= words.length)) continue

@@ -1,5 +1,5 @@
 /** What of a text was found: whole words whose key is one that was looked for, and concepts in the words of their own language. */
-import { type KeyReader, keyFor, type Query, type Term, termsOf } from '../../analysis/analyse.ts'
+import { type Query, readWord, type Term, termsOf, type WordReader } from '../../analysis/analyse.ts'
 import type { SearchLanguage } from '../../analysis/languages.ts'
 import { type Group, labelKeys } from '../../analysis/thesaurus/expand.ts'
 import type { Marked } from './schema.ts'
@@ -23,9 +23,9 @@ export function marked(
   text: string,
   language: SearchLanguage,
   keys: ReadonlySet<string>,
-  readKey: KeyReader = keyFor,
+  read: WordReader = readWord,
 ): Marked {
-  const marks = termsOf(text, language, readKey)
+  const marks = termsOf(text, language, read)
     .filter(isFound(keys))
     .map(({ start, end }): [number, number] => [start, end])
   return { text, marks: joined(marks, text) }
@@ -36,15 +36,15 @@ export function piece(
   text: string,
   language: SearchLanguage,
   keys: ReadonlySet<string>,
-  readKey: KeyReader = keyFor,
+  read: WordReader = readWord,
 ): Marked | undefined {
   const flat = text.replace(/\s+/g, ' ')
-  const first = keys.size === 0 ? { start: 0, end: 0 } : termsOf(flat, language, readKey).find(isFound(keys))
+  const first = keys.size === 0 ? { start: 0, end: 0 } : termsOf(flat, language, read).find(isFound(keys))
   if (!first) return undefined
   const from = first.start <= before ? 0 : flat.indexOf(' ', first.start - before) + 1
   const end = Math.min(flat.length, from + longestPiece)
   const to = end === flat.length ? end : Math.max(flat.lastIndexOf(' ', end), first.end)
-  const cut = marked(flat.slice(from, to), language, keys, readKey)
+  const cut = marked(flat.slice(from, to), language, keys, read)
   const lead = from > 0 ? '…' : ''
   return {
     text: `${lead}${cut.text}${to < flat.length ? '…' : ''}`,

@@ -1,5 +1,5 @@
 /** One question: keys, the database's ranking of what is open to the asker, and what of each text was found. */
-import { rememberingKeys, type Query } from '@kerege/contract/analysis/analyse'
+import { rememberingWords, type Query } from '@kerege/contract/analysis/analyse'
 import { preferredLabel } from '@kerege/contract/analysis/thesaurus/concepts'
 import type { Group } from '@kerege/contract/analysis/thesaurus/expand'
 import { hasCyrillic } from '@kerege/contract/analysis/uzbek'
@@ -18,6 +18,9 @@ import type { Context } from '../../../platform/context.ts'
 import { toRow } from '../record/rows.ts'
 import { selected } from '../record/store.ts'
 import { questionOf } from './asking.ts'
+
+/** Words of the texts that were shown lately: most come again. */
+const read = rememberingWords(5000)
 
 interface Hit {
   id: string
@@ -75,7 +78,6 @@ async function shown(ctx: Context, hits: readonly Hit[], query: Query, groups: r
     .where('p.edition_id', 'is not', null)
     .execute()
   const byId = new Map(found.map(row => [row.id, row]))
-  const readKey = rememberingKeys()
   return hits.flatMap((hit): FoundPractice[] => {
     const row = byId.get(hit.id)
     const content = row?.edition_content as PracticeContent | null | undefined
@@ -84,13 +86,13 @@ async function shown(ctx: Context, hits: readonly Hit[], query: Query, groups: r
     const keys = keysToMark(query, groups, language)
     const title = content.texts.title[language]
     if (!title) return []
-    const found = pieceOf(content, language, keys, readKey)
+    const found = pieceOf(content, language, keys)
     return [
       {
         practice: toRow(row, content),
         language,
         state: title.state,
-        title: marked(title.text, language, keys, readKey),
+        title: marked(title.text, language, keys, read),
         ...(found ? { piece: found } : {}),
         worked: hit.worked,
         trying: hit.trying,
@@ -104,19 +106,14 @@ const languageOf = ({ texts }: PracticeContent, found: Language): Language =>
   texts.title[found] ? found : (languages.find(language => texts.title[language]) ?? found)
 
 /** From the first text that has any of it; otherwise how the summary begins. */
-function pieceOf(
-  { texts }: PracticeContent,
-  language: Language,
-  keys: ReadonlySet<string>,
-  readKey: ReturnType<typeof rememberingKeys>,
-) {
+function pieceOf({ texts }: PracticeContent, language: Language, keys: ReadonlySet<string>) {
   for (const field of textFields) {
     const text = field === 'title' || field === 'contact' ? undefined : texts[field]?.[language]?.text
-    const found = text && piece(text, language, keys, readKey)
+    const found = text && piece(text, language, keys, read)
     if (found) return found
   }
   const summary = texts.summary?.[language]?.text
-  return summary ? piece(summary, language, new Set(), readKey) : undefined
+  return summary ? piece(summary, language, new Set(), read) : undefined
 }
 
 /** The asker's own word first, then the others, each spelling once. */

@@ -1,4 +1,5 @@
 import type { Language } from '@kerege/contract/common'
+import { adoptPractice, reportAdoption } from '@kerege/contract/practices/adoption/routes'
 import { endSearch, findPractices, listSearches, saveSearch } from '@kerege/contract/practices/finding/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import fc from 'fast-check'
@@ -167,6 +168,35 @@ describe('a question', () => {
   })
 })
 
+describe('where it is used elsewhere', () => {
+  test('is counted, narrows, and what worked comes first where that is asked for', async () => {
+    const fit = await found(uzbek, 'maktab', { language: 'uz' })
+    const last = fit.at(-1) ?? ''
+    expect(fit.length).toBeGreaterThan(1)
+    expect(await found(uzbek, 'maktab', { language: 'uz', sort: 'use' })).toEqual(fit)
+    const adoption = await l.w.as(uzbek)(adoptPractice, {
+      params: { id: last },
+      body: {
+        ...{ id: newId(), reportId: newId(), by: 'organisation', country: 'UZ', place: 'Tashkent' },
+        ...{ since: '2026-01-10', words: 'Two schools have begun', language: 'en' },
+      },
+    })
+    expect(adoption.status).toBe(201)
+    expect(await found(uzbek, 'maktab', { facets: { use: ['trying'] } })).toEqual([last])
+    expect(await found(uzbek, 'maktab', { facets: { use: ['worked'] } })).toEqual([])
+    const reported = await l.w.as(uzbek)(reportAdoption, {
+      params: { id: adoption.body.id },
+      body: { id: newId(), state: 'worked', words: 'It worked', language: 'en' },
+    })
+    expect(reported.status).toBe(201)
+    const answer = await ask(tajik, 'maktab', { language: 'uz', sort: 'use' })
+    expect(answer.rows[0]).toMatchObject({ worked: 1, trying: 0, practice: { id: last } })
+    expect(answer.facets.find(({ name }) => name === 'use')?.counts).toEqual([{ value: 'worked', count: 1 }])
+    expect(await found(uzbek, 'maktab', { facets: { use: ['worked'] } })).toEqual([last])
+    expect(await found(uzbek, 'maktab', { language: 'uz' })).toEqual(fit)
+  })
+})
+
 describe('a search that is kept', () => {
   const keep = (who: Somebody, words: string, more: object = {}) =>
     l.w.as(who)(saveSearch, { body: { id: newId(), words, ...more } })
@@ -210,15 +240,43 @@ describe('a search that is kept', () => {
 })
 
 describe('the index', () => {
+  /** Keys whose count is not that of the texts which stand in the index. */
+  const wrongCounts = async () => {
+    const { rows } = await l.w.admin.query<{ wrong: number }>(
+      `select count(*)::int as wrong from practices.index_keys k
+       where k.texts <> (select count(*) from (select portion, unnest(postings) as posting from practices.index_postings p where p.key = k.key) p
+         join practices.index_practices i on i.portion = p.portion and i.place = (p.posting >> 3) & 1023)`,
+    )
+    return rows[0]?.wrong
+  }
+
   test('is written once, anew for another analyser, and for a new edition', async () => {
     await indexPractices(l.w.running.node)
     expect(await indexPractices(l.w.running.node)).toBe(0)
     expect(await indexPortion(l.w.running.node, undefined, 999_999)).toBe(8)
     expect(await indexPractices(l.w.running.node)).toBe(8)
-    const { rows } = await l.w.admin.query<{ wrong: number }>(
-      `select count(*)::int as wrong from practices.index_keys k
-       where k.texts <> (select count(*) from practices.index_postings p where p.key = k.key)`,
+    expect(await wrongCounts()).toBe(0)
+  })
+
+  test('of many portions of one makes few again, and finds the same', async () => {
+    const before = await found(uzbek, 'bedwetting', { language: 'en' })
+    expect(before).toContain(ids.play)
+    for (let at = 0; at < 42; at++) {
+      await l.published(tajik, {
+        content: practiceContent('x', {
+          texts: { title: texts({ en: `Drum lesson ${at}` }), summary: texts({ en: 'Drums.' }) },
+        }),
+      })
+      await indexPortion(l.w.running.node)
+    }
+    await indexPractices(l.w.running.node)
+    expect(await indexPractices(l.w.running.node)).toBe(0)
+    const { rows } = await l.w.admin.query<{ portions: number }>(
+      'select count(distinct portion)::int as portions from practices.index_postings',
     )
-    expect(rows[0]?.wrong).toBe(0)
+    expect(rows[0]?.portions).toBeLessThan(10)
+    expect(await wrongCounts()).toBe(0)
+    expect(await found(uzbek, 'bedwetting', { language: 'en' })).toEqual(before)
+    expect(await ask(uzbek, 'drums', { language: 'en' })).toMatchObject({ total: 42 })
   })
 })

@@ -2,18 +2,19 @@
  * Keeps the index of practices true: editions that it does not have, or has under an older analyser, are written in portions. A restart
  * goes on from where it was. Acts for nobody; what it reads goes into the index and nowhere else.
  */
-import { analysisVersion, rememberingKeys } from '@kerege/contract/analysis/analyse'
+import { analysisVersion, rememberingWords } from '@kerege/contract/analysis/analyse'
 import type { PracticeContent } from '@kerege/contract/practices/content'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
-import { postingsOf } from './keys.ts'
+import { packing, type Posting, postingsOf } from './keys.ts'
 import { tellOfNews } from './saved.ts'
 
-const portion = 250
+const portion = 500
 /** A tick ends soon enough for a node that is asked to stop. */
-const portionsAtOnce = 20
+const portionsAtOnce = 10
 const lock = 2_026_029
 
 interface Edition {
@@ -26,7 +27,7 @@ interface Edition {
 /** @returns how many editions were written; 0 when the index is up to date or another process is at it */
 export async function indexPortion(
   node: Node,
-  readKey = rememberingKeys(),
+  read = rememberingWords(),
   version = analysisVersion,
 ): Promise<number> {
   return inTransaction(node.pool, async tx => {
@@ -37,36 +38,39 @@ export async function indexPortion(
     const { rows } = await sql<Edition>`
       select * from practices.editions_to_index(${version}::int, ${portion}::int)`.execute(tx)
     if (rows.length === 0) return 0
-    const editions = rows.map(({ practice_id, edition_id, content: { facts } }) => ({
+    const editions = rows.map(({ practice_id, edition_id, content: { facts } }, place) => ({
       practiceId: practice_id,
       editionId: edition_id,
+      place,
       country: facts.country,
       domains: facts.domains,
       roles: facts.audience,
       settings: facts.settings,
       evidence: facts.evidenceLevel,
     }))
-    const written = rows.map(row => ({ ...row, postings: postingsOf(row.content, readKey) }))
-    const postings = written.flatMap(row =>
-      row.postings.map(posting => ({ practiceId: row.practice_id, ...posting })),
-    )
-    await sql`select practices.write_index(${version}::int, ${JSON.stringify(editions)}::jsonb,
-      ${postings.map(one => one.key)}::text[], ${postings.map(one => one.practiceId)}::uuid[],
-      ${postings.map(one => one.language)}::text[], ${postings.map(one => one.impact)}::real[])`.execute(tx)
-    await tellOfNews(
-      tx,
-      written.filter(({ news }) => news),
-    )
+    const packed = packing()
+    const news: { content: PracticeContent; postings: Posting[] }[] = []
+    for (const [place, row] of rows.entries()) {
+      const postings = postingsOf(row.content, read)
+      packed.add(place, postings)
+      if (row.news) news.push({ content: row.content, postings })
+      // Whoever asks something meanwhile is answered: an edition is a few milliseconds.
+      await setImmediate()
+    }
+    const { keys, lists } = packed.finish()
+    await sql`select practices.write_index(${version}::int, ${JSON.stringify(editions)}::jsonb, ${keys}::text[],
+      ${lists}::text[])`.execute(tx)
+    await tellOfNews(tx, news)
     return rows.length
   })
 }
 
 /** Everything that is left, as far as one tick goes. */
 export async function indexPractices(node: Node): Promise<number> {
-  const readKey = rememberingKeys()
+  const read = rememberingWords()
   let count = 0
   for (let done = 0; done < portionsAtOnce; done++) {
-    const written = await indexPortion(node, readKey)
+    const written = await indexPortion(node, read)
     count += written
     if (written < portion) break
   }

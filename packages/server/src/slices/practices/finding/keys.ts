@@ -1,7 +1,7 @@
 /** What an edition is stored under: for each language that it has, keys with what BM25 makes of them. */
 import { countKeys } from '@kerege/contract/analysis/index/collect'
 import { commonness } from '@kerege/contract/analysis/index/weights'
-import { type KeyReader, rememberingKeys } from '@kerege/contract/analysis/analyse'
+import { rememberingWords, type WordReader } from '@kerege/contract/analysis/analyse'
 import { conceptKey } from '@kerege/contract/analysis/thesaurus/expand'
 import { type Language, languages } from '@kerege/contract/common'
 import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
@@ -21,7 +21,7 @@ const themeCount = 4
 
 export function postingsOf(
   { texts, facts }: PracticeContent,
-  readKey: KeyReader = rememberingKeys(),
+  read: WordReader = rememberingWords(),
 ): Posting[] {
   return languages.flatMap(language => {
     const said = (field: (typeof textFields)[number]) => texts[field]?.[language]?.text ?? ''
@@ -32,7 +32,7 @@ export function postingsOf(
       .filter(one => one !== '')
       .join('\n')
     if (title === '' && text === '') return []
-    const { counted, length } = countKeys({ lang: language, title, text }, readKey)
+    const { counted, length } = countKeys({ lang: language, title, text }, read)
     for (const theme of facts.themes) {
       counted.set(conceptKey(theme), (counted.get(conceptKey(theme)) ?? 0) + themeCount)
     }
@@ -45,4 +45,26 @@ export function postingsOf(
       })),
     ]
   })
+}
+
+/** How the database keeps a posting (migration 0036), in one number that sorts by impact: thousandths, place in its portion, language. */
+const packedOf = ({ impact, language }: Posting, place: number) =>
+  Math.round(impact * 1000) * 8192 + place * 8 + languages.indexOf(language)
+
+/** Postings of a portion of editions, by key, the most telling first; as the arrays that the database reads. */
+export function packing() {
+  const byKey = new Map<string, number[]>()
+  return {
+    add(place: number, postings: readonly Posting[]) {
+      for (const posting of postings) {
+        const list = byKey.get(posting.key)
+        if (list) list.push(packedOf(posting, place))
+        else byKey.set(posting.key, [packedOf(posting, place)])
+      }
+    },
+    finish: () => ({
+      keys: [...byKey.keys()],
+      lists: [...byKey.values()].map(list => `{${list.sort((one, other) => other - one).join(',')}}`),
+    }),
+  }
 }
