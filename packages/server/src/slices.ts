@@ -57,6 +57,7 @@ import {
   personLabels,
 } from './slices/people/index.ts'
 import {
+  adoptionPart,
   certificatePage,
   practiceEvents,
   practiceExports,
@@ -65,6 +66,7 @@ import {
   practicePages,
   practicesArchive,
   replyTaker,
+  thesaurusPart,
 } from './slices/practices/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
@@ -100,7 +102,7 @@ const hubHandlers = (node: Node, jobs: Jobs | null): AnyHandler[] => [
       resultsExport,
       ...practiceExports,
     ],
-    [practicesArchive()],
+    [practicesArchive([adoptionPart, thesaurusPart])],
   ),
   ...councilHandlers(node),
   ...figureHandlers,

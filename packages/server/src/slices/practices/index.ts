@@ -68,6 +68,7 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...findingJobs(node),
 ]
 
+export { adoptionPart, thesaurusPart } from './ecosystem/archive/parts.ts'
 export { practicesArchive } from './ecosystem/archive/source.ts'
 export { HarvestError } from './ecosystem/harvest/answer.ts'
 export { harvestAll } from './ecosystem/harvest/ask.ts'

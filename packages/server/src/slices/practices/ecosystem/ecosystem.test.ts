@@ -1,5 +1,6 @@
 /** Practices as anybody reads them: what must not be there first, then pages, feeds, citations, search and the map of the site. */
 import { type Language, languages, type MultiText } from '@kerege/contract/common'
+import { adoptPractice, reportAdoption } from '@kerege/contract/practices/adoption/routes'
 import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
 import type { Audience } from '@kerege/contract/practices/rules'
 import { practiceSymbol } from '@kerege/contract/practices/rules'
@@ -162,6 +163,32 @@ describe('the page of a practice', () => {
     for (const field of textFields) expect(text).toContain(`Text of ${field} ${language}`)
     expect(text).toContain('Why evidence')
     expect(text).toContain('Copy the conversation before the test')
+  })
+
+  test('says in how many places it was tried and worked, and nothing of what they said', async () => {
+    const { id, number } = await make('Tried elsewhere')
+    expect((await page(addressOf(number))).text).toContain('Nobody has reported a trial yet.')
+    for (const [place, state] of [
+      ['Samarkand', 'worked'],
+      ['Termez', 'stopped'],
+    ] as const) {
+      const who = await l.of('UZ')
+      const adopted = await l.w.as(who)(adoptPractice, {
+        params: { id },
+        body: {
+          ...{ id: newId(), reportId: newId(), by: 'organisation', country: 'UZ', place },
+          ...{ since: '2026-09-01', words: 'Two schools have begun', language: 'en' },
+        },
+      })
+      const said = { id: newId(), state, words: 'Said in confidence', language: 'en' as const }
+      await l.w.as(who)(reportAdoption, { params: { id: adopted.body.id }, body: said })
+    }
+    for (const path of [addressOf(number), `${addressOf(number)}/1`]) {
+      const { text } = await page(path)
+      expect(text).toContain('Tried in places: 2')
+      expect(text).toContain('Worked in places: 1')
+      expect(text).not.toMatch(/Samarkand|Termez|Two schools|in confidence/)
+    }
   })
 
   test('however long its texts are, comes in parts of less than 100 KB that hold all of it', async () => {

@@ -1,5 +1,6 @@
 /** The library as the world sees it: pages, feeds, citations, and the door for harvesters. In the order of the menu. */
 import type { AnyPublic } from '../../../platform/publicPage.ts'
+import { usesOfOne } from '../adoption/store.ts'
 import { oaiProvider } from './oai/provider.ts'
 import { citationsOfList, citationsOfOne } from './pages/citations.ts'
 import { practicesAtom } from './pages/feeds.ts'
@@ -13,6 +14,6 @@ export const practicePages: readonly AnyPublic[] = [
   ...citationsOfList,
   themesPage,
   ...citationsOfOne,
-  ...recordPages(),
+  ...recordPages((visit, practiceId) => usesOfOne(visit.tx, practiceId)),
   oaiProvider,
 ]

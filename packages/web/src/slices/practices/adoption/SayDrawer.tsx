@@ -12,6 +12,7 @@ import { Form } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
+import { LookAt } from '../check/LookAt.tsx'
 import { SaidIn } from './SaidIn.tsx'
 
 export type Saying = 'report' | 'withdraw' | 'answer'
@@ -73,6 +74,7 @@ function ReportForm({ adoption, onDone }: FormProps) {
         rows={4}
         maxLength={2000}
       />
+      <LookAt at="/words" />
       <TextField
         at="/adaptation"
         label={t('practices.adoption.adaptation')}
@@ -80,7 +82,9 @@ function ReportForm({ adoption, onDone }: FormProps) {
         rows={2}
         maxLength={2000}
       />
+      <LookAt at="/adaptation" />
       <TextField at="/feedback" label={t('practices.adoption.feedback')} optional rows={2} maxLength={2000} />
+      <LookAt at="/feedback" />
       <SaidIn />
     </Form>
   )
@@ -108,6 +112,7 @@ function WordsForm({ adoption, saying, onDone }: FormProps & { saying: 'withdraw
         rows={4}
         maxLength={2000}
       />
+      <LookAt at="/words" />
       <SaidIn />
     </Form>
   )

@@ -16,6 +16,7 @@ import { CountryField } from '../../../ui/form/LanguageField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
+import { LookAt } from '../check/LookAt.tsx'
 import { SaidIn } from './SaidIn.tsx'
 
 export function TryIt({ practiceId }: { practiceId: string }) {
@@ -70,6 +71,7 @@ function TryForm({ practiceId, mine }: { practiceId: string; mine: WhereUsed['mi
         hint={t('practices.adoption.placeHint')}
         maxLength={80}
       />
+      <LookAt at="/place" />
       <DayField at="/since" label={t('practices.adoption.since')} />
       <TextField
         at="/words"
@@ -78,6 +80,7 @@ function TryForm({ practiceId, mine }: { practiceId: string; mine: WhereUsed['mi
         rows={4}
         maxLength={2000}
       />
+      <LookAt at="/words" />
       <TextField
         at="/adaptation"
         label={t('practices.adoption.adaptation')}
@@ -85,6 +88,7 @@ function TryForm({ practiceId, mine }: { practiceId: string; mine: WhereUsed['mi
         rows={3}
         maxLength={2000}
       />
+      <LookAt at="/adaptation" />
       <SaidIn />
     </Form>
   )

@@ -22,6 +22,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { problemText } from '../../../ui/problems.ts'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../talk.module.css'
+import { LookAt } from '../check/LookAt.tsx'
 import { HidingNotice } from './HidingNotice.tsx'
 import { AuthorLine } from './parts.tsx'
 import { ReportButton } from './ReportButton.tsx'
@@ -205,6 +206,7 @@ function SayForm({ questionId, kind, underId }: SayProps) {
         rows={kind === 'answer' ? 6 : 3}
         maxLength={8000}
       />
+      <LookAt at="/words" />
     </Form>
   )
 }

@@ -19,6 +19,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { LookAt } from '../check/LookAt.tsx'
 import { QuestionRows } from './QuestionRows.tsx'
 
 export function NewQuestionPage() {
@@ -54,6 +55,7 @@ export function NewQuestionPage() {
             options={languages.map(value => ({ value, label: format.language(value) }))}
           />
           <TextField at="/title" label={t('practices.questions.short')} maxLength={200} />
+          <LookAt at="/title" />
           <TextField
             at="/words"
             label={t('practices.questions.words')}
@@ -61,6 +63,7 @@ export function NewQuestionPage() {
             rows={6}
             maxLength={8000}
           />
+          <LookAt at="/words" />
           <Similar />
           <DomainsField at="/domains" />
           <DayField at="/wantedBy" label={t('practices.questions.wantedBy')} optional />

@@ -1,17 +1,20 @@
 /** A practice at a glance: for whom, how long, at what cost, how sure; and whose it is. */
 import { type Language, languages } from '@kerege/contract/common'
 import type { PracticeContent } from '@kerege/contract/practices/content'
+import { listContributors } from '@kerege/contract/practices/questions/routes'
 import { getPractice } from '@kerege/contract/practices/record/routes'
 import type { Practice } from '@kerege/contract/practices/record/schema'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useGet } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Said } from '../../council/parts/Said.tsx'
 import { EvidenceHelp } from '../rubric/Rubric.tsx'
+import { themeWords } from '../themes/themes.ts'
 import { agesText, wordOf } from './words.ts'
 
 interface Props {
@@ -23,6 +26,8 @@ interface Props {
 export function Glance({ practice, content }: Props) {
   const t = useT()
   const format = useFormat()
+  const { language: reader } = useLoaded()
+  const contributors = useGet(listContributors, { params: { id: practice.id } }).data?.body.rows ?? []
   const { facts } = content
   const rows: (readonly [string, ReactNode])[] = []
   const say = (label: string, value: ReactNode) => {
@@ -30,6 +35,7 @@ export function Glance({ practice, content }: Props) {
   }
   const whom = [facts.audience.map(one => wordOf('role', one, t)).join(', '), agesText(facts, t)]
   say(t('practices.for'), whom.filter(Boolean).join('; '))
+  say(t('practices.fact.themes'), themeWords(facts.themes, reader).join(', '))
   say(t('practices.fact.settings'), facts.settings.map(one => wordOf('setting', one, t)).join(', '))
   say(
     t('practices.fact.weeks'),
@@ -49,6 +55,17 @@ export function Glance({ practice, content }: Props) {
   )
   say(t('practices.organisation'), <Said text={practice.organisation ?? practice.agency.name} />)
   say(t('practices.author'), <bdi>{practice.author.name}</bdi>)
+  if (contributors.length > 0) {
+    say(
+      t('practices.contributors'),
+      contributors.map(({ name }, at) => (
+        <span key={name}>
+          {at > 0 && ', '}
+          <bdi>{name}</bdi>
+        </span>
+      )),
+    )
+  }
   say(t('practices.licenceOf'), wordOf('licence', practice.licence, t))
   say(t('practices.audienceOf'), wordOf('audience', practice.audience, t))
   if (practice.confirmBy) say(t('practices.confirmBy'), format.date(practice.confirmBy))

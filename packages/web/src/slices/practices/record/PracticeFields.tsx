@@ -18,6 +18,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useGet } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -29,10 +30,12 @@ import { ManyChoiceField } from '../../../ui/form/ManyChoiceField.tsx'
 import { RepeatField } from '../../../ui/form/RepeatField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import type { FormState } from '../../../ui/form/useForm.ts'
+import { LookAt } from '../check/LookAt.tsx'
 import { EvidenceHelp } from '../rubric/Rubric.tsx'
 import { LanguagesShown } from './LanguagesShown.tsx'
 import { shape } from './shape.ts'
 import { SideBySide } from './SideBySide.tsx'
+import { themeOptions } from '../themes/themes.ts'
 import { optionsOf } from './words.ts'
 
 interface Props {
@@ -103,11 +106,21 @@ function useThings(form: FormState): Thing[] {
 
 function FactsCard({ fixed }: { fixed: boolean }) {
   const t = useT()
+  const { language } = useLoaded()
+  const themes = useMemo(() => themeOptions(language), [language])
   const at = '/content/facts'
   return (
     <Card title={t('practices.section.facts')}>
       <div className="k-stack">
         <DomainsField at={`${at}/domains`} />
+        <ManyChoiceField
+          at={`${at}/themes`}
+          label={t('practices.fact.themes')}
+          hint={t('practices.themesHint')}
+          options={themes}
+          max={30}
+          optional
+        />
         <ManyChoiceField
           at={`${at}/audience`}
           label={t('practices.fact.audience')}
@@ -230,14 +243,16 @@ function FrameCard({ fixed, shown, ownId }: { fixed: boolean; shown: readonly La
       <div className="k-stack">
         <FieldGroup legend={t('practices.organisation')} hint={t('practices.organisationHint')}>
           {shown.map(language => (
-            <TextField
-              key={language}
-              at={`/organisation/${language}/text`}
-              label={format.language(language)}
-              lang={language}
-              maxLength={300}
-              optional
-            />
+            <div key={language}>
+              <TextField
+                at={`/organisation/${language}/text`}
+                label={format.language(language)}
+                lang={language}
+                maxLength={300}
+                optional
+              />
+              <LookAt at={`/organisation/${language}/text`} language={language} audience="public" />
+            </div>
           ))}
         </FieldGroup>
         {!fixed && (

@@ -85,7 +85,7 @@ function One({ practice }: { practice: Practice }) {
       <div className="k-aside">
         <div className="k-stack">
           <TextsCard content={content} language={language} />
-          {practice.edition && <PublishedReviewCard edition={practice.edition} />}
+          {practice.edition && <PublishedReviewCard review={practice.edition.review} />}
         </div>
         <aside className="k-stack" aria-label={t('practices.glance')}>
           {asideParts.map(({ id, Part }) => (

@@ -1,5 +1,5 @@
 /** The review that an edition was published with: each grade with every reason that was given, and the reviewers' words. */
-import type { Practice } from '@kerege/contract/practices/record/schema'
+import type { GivenReview } from '@kerege/contract/exchange/practice'
 import { criteria } from '@kerege/contract/practices/rules'
 import { IconQuote } from '@tabler/icons-react'
 import { useFormat } from '../../../i18n/useFormat.tsx'
@@ -10,10 +10,10 @@ import { Said } from '../../council/parts/Said.tsx'
 import css from '../practices.module.css'
 import { gradeWords } from '../rubric/gradeWords.ts'
 
-export function PublishedReviewCard({ edition }: { edition: NonNullable<Practice['edition']> }) {
+export function PublishedReviewCard({ review }: { review: GivenReview }) {
   const t = useT()
   const format = useFormat()
-  const { grades, words, differed } = edition.review
+  const { grades, words, differed } = review
   return (
     <Card
       title={t('practices.review.published')}

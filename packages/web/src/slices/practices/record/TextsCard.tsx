@@ -1,16 +1,36 @@
-/** The texts of a practice in the language that was chosen; one that is missing there is shown in another, and named so. */
+/**
+ * The texts of a practice in the language that was chosen, with what they rest on; one that is missing there is shown in another, and
+ * named so. The same at the hub and at a node, which knows a practice as it travels.
+ */
 import { type Language, languages, type MultiText } from '@kerege/contract/common'
 import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import type { ReactNode } from 'react'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import css from '../practices.module.css'
 
-export function TextsCard({ content, language }: { content: PracticeContent; language: Language }) {
+interface Told {
+  texts: PracticeContent['texts']
+  facts: {
+    figures: PracticeContent['facts']['figures']
+    sources: readonly { title: string; url?: string | undefined; year?: number | undefined }[]
+  }
+}
+
+interface CardProps {
+  content: Told
+  language: Language
+  /** Above the texts. */
+  children?: ReactNode
+}
+
+export function TextsCard({ content, language, children }: CardProps) {
   const t = useT()
   const there = textFields.filter(field => field !== 'title' && content.texts[field])
   return (
     <Card>
+      {children}
       {there.map(field => (
         <section key={field} className={css.part}>
           <h3>{t(`practices.text.${field}`)}</h3>
@@ -34,10 +54,15 @@ interface Props {
 }
 
 function OneText({ text, language, list }: Props) {
+  const t = useT()
   const format = useFormat()
   const shown = text[language] ? language : (languages.find(one => text[one]) ?? language)
   const words = text[shown]?.text ?? ''
-  const mark = shown === language ? null : <p className="k-dim k-small">{format.language(shown)}</p>
+  const notes = [
+    ...(shown === language ? [] : [format.language(shown)]),
+    ...(text[shown]?.state === 'machine' ? [t('practices.byMachine')] : []),
+  ]
+  const mark = notes.length > 0 && <p className="k-dim k-small">{notes.join(' · ')}</p>
   const lines = words.split('\n').filter(line => line.trim() !== '')
   if (list && lines.length > 1) {
     const items = lines.map(line => <li key={line}>{line}</li>)
@@ -58,7 +83,7 @@ function OneText({ text, language, list }: Props) {
   )
 }
 
-function Figures({ content }: { content: PracticeContent }) {
+function Figures({ content }: { content: Told }) {
   const t = useT()
   const format = useFormat()
   return (
@@ -78,7 +103,7 @@ function Figures({ content }: { content: PracticeContent }) {
   )
 }
 
-function Sources({ content }: { content: PracticeContent }) {
+function Sources({ content }: { content: Told }) {
   const t = useT()
   return (
     <section className={css.part}>

@@ -1,10 +1,12 @@
 /** Codes of a practice in words, and the options of its choices. */
 import type { PracticeContent } from '@kerege/contract/practices/content'
 import type { PracticeState } from '@kerege/contract/practices/rules'
+import { loaded } from '../../../i18n/language.ts'
 import type { Formatter } from '../../../i18n/useFormat.tsx'
 import { known, type Translate } from '../../../i18n/useT.tsx'
 import type { Option } from '../../../ui/form/ChoiceField.tsx'
 import type { StateKind } from '../../../ui/StatePill.tsx'
+import { themeWords } from '../themes/themes.ts'
 
 export const stateKinds: Record<PracticeState, StateKind> = {
   draft: 'mute',
@@ -89,7 +91,7 @@ export function factText(
     case 'weeks':
       return facts[name] === undefined ? '' : String(facts[name])
     case 'themes':
-      return facts.themes.join(', ')
+      return themeWords(facts.themes, loaded().language).join(', ')
     default:
       return ''
   }

@@ -3,14 +3,18 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { concepts } from '@kerege/contract/analysis/thesaurus/concepts'
 import { askExport } from '@kerege/contract/exports/routes'
 import type { RoleName } from '@kerege/contract/access/roles'
+import { adoptPractice } from '@kerege/contract/practices/adoption/routes'
+import { addAttachment, putAttachment } from '@kerege/contract/practices/record/routes'
 import { practiceSymbol } from '@kerege/contract/practices/rules'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkArchive } from '../../../../platform/exports/archiveCheck.ts'
 import { zipOf } from '../../../../platform/exports/zip.ts'
 import { ZipFault } from '../../../../platform/exports/zipFile.ts'
+import { newId } from '../../../../platform/ids.ts'
 import type { Somebody } from '../../../../testing/world.ts'
 import { type Library, library, practiceContent } from '../../testing/library.ts'
 
@@ -92,6 +96,51 @@ test('holds every practice whole, and a manifest that fits', async () => {
   expect(entries.rows.map(row => row.action)).toEqual(
     expect.arrayContaining(['practice-library.export-asked', 'practice-library.exported']),
   )
+})
+
+test('holds attachments as they were put in, where practices are tried, and the thesaurus', async () => {
+  const { id, number } = await l.published(author, { audience: 'public' })
+  const fileId = newId()
+  const bytes = new TextEncoder().encode('Анкета для первой беседы\n')
+  const params = { id, fileId }
+  await l.w.as(author)(addAttachment, {
+    params: { id },
+    body: { id: fileId, name: 'Анкета.TXT', mediaType: 'text/plain' },
+  })
+  expect((await l.w.as(author)(putAttachment, { params, body: bytes })).status).toBe(200)
+  const lost = newId()
+  await l.w.as(author)(addAttachment, {
+    params: { id },
+    body: { id: lost, name: 'lost.txt', mediaType: 'text/plain' },
+  })
+  await l.w.as(author)(putAttachment, { params: { id, fileId: lost }, body: bytes })
+  // As if the disk had lost it.
+  await l.w.admin.query('update practices.attachments set file_id = $2 where id = $1', [lost, newId()])
+  const uz = await l.of('UZ')
+  const adopted = await l.w.as(uz)(adoptPractice, {
+    params: { id },
+    body: {
+      ...{ id: newId(), reportId: newId(), by: 'organisation', country: 'UZ', place: 'Samarkand' },
+      ...{ since: '2026-09-01', words: 'Two schools have begun', language: 'en' },
+    },
+  })
+  expect(adopted.status).toBe(201)
+  const path = await taken(l.moderator)
+  const zip = await JSZip.loadAsync(await readFile(path))
+  const symbol = practiceSymbol(number)
+  expect(await zip.file(`attachments/${symbol}/${fileId}.txt`)?.async('uint8array')).toEqual(bytes)
+  expect(zip.file(`attachments/${symbol}/${lost}.damaged`)).not.toBeNull()
+  const uses = (await zip.file(`adoption/${symbol}.json`)?.async('text')) ?? ''
+  expect(JSON.parse(uses)).toMatchObject([
+    { place: 'Samarkand', standing: 'trying', edition: 1, reports: [{ words: 'Two schools have begun' }] },
+  ])
+  expect(uses).not.toContain(uz.name)
+  expect(uses).not.toContain(uz.accountId)
+  const skos = JSON.parse((await zip.file('thesaurus.jsonld')?.async('text')) ?? '') as {
+    '@graph': object[]
+  }
+  expect(skos['@graph']).toHaveLength(concepts.length + 1)
+  expect((await checkArchive(path)).findings).toEqual([])
 })
 
 describe('an archive that is not whole', () => {

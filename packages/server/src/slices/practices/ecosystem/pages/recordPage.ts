@@ -28,17 +28,16 @@ import { listPath } from './listPage.ts'
 import { facts, paragraphIn, publishedOn, standPill } from './parts.ts'
 import { reviewCard } from './review.ts'
 
-/** What others say of having used it; filled by the part of the library that knows. */
+/** What the places say of having used it, each place once. No words: those are for readers with an account. */
 export interface Used {
   readonly tried: number
   readonly worked: number
 }
 export type UsedOf = (visit: PublicVisit, practiceId: string) => Promise<Used>
 
-/** @param usedOf absent as long as nobody keeps that */
-export function recordPages(usedOf?: UsedOf): PublicPage[] {
+export function recordPages(usedOf: UsedOf): PublicPage[] {
   const show = async (visit: PublicVisit, practice: PublicPractice | null) =>
-    practice && bodyOf(visit, practice, await usedOf?.(visit, practice.id))
+    practice && bodyOf(visit, practice, await usedOf(visit, practice.id))
   return [
     publicPage({
       path: `${listPath}/:symbol`,
@@ -64,11 +63,7 @@ export function recordPages(usedOf?: UsedOf): PublicPage[] {
   ]
 }
 
-async function bodyOf(
-  visit: PublicVisit,
-  practice: PublicPractice,
-  used: Used | undefined,
-): Promise<PublicBody> {
+async function bodyOf(visit: PublicVisit, practice: PublicPractice, used: Used): Promise<PublicBody> {
   const { language, tx, href, node, now, query } = visit
   const { edition, country } = practice
   const { texts, facts: known } = edition.content
@@ -98,7 +93,7 @@ ${notices(practice, language, href)}
 <div class="after"><section class="card">${parts[part - 1]?.map(field => fieldHtml(practice, field, language))}
 ${turns(visit, address, part, parts.length)}</section>
 ${part === 1 ? reviewCard(edition, language) : ''}</div>
-<div class="after">${used ? usedCard(used, language) : ''}
+<div class="after">${usedCard(used, language)}
 ${glance(practice, language)}
 ${sources(practice, language)}
 ${versions(await read.editionsOf(tx, practice.id), practice, language, href)}

@@ -1,7 +1,10 @@
 /** What comes of a training, through HTTP: answers of groups only, certificates that can be checked, the look back, the report. */
 import * as after from '@kerege/contract/practices/trainings/after/routes'
+import { practiceOfLessons } from '@kerege/contract/practices/trainings/after/toPractice'
 import * as events from '@kerege/contract/practices/trainings/events/routes'
 import { fewestAnswers } from '@kerege/contract/practices/trainings/events/rules'
+import type { MultiText } from '@kerege/contract/common'
+import { getPractice, makePractice } from '@kerege/contract/practices/record/routes'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../platform/ids.ts'
 import type { Somebody } from '../../../../testing/world.ts'
@@ -267,5 +270,37 @@ describe('the report', () => {
       expect(file.status).toBe(200)
       expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(3000)
     }
+  })
+
+  test('becomes the draft of a practice, with its texts where they belong and in the language it was written in', async () => {
+    const t = await held(2)
+    clock.now = over
+    const params = { id: t.id }
+    const first = (await as(kz)(after.draftLessons, { params })).body
+    const kk = (text: string): MultiText => ({ kk: { text, state: 'checked' } })
+    const sections = { ...first.sections, worked: kk('Шағын топтар'), next: kk('Тағы да жинаймыз') }
+    await as(kz)(
+      after.writeLessons,
+      { params, body: { sections, shared: true } },
+      { ifMatch: `"${first.version}"` },
+    )
+    const lessons = (await as(kz)(after.getLessons, { params })).body
+    const body = practiceOfLessons(
+      newId(),
+      { ...lessons, title: { ...lessons.title, ...kk('Мектеп') } },
+      await get(kz, t.id),
+    )
+    const made = await as(kz)(makePractice, { body })
+    expect(made.status).toBe(201)
+    const practice = (await as(kz)(getPractice, { params: { id: body.id } })).body
+    expect(practice).toMatchObject({
+      ...{ state: 'draft', sourceLanguage: 'kk' },
+      working: {
+        texts: { results: kk('Шағын топтар'), transfer: kk('Тағы да жинаймыз') },
+        facts: { audience: ['staff'], since: 2026 },
+      },
+    })
+    expect(Object.keys(practice.working?.texts.summary ?? {})).toHaveLength(7)
+    expect((await as(kg)(getPractice, { params: { id: body.id } })).status).toBe(404)
   })
 })

@@ -1,4 +1,5 @@
 /** What was learnt becomes the draft of a practice: its texts where they belong, the rest for its author to write. */
+import { practiceOfLessons } from '@kerege/contract/practices/trainings/after/toPractice'
 import type { Lessons } from '@kerege/contract/practices/trainings/after/schema'
 import { getEvent } from '@kerege/contract/practices/trainings/events/routes'
 import { makePractice } from '@kerege/contract/practices/record/routes'
@@ -19,38 +20,13 @@ export function ToPractice({ lessons }: { lessons: Lessons }) {
   const [id] = useState(newId)
   const event = useGet(getEvent, { params: { id: lessons.eventId } }).data?.body
   if (!event || !may('practices.write')) return null
-  const { held, figures, worked, hindered, next } = lessons.sections
-  const content = {
-    texts: {
-      title: lessons.title,
-      ...(held ? { summary: held } : {}),
-      ...(figures ? { evidence: figures } : {}),
-      ...(worked ? { results: worked } : {}),
-      ...(hindered ? { limits: hindered } : {}),
-      ...(next ? { transfer: next } : {}),
-    },
-    facts: {
-      domains: event.domains,
-      themes: [],
-      settings: [],
-      audience: ['staff' as const],
-      ages: {},
-      sex: 'any' as const,
-      country: event.country,
-      since: Number(event.from.slice(0, 4)),
-      evidenceLevel: 'followed' as const,
-      figures: [],
-      sources: [],
-      related: [],
-    },
-  }
   return (
     <Button
       variant="default"
       loading={make.isPending}
       onClick={() =>
         make.mutate(
-          { input: { body: { id, audience: 'practitioners', licence: 'CC-BY-4.0', content } } },
+          { input: { body: practiceOfLessons(id, lessons, event) } },
           { onSuccess: ({ body }) => void navigate({ to: `/practices/${body.id}` as never }) },
         )
       }

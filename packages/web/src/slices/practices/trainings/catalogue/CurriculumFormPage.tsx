@@ -25,6 +25,7 @@ import { useForm } from '../../../../ui/form/useForm.ts'
 import { newId } from '../../../../ui/newId.ts'
 import { PageHead } from '../../../../ui/PageHead.tsx'
 import { onlySaid, TextsField } from '../../../council/parts/TextsField.tsx'
+import { usePracticeOptions } from '../../collections/PracticesField.tsx'
 import { ShortText } from '../parts/ShortText.tsx'
 import { useLanguageOptions, useProfessionOptions } from '../parts/words.ts'
 
@@ -129,6 +130,7 @@ function Fields() {
   const { language } = useLoaded()
   const languages = useLanguageOptions()
   const professions = useProfessionOptions()
+  const practices = usePracticeOptions()
   const at = (name: string) => `/content/${name}`
   return (
     <>
@@ -184,6 +186,13 @@ function Fields() {
           </>
         )}
       </RepeatField>
+      <ManyChoiceField
+        at={at('practiceIds')}
+        label={t('practices.title')}
+        options={practices}
+        max={20}
+        optional
+      />
       <TextField
         at={at('courseUrl')}
         label={t('trainings.course')}
