@@ -378,7 +378,7 @@ journey('the life of a practice', open => {
     await visit.page.getByText(words.kk('exchange.fault.hub-away')).waitFor()
     await visit.page.getByRole('searchbox').fill('oila muassisa')
     await visit.page.getByRole('link', { name: title }).click()
-    await visit.page.getByRole('heading', { name: words.kk('exchange.review') }).waitFor()
+    await visit.page.getByRole('heading', { name: words.kk('practices.review.published') }).waitFor()
     for (const language of ['ky', 'kk', 'uz'] as const)
       await visit.page.getByText(`${names[language]}: effect`).waitFor()
     expect(await visit.accessibilityFaults()).toEqual([])
