@@ -1,17 +1,28 @@
 /**
- * How a practice comes into the library, by clicks: somebody in Tajikistan writes it in Tajik and hands it in, reviewers from
- * Kyrgyzstan and Kazakhstan read it on a phone and differ, a third from Uzbekistan decides, it is published with its review,
- * and a colleague elsewhere reads it. Each step is a test of its own, so that the story can be told on behind the last one.
+ * The life of a practice, by clicks: somebody in Tajikistan writes it in Tajik and hands it in, reviewers from Kyrgyzstan and
+ * Kazakhstan read it on a phone and differ, a third from Uzbekistan decides, and it is published with its review. A colleague in
+ * Tashkent finds it by Latin letters, tries it and says how it went; its author is told and answers; the Council cites it; a
+ * national node reads it while the hub is switched off. Each step is a test of its own and goes on where the last one ended.
  */
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../packages/contract/src/common.ts'
+import {
+  adoptDecision,
+  draftDecision,
+  putDecision,
+} from '../../packages/contract/src/council/decisionRoutes.ts'
 import { getPractice } from '../../packages/contract/src/practices/record/routes.ts'
 import { criteria } from '../../packages/contract/src/practices/rules.ts'
 import { newId } from '../../packages/server/src/platform/ids.ts'
-import type { Somebody } from '../../packages/server/src/testing/world.ts'
-import type { RoleName } from '../../packages/contract/src/access/roles.ts'
+import { freePorts } from '../../packages/server/src/region/ports.ts'
+import { builtWeb } from '../../packages/server/src/region/web.ts'
+import { keyText, logKey } from '../../packages/server/src/slices/audit/index.ts'
+import { said } from '../../packages/server/src/slices/council/testing/hub.ts'
+import { publish, pull } from '../../packages/server/src/slices/exchange/index.ts'
+import { type Library, library } from '../../packages/server/src/slices/practices/testing/library.ts'
+import { type Somebody, type World, world } from '../../packages/server/src/testing/world.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { signedIn, type TurnedHub, turnedHub } from '../support/turnedHub.ts'
@@ -51,34 +62,35 @@ const press = (where: Page | Locator, name: string | RegExp) =>
 const group = (where: Page | Locator, name: string | RegExp) =>
   where.getByRole('group', { name, exact: true })
 
-journey('the library', open => {
+journey('the life of a practice', open => {
   let hub: TurnedHub
   let author: Somebody
   let kg: Somebody
   let kz: Somebody
   let uz: Somebody
   let reader: Somebody
+  let node: World | undefined
+  let hubIsOff = false
   let path = ''
-
-  /** Somebody with an agency of their own in a state. */
-  async function of(country: string, role: RoleName, language: Language, name: string): Promise<Somebody> {
-    const { w } = hub
-    const { agencyId } = await w.agency()
-    await w.admin.query('update access.agencies set country = $2 where id = $1', [agencyId, country])
-    const who = await w.somebody(role, { agencyId, name })
-    await w.admin.query('update access.accounts set language = $2 where id = $1', [who.accountId, language])
-    return who
-  }
 
   beforeAll(async () => {
     hub = await turnedHub(4830)
-    author = await of('TJ', 'practitioner', 'tg', 'Зарина С.')
-    kg = await of('KG', 'expert', 'ky', 'Айгүл Т.')
-    kz = await of('KZ', 'expert', 'kk', 'Дана Б.')
-    uz = await of('UZ', 'expert', 'uz', 'Nodira K.')
-    reader = await of('UZ', 'practitioner', 'uz', 'Bahodir M.')
+    const shelf = await library({}, hub.w)
+    const of = async (...[country, role, name, language]: [...Parameters<Library['of']>, Language]) => {
+      const who = await shelf.of(country, role, name)
+      await hub.w.admin.query('update access.accounts set language = $2 where id = $1', [
+        who.accountId,
+        language,
+      ])
+      return who
+    }
+    author = await of('TJ', 'practitioner', 'Зарина С.', 'tg')
+    kg = await of('KG', 'expert', 'Айгүл Т.', 'ky')
+    kz = await of('KZ', 'expert', 'Дана Б.', 'kk')
+    uz = await of('UZ', 'expert', 'Nodira K.', 'uz')
+    reader = await of('UZ', 'practitioner', 'Bahodir M.', 'uz')
   })
-  afterAll(() => hub?.w.close())
+  afterAll(() => Promise.all([hubIsOff || hub?.w.close(), node?.close()]))
 
   let looks = 0
   async function as(
@@ -135,6 +147,10 @@ journey('the library', open => {
         .first()
         .fill('Тоҷикистон')
       await page.getByRole('option', { name: 'Тоҷикистон' }).first().click()
+      await page
+        .getByRole('radiogroup', { name: t('practices.audienceOf') })
+        .getByRole('radio', { name: t('practices.audience.public'), exact: true })
+        .check()
       await press(page, t('practices.save'))
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
       path = new URL(page.url()).pathname
@@ -219,21 +235,153 @@ journey('the library', open => {
     })
   })
 
-  test('is read by a colleague elsewhere, with every reason and no reviewer’s name', async () => {
+  test('is found by a colleague in Latin letters, and read with every reason and no reviewer’s name', async () => {
     await as(
       reader,
-      '/practices',
+      '/practices/search',
       'uz',
       async (page, t) => {
-        await page.getByRole('link', { name: title }).first().click()
+        const box = page.getByRole('textbox', { name: t('practices.find.label') })
+        const found = page.getByRole('link', { name: title })
+        // Found some seconds after it was published.
+        await expect
+          .poll(
+            async () => {
+              await page.reload({ waitUntil: 'networkidle' })
+              await box.fill('oilada bola, muassasa')
+              await page.waitForLoadState('networkidle')
+              return found.count()
+            },
+            { timeout: 20_000, interval: 1000 },
+          )
+          .toBe(1)
+        await found.click()
         await page.getByText(t('practices.review.byThree')).waitFor()
-        const said = await page.locator('main').innerText()
+        const shown = await page.locator('main').innerText()
         for (const language of ['ky', 'kk', 'uz'] as const)
-          expect(said).toContain(`${names[language]}: effect`)
-        for (const who of [kg, kz, uz]) expect(said).not.toContain(who.name)
-        expect(said).toContain('PR-0001')
+          expect(shown).toContain(`${names[language]}: effect`)
+        for (const who of [kg, kz, uz]) expect(shown).not.toContain(who.name)
+        expect(shown).toContain('PR-0001')
       },
       phone,
     )
+  })
+
+  test('is tried in Tashkent, and works there, shortened to one hour', async () => {
+    await as(
+      reader,
+      path,
+      'uz',
+      async (page, t) => {
+        await press(page, t('practices.adoption.try'))
+        const drawer = page.getByRole('dialog')
+        await drawer.getByRole('radio', { name: t('practices.adoption.by.organisation') }).check()
+        await drawer.getByRole('textbox', { name: t('practices.adoption.place') }).fill('Toshkent')
+        await drawer
+          .getByRole('textbox', { name: t('practices.adoption.words') })
+          .fill('Ikki maktabda boshladik')
+        await press(drawer, t('practices.adoption.say'))
+        await page.getByRole('heading', { level: 1, name: 'Toshkent' }).waitFor()
+        await press(page, t('practices.adoption.report'))
+        await page
+          .getByRole('dialog')
+          .getByRole('radio', { name: t('practices.adoption.worked'), exact: true })
+          .check()
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox', { name: t('practices.adoption.resultWords') })
+          .fill('Ishlaydi, bir soatga qisqartirildi')
+        await press(page.getByRole('dialog'), t('practices.adoption.say'))
+        await page.getByText('Ishlaydi, bir soatga qisqartirildi').waitFor()
+      },
+      phone,
+    )
+  })
+
+  test('its author is told, reads how it went, and answers', async () => {
+    await as(author, '/notifications', 'tg', async (page, t) => {
+      // Notices come some seconds after what happened.
+      const news = page.getByText(t('notifications.says.adoption.reported'))
+      await expect
+        .poll(
+          async () => {
+            await page.reload({ waitUntil: 'networkidle' })
+            return news.count()
+          },
+          { timeout: 30_000, interval: 1500 },
+        )
+        .toBeGreaterThan(0)
+      expect(await page.locator('main').innerText()).not.toContain('Toshkent')
+      await news.first().click()
+      await page.getByRole('heading', { level: 1, name: 'Toshkent' }).waitFor()
+      await press(page, t('practices.adoption.answer'))
+      const drawer = page.getByRole('dialog')
+      await drawer
+        .getByRole('textbox', { name: t('practices.adoption.answerWords') })
+        .fill('Кадом қисми сӯҳбат партофта шуд?')
+      await press(drawer, t('practices.adoption.answer'))
+      await page.getByText('Кадом қисми сӯҳбат партофта шуд?').waitFor()
+    })
+  })
+
+  test('is cited in a recommendation of the Council', async () => {
+    const id = newId()
+    const decision = 'Relatives before institutions'
+    const body = {
+      id,
+      bodyId: hub.council,
+      title: said(decision),
+      texts: said('States may prepare relatives'),
+    }
+    await hub.w.as(hub.secretariat)(draftDecision, { body })
+    await hub.w.as(hub.chair)(putDecision, { params: { id }, body: { way: 'room', basedOn: 1 } })
+    await hub.w.as(hub.chair)(adoptDecision, { params: { id }, body: { basedOn: 2 } })
+    await as(hub.secretariat, `/decisions/${id}`, 'en', async (page, t) => {
+      await press(page, t('council.cite.add'))
+      const drawer = page.getByRole('dialog')
+      await drawer.getByRole('combobox', { name: t('practices.adoption.practice') }).click()
+      await page.getByRole('option', { name: new RegExp(title) }).click()
+      await drawer.getByRole('textbox', { name: t('council.cite.part') }).fill('paragraph 1')
+      await press(drawer, t('council.cite.add'))
+      await page.getByRole('link', { name: new RegExp(title) }).waitFor()
+    })
+  })
+
+  test('shows where it is used and where it is cited', async () => {
+    await as(kz, path, 'kk', async (page, t) => {
+      const used = page.getByRole('region', { name: t('practices.adoption.where') })
+      await used.getByRole('link', { name: 'Toshkent' }).waitFor()
+      expect(await used.innerText()).toContain(String(t('practices.adoption.worked')))
+      const cited = page.getByRole('region', { name: t('council.cite.citedIn') })
+      await cited.getByRole('link', { name: /DEC\.1, paragraph 1/ }).waitFor()
+    })
+  })
+
+  test('is read with its review at a national node while the hub is switched off', async () => {
+    const [port = 0] = await freePorts(24_880, 1)
+    const url = `http://localhost:${port}`
+    node = await world({
+      listen: { port, webDir: await builtWeb(() => undefined) },
+      hub: { url: hub.url, key: keyText(logKey('kerege.kz', hub.w.running.node.keys.log)) },
+    })
+    const link = node.running.node.hub
+    if (!link) throw new Error('the node knows no hub')
+    await publish(hub.w.running.node)
+    expect(await pull(node.running.node, link, true)).toBe('taken')
+    await hub.w.close()
+    hubIsOff = true
+    expect(await pull(node.running.node, link, true)).toBe('hub-away')
+    const visit = await open({ language: 'kk', ...phone })
+    await signedIn(visit.context, url, await node.somebody('caseManager'))
+    await chooseLanguage(visit.context, 'kk')
+    await visit.page.goto(`${url}/exchange/practices`)
+    await visit.page.getByText(words.kk('exchange.fault.hub-away')).waitFor()
+    await visit.page.getByRole('searchbox').fill('oila muassisa')
+    await visit.page.getByRole('link', { name: title }).click()
+    await visit.page.getByRole('heading', { name: words.kk('practices.review.published') }).waitFor()
+    for (const language of ['ky', 'kk', 'uz'] as const)
+      await visit.page.getByText(`${names[language]}: effect`).waitFor()
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await visit.close()
   })
 })

@@ -132,6 +132,16 @@ export const pages: readonly PageOfApp[] = [
   { name: 'duplicates-settings', role: 'nationalCoordinator', path: '/duplicates/settings' },
   { name: 'hub-today', node: 'hub', role: 'secretariat', path: '/today' },
   { name: 'practices-find', node: 'hub', role: 'secretariat', path: '/practices/search' },
+  {
+    name: 'practices-found',
+    node: 'hub',
+    role: 'practitioner-uz',
+    path: '/practices/search',
+    act: async page => {
+      await page.locator('main search input').fill('maktabga qabul, hujjatsiz bola')
+      await page.locator('main mark').first().waitFor()
+    },
+  },
   { name: 'sessions', node: 'hub', role: 'secretariat', path: '/sessions' },
   { name: 'sessions-one', node: 'hub', role: 'secretariat', path: '/sessions', act: openFirst('/sessions') },
   { name: 'sessions-new', node: 'hub', role: 'secretariat', path: '/sessions/new' },
@@ -339,7 +349,7 @@ export const pages: readonly PageOfApp[] = [
     role: 'secretariat',
     path: '/practices?state=published',
     act: openFirst('/practices'),
-    opens: [['practices.retract']],
+    opens: [['practices.more', 'practices.retract']],
   },
   {
     name: 'practices-review',

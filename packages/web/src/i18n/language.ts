@@ -23,6 +23,10 @@ export const choices: readonly (readonly [Choice, string])[] = [
   ['en', 'English'],
 ]
 
+/** What a language calls itself. */
+export const ownNameOf = (language: Language): string =>
+  choices.find(([id]) => id === language)?.[1] ?? language
+
 export interface Loaded {
   choice: Choice
   language: Language

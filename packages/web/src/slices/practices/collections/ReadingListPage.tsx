@@ -17,6 +17,7 @@ export function ReadingListPage() {
     <>
       <PageHead
         title={t('practices.keep.list')}
+        facts={[t('practices.keep.private')]}
         eyebrow={<Link to="/collections">{t('practices.collection.list')}</Link>}
         acts={
           <Button
@@ -33,7 +34,7 @@ export function ReadingListPage() {
           body.rows.length === 0 ? (
             <EmptyState title={t('practices.keep.none')}>{t('practices.keep.noneText')}</EmptyState>
           ) : (
-            <Card flush title={t('practices.keep.list')} note={t('practices.keep.private')}>
+            <Card flush>
               <KeptRows rows={body.rows} />
             </Card>
           )

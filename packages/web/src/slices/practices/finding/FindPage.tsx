@@ -4,12 +4,13 @@
  */
 import { findPractices } from '@kerege/contract/practices/finding/routes'
 import type { FoundPractices, PracticeFacets } from '@kerege/contract/practices/finding/schema'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { send } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { Refused } from '../../../ui/Answered.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -57,10 +58,10 @@ export function FindPage() {
               <h2 id="found" aria-live="polite">
                 {t('practices.find.found', { n: first.total })}
               </h2>
-              <SegmentedControl
+              <NativeSelect
                 aria-label={t('practices.find.sort')}
                 value={sort}
-                onChange={value => setSort(value === 'use' ? 'use' : 'fit')}
+                onChange={event => setSort(event.currentTarget.value === 'use' ? 'use' : 'fit')}
                 data={[
                   { value: 'fit', label: t('practices.find.sort.fit') },
                   { value: 'use', label: t('practices.find.sort.use') },
@@ -101,10 +102,17 @@ export function FindPage() {
 
 /** What was found last stays in sight while the next is asked. */
 function useFound(words: string, facets: PracticeFacets, sort: Sort) {
+  // Words tell their language themselves; without any, texts in the language of the screen come first.
+  const { language: screen } = useLoaded()
+  const language = words === '' ? { language: screen } : {}
   return useInfiniteQuery({
-    queryKey: ['practices.find', words, facets, sort],
+    queryKey: ['practices.find', words, facets, sort, language],
     queryFn: ({ signal, pageParam }) =>
-      send(findPractices, { body: { words, facets, sort, from: pageParam, limit: atOnce } }, { signal }),
+      send(
+        findPractices,
+        { body: { words, ...language, facets, sort, from: pageParam, limit: atOnce } },
+        { signal },
+      ),
     initialPageParam: 0,
     getNextPageParam: ({ body }: { body: FoundPractices }, pages) =>
       pages.length * atOnce < Math.min(body.total, 1000) ? pages.length * atOnce : undefined,

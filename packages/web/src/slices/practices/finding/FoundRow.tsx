@@ -3,7 +3,7 @@ import type { FoundPractice, Marked } from '@kerege/contract/practices/finding/s
 import { practiceSymbol } from '@kerege/contract/practices/rules'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useLoaded } from '../../../i18n/language.ts'
+import { ownNameOf, useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import css from './finding.module.css'
@@ -25,7 +25,9 @@ export function FoundRow({ row }: { row: FoundPractice }) {
   return (
     <article className={css.row}>
       <p className={css.facts}>
-        <span className={css.language}>{format.language(language)}</span>
+        <span className={css.language} lang={language}>
+          {ownNameOf(language)}
+        </span>
         <span>{facts.join(' · ')}</span>
       </p>
       <h3>

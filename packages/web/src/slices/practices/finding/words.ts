@@ -1,7 +1,9 @@
 /** What a value of a facet is called. */
+import { languages } from '@kerege/contract/common'
 import { audienceRoles, evidenceLevels, settings } from '@kerege/contract/practices/content'
 import { domains } from '@kerege/contract/domains'
 import { type FacetName, uses } from '@kerege/contract/practices/finding/schema'
+import { ownNameOf } from '../../../i18n/language.ts'
 import type { Formatter } from '../../../i18n/useFormat.tsx'
 import type { Translate } from '../../../i18n/useT.tsx'
 
@@ -11,7 +13,7 @@ const oneOf = <Value extends string>(list: readonly Value[], text: string) =>
 export function facetLabel(name: FacetName, value: string, t: Translate, format: Formatter): string {
   switch (name) {
     case 'languages':
-      return format.language(value)
+      return named(oneOf(languages, value), ownNameOf, value)
     case 'countries':
       return format.country(value)
     case 'use':

@@ -1,7 +1,7 @@
 /** In which language one reads, and in which others it can be read. A translation that nobody checked says so. */
 import { type Language, languages } from '@kerege/contract/common'
 import type { PracticeContent } from '@kerege/contract/practices/content'
-import { choices } from '../../../i18n/language.ts'
+import { ownNameOf } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import css from '../practices.module.css'
@@ -24,7 +24,7 @@ export function LanguageSwitch({ content, language, choose }: Props) {
       {others.length > 0 && <span>{t('practices.also')}</span>}
       {others.map(one => (
         <button key={one} type="button" className="k-link" lang={one} onClick={() => choose(one)}>
-          {choices.find(([id]) => id === one)?.[1] ?? one}
+          {ownNameOf(one)}
         </button>
       ))}
     </span>

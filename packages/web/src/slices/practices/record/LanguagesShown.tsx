@@ -2,7 +2,7 @@
 import { type Language, languages } from '@kerege/contract/common'
 import { textFields } from '@kerege/contract/practices/content'
 import { Button } from '@mantine/core'
-import { choices } from '../../../i18n/language.ts'
+import { ownNameOf } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { useFormState } from '../../../ui/form/Form.tsx'
 import css from '../practices.module.css'
@@ -30,11 +30,11 @@ export function LanguagesShown({ shown, show }: Props) {
         {languages.map(language => (
           <Button
             key={language}
-            variant={shown.includes(language) ? 'filled' : 'default'}
+            variant={shown.includes(language) ? 'default' : 'subtle'}
             aria-pressed={shown.includes(language)}
             onClick={() => toggle(language)}
           >
-            <span lang={language}>{choices.find(([id]) => id === language)?.[1] ?? language}</span>
+            <span lang={language}>{ownNameOf(language)}</span>
             &nbsp;
             <span className="k-num">
               {t('practices.ofTexts', { n: count(language), of: textFields.length })}

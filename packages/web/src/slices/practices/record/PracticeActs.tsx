@@ -8,12 +8,14 @@ import {
   takeOver,
 } from '@kerege/contract/practices/review/routes'
 import { Button } from '@mantine/core'
-import { IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconArchive, IconArrowBackUp, IconChevronDown, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, send, useSend } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
+import { Dropdown } from '../../../ui/Dropdown.tsx'
+import { DropdownItem } from '../../../ui/DropdownItem.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { problemText } from '../../../ui/problems.ts'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
@@ -34,21 +36,18 @@ export function PracticeActs({ practice }: { practice: Practice }) {
   const problem = back.error ?? confirm.error ?? over.error
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} stroke={1.7} />}
-        onClick={() => window.print()}
-      >
-        {t('practices.print')}
-      </Button>
-      {live && (mine || mayModerate) && (
-        <Button variant="default" onClick={() => setOpen('retract')}>
-          {t('practices.retract')}
-        </Button>
-      )}
-      {state === 'published' && (mine || mayModerate) && (
-        <Button variant="default" onClick={() => setOpen('archive')}>
-          {t('practices.archive')}
+      {live && (mine || mayModerate) ? (
+        <Seldom
+          onArchive={state === 'published' && (() => setOpen('archive'))}
+          onRetract={() => setOpen('retract')}
+        />
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} stroke={1.7} />}
+          onClick={() => window.print()}
+        >
+          {t('practices.print')}
         </Button>
       )}
       {mine && state === 'submitted' && (
@@ -105,5 +104,42 @@ export function PracticeActs({ practice }: { practice: Practice }) {
         }}
       />
     </>
+  )
+}
+
+/** What is done once in the life of a practice does not stand between its name and its text. */
+function Seldom({ onArchive, onRetract }: { onArchive: false | (() => void); onRetract: () => void }) {
+  const t = useT()
+  return (
+    <Dropdown
+      button={props => (
+        <Button {...props} variant="default" rightSection={<IconChevronDown size={18} stroke={1.7} />}>
+          {t('practices.more')}
+        </Button>
+      )}
+    >
+      {close => {
+        // The focus goes back to the button first, so that a dialog gives it back there too.
+        const then = (act: () => void) => () => {
+          close()
+          act()
+        }
+        return (
+          <>
+            <DropdownItem icon={<IconPrinter size={18} stroke={1.7} />} onClick={then(() => window.print())}>
+              {t('practices.print')}
+            </DropdownItem>
+            {onArchive && (
+              <DropdownItem icon={<IconArchive size={18} stroke={1.7} />} onClick={then(onArchive)}>
+                {t('practices.archive')}
+              </DropdownItem>
+            )}
+            <DropdownItem icon={<IconArrowBackUp size={18} stroke={1.7} />} onClick={then(onRetract)}>
+              {t('practices.retract')}
+            </DropdownItem>
+          </>
+        )
+      }}
+    </Dropdown>
   )
 }

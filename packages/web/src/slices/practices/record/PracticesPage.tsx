@@ -20,6 +20,7 @@ import { takeOut } from '../../../ui/list/takeOut.ts'
 import type { Column, Filter, ListQuery } from '../../../ui/list/types.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Said } from '../../council/parts/Said.tsx'
+import css from '../practices.module.css'
 import { UsesLine } from '../adoption/state.tsx'
 import { PracticeStatePill } from './PracticeStatePill.tsx'
 import { wordOf } from './words.ts'
@@ -110,7 +111,15 @@ function useColumns(): Column<PracticeRow>[] {
   const format = useFormat()
   return [
     { id: 'title', label: t('practices.text.title'), cell: row => <Said text={row.title} /> },
-    { id: 'state', label: t('practices.column.state'), cell: row => <PracticeStatePill row={row} /> },
+    {
+      id: 'state',
+      label: t('practices.column.state'),
+      cell: row => (
+        <span className={css.whole}>
+          <PracticeStatePill row={row} />
+        </span>
+      ),
+    },
     {
       id: 'number',
       label: t('practices.column.number'),
@@ -139,7 +148,10 @@ function useColumns(): Column<PracticeRow>[] {
     {
       id: 'languages',
       label: t('practices.languages'),
-      cell: row => row.languages.join(' '),
+      cell: row =>
+        row.languages.length === languages.length
+          ? t('practices.allLanguages')
+          : row.languages.map(one => format.language(one)).join(', '),
     },
   ]
 }

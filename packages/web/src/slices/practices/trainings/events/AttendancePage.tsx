@@ -1,7 +1,8 @@
 /** Who is there, session by session: a list for a phone in the hand of the trainer. One press says it; another takes it back. */
 import { getEvent, noteAttendance } from '@kerege/contract/practices/trainings/events/routes'
 import type { Event, EventSession } from '@kerege/contract/practices/trainings/events/schema'
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useGet, useSend } from '../../../../api.ts'
@@ -12,7 +13,6 @@ import { Card } from '../../../../ui/Card.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { PageHead } from '../../../../ui/PageHead.tsx'
 import { problemText } from '../../../../ui/problems.ts'
-import { NativeSelect } from '@mantine/core'
 import { AgencyLabel } from '../parts/AgencyLabel.tsx'
 import css from '../trainings.module.css'
 
@@ -97,7 +97,8 @@ function Row({
       </div>
       <div className={css.acts}>
         <Button
-          variant={isNot ? 'filled' : 'default'}
+          variant="default"
+          leftSection={isNot && <IconCheck size={18} stroke={1.7} />}
           aria-pressed={isNot}
           aria-label={t('trainings.absentOf', { name: one.name })}
           loading={note.isPending && note.variables?.input.body?.present === false}
@@ -106,7 +107,8 @@ function Row({
           {t('trainings.absent')}
         </Button>
         <Button
-          variant={is ? 'filled' : 'default'}
+          variant="default"
+          leftSection={is && <IconCheck size={18} stroke={1.7} />}
           aria-pressed={is}
           aria-label={t('trainings.presentOf', { name: one.name })}
           loading={note.isPending && note.variables?.input.body?.present === true}

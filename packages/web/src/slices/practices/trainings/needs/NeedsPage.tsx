@@ -56,12 +56,15 @@ function OfAgency({ needs: { agency, answers } }: { needs: AgencyNeeds }) {
   const format = useFormat()
   const [last, ...earlier] = answers
   if (!last) return null
+  const country = agency.country && format.country(agency.country)
+  // The delegation of a state says itself which one.
+  const named = country && format.text(agency.name).text.includes(country)
   return (
     <Card
       title={
         <>
           <Said text={agency.name} />
-          {agency.country && <span className="k-dim"> · {format.country(agency.country)}</span>}
+          {country && !named && <span className="k-dim"> · {country}</span>}
         </>
       }
       note={t('trainings.needs.asOf', { day: format.date(last.asOf) })}
