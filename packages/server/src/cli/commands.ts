@@ -132,13 +132,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./practices.ts')).practices,
   },
   search: {
-    usage: 'kerege search index | query | stem [OPTIONS]',
+    usage: 'kerege search index | query | stem | thesaurus [OPTIONS]',
     summary: 'find texts in seven languages by words in any of them',
     more: [
       'Needs neither node nor database. JSON Lines in and out; docs/ports.md has the fields, docs/search.md the method.',
       'kerege search index --collection NAME [--dir FOLDER] < documents.jsonl',
       'kerege search query --collection NAME [--top 10] [--dir FOLDER] < queries.jsonl > results.jsonl',
       'kerege search stem --lang kk|ky|tg|tk|uz|ru|en < lines > stems',
+      'kerege search thesaurus [--format turtle|csv] > thesaurus.ttl',
       'Collections are kept in $XDG_DATA_HOME/kerege/search, which is ~/.local/share/kerege/search unless it is set,',
       'or in the folder of --dir. A document whose id is there already replaces the old one.',
     ],

@@ -13,7 +13,7 @@ const context = {
   broader: { '@id': 'skos:broader', '@type': '@id' },
   inScheme: { '@id': 'skos:inScheme', '@type': '@id' },
 }
-const scheme = 'urn:kerege:thesaurus'
+export const thesaurusUri = 'urn:kerege:thesaurus'
 
 /** The name of a concept among all names. */
 export const conceptUri = (id: string): string => `urn:kerege:concept:${id}`
@@ -26,19 +26,23 @@ export interface SkosDocument {
 export const toSkos = (concepts: readonly Concept[]): SkosDocument => ({
   '@context': context,
   '@graph': [
-    { '@id': scheme, '@type': 'skos:ConceptScheme' },
+    { '@id': thesaurusUri, '@type': 'skos:ConceptScheme' },
     ...concepts.map(({ id, broader, labels }) => ({
       '@id': conceptUri(id),
       '@type': 'skos:Concept',
-      inScheme: scheme,
+      inScheme: thesaurusUri,
       ...(broader === undefined ? {} : { broader: conceptUri(broader) }),
       ...labelsOf(labels),
     })),
   ],
 })
 
+/** Labels by language tag, the preferred one of each first. */
+export const taggedLabels = (labels: Concept['labels']) =>
+  searchLanguages.flatMap(language => tagged(language, labels[language]))
+
 function labelsOf(labels: Concept['labels']) {
-  const pairs = searchLanguages.flatMap(language => tagged(language, labels[language]))
+  const pairs = taggedLabels(labels)
   return {
     prefLabel: Object.fromEntries(pairs.map(([tag, [first]]) => [tag, first])),
     altLabel: Object.fromEntries(

@@ -6,6 +6,7 @@ import { type Command, misuse, Refusal } from '../io.ts'
 import { indexPort } from './indexing.ts'
 import { queryPort } from './querying.ts'
 import { stemPort } from './stemming.ts'
+import { thesaurusPort } from './thesaurus.ts'
 
 export const search: Command = async ([what, ...args], io) => {
   switch (what) {
@@ -15,8 +16,10 @@ export const search: Command = async ([what, ...args], io) => {
       return queryPort(args, io, defaultFolder(io.env))
     case 'stem':
       return stemPort(args, io)
+    case 'thesaurus':
+      return thesaurusPort(args, io)
     default:
-      throw new Refusal('Say what to do: index, query or stem.', misuse)
+      throw new Refusal('Say what to do: index, query, stem or thesaurus.', misuse)
   }
 }
 

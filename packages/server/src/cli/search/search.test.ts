@@ -6,6 +6,7 @@ import type { PortIo } from '../names/io.ts'
 import { indexPort } from './indexing.ts'
 import { queryPort } from './querying.ts'
 import { stemPort } from './stemming.ts'
+import { thesaurusPort } from './thesaurus.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -188,5 +189,20 @@ describe('kerege search', () => {
       'maktablarga\nҳужжатларни болаларга\n\nota-onalar\n',
     )
     expect(out).toBe('maktab\nҳужжат бола\n\nota ona\n')
+  })
+})
+
+describe('kerege search thesaurus', () => {
+  test('refuses what it does not know', async () => {
+    expect((await run(thesaurusPort, ['--format', 'xml'], '')).err).toContain('--format is turtle or csv')
+  })
+
+  test('writes concepts with labels in seven languages, as Turtle or as a table', async () => {
+    const turtle = await run(thesaurusPort, [], '')
+    expect(turtle).toMatchObject({ code: 0, err: '' })
+    expect(turtle.out).toContain('<urn:kerege:concept:school> a skos:Concept')
+    const { out } = await run(thesaurusPort, ['--format', 'csv'], '')
+    expect(out.split('\n')[0]).toBe('id,broader,en,ru,kk,ky,tg,tk,uz')
+    expect(out).toMatch(/^school,.*мектеп.*maktab/m)
   })
 })

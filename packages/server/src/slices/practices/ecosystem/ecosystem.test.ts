@@ -390,3 +390,11 @@ describe('the map of the site', () => {
     }
   })
 })
+
+test('the thesaurus is there for other libraries', async () => {
+  const { response, text } = await page('/public/thesaurus.ttl')
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('text/turtle; charset=utf-8')
+  expect(text).toContain('<urn:kerege:concept:school> a skos:Concept')
+  expect(text).toContain('skos:prefLabel "мактаб"@uz-Cyrl')
+})

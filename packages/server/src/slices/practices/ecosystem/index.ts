@@ -7,12 +7,14 @@ import { practicesAtom } from './pages/feeds.ts'
 import { listPage } from './pages/listPage.ts'
 import { recordPages } from './pages/recordPage.ts'
 import { themesPage } from './pages/themesPage.ts'
+import { thesaurusFile } from './pages/thesaurus.ts'
 
 export const practicePages: readonly AnyPublic[] = [
   listPage,
   practicesAtom,
   ...citationsOfList,
   themesPage,
+  thesaurusFile,
   ...citationsOfOne,
   ...recordPages((visit, practiceId) => usesOfOne(visit.tx, practiceId)),
   oaiProvider,
