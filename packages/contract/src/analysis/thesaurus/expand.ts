@@ -36,23 +36,21 @@ const labelsOf = (concept: Concept): Label[] =>
     }),
   )
 
+const byConcept: ReadonlyMap<string, readonly Label[]> = new Map(
+  concepts.map(concept => [concept.id, labelsOf(concept)]),
+)
+const byLanguage = Map.groupBy([...byConcept.values()].flat(), ({ language }) => language)
 /** Every label under the first of its keys, for each language. */
 const labels = new Map(
-  searchLanguages.map(language => [
-    language,
-    Map.groupBy(
-      concepts.flatMap(labelsOf).filter(label => label.language === language),
-      ({ keys }) => keys[0] ?? '',
-    ),
-  ]),
+  [...byLanguage].map(([language, all]) => [language, Map.groupBy(all, ({ keys }) => keys[0] ?? '')]),
 )
+const noLabels: readonly Label[] = []
 const labelsAt = (language: SearchLanguage, key: string): readonly Label[] =>
   labels.get(language)?.get(key) ?? noLabels
-const noLabels: readonly Label[] = []
 
 /** Keys of the words of a concept's labels in one language. */
 export const labelKeys = (concept: Concept, language: SearchLanguage): string[] =>
-  labelsOf(concept)
+  (byConcept.get(concept.id) ?? labelsOf(concept))
     .filter(label => label.language === language)
     .flatMap(({ keys }) => keys)
 

@@ -6,10 +6,7 @@ const [school] = readConcepts('school|learning|school; "big" school|школа|�
 const [learning] = readConcepts('learning||learning\\|учёба|оқу|окуу|таълим|okuw|oʻqish')
 
 test('a concept has its place, one preferred label a language, and Uzbek in both alphabets', () => {
-  const turtle = thesaurusTurtle(
-    'https://hub.example',
-    [learning, school].filter(one => one !== undefined),
-  )
+  const turtle = thesaurusTurtle([learning, school].filter(one => one !== undefined))
   expect(turtle).toContain('skos:hasTopConcept <urn:kerege:concept:learning> .')
   expect(turtle).toContain(
     '<urn:kerege:concept:school> a skos:Concept ;\n  skos:inScheme <urn:kerege:thesaurus> ;\n  skos:broader <urn:kerege:concept:learning> ;',
