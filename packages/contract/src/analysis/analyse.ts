@@ -18,7 +18,7 @@ export interface Term extends Token {
 }
 
 /** What is known of a word as it stands in a text, whatever stands around it. */
-export type Word = Pick<Term, 'word' | 'key' | 'stop'>
+type Word = Pick<Term, 'word' | 'key' | 'stop'>
 export type WordReader = (raw: string, language: SearchLanguage) => Word
 
 /** The words of a text with their keys, stop words marked. */
