@@ -236,6 +236,7 @@ export const pages: readonly PageOfApp[] = [
     act: openFirst('/practitioners'),
     opens: [['practices.people.write'], ['practices.questions.report']],
   },
+  { name: 'practitioners-settings', node: 'hub', role: 'secretariat', path: '/practitioners/settings' },
   { name: 'practitioners-mine', node: 'hub', role: 'expert', path: '/practitioners/mine' },
   { name: 'letters', node: 'hub', role: 'expert', path: '/letters' },
   { name: 'questions', node: 'hub', role: 'expert', path: '/questions' },

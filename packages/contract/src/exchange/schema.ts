@@ -74,6 +74,8 @@ export const HeldPractice = z.strictObject({
   title: MultiText,
   /** Absent of what is no longer given out. */
   given: GivenPractice.optional(),
+  /** What it is about, in the words of the hub's thesaurus. */
+  themes: z.array(MultiText),
   cameAt: Instant,
   changedAt: Instant,
   reports: z.array(UseReport),

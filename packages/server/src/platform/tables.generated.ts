@@ -868,6 +868,12 @@ export interface Database {
     frontier: Buffer[]
     note: string
   }
+  'exchange.definitions': {
+    id: string
+    revision: number
+    body: Json
+    changed_at: Moment
+  }
   'exchange.evidence': {
     id: string
     at: Moment
@@ -915,6 +921,7 @@ export interface Database {
     came_at: Moment
     changed_at: Moment
     change: number
+    keys: Generated<string[]>
   }
   'exchange.received': {
     number: number

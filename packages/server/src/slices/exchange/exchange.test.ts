@@ -21,6 +21,8 @@ import {
   takeReport,
   toldOf,
 } from '@kerege/contract/exchange/routes'
+import { domains } from '@kerege/contract/domains'
+import { adoptPractice, reportAdoption, withdrawAdoption } from '@kerege/contract/practices/adoption/routes'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { append, emptyFrontier, type Frontier, keyText, logKey, rootOf, signBody } from '../audit/index.ts'
@@ -269,6 +271,65 @@ describe('a node', () => {
       { state: 'archived' },
     ])
       expect(await ids(no)).not.toContain(id)
+  })
+
+  test('finds it by what words mean in any language, by their stems, and still by how they begin', async () => {
+    const { id } = await given('Guardians prepared before a child arrives')
+    const other = await given('Bread for the bakery course')
+    await pull()
+    for (const words of ['guardian', 'опекунов', 'vasiylik', 'қамқоршылық', 'prepare', 'guard']) {
+      const found = (await find({ words })).map(row => row.id)
+      expect([words, found.includes(id), found.includes(other.id)]).toEqual([words, true, false])
+    }
+    expect((await find({ words: 'опекунов хлеб' })).map(row => row.id)).not.toContain(id)
+  })
+
+  test('shows in how many places it was tried and worked, as soon as a place says so', async () => {
+    const { id } = await given('Tried in other places')
+    await pull()
+    expect((await read(id)).given?.adoption).toBeUndefined()
+    const uz = await hub.of('UZ')
+    const adopted = await hub.w.as(uz)(adoptPractice, {
+      params: { id },
+      body: {
+        ...{ id: newId(), reportId: newId(), by: 'organisation', country: 'UZ', place: 'Samarkand' },
+        ...{ since: '2026-09-01', words: 'Two schools have begun', language: 'en' },
+      },
+    })
+    await pull()
+    expect((await read(id)).given?.adoption).toEqual({ places: 1, worked: 0 })
+    const params = { id: adopted.body.id }
+    const said = { id: newId(), state: 'worked' as const, words: 'It works', language: 'en' as const }
+    await hub.w.as(uz)(reportAdoption, { params, body: said })
+    await pull()
+    expect((await read(id)).given?.adoption).toEqual({ places: 1, worked: 1 })
+    const back = { id: newId(), words: 'Said by mistake', language: 'en' as const }
+    await hub.w.as(uz)(withdrawAdoption, { params, body: back })
+    await pull()
+    expect((await read(id)).given?.adoption).toBeUndefined()
+    expect((await hubTexts()).join()).not.toMatch(/Samarkand|Two schools|It works/)
+  })
+
+  test('keeps what the hub means by themes and domains', async () => {
+    await pull()
+    const { rows } = await w.admin.query('select id, body from exchange.definitions order by id')
+    expect(rows.map(row => row.id)).toEqual(['domains', 'thesaurus'])
+    expect(rows[0].body.concepts).toHaveLength(domains.length)
+    const concept = rows[1].body.concepts.find((one: { id: string }) => one.id === 'guardianship')
+    expect(concept).toMatchObject({
+      label: { ru: { text: 'опека' } },
+      words: { ru: ['опека', 'опекун', 'попечительство', 'опекунство'] },
+    })
+  })
+
+  test('names its themes in the words of the hub, also those that this program does not know', async () => {
+    const { id } = await given('About guardians', {
+      facts: { themes: ['of-a-newer-hub', 'guardianship', 'no-such'] },
+    })
+    await pull()
+    await w.admin.query(`update exchange.definitions set body = jsonb_set(body, '{concepts,0}',
+      '{"id": "of-a-newer-hub", "label": {"en": {"text": "newer", "state": "checked"}}}') where id = 'thesaurus'`)
+    expect((await read(id)).themes.map(one => one.en?.text)).toEqual(['newer', 'guardianship'])
   })
 
   test('is open to who works with people, and to no family and no administrator', async () => {

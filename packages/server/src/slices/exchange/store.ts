@@ -16,6 +16,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { askedKeys } from './keys.ts'
 
 const selected = (tx: Tx) =>
   tx
@@ -58,6 +59,15 @@ function toRow(row: Found): HeldRow {
   }
 }
 
+/** Each word by one of its keys at least; asked by itself, so that the index answers. */
+const byKeys = (asked: readonly string[][]) =>
+  asked.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`p.id in (select k.id from exchange.practices k where ${sql.join(
+        asked.map(keys => sql`k.keys && ${keys}::text[]`),
+        sql` and `,
+      )})`
+
 export async function find(ctx: Context, filter: FindPractices) {
   const after = openCursor(ctx.node.keys.cursors, 'exchange', filter.cursor)
   let query = selected(ctx.tx)
@@ -69,11 +79,14 @@ export async function find(ctx: Context, filter: FindPractices) {
   if (language) query = query.where(sql<boolean>`${language} = any (p.languages)`)
   if (age !== undefined)
     query = query.where(sql<boolean>`${age} between coalesce(p.age_from, 0) and coalesce(p.age_to, 200)`)
-  if (words)
+  if (words) {
+    const asked = askedKeys(words)
+    // What is typed half is found by how words begin; what is typed whole also by what it means.
     query = query.where(
-      sql<boolean>`coalesce((select bool_and(strpos(p.folded, ' ' || w) > 0)
+      sql<boolean>`coalesce(${byKeys(asked)} or (select bool_and(strpos(p.folded, ' ' || w) > 0)
         from unnest(string_to_array(btrim(council.folded(${words})), ' ')) w where w <> ''), true)`,
     )
+  }
   if (filter.waiting)
     query = query.where(
       sql<boolean>`exists (select 1 from exchange.reports r where r.practice_id = p.id and r.confirmed_at is null)`,
@@ -112,6 +125,7 @@ export async function whole(ctx: Context, id: string): Promise<HeldPractice> {
     symbol: row.symbol,
     title: titleOf(row),
     ...givenOf(row),
+    themes: await themesOf(ctx.tx, bodyOf(row).facts?.themes ?? []),
     cameAt: row.came_at,
     changedAt: row.changed_at,
     reports: reports.map(one => ({
@@ -124,6 +138,17 @@ export async function whole(ctx: Context, id: string): Promise<HeldPractice> {
       told: toldOf(one),
     })),
   }
+}
+
+/** Labels as they came with the hub's thesaurus, in the order of the practice; a code without one is left out. */
+async function themesOf(tx: Tx, ids: readonly string[]): Promise<MultiText[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ label: MultiText }>`
+    select c.value -> 'label' as label
+    from exchange.definitions d, jsonb_array_elements(d.body -> 'concepts') c
+    where d.id = 'thesaurus' and c.value ->> 'id' = any (${[...ids]}::text[])
+    order by array_position(${[...ids]}::text[], c.value ->> 'id')`.execute(tx)
+  return rows.map(row => row.label)
 }
 
 interface Sending {

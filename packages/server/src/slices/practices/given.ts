@@ -11,6 +11,7 @@ const published = (tx: Tx) =>
   tx
     .selectFrom('practices.practices as p')
     .innerJoin('practices.editions as e', 'e.id', 'p.edition_id')
+    .leftJoin('practices.uses as u', 'u.practice_id', 'p.id')
     .where('p.audience', '=', 'public')
 
 export async function publicPracticeIds(tx: Tx): Promise<string[]> {
@@ -37,6 +38,8 @@ export async function publicPractices(
       'e.published_at',
       'e.content',
       'e.review',
+      'u.tried',
+      'u.worked',
     ])
     .where('p.id', 'in', ids)
     .execute()
@@ -56,6 +59,8 @@ interface Row {
   published_at: string
   content: unknown
   review: unknown
+  tried: number | null
+  worked: number | null
 }
 
 function toGiven(row: Row): GivenPractice {
@@ -76,5 +81,7 @@ function toGiven(row: Row): GivenPractice {
     texts,
     facts,
     review: { grades, words, differed } as NonNullable<GivenPractice['review']>,
+    // Numbers of places only; what they said stays at the hub.
+    ...(row.tried ? { adoption: { places: row.tried, worked: row.worked ?? 0 } } : {}),
   }
 }

@@ -27,7 +27,9 @@ import { replyEvents, replyJobs } from './replies/mail.ts'
 import { reviewJobs } from './review/clock.ts'
 import { reviewHandlers } from './review/handlers.ts'
 import { rosterHandlers } from './roster/handlers.ts'
+import { rosterExport } from './roster/takingOut.ts'
 import { trainingJobs } from './trainings/after/followUpClock.ts'
+import { participantsExport } from './trainings/events/takingOut.ts'
 import { trainingHandlers } from './trainings/handlers.ts'
 import { gapsExport } from './trainings/needs/takingOut.ts'
 
@@ -35,6 +37,7 @@ export { certificatePage } from './trainings/after/certificatePage.ts'
 export { make as makePractice } from './record/actions.ts'
 export { practiceRefs } from './refs.ts'
 export { replyTaker } from './replies/taking.ts'
+export { definitionIdsGiven, definitionsGiven } from './definitions.ts'
 export { publicPracticeIds, publicPractices } from './given.ts'
 
 /** Words in the place of an id come first: `/practices/needs` before `/practices/:id`. */
@@ -52,7 +55,13 @@ export const practiceHandlers: AnyHandler[] = [
   ...trainingHandlers,
 ]
 
-export const practiceExports: ExportSource[] = [practicesExport, practitionersExport, gapsExport]
+export const practiceExports: ExportSource[] = [
+  practicesExport,
+  practitionersExport,
+  gapsExport,
+  rosterExport,
+  participantsExport,
+]
 
 /** What is done about events, of this slice and of others. */
 export const practiceEvents = (node: Node): EventHandlers[] => [...adoptionEvents, ...replyEvents(node)]

@@ -31,7 +31,7 @@ function One({ practice }: { practice: HeldPractice }) {
   const t = useT()
   const format = useFormat()
   const [saying, setSaying] = useState(false)
-  const { given, state } = practice
+  const { given, state, themes } = practice
   const title = format.text(practice.title)
   return (
     <>
@@ -53,7 +53,7 @@ function One({ practice }: { practice: HeldPractice }) {
       />
       <div className="k-stack">
         <LineNotice />
-        <PracticeView state={state} given={given}>
+        <PracticeView state={state} given={given} themes={themes}>
           <Uses practice={practice} />
         </PracticeView>
       </div>

@@ -1,4 +1,5 @@
 /** A practice as it was published: its texts, its review, and what one sees of it at a glance. Needs no node: a device shows the same. */
+import type { MultiText } from '@kerege/contract/common'
 import type { GivenPractice } from '@kerege/contract/exchange/practice'
 import type { HeldState } from '@kerege/contract/exchange/schema'
 import type { ReactNode } from 'react'
@@ -11,11 +12,12 @@ import { PracticeText } from './PracticeText.tsx'
 interface Props {
   state: HeldState
   given: GivenPractice | undefined
+  themes?: readonly MultiText[]
   /** What else stands below the review, and beside it. */
   children?: ReactNode
 }
 
-export function PracticeView({ state, given, children }: Props) {
+export function PracticeView({ state, given, themes, children }: Props) {
   const t = useT()
   if (!given) {
     return (
@@ -34,7 +36,7 @@ export function PracticeView({ state, given, children }: Props) {
         {children}
       </div>
       <aside className="k-stack" aria-label={t('exchange.glance')}>
-        <Glance given={given} />
+        <Glance given={given} themes={themes} />
       </aside>
     </div>
   )

@@ -257,3 +257,6 @@ export const Waiting = z.strictObject({
   ),
 })
 export type Waiting = z.infer<typeof Waiting>
+
+/** Of one training, all who come: a list that is taken out whole. */
+export const ParticipantFilter = z.strictObject({ ...pageQuery, eventId: Id })

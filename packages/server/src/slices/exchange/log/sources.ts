@@ -4,7 +4,12 @@
  */
 import type { Tx } from '../../../platform/database.ts'
 import { publicGuidance, publicGuidanceIds } from '../../council/index.ts'
-import { publicPracticeIds, publicPractices } from '../../practices/index.ts'
+import {
+  definitionIdsGiven,
+  definitionsGiven,
+  publicPracticeIds,
+  publicPractices,
+} from '../../practices/index.ts'
 
 export interface Source {
   readonly kind: string
@@ -16,5 +21,6 @@ export interface Source {
 
 export const sources: readonly Source[] = [
   { kind: 'guidance', ids: publicGuidanceIds, read: publicGuidance },
+  { kind: 'definition', ids: definitionIdsGiven, read: definitionsGiven },
   { kind: 'practice', ids: publicPracticeIds, read: publicPractices },
 ]

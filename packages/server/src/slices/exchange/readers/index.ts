@@ -4,11 +4,12 @@
  */
 import { Item } from '@kerege/contract/exchange/feed'
 import type { Tx } from '../../../platform/database.ts'
+import { definitionReader } from './definition.ts'
 import { guidanceReader } from './guidance.ts'
 import { practiceReader } from './practice.ts'
 
 /** Grows when a reader understands more than before: what was kept is read again then. */
-export const readerVersion = 1
+export const readerVersion = 2
 
 export interface Named {
   kind: string
@@ -26,7 +27,7 @@ export interface Reader {
   read(tx: Tx, words: LastWords, now: Date): Promise<string[]>
 }
 
-const readers: readonly Reader[] = [guidanceReader, practiceReader]
+const readers: readonly Reader[] = [guidanceReader, definitionReader, practiceReader]
 const batch = 100
 
 /** @param all also what the node shows and no item speaks of any more */

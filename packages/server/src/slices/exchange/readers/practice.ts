@@ -1,10 +1,10 @@
-/** Practices as a node shows them: filtered by columns, found by folded words, kept by devices in the order of their changes. */
-import type { MultiText } from '@kerege/contract/common'
+/** Practices as a node shows them: filtered by columns, found by keys and by beginnings of words, kept by devices in the order of their changes. */
 import { GivenPractice } from '@kerege/contract/exchange/practice'
 import { Id } from '@kerege/contract/common'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { emitToAll } from '../../../platform/outbox.ts'
+import { keysOf, remembered } from '../keys.ts'
 import type { Reader } from './index.ts'
 
 export const practiceReader: Reader = {
@@ -48,6 +48,7 @@ async function write(tx: Tx, id: string, revision: number, given: GivenPractice,
     age_from: given.facts.ages.from ?? null,
     age_to: given.facts.ages.to ?? null,
     folded: sql<string>`council.folded(${wordsOf(given)})`,
+    keys: keysOf(given),
     changed_at: now,
     change: sql<number>`nextval('exchange.changes')`,
   }
@@ -66,6 +67,7 @@ const withdraw = (tx: Tx, id: string, now: Date) =>
       state: 'withdrawn',
       body: sql<string>`jsonb_build_object('texts', jsonb_build_object('title', body #> '{texts,title}'))`,
       folded: '',
+      keys: [],
       changed_at: now,
       change: sql<number>`nextval('exchange.changes')`,
     })
@@ -75,14 +77,8 @@ const withdraw = (tx: Tx, id: string, now: Date) =>
 
 const languagesOf = (given: GivenPractice): string[] => Object.keys(given.texts.title)
 
-/** What one remembers a practice by: all of its texts would make a first look at a large library many times as long. */
-const wordsOf = ({ symbol, texts }: GivenPractice): string =>
-  [
-    symbol,
-    ...[texts.title, texts.summary, texts.problem, texts.forWhom].flatMap((text: MultiText | undefined) =>
-      Object.values(text ?? {}).map(one => one.text),
-    ),
-  ].join(' ')
+const wordsOf = (given: GivenPractice): string =>
+  [given.symbol, ...remembered(given).flatMap(text => Object.values(text).map(one => one.text))].join(' ')
 
 async function tellThose(tx: Tx, id: string) {
   const { rows } = await sql<{ id: string }>`select exchange.concerned(${id}::uuid) as id`.execute(tx)

@@ -11,6 +11,7 @@ import {
   moveDeployment,
   myEntry,
 } from '@kerege/contract/practices/roster/routes'
+import { askExport } from '@kerege/contract/exports/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
@@ -54,6 +55,24 @@ const confirmed = async (country = 'KG', more: object = {}) => {
   expect((await confirm(country === 'KG' ? kg : kz, made.id)).status).toBe(200)
   return made
 }
+test('leaves as a file with a reason, in the words and under the filter of the list', async () => {
+  const { who } = await confirmed('KG', { languages: ['ky'] })
+  const other = await confirmed('KZ', { languages: ['kk'] })
+  const take = (somebody: Somebody) =>
+    as(somebody)(askExport, {
+      body: {
+        ...{ of: 'roster', format: 'csv', query: { language: 'ky' }, language: 'ru' },
+        reason: 'For the programme of May',
+      },
+    })
+  expect((await take(kg)).body.code).toBe('not-allowed')
+  const { url } = (await take(secretariat)).body
+  const file = await (await r.w.raw(url, {}, secretariat)).text()
+  expect(file).toContain(who.name)
+  expect(file).not.toContain(other.who.name)
+  expect(file).not.toContain(who.email)
+})
+
 const ask = (who: Somebody | null, id: string, more: object = {}) =>
   as(who)(askDeployment, {
     params: { id },

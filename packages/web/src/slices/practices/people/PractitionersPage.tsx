@@ -50,6 +50,11 @@ export function PractitionersPage() {
             >
               {t('practices.people.letters')}
             </Button>
+            {may('practices.moderate') && (
+              <Button component={Link} to="/practitioners/settings" variant="subtle">
+                {t('practices.people.settings')}
+              </Button>
+            )}
             {(may('practices.confirm') || may('practices.moderate')) && (
               <Button variant="default" onClick={() => setNominating(true)}>
                 {t('practices.people.nominate')}

@@ -15,6 +15,10 @@ export const directoryPages = [
     lazyRouteComponent(() => import('./MyEntryPage.tsx'), 'MyEntryPage'),
   ),
   page(
+    '/practitioners/settings',
+    lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+  ),
+  page(
     '/practitioners/$id',
     lazyRouteComponent(() => import('./PractitionerPage.tsx'), 'PractitionerPage'),
   ),

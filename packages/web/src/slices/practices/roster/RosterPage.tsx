@@ -5,11 +5,13 @@ import type { RosterRow } from '@kerege/contract/practices/roster/schema'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { send } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { useDomainFilter, useDomainsText } from '../../../ui/domains/words.ts'
 import { DataList } from '../../../ui/list/DataList.tsx'
+import { takeOut } from '../../../ui/list/takeOut.ts'
 import type { Column, Filter, ListQuery } from '../../../ui/list/types.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { AgencyLabel } from '../trainings/parts/AgencyLabel.tsx'
@@ -26,6 +28,7 @@ export function RosterPage() {
   const columns = useColumns()
   const filters = useFilters()
   const givesText = useGivesText()
+  const { language } = useLoaded()
   return (
     <>
       <PageHead
@@ -60,6 +63,12 @@ export function RosterPage() {
           line: [givesText(row.gives), languagesText(row.languages, format)].join(' · '),
         })}
         empty={{ title: t('roster.none'), text: t('roster.noneText') }}
+        {...(may('trainings.take') && may('export')
+          ? {
+              onExport: (query: ListQuery, reason: string, file: 'csv' | 'xlsx') =>
+                takeOut('roster', query, reason, file, language),
+            }
+          : {})}
       />
     </>
   )

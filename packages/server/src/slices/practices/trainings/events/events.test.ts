@@ -1,6 +1,7 @@
 /** Trainings, through HTTP: who plans, who nominates, the last place, who is there. Refusals first. */
 import * as events from '@kerege/contract/practices/trainings/events/routes'
 import { leaveRoster } from '@kerege/contract/practices/roster/routes'
+import { askExport } from '@kerege/contract/exports/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../platform/ids.ts'
 import type { Somebody } from '../../../../testing/world.ts'
@@ -21,6 +22,30 @@ beforeAll(async () => {
   tj = await r.somebody('delegate', 'TJ')
 }, 60_000)
 afterAll(() => r.w.close())
+
+test('who comes leaves as a file with a reason, for who runs it; of another’s training nobody is in it', async () => {
+  const who = await r.somebody('practitioner', 'KG')
+  const id = await r.opened(kz)
+  await r.coming(who, kg, kz, id)
+  const secretariat = await r.somebody('secretariat', 'UZ')
+  const take = (somebody: Somebody, eventId: string) =>
+    as(somebody)(askExport, {
+      body: {
+        ...{ of: 'training-participants', format: 'csv', query: { eventId }, language: 'en' },
+        reason: 'List at the door',
+      },
+    })
+  expect((await take(kg, id)).body.code).toBe('not-allowed')
+  const { url } = (await take(secretariat, id)).body
+  const file = await (await r.w.raw(url, {}, secretariat)).text()
+  expect(file).toContain(who.name)
+  expect(file).toContain('Psychologist')
+  expect(file).not.toContain('I see six families')
+  const none = (await take(secretariat, newId())).body
+  const empty = await (await r.w.raw(none.url, {}, secretariat)).text()
+  const lines = (text: string) => text.trim().split('\n').length
+  expect(lines(empty)).toBe(lines(file) - 1)
+})
 
 describe('nobody', () => {
   test('plans but those who hold trainings; nobody asks without being signed in', async () => {

@@ -5,9 +5,13 @@ import type { Event, Registration } from '@kerege/contract/practices/trainings/e
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { queryClient, send, useSend } from '../../../../api.ts'
+import { useLoaded } from '../../../../i18n/language.ts'
 import { useFormat } from '../../../../i18n/useFormat.tsx'
 import { useT } from '../../../../i18n/useT.tsx'
+import { useMay } from '../../../../shell/session.ts'
 import { Card } from '../../../../ui/Card.tsx'
+import { ExportDialog } from '../../../../ui/list/ExportDialog.tsx'
+import { takeOut } from '../../../../ui/list/takeOut.ts'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { problemText } from '../../../../ui/problems.ts'
 import { ReasonDialog } from '../../../../ui/ReasonDialog.tsx'
@@ -17,12 +21,14 @@ import { RegistrationPill } from './state.tsx'
 
 export function PeopleCard({ event }: { event: Event }) {
   const t = useT()
+  const may = useMay()
   if (event.registrations.length === 0) return null
   return (
     <Card
       flush
       title={t(event.standing === 'held' ? 'trainings.peopleCame' : 'trainings.people')}
       note={t('trainings.peopleN', { n: event.registrations.length })}
+      {...(may('export') && event.may.run ? { foot: <TakeOut eventId={event.id} /> } : {})}
     >
       <ul className={css.rows}>
         {event.registrations.map(one => (
@@ -30,6 +36,24 @@ export function PeopleCard({ event }: { event: Event }) {
         ))}
       </ul>
     </Card>
+  )
+}
+
+function TakeOut({ eventId }: { eventId: string }) {
+  const t = useT()
+  const { language } = useLoaded()
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpened(true)}>
+        {t('ui.export.title')}
+      </Button>
+      <ExportDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        onExport={(reason, format) => takeOut('training-participants', { eventId }, reason, format, language)}
+      />
+    </>
   )
 }
 

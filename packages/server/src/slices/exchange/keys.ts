@@ -1,0 +1,38 @@
+/**
+ * By which keys a practice is found at a node: stems of its words and the concepts that it speaks of, made by the analyser that
+ * the hub's own search has. A query in one language so finds a text in another.
+ */
+import { readQuery, rememberingKeys, termsOf } from '@kerege/contract/analysis/analyse'
+import { conceptKey, conceptsIn, conceptsOf } from '@kerege/contract/analysis/thesaurus/expand'
+import { languages, type MultiText } from '@kerege/contract/common'
+import type { GivenPractice } from '@kerege/contract/exchange/practice'
+
+const keyReader = rememberingKeys(50_000)
+
+/** What one remembers a practice by: all of its texts would make a first look at a large library many times as long. */
+export const remembered = ({ texts }: GivenPractice): MultiText[] =>
+  [texts.title, texts.summary, texts.problem, texts.forWhom].filter(text => text !== undefined)
+
+export function keysOf(given: GivenPractice): string[] {
+  const keys = new Set(given.facts.themes.map(conceptKey))
+  for (const text of remembered(given)) {
+    for (const language of languages) {
+      const said = text[language]?.text
+      if (said === undefined) continue
+      const terms = termsOf(said, language, keyReader)
+      for (const { key, stop } of terms) if (!stop && key !== '') keys.add(key)
+      for (const id of conceptsIn(terms, language).keys()) keys.add(conceptKey(id))
+    }
+  }
+  return [...keys]
+}
+
+/** For each word that is looked for, the keys of which one is enough; empty where nothing can be looked for. */
+export function askedKeys(words: string): string[][] {
+  const query = readQuery(words)
+  const groups = conceptsOf(query)
+  return query.words.map(({ readings }, at) => [
+    ...readings.map(({ key }) => key),
+    ...groups.filter(group => group.words.includes(at)).map(({ concept }) => conceptKey(concept.id)),
+  ])
+}
