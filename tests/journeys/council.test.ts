@@ -394,6 +394,15 @@ journey('the Council', open => {
     })
   })
 
+  test('a form that nobody of this role may send is not there for them', async () => {
+    for (const path of ['/sessions/new', `${at.session}/edit`, '/decisions/new', '/figures/new']) {
+      await as(tj, path, async page => {
+        await page.getByRole('heading', { level: 1, name: en('ui.notHere.title') }).waitFor()
+        expect(await page.locator('main input').count()).toBe(0)
+      })
+    }
+  })
+
   test('weeks later the owner reports, late; the digest of the next session flags it', async () => {
     hub.turn(20 * day)
     await as(hub.secretariat, '/sessions/new', async page => {
