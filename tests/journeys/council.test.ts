@@ -408,6 +408,10 @@ journey('the Council', open => {
         expect(await page.locator('main input').count()).toBe(0)
       })
     }
+    await as(tj, '/requests/new', async page => {
+      await page.getByText(en('council.request.hindrance.no-focal-point')).waitFor()
+      expect(await page.locator('main input').count()).toBe(0)
+    })
   })
 
   test('weeks later the owner reports, late; the digest of the next session flags it', async () => {
