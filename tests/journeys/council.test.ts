@@ -61,6 +61,11 @@ const names: Record<Language, string> = {
 /** As a day is typed: 24.11.2026. */
 const typed = (at: Date) => at.toISOString().slice(0, 10).split('-').reverse().join('.')
 
+/** Says of every language that was not changed that it still says the same. */
+async function allStillRight(group: Locator) {
+  await group.waitFor()
+  for (const box of await group.getByRole('checkbox').all()) await box.check()
+}
 const press = (where: Page | Locator, name: string | RegExp) =>
   where.getByRole('button', { name, exact: true }).first().click()
 const follow = (where: Page | Locator, name: string | RegExp) =>
@@ -234,6 +239,7 @@ journey('the Council', open => {
         const drawer = page.getByRole('dialog')
         await drawer.getByLabel(kk('ui.reason')).fill('Екі мемлекет өтінді')
         await write(group(drawer, kk('council.decision.text')), { en: 'Each child has a place at school.' })
+        await allStillRight(group(drawer, kk('council.stillRight')))
         await press(drawer, kk('council.amend'))
         await page.getByText(kk('council.step.restarted')).first().waitFor()
       },
@@ -264,6 +270,7 @@ journey('the Council', open => {
       await press(page, en('council.revise'))
       await follow(page, en('council.decision.edit'))
       await write(group(page, en('council.decision.text')), revised, true)
+      await allStillRight(group(page, en('council.stillRight')))
       await press(page, en('council.save'))
       await page.waitForURL(`**${at.decision}`)
       await page.getByText(revised.en).first().waitFor()
@@ -391,6 +398,19 @@ journey('the Council', open => {
       } finally {
         await rm(folder, { recursive: true, force: true })
       }
+    })
+  })
+
+  test('a form that nobody of this role may send is not there for them', async () => {
+    for (const path of ['/sessions/new', `${at.session}/edit`, '/decisions/new', '/figures/new']) {
+      await as(tj, path, async page => {
+        await page.getByRole('heading', { level: 1, name: en('ui.notHere.title') }).waitFor()
+        expect(await page.locator('main input').count()).toBe(0)
+      })
+    }
+    await as(tj, '/requests/new', async page => {
+      await page.getByText(en('council.request.hindrance.no-focal-point')).waitFor()
+      expect(await page.locator('main input').count()).toBe(0)
     })
   })
 

@@ -64,6 +64,8 @@ export const ActionFilter = z.strictObject({
   state: z.enum(actionStates).optional(),
   /** Promised and not done. */
   late: z.stringbool().optional(),
+  /** Owned by the delegation for which the reader speaks today. */
+  mine: z.stringbool().optional(),
   decisionId: Id.optional(),
 })
 export type ActionFilter = z.infer<typeof ActionFilter>

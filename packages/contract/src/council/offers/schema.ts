@@ -77,6 +77,8 @@ export const OfferFilter = z.strictObject({
   actionId: Id.optional(),
   /** Can be taken up today. */
   open: z.stringbool().optional(),
+  /** Made by the delegation for which the reader speaks today, and somebody who asked waits for its answer. */
+  waitsForUs: z.stringbool().optional(),
 })
 export type OfferFilter = z.infer<typeof OfferFilter>
 export const OfferPage = page(OfferRow)

@@ -62,6 +62,19 @@ test('is reported by its owner, and by no other delegation', async () => {
   await expect(h.w.admin.query(`update council.action_reports set words = 'x'`)).rejects.toThrow('stays said')
 })
 
+test('mine is what the own delegation promised, and nothing for whom no delegation speaks', async () => {
+  const ours = (await make({ due: '2026-11-20' })).body
+  const theirs = (await make({ due: '2026-11-20', ownerId: h.party('TJ') })).body
+  const idsFor = async (who: Somebody) =>
+    (await as(who)(listActions, { query: { mine: 'true', late: 'true', limit: 200 } })).body.rows.map(
+      row => row.id,
+    )
+  expect(await idsFor(kg)).toContain(ours.id)
+  expect(await idsFor(kg)).not.toContain(theirs.id)
+  expect(await idsFor(tj)).toEqual([theirs.id])
+  expect(await idsFor(h.secretariat)).toEqual([])
+})
+
 test('promised and not done is past its day and open', async () => {
   const before = (await as(kg)(countActions, {})).body.late
   const late = (await make({ due: '2026-11-24' })).body

@@ -76,6 +76,7 @@ export async function list(ctx: Context, filter: ActionFilter) {
   if (filter.state) query = query.where('a.state', '=', filter.state)
   if (filter.decisionId) query = query.where('a.decision_id', '=', filter.decisionId)
   if (filter.late) query = query.where('a.state', 'in', ['open', 'under-way']).where('a.due', '<', today(ctx))
+  if (filter.mine) query = query.where('a.owner_id', '=', await ownParty(ctx))
   if (after) query = query.where(sql<boolean>`(a.due, a.id) > (${after[0]}::date, ${after[1]}::uuid)`)
   const found = await query
     .orderBy('a.due')
@@ -124,10 +125,15 @@ async function get(tx: Tx, id: string): Promise<Found> {
 /** The owner through a running delegation, or whoever prepares the Council's work and writes it down. */
 async function mayReport(ctx: Context, row: Found): Promise<boolean> {
   if (ctx.actor.verbs.includes('council.prepare')) return true
-  if (!ctx.actor.verbs.includes('council.speak')) return false
+  return row.owner_id !== null && row.owner_id === (await ownParty(ctx))
+}
+
+/** Whose promises the reader reports on, through a delegation that runs today. */
+async function ownParty(ctx: Context): Promise<string | null> {
+  if (!ctx.actor.verbs.includes('council.speak')) return null
   const voice = await voiceOf(ctx)
   const runs = voiceHindrance(voice?.standing, ctx.now.toISOString().slice(0, 10)) === null
-  return runs && row.owner_id !== null && voice?.party.id === row.owner_id
+  return runs ? (voice?.party.id ?? null) : null
 }
 
 export async function whole(ctx: Context, id: string): Promise<Action> {

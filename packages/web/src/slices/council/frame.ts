@@ -14,8 +14,10 @@ import {
 } from '@tabler/icons-react'
 import type { SliceFrame } from '../../shell/slice.ts'
 import { useLateActions } from './actions/api.ts'
+import { useActionNeeds } from './actions/needs.tsx'
 import { useOpenDecisions } from './decisions/api.ts'
 import { useDecisionNeeds } from './decisions/needs.tsx'
+import { useOfferNeeds } from './offers/needs.tsx'
 import { useWaitingRequests } from './requests/api.ts'
 import { useRequestNeeds } from './requests/needs.tsx'
 
@@ -93,6 +95,8 @@ export const councilFrame: SliceFrame = {
   ],
   needs: [
     { id: 'council', verb: 'council.speak', useNeeds: useDecisionNeeds },
+    { id: 'council.actions', verb: 'council.speak', useNeeds: useActionNeeds },
+    { id: 'council.offers', verb: 'council.speak', useNeeds: useOfferNeeds },
     { id: 'council.requests', verb: 'council.speak', useNeeds: useRequestNeeds },
   ],
   acts: [

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bodyOf, queryClient, send } from '../../api.ts'
 import { useT } from '../../i18n/useT.tsx'
+import { OnlyFor } from '../../shell/OnlyFor.tsx'
 import { Answered } from '../../ui/Answered.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Form } from '../../ui/form/Form.tsx'
@@ -16,6 +17,14 @@ import { useFigures } from './api.ts'
 import { StatementFields, shape } from './StatementForm.tsx'
 
 export function NewPage() {
+  return (
+    <OnlyFor verb="figures.edit">
+      <NewStatement />
+    </OnlyFor>
+  )
+}
+
+function NewStatement() {
   const t = useT()
   const navigate = useNavigate()
   const [initial] = useState(() => ({ id: newId(), values: {}, source: {}, isPublic: false }))

@@ -161,12 +161,18 @@ test('is taken up, confirmed, and reported by both sides', async () => {
 
 test('a no has a reason, and one may ask again after it', async () => {
   const { id } = await offered()
+  const waiting = async (who: Somebody) =>
+    (await as(who)(listOffers, { query: { waitsForUs: 'true', limit: 200 } })).body.rows.map(row => row.id)
+  expect(await waiting(uz)).not.toContain(id)
   const taking = await takenUp(kg, id)
+  expect(await waiting(uz)).toContain(id)
+  for (const other of [kg, observer, h.secretariat]) expect(await waiting(other)).not.toContain(id)
   expect((await decide(uz, taking, false)).body).toMatchObject({
     faults: [{ pointer: '/reason', code: 'required' }],
   })
   const declined = (await decide(uz, taking, false, 'The school is being repaired')).body
   expect(declined.takings[0]).toMatchObject({ state: 'declined', reason: 'The school is being repaired' })
+  expect(await waiting(uz)).not.toContain(id)
   expect((await takeUp(kg, id)).status).toBe(201)
 })
 

@@ -81,6 +81,11 @@ export async function list(ctx: Context, filter: OfferFilter) {
       .where('o.until_day', '>=', today(ctx))
       .where(sql<boolean>`(o.places is null or ${taken} < o.places)`)
   }
+  if (filter.waitsForUs) {
+    const { voice, hindrance } = await giver(ctx)
+    const own = hindrance === null ? (voice?.party.id ?? null) : null
+    query = query.where('o.party_id', '=', own).where(sql<boolean>`${waiting} > 0`)
+  }
   if (after)
     query = query.where(sql<boolean>`(o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const found = await query

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { OnlyFor } from '../../../shell/OnlyFor.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { ChoiceField, TickField } from '../../../ui/form/ChoiceField.tsx'
@@ -25,11 +26,13 @@ export function NewDecisionPage() {
   const { session } = useSearch({ strict: false }) as { session?: string }
   const bodies = useGet(listBodies, {})
   return (
-    <Answered query={bodies}>
-      {({ body }) => (
-        <NewDecision key={session} session={session} council={body.rows[0]?.id} rows={body.rows} />
-      )}
-    </Answered>
+    <OnlyFor verb="council.prepare">
+      <Answered query={bodies}>
+        {({ body }) => (
+          <NewDecision key={session} session={session} council={body.rows[0]?.id} rows={body.rows} />
+        )}
+      </Answered>
+    </OnlyFor>
   )
 }
 
@@ -86,9 +89,11 @@ function NewDecision({ session, council, rows }: NewProps) {
 export function EditDecisionPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   return (
-    <Answered query={useDecision(id)}>
-      {({ body, etag }) => <EditDecision key={body.version} decision={body} etag={etag ?? ''} />}
-    </Answered>
+    <OnlyFor verb="council.prepare">
+      <Answered query={useDecision(id)}>
+        {({ body, etag }) => <EditDecision key={body.version} decision={body} etag={etag ?? ''} />}
+      </Answered>
+    </OnlyFor>
   )
 }
 

@@ -16,6 +16,7 @@ import { RepeatField } from '../../../ui/form/RepeatField.tsx'
 import { SearchChoiceField } from '../../../ui/form/SearchChoiceField.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
+import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { partyText } from '../parts/Said.tsx'
 import { onlySaid, TextsField } from '../parts/TextsField.tsx'
@@ -39,7 +40,8 @@ export function NewRequestPage() {
   const format = useFormat()
   const navigate = useNavigate()
   const { language } = useLoaded()
-  const mine = useMyRequests()?.party?.id
+  const side = useMyRequests()
+  const mine = side?.party?.id
   const focal = useGet(listFocalPoints, {}).data?.body.rows ?? []
   const states = new Map(
     focal
@@ -58,12 +60,24 @@ export function NewRequestPage() {
       void navigate({ to: `/requests/${body.id}` })
     },
   })
+  const head = (
+    <PageHead
+      title={t('council.request.new')}
+      eyebrow={<Link to="/requests">{t('council.requests')}</Link>}
+    />
+  )
+  // Who asks for nobody reads why, and is not let fill in what would be refused.
+  if (side?.hindrance) {
+    return (
+      <>
+        {head}
+        <Notice kind="info">{t(`council.request.hindrance.${side.hindrance}`)}</Notice>
+      </>
+    )
+  }
   return (
     <>
-      <PageHead
-        title={t('council.request.new')}
-        eyebrow={<Link to="/requests">{t('council.requests')}</Link>}
-      />
+      {head}
       <Card>
         <Form form={form} submit={t('council.request.ask')}>
           <TickField at="/toAll" label={t('council.request.toAll')} />

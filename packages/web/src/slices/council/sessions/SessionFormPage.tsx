@@ -14,6 +14,7 @@ import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { OnlyFor } from '../../../shell/OnlyFor.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { ChoiceField, TickField } from '../../../ui/form/ChoiceField.tsx'
@@ -39,6 +40,14 @@ const shape = (values: unknown) => {
 }
 
 export function NewSessionPage() {
+  return (
+    <OnlyFor verb="council.prepare">
+      <NewSession />
+    </OnlyFor>
+  )
+}
+
+function NewSession() {
   const t = useT()
   const navigate = useNavigate()
   const [initial] = useState(() => ({ id: newId(), kind: 'session', format: 'in-person', public: false }))
@@ -67,9 +76,11 @@ export function NewSessionPage() {
 export function EditSessionPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   return (
-    <Answered query={useGet(getSession, { params: { id } })}>
-      {({ body, etag }) => <EditSession key={body.version} session={body} etag={etag ?? ''} />}
-    </Answered>
+    <OnlyFor verb="council.prepare">
+      <Answered query={useGet(getSession, { params: { id } })}>
+        {({ body, etag }) => <EditSession key={body.version} session={body} etag={etag ?? ''} />}
+      </Answered>
+    </OnlyFor>
   )
 }
 
