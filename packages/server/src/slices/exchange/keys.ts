@@ -2,12 +2,12 @@
  * By which keys a practice is found at a node: stems of its words and the concepts that it speaks of, made by the analyser that
  * the hub's own search has. A query in one language so finds a text in another.
  */
-import { readQuery, rememberingKeys, termsOf } from '@kerege/contract/analysis/analyse'
+import { readQuery, rememberingWords, termsOf } from '@kerege/contract/analysis/analyse'
 import { conceptKey, conceptsIn, conceptsOf } from '@kerege/contract/analysis/thesaurus/expand'
 import { languages, type MultiText } from '@kerege/contract/common'
 import type { GivenPractice } from '@kerege/contract/exchange/practice'
 
-const keyReader = rememberingKeys(50_000)
+const wordReader = rememberingWords(50_000)
 
 /** What one remembers a practice by: all of its texts would make a first look at a large library many times as long. */
 export const remembered = ({ texts }: GivenPractice): MultiText[] =>
@@ -19,7 +19,7 @@ export function keysOf(given: GivenPractice): string[] {
     for (const language of languages) {
       const said = text[language]?.text
       if (said === undefined) continue
-      const terms = termsOf(said, language, keyReader)
+      const terms = termsOf(said, language, wordReader)
       for (const { key, stop } of terms) if (!stop && key !== '') keys.add(key)
       for (const id of conceptsIn(terms, language).keys()) keys.add(conceptKey(id))
     }
