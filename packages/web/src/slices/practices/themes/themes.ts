@@ -15,10 +15,9 @@ export const themeWords = (ids: readonly string[], language: Language): string[]
   })
 
 export const themeOptions = (language: Language): Option[] =>
-  concepts
-    .map(concept => ({
-      value: concept.id,
-      label: sentence(preferredLabel(concept, language)),
-      words: Object.values(concept.labels).flat(),
-    }))
-    .toSorted((one, other) => one.label.localeCompare(other.label, language))
+  // In the order of the thesaurus: what belongs together stands together, and whoever types finds it.
+  concepts.map(concept => ({
+    value: concept.id,
+    label: sentence(preferredLabel(concept, language)),
+    words: Object.values(concept.labels).flat(),
+  }))
