@@ -35,10 +35,11 @@ export function LanguagesShown({ shown, show }: Props) {
             onClick={() => toggle(language)}
           >
             <span lang={language}>{ownNameOf(language)}</span>
-            &nbsp;
-            <span className="k-num">
-              {t('practices.ofTexts', { n: count(language), of: textFields.length })}
-            </span>
+            {count(language) > 0 && (
+              <span className="k-num">
+                &nbsp;{t('practices.ofTexts', { n: count(language), of: textFields.length })}
+              </span>
+            )}
           </Button>
         ))}
       </div>
