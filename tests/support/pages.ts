@@ -545,7 +545,7 @@ export const pages: readonly PageOfApp[] = [
   {
     name: 'trainings-board-one',
     node: 'hub',
-    role: 'secretariat',
+    role: 'practitioner-tj',
     path: '/trainings/board?kind=request&domain=psychosocial',
     act: openFirst('/trainings/board'),
     opens: [['trainings.change'], ['trainings.board.withdraw']],
