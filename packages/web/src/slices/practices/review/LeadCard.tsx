@@ -72,9 +72,10 @@ function LeadOn({ practice, review }: { practice: Practice; review: Review }) {
             <Button
               loading={publish.isPending}
               onClick={() =>
-                publish.mutate(
-                  { input: { params } },
-                  { onSuccess: () => void navigate({ to: `/practices/${practice.id}` }) },
+                // The card is gone as soon as the state is read anew; what is called with the act would go with it.
+                void publish.mutateAsync({ input: { params } }).then(
+                  () => navigate({ to: `/practices/${practice.id}` }),
+                  () => undefined,
                 )
               }
             >
