@@ -1,8 +1,14 @@
 /**
- * Three kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
- * first file that does; `journeys` drive a browser over the built web app.
+ * Four kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
+ * first file that does; `journeys` drive a browser over the built web app and the
+ * region that all of them share; `stories` do it at a hub of their own, and so may run beside them.
  */
 import { defineConfig } from 'vitest/config'
+
+// Each at a hub of its own, with a clock that it turns.
+const stories = ['council', 'exchange', 'practices', 'practicesOutside', 'trainings'].map(
+  name => `tests/journeys/${name}.test.ts`,
+)
 
 export default defineConfig({
   test: {
@@ -36,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          exclude: [...stories, '**/node_modules/**'],
           globalSetup: [
             'tests/support/browser-setup.ts',
             'tests/support/region-setup.ts',
@@ -43,6 +50,18 @@ export default defineConfig({
           ],
           experimental: { viteModuleRunner: false },
           // One browser at a time: two of them and a region are more than two cores carry.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          include: stories,
+          globalSetup: ['tests/support/browser-setup.ts', 'tests/support/engine.ts'],
+          experimental: { viteModuleRunner: false },
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

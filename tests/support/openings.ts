@@ -18,6 +18,9 @@ export interface Opening {
 
 const sheet = 'dialog[open]'
 
+/** A choice field is one part of the house: those after the first few of a page are drawn by the same lines. */
+const mostChoices = 4
+
 /** Yields each thing while it is open. The page behind a sheet was looked at before, so whoever looks may look into it only. */
 export async function* openings(
   page: Page,
@@ -48,7 +51,7 @@ async function* choicesIn(page: Page, where: Locator, within?: string): AsyncGen
 }
 
 async function* each(page: Page, found: Locator, kind: string, within?: string): AsyncGenerator<Opening> {
-  const count = await found.count()
+  const count = kind === 'choice' ? Math.min(await found.count(), mostChoices) : await found.count()
   for (let at = 0; at < count; at += 1) {
     const one = found.nth(at)
     if (!(await one.isVisible())) continue
