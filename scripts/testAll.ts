@@ -30,7 +30,7 @@ interface Report {
 
 const root = resolve(import.meta.dirname, '..')
 const reports = join(root, '.cache/test')
-const stageLimitMs = 9 * 60_000
+const stageLimitMs = 10 * 60_000
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0, files: [], trouble: [], notRun: [] }
 

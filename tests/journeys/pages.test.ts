@@ -79,14 +79,20 @@ journey('every page', open => {
     return turn
   }
 
-  const all = alternating(pages).flatMap(one =>
-    looks.map(look => ({ one, look, called: `${one.name} ${look.look}` })),
+  // Menus and choices are opened once a page, on the desk and on the phone in turns; whatever is named, on both.
+  const all = alternating(pages).flatMap((one, at) =>
+    looks.map((look, way) => ({
+      one,
+      look,
+      withChoices: (at >> 1) % 2 === way,
+      called: `${one.name} ${look.look}`,
+    })),
   )
-  test.concurrent.each(all)('$called', ({ one, look }) =>
-    inTurn(`${look.look} ${isOfHub(one)}`, () => lookAt(one, look)),
+  test.concurrent.each(all)('$called', ({ one, look, withChoices }) =>
+    inTurn(`${look.look} ${isOfHub(one)}`, () => lookAt(one, look, withChoices)),
   )
 
-  async function lookAt(one: PageOfApp, look: Look) {
+  async function lookAt(one: PageOfApp, look: Look, withChoices: boolean) {
     const { size, language } = look
     const visit = await visitOf(look, one)
     const before = visit.faults().length
@@ -97,7 +103,7 @@ journey('every page', open => {
     expect(await visit.accessibilityFaults()).toEqual([])
     expect(await visit.page.locator('html').getAttribute('lang')).toBe(language)
     expect(await widthOf(visit.page)).toBeLessThanOrEqual(size.width)
-    for await (const opened of openings(visit.page, one, wordsIn(language))) {
+    for await (const opened of openings(visit.page, one, wordsIn(language), withChoices)) {
       const { said, within } = opened
       expect(await visit.accessibilityFaults(within), said).toEqual([])
       expect(await widthOf(visit.page), said).toBeLessThanOrEqual(size.width)

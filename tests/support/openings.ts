@@ -26,9 +26,12 @@ export async function* openings(
   page: Page,
   { opens = [] }: PageOfApp,
   words: Words,
+  withChoices: boolean,
 ): AsyncGenerator<Opening> {
-  yield* each(page, page.locator(menus), 'menu')
-  yield* choicesIn(page, page.locator('main'))
+  if (withChoices) {
+    yield* each(page, page.locator(menus), 'menu')
+    yield* choicesIn(page, page.locator('main'))
+  }
   for (const keys of opens) {
     let pressed = true
     for (const key of keys) pressed &&= await press(page, words(key))
@@ -37,7 +40,7 @@ export async function* openings(
     await page.waitForLoadState('networkidle')
     const isSheet = (await page.locator(sheet).count()) > 0
     yield { said: keys.join(' > '), ...(isSheet ? { within: sheet } : {}) }
-    if (isSheet) yield* choicesIn(page, page.locator(sheet), sheet)
+    if (isSheet && withChoices) yield* choicesIn(page, page.locator(sheet), sheet)
     await closeAll(page)
   }
 }
