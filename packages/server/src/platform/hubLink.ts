@@ -96,3 +96,26 @@ function codeIn(text: string): string {
     return ''
   }
 }
+
+/**
+ * Tells the hub something by choice.
+ * @returns `taken`; `hub-away` where it is to be told again later; else the code with which the hub refused
+ */
+export async function tellHub(hub: HubLink, path: string, body: unknown): Promise<string> {
+  try {
+    const { status, code } = await hub.post(path, body)
+    if (status === 200 || status === 201) return 'taken'
+    // Too many at once, or trouble over there: later.
+    return status === 429 || status >= 500 ? 'hub-away' : code || 'refused'
+  } catch {
+    return 'hub-away'
+  }
+}
+
+/** What is kept of something that was told: a hub that is away is told again after a growing pause, one that refuses is not. */
+export function afterTelling(answer: string, failures: number, now: Date) {
+  if (answer === 'taken') return { sent_at: now, due_at: null, fault: null }
+  if (answer !== 'hub-away') return { fault: answer, due_at: null }
+  const pause = Math.min(3600, 30 * 2 ** Math.min(failures, 10))
+  return { fault: answer, failures: failures + 1, due_at: new Date(now.getTime() + pause * 1000) }
+}

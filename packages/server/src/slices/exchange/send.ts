@@ -7,7 +7,7 @@ import { type Report, reportPath, reportType } from '@kerege/contract/exchange/f
 import type { AdoptionState } from '@kerege/contract/practices/rules'
 import type { Node } from '../../platform/context.ts'
 import { inTransaction, type Tx } from '../../platform/database.ts'
-import type { HubLink } from '../../platform/hubLink.ts'
+import { afterTelling, type HubLink, tellHub } from '../../platform/hubLink.ts'
 import { logKey, signBody } from '../audit/index.ts'
 
 /** @returns how many the hub has taken */
@@ -48,7 +48,7 @@ async function claim(tx: Tx, now: Date) {
 }
 type Waiting = Awaited<ReturnType<typeof claim>>[number]
 
-async function tell(node: Node, hub: HubLink, row: Waiting): Promise<string> {
+function tell(node: Node, hub: HubLink, row: Waiting): Promise<string> {
   const report: Report = {
     type: reportType,
     practiceId: row.practice_id,
@@ -59,29 +59,12 @@ async function tell(node: Node, hub: HubLink, row: Waiting): Promise<string> {
     at: row.at,
   }
   const key = logKey(`kerege.${node.info.id}`, node.keys.log)
-  try {
-    const { status, code } = await hub.post(reportPath, signBody(key, reportType, JSON.stringify(report)))
-    if (status === 200 || status === 201) return 'taken'
-    // Too many at once, or trouble over there: later.
-    return status === 429 || status >= 500 ? 'hub-away' : code || 'refused'
-  } catch {
-    return 'hub-away'
-  }
+  return tellHub(hub, reportPath, signBody(key, reportType, JSON.stringify(report)))
 }
 
 const settle = (tx: Tx, row: Waiting, answer: string, now: Date) =>
   tx
     .updateTable('exchange.reports')
-    .set(
-      answer === 'taken'
-        ? { sent_at: now, due_at: null, fault: null }
-        : answer === 'hub-away'
-          ? {
-              fault: answer,
-              failures: row.failures + 1,
-              due_at: later(now, Math.min(3600, 30 * 2 ** Math.min(row.failures, 10))),
-            }
-          : { fault: answer, due_at: null },
-    )
+    .set(afterTelling(answer, row.failures, now))
     .where('id', '=', row.id)
     .execute()

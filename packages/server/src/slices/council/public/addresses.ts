@@ -6,19 +6,14 @@ import type { PublicAddresses } from '../../../platform/publicPage.ts'
 
 const n = sql<number>`count(*)::int`.as('n')
 
-export const sessionAddresses: PublicAddresses = {
-  name: 'sessions',
+const inOrderOfMaking = (name: 'sessions' | 'decisions'): PublicAddresses => ({
+  name,
   count: async tx =>
-    (
-      await tx
-        .selectFrom('council.sessions')
-        .select(n)
-        .where('is_public', '=', true)
-        .executeTakeFirstOrThrow()
-    ).n,
+    (await tx.selectFrom(`council.${name}`).select(n).where('is_public', '=', true).executeTakeFirstOrThrow())
+      .n,
   async part(tx: Tx, from, most) {
     const rows = await tx
-      .selectFrom('council.sessions')
+      .selectFrom(`council.${name}`)
       .select(['id', 'symbol', 'updated_at'])
       .where('is_public', '=', true)
       .orderBy('created_at')
@@ -27,38 +22,14 @@ export const sessionAddresses: PublicAddresses = {
       .offset(from)
       .execute()
     return rows.map(row => ({
-      path: publicAddress('sessions', { id: row.id, symbol: row.symbol ?? undefined }),
+      path: publicAddress(name, { id: row.id, symbol: row.symbol ?? undefined }),
       changed: row.updated_at,
     }))
   },
-}
+})
 
-export const decisionAddresses: PublicAddresses = {
-  name: 'decisions',
-  count: async tx =>
-    (
-      await tx
-        .selectFrom('council.decisions')
-        .select(n)
-        .where('is_public', '=', true)
-        .executeTakeFirstOrThrow()
-    ).n,
-  async part(tx: Tx, from, most) {
-    const rows = await tx
-      .selectFrom('council.decisions')
-      .select(['id', 'symbol', 'updated_at'])
-      .where('is_public', '=', true)
-      .orderBy('created_at')
-      .orderBy('id')
-      .limit(most)
-      .offset(from)
-      .execute()
-    return rows.map(row => ({
-      path: publicAddress('decisions', { id: row.id, symbol: row.symbol ?? undefined }),
-      changed: row.updated_at,
-    }))
-  },
-}
+export const sessionAddresses = inOrderOfMaking('sessions')
+export const decisionAddresses = inOrderOfMaking('decisions')
 
 export const documentAddresses: PublicAddresses = {
   name: 'documents',
