@@ -1976,6 +1976,50 @@ export interface Database {
     fields: string[]
     content: Json
   }
+  'repatriation.abroad': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    responsible_id: string
+    state: Generated<string>
+    since: string | null
+    country: string | null
+    held_as: string | null
+    last_heard_on: string | null
+    ask_again_on: string | null
+    evidence_open: Generated<number>
+    paper_open: Generated<boolean>
+    consent_open: Generated<boolean>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.abroad_entries': {
+    id: string
+    abroad_id: string
+    person_id: string
+    compartment: string
+    kind: string
+    on_day: string
+    at: Moment
+    account_id: string
+    content: Json
+    shape: Generated<number>
+    replaced_by: string | null
+    taken_back_at: MomentOrNull
+    taken_back_reason: string | null
+  }
+  'repatriation.abroad_steps': {
+    id: string
+    abroad_id: string
+    person_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    on_day: string
+    at: Moment
+    account_id: string
+    reason: string | null
+  }
   'repatriation.board_needs': {
     line_id: string
     person_id: string

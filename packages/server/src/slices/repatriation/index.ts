@@ -1,2 +1,6 @@
 /** The door of repatriation: operations that bring people home, and what is done for those who come. */
-export { operationHandlers } from './operations/routes.ts'
+import { operationHandlers } from './operations/routes.ts'
+import { abroadExport, registerHandlers } from './register/index.ts'
+
+export const repatriationHandlers = [...operationHandlers, ...registerHandlers]
+export const repatriationExports = [abroadExport]

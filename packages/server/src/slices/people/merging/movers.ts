@@ -51,6 +51,7 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 
 const movePapers = rowsMover('people')
 const moveLines = rowsMover('repatriation')
+const moveAbroad = rowsMover('repatriation', 'move_abroad')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -59,6 +60,7 @@ export const movers: readonly Mover[] = [
   rows('notice', moveNotices),
   rows('paper', movePapers),
   rows('line', moveLines),
+  rows('abroad', moveAbroad),
   homeMover,
   relationMover,
 ]
