@@ -22,6 +22,10 @@ export const verbs = [
   'people.assign', // say who works with whom
   'people.merge', // say that two records are one person, and take it back
   'people.erase', // ask for a person's erasure (a second person decides)
+  'cases.read', // the queue of cases, where each stands
+  'cases.open', // say that a person needs somebody: a case is opened, or the open one joined
+  'cases.work', // be given cases, and take their steps
+  'cases.assign', // give cases to workers and teams
   'documents.read',
   'documents.add',
   'tasks.work', // own tasks, and tasks of one's team where scope allows
@@ -109,7 +113,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
+      'people.read people.register people.correct people.assign people.merge cases.open documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
     ),
   },
   receptionOfficer: {
@@ -123,7 +127,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read',
+      'people.read people.register people.correct cases.open documents.read documents.add tasks.work audit.seen guidance.read practices.read',
     ),
   },
   caseManager: {
@@ -138,7 +142,7 @@ export const roles = {
       { scope: 'team', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read',
+      'people.read people.register people.correct cases.read cases.open cases.work documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read',
     ),
   },
   supervisor: {
@@ -153,7 +157,7 @@ export const roles = {
       { scope: 'agency', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
+      'people.read people.register people.correct people.assign people.merge people.erase cases.read cases.open cases.work cases.assign documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
     ),
   },
   nationalCoordinator: {
@@ -161,7 +165,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'node', read: c('contact identity kinship'), write: c('') }],
     verbs: v(
-      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read practices.read guidance.confirm',
+      'people.read people.assign people.merge people.erase cases.read cases.assign documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read practices.read guidance.confirm',
     ),
   },
   psychologist: {

@@ -50,6 +50,8 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 })
 
 const movePapers = rowsMover('people')
+// Of a later slice, whose schema answers to the same question.
+const moveCases = rowsMover('cases')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -57,6 +59,7 @@ export const movers: readonly Mover[] = [
   rows('approval', moveApprovals),
   rows('notice', moveNotices),
   rows('paper', movePapers),
+  rows('case', moveCases),
   homeMover,
   relationMover,
 ]
