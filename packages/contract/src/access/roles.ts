@@ -22,6 +22,10 @@ export const verbs = [
   'people.assign', // say who works with whom
   'people.merge', // say that two records are one person, and take it back
   'people.erase', // ask for a person's erasure (a second person decides)
+  'cases.read', // the queue of cases, where each stands
+  'cases.open', // say that a person needs somebody: a case is opened, or the open one joined
+  'cases.work', // be given cases, and take their steps
+  'cases.assign', // give cases to workers and teams
   'documents.read',
   'documents.add',
   'tasks.work', // own tasks, and tasks of one's team where scope allows
@@ -118,7 +122,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read repatriation.read repatriation.lead repatriation.register repatriation.board reception.work',
+      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read repatriation.read repatriation.lead repatriation.register repatriation.board reception.work cases.open',
     ),
   },
   receptionOfficer: {
@@ -138,7 +142,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work',
+      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open',
     ),
   },
   caseManager: {
