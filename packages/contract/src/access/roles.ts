@@ -54,10 +54,6 @@ export const verbs = [
   'trainings.run', // hold trainings and study visits
   'guidance.read', // at a node: decisions of the Council for the work here
   'guidance.confirm', // say how guidance is put into practice, and whether the hub is told
-  'cases.read', // open cases within one's scopes
-  'cases.open', // begin a case
-  'cases.work', // take a case a step on
-  'cases.assign', // say whose case it is
   'repatriation.read', // see operations of one's agency, and those that one works in
   'repatriation.lead', // prepare an operation, freeze its list, call it off
   'repatriation.register', // keep the list: people, families, proof, consent
