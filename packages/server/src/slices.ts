@@ -17,6 +17,7 @@ import {
 } from './slices/administration/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
+import { caseHandlers } from './slices/cases/index.ts'
 import {
   badgeExport,
   councilHandlers,
@@ -85,7 +86,12 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
+<<<<<<< HEAD
   ...repatriationHandlers,
+=======
+  ...operationHandlers,
+  ...caseHandlers,
+>>>>>>> main
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]

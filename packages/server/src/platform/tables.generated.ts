@@ -203,6 +203,56 @@ export interface Database {
     sealed: Buffer
     seal: Buffer
   }
+  'cases.assignments': {
+    id: string
+    case_id: string
+    agency_id: string
+    team_id: string | null
+    worker_id: string | null
+    grant_id: string | null
+    at: Moment
+    ended_at: MomentOrNull
+    actor_id: string
+    reason: string | null
+  }
+  'cases.cases': {
+    id: string
+    person_id: string
+    number: number
+    episode: number
+    state: string
+    state_since: Moment
+    household_id: string | null
+    agency_id: string
+    team_id: string | null
+    worker_id: string | null
+    merged_into: string | null
+    opened_by: string
+    version: Generated<number>
+    opened_at: Moment
+    updated_at: Moment
+  }
+  'cases.origins': {
+    id: string
+    case_id: string
+    person_id: string
+    compartment: string
+    origin: string
+    operation_id: string | null
+    sent_by: string | null
+    at: Moment
+    actor_id: string
+  }
+  'cases.steps': {
+    id: string
+    case_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+  }
   'council.action_reports': {
     id: string
     action_id: string
