@@ -86,12 +86,9 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
-<<<<<<< HEAD
   ...repatriationHandlers,
-=======
   ...operationHandlers,
   ...caseHandlers,
->>>>>>> main
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]
