@@ -87,7 +87,6 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...peopleHandlers,
   ...paperHandlers,
   ...repatriationHandlers,
-  ...operationHandlers,
   ...caseHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,

@@ -9,6 +9,7 @@ export { documentHandlers } from './routes.ts'
 export { inspect as inspectFile } from './inspect.ts'
 export { openSealed, sameSealed, sealContent } from './sealing.ts'
 export { documentJobs } from './sweep.ts'
+export { readBook } from './sheets/readBook.ts'
 export { dayOf, lettersOf, type ReadTable, readSheet } from './sheets/readSheet.ts'
 export type { SheetRow } from './sheets/readXlsx.ts'
 

@@ -2,5 +2,8 @@
 import { operationHandlers } from './operations/routes.ts'
 import { abroadExport, registerHandlers } from './register/index.ts'
 
+export { openManifest } from './manifest/openFile.ts'
+export { problemText } from './manifest/words.ts'
+
 export const repatriationHandlers = [...operationHandlers, ...registerHandlers]
 export const repatriationExports = [abroadExport]
