@@ -1566,6 +1566,23 @@ export interface Database {
     ended_at: MomentOrNull
     reminded_at: MomentOrNull
   }
+  'practices.file_pages': {
+    attachment_id: string
+    ordinal: number
+    page: number | null
+    text: string
+    keys: Generated<string[]>
+  }
+  'practices.file_texts': {
+    attachment_id: string
+    state: string
+    why: string | null
+    language: string | null
+    pages: number | null
+    whole: Generated<boolean>
+    analysis: Generated<number>
+    at: Moment
+  }
   'practices.followings': {
     question_id: string
     account_id: string
@@ -1601,6 +1618,14 @@ export interface Database {
     key: string
     texts: number
   }
+  'practices.index_kinds': {
+    id: number
+    country: string
+    domains: string[]
+    roles: string[]
+    settings: string[]
+    evidence: string
+  }
   'practices.index_postings': {
     key: string
     portion: number
@@ -1610,13 +1635,16 @@ export interface Database {
     practice_id: string
     edition_id: string
     analysis: number
-    country: string
-    domains: string[]
-    roles: string[]
-    settings: string[]
-    evidence: string
     portion: number
     place: number
+    kind: number | null
+    languages: Generated<number>
+    audience: string | null
+    owner_country: string | null
+    published_at: MomentOrNull
+    worked: Generated<number>
+    trying: Generated<number>
+    bound: Generated<number>
   }
   'practices.kept_practices': {
     id: string
