@@ -35,7 +35,8 @@ export interface NodeOptions {
   mail?: { url: string; from: string }
   /** Of the hub: where answers by mail are taken. */
   mailIn?: MailInOptions
-  webDir?: string
+  /** Folder of the built web app, or the promise of one. */
+  webDir?: string | Promise<string>
   /** Proxies whose word about the client's address is taken; none unless told. */
   trustedProxies?: readonly string[]
   log: Log
