@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MultiText } from '../../common.ts'
-import type { PracticeContent } from '../content.ts'
+import { type PracticeContent, practiceText } from '../content.ts'
 import { changedFields } from './changes.ts'
 import { thingsToLookAt, unsettled } from './looking.ts'
 import { markStale } from './stale.ts'
@@ -99,4 +99,13 @@ test('who did it is read like any text, and a name that the hub does not know is
   // Where nobody can say who is known, nobody is unknown.
   expect(look(slip)).toEqual([])
   expect(look(en('Call +996 555 123 456'))).toEqual([['organisation', 'en', 'personal-phone']])
+})
+
+test('who reads a state language of the region reads Russian before English, and what is theirs before both', () => {
+  const ru = { ru: { text: 'Приём', state: 'draft' as const } }
+  const both = { ...en('Admission'), ...ru }
+  expect(practiceText(both, 'uz')).toEqual({ language: 'ru', text: 'Приём' })
+  expect(practiceText(both, 'en')).toEqual({ language: 'en', text: 'Admission' })
+  expect(practiceText({ ...both, uz: { text: 'Qabul', state: 'machine' } }, 'uz').text).toBe('Qabul')
+  expect(practiceText(en('Admission'), 'uz')).toEqual({ language: 'en', text: 'Admission' })
 })
