@@ -50,6 +50,9 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 })
 
 const movePapers = rowsMover('people')
+const moveLines = rowsMover('repatriation')
+// Of a later slice, whose schema answers to the same question.
+const moveCases = rowsMover('cases')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -57,6 +60,8 @@ export const movers: readonly Mover[] = [
   rows('approval', moveApprovals),
   rows('notice', moveNotices),
   rows('paper', movePapers),
+  rows('line', moveLines),
+  rows('case', moveCases),
   homeMover,
   relationMover,
 ]
