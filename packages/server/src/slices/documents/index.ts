@@ -11,6 +11,7 @@ export { readWords } from './reading/read.ts'
 export { readTypes, type Reading, type ReadType } from './reading/words.ts'
 export { openSealed, sameSealed, sealContent, sealedBytes } from './sealing.ts'
 export { documentJobs } from './sweep.ts'
+export { readBook } from './sheets/readBook.ts'
 export { dayOf, lettersOf, type ReadTable, readSheet } from './sheets/readSheet.ts'
 export type { SheetRow } from './sheets/readXlsx.ts'
 

@@ -9,6 +9,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import type { EventHandlers } from '../../platform/outbox.ts'
 import { adoptionEvents } from './adoption/events.ts'
 import { adoptionHandlers } from './adoption/handlers.ts'
+import { adoptionsExport } from './adoption/takingOut.ts'
 import { collectionHandlers } from './collections/handlers.ts'
 import { ecosystemHandlers } from './ecosystem/handlers.ts'
 import { libraryJobs } from './ecosystem/harvest/clock.ts'
@@ -58,6 +59,7 @@ export const practiceHandlers: AnyHandler[] = [
 
 export const practiceExports: ExportSource[] = [
   practicesExport,
+  adoptionsExport,
   practitionersExport,
   gapsExport,
   rosterExport,
