@@ -29,6 +29,7 @@ import { requestHandlers } from './requests/handlers.ts'
 import { requestJobs } from './requests/reminders.ts'
 import { sessionHandlers } from './routes.ts'
 import { silenceJobs } from './silenceClock.ts'
+import { waitingHandlers } from './waiting/handlers.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
 
@@ -50,4 +51,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...requestHandlers,
   ...digestHandlers,
   ...citationHandlers,
+  ...waitingHandlers,
 ]
