@@ -83,6 +83,8 @@ async function write(where: Locator, texts: Partial<Record<Language, string>>, c
   for (const language of languages) {
     const text = texts[language]
     if (text === undefined) continue
+    // One language stands open at a time.
+    await where.getByRole('button', { name: new RegExp(`^${names[language]}`) }).click()
     const field = where.getByRole('textbox', { name: new RegExp(`^${names[language]}`) })
     await field.fill(text)
     // The state of a text is the choice below it.
