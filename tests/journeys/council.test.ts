@@ -500,8 +500,10 @@ journey('the Council', open => {
       )
     await as(
       null,
-      '/public/sessions',
+      '/',
       async page => {
+        await page.waitForURL('**/public')
+        await follow(page.locator('main'), 'Sessions')
         await follow(page, sessionTitle)
         for (const said of [symbols.decision, `${symbols.session}/STA.1`, `${symbols.session}/SR`])
           await page.getByText(said).first().waitFor()

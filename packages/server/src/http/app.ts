@@ -22,6 +22,9 @@ export interface AppOptions extends Omit<Pipeline, 'clientAddress'> {
   ready: () => Promise<boolean>
 }
 
+/** Where a browser without script is sent from the pages of the app. */
+const publicHome = '/public'
+
 const headers: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
@@ -80,7 +83,7 @@ export function makeApp(options: AppOptions): Hono {
     // Nothing of a national node belongs into anybody's index.
     app.get('/robots.txt', () => new Response('User-agent: *\nDisallow: /\n'))
   }
-  if (options.webDir) servePages(app, options.webDir)
+  if (options.webDir) servePages(app, options.webDir, options.publicPages ? publicHome : undefined)
   app.notFound(() => nothingHere())
   app.onError(error => {
     options.node.log.error('bug', error, {})
