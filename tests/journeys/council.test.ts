@@ -282,6 +282,18 @@ journey('the Council', open => {
       await press(page.getByRole('dialog'), en('council.put.silence'))
       await page.getByText(en('council.clock.unless')).first().waitFor()
     })
+    await as(
+      kz,
+      at.decision,
+      async page => {
+        await press(page, kk('council.interpret'))
+        const dialog = page.getByRole('dialog')
+        await dialog.getByRole('textbox').fill('Бір ай келген күннен есептеледі')
+        await press(dialog, kk('council.statement.act'))
+        await page.getByText('Бір ай келген күннен есептеледі').first().waitFor()
+      },
+      { ...phone, language: 'kk' },
+    )
   })
 
   test('the clock passes the end: it is adopted and numbered, and everybody is told', async () => {

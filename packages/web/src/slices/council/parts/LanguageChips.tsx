@@ -1,4 +1,7 @@
-/** The seven languages of a text as a row of buttons: which one is open, and how far each of them is. */
+/**
+ * The seven languages of a text as a row of buttons: which one is open, and how far each of them is. On a phone their
+ * codes stand for their names, so that they are one row; who hears them hears the name.
+ */
 import { type Language, languages } from '@kerege/contract/common'
 import { Button } from '@mantine/core'
 import {
@@ -37,11 +40,15 @@ export function LanguageChips({ label, open, choose, standOf }: Props) {
         <Button
           key={language}
           size="xs"
+          px={8}
           variant={language === open ? 'default' : 'subtle'}
           aria-pressed={language === open}
           onClick={() => choose(language)}
         >
-          <span lang={language}>{ownNameOf(language)}</span>
+          <span lang={language} className={css.name}>
+            {ownNameOf(language)}
+          </span>
+          <span className={css.code}> {language.toUpperCase()}</span>
           <Stand stand={standOf(language)} />
         </Button>
       ))}
