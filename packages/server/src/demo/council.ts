@@ -190,6 +190,12 @@ async function inviteEverybody(
       body: { id: newId(), partyId: party(code), name: account.name, head: true, way, visa: code === 'ICRC' },
     })
   }
+  // The chair speaks for Kazakhstan, and does not speak alone.
+  const beside = people.get('delegate-kz')
+  if (beside) {
+    const named = { name: beside.name, accountId: beside.id, from, credentials: 'accepted' as const }
+    await secretariat(addDelegate, { params: { id: party('KZ') }, body: { id: newId(), ...named } })
+  }
   return id
 }
 
