@@ -9,6 +9,7 @@ const schemas = [
   'access',
   'audit',
   'people',
+  'cases',
   'documents',
   'tasks',
   'approvals',
@@ -19,6 +20,7 @@ const schemas = [
   'guidance',
   'practices',
   'exchange',
+  'repatriation',
 ]
 
 const scalar: Record<string, string> = {

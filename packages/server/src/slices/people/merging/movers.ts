@@ -50,6 +50,10 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 })
 
 const movePapers = rowsMover('people')
+const moveLines = rowsMover('repatriation')
+const moveAbroad = rowsMover('repatriation', 'move_abroad')
+// Of a later slice, whose schema answers to the same question.
+const moveCases = rowsMover('cases')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -57,6 +61,9 @@ export const movers: readonly Mover[] = [
   rows('approval', moveApprovals),
   rows('notice', moveNotices),
   rows('paper', movePapers),
+  rows('line', moveLines),
+  rows('abroad', moveAbroad),
+  rows('case', moveCases),
   homeMover,
   relationMover,
 ]
