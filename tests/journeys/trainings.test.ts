@@ -136,7 +136,7 @@ journey('a place at a training', open => {
       `${path}/attendance`,
       async (page, faults) => {
         await press(page, `${practitioner.name} is there`)
-        await expect.poll(noted).toBe(1)
+        await expect.poll(noted, { timeout: 20_000 }).toBe(1)
         expect(await faults()).toEqual([])
       },
       phone,
