@@ -16,6 +16,7 @@ import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
+import { reception } from './slices/reception/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 
@@ -26,6 +27,7 @@ export const slices: readonly Slice[] = [
   people,
   papers,
   abroad,
+  reception,
   guidance,
   exchange,
   council,

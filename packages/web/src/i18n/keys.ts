@@ -40,6 +40,7 @@ import type practicesHelp from '../slices/practices/rubric/messages/en.json'
 import type practices from '../slices/practices/record/messages/en.json'
 import type practicesPeople from '../slices/practices/people/messages/en.json'
 import type practicesQuestions from '../slices/practices/questions/messages/en.json'
+import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -84,6 +85,7 @@ export type MessageKey =
   | keyof typeof practicesQuestions
   | keyof typeof practiceAdoption
   | keyof typeof practiceCollections
+  | keyof typeof reception
   | keyof typeof roster
   | keyof typeof trainings
   | keyof typeof search
