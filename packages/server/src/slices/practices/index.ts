@@ -15,6 +15,7 @@ import { ecosystemHandlers } from './ecosystem/handlers.ts'
 import { libraryJobs } from './ecosystem/harvest/clock.ts'
 import { monthJobs } from './month/clock.ts'
 import { monthHandlers } from './month/handlers.ts'
+import { fileJobs } from './finding/files.ts'
 import { findingHandlers } from './finding/handlers.ts'
 import { findingJobs } from './finding/indexing.ts'
 import { practitionersExport } from './people/export.ts'
@@ -77,6 +78,7 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...libraryJobs(node),
   ...trainingJobs(node),
   ...findingJobs(node),
+  ...fileJobs(node),
 ]
 
 export { adoptionPart, thesaurusPart } from './ecosystem/archive/parts.ts'

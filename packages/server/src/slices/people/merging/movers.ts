@@ -51,6 +51,8 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 
 const movePapers = rowsMover('people')
 const moveLines = rowsMover('repatriation')
+const moveGuests = rowsMover('repatriation', 'move_guest')
+const moveAbroad = rowsMover('repatriation', 'move_abroad')
 // Of a later slice, whose schema answers to the same question.
 const moveCases = rowsMover('cases')
 
@@ -61,6 +63,8 @@ export const movers: readonly Mover[] = [
   rows('notice', moveNotices),
   rows('paper', movePapers),
   rows('line', moveLines),
+  rows('abroad', moveAbroad),
+  rows('guest', moveGuests),
   rows('case', moveCases),
   homeMover,
   relationMover,
