@@ -68,7 +68,7 @@ import {
   replyTaker,
   thesaurusPart,
 } from './slices/practices/index.ts'
-import { operationHandlers } from './slices/repatriation/index.ts'
+import { divisionKind, repatriationHandlers } from './slices/repatriation/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -79,13 +79,13 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
     personLabels,
-    [erasureKind, secondFactorResetKind],
+    [erasureKind, divisionKind, secondFactorResetKind],
     [auditExport, peopleExport, papersExport],
   ),
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
-  ...operationHandlers,
+  ...repatriationHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]
