@@ -15,6 +15,7 @@ import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
 import { receptionFrame } from './slices/reception/frame.ts'
+import { repatriationFrame } from './slices/repatriation/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 
 const todayFrame: SliceFrame = {
@@ -26,6 +27,7 @@ export const frames: readonly SliceFrame[] = [
   peopleFrame,
   papersFrame,
   abroadFrame,
+  repatriationFrame,
   receptionFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,

@@ -17,6 +17,7 @@ import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { reception } from './slices/reception/index.ts'
+import { repatriation } from './slices/repatriation/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 
@@ -27,6 +28,7 @@ export const slices: readonly Slice[] = [
   people,
   papers,
   abroad,
+  repatriation,
   reception,
   guidance,
   exchange,
