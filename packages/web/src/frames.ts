@@ -4,6 +4,7 @@ import type { SliceFrame } from './shell/slice.ts'
 import { administrationFrame } from './slices/administration/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
+import { casesFrame } from './slices/cases/frame.ts'
 import { councilFrame } from './slices/council/frame.ts'
 import { exchangeFrame } from './slices/exchange/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
@@ -22,6 +23,7 @@ const todayFrame: SliceFrame = {
 export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
+  casesFrame,
   papersFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
