@@ -67,7 +67,7 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
   await copyRows(
     client,
     'cases.cases',
-    'id person_id number episode state_since household_id agency_id team_id worker_id opened_by opened_at updated_at'.split(
+    'id person_id number episode state state_since household_id agency_id team_id worker_id opened_by opened_at updated_at'.split(
       ' ',
     ),
     cases.map(({ id, person, openedAt, openedBy, worker }, n) => [
@@ -75,6 +75,7 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
       person.id,
       n + 1,
       1,
+      'arrived',
       openedAt,
       person.householdId,
       person.agencyId,

@@ -58,6 +58,7 @@ export function ListPage() {
 
 function Queue({ of }: { of: Of }) {
   const t = useT()
+  const format = useFormat()
   const gives = useGives()
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const [giving, give] = useState(false)
@@ -76,7 +77,9 @@ function Queue({ of }: { of: Of }) {
         rowName={row => <Ticked row={row} ticked={gives ? ticked : undefined} tick={tick} />}
         phone={row => ({
           state: <State row={row} />,
-          line: [row.household, turnText(row, t)].filter(Boolean).join(' · '),
+          line: [row.household, of === 'mine' ? format.date(row.since) : turnText(row, t)]
+            .filter(Boolean)
+            .join(' · '),
         })}
         empty={{ title: t('cases.none'), text: t('cases.noneText') }}
       />

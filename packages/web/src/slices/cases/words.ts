@@ -52,5 +52,6 @@ export function past(one: Case, t: Translate): Happening[] {
     what: t(`cases.origin.${origin.origin}`),
     reason: origin.sentBy,
   }))
-  return [...steps, ...came, ...given].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  // What was said in one moment was said in this order.
+  return [...steps, ...came, ...given].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).reverse()
 }
