@@ -20,6 +20,7 @@ const schemas = [
   'guidance',
   'practices',
   'exchange',
+  'repatriation',
 ]
 
 const scalar: Record<string, string> = {

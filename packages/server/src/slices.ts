@@ -69,6 +69,7 @@ import {
   replyTaker,
   thesaurusPart,
 } from './slices/practices/index.ts'
+import { repatriationExports, repatriationHandlers } from './slices/repatriation/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -80,11 +81,12 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
     jobs,
     personLabels,
     [erasureKind, secondFactorResetKind],
-    [auditExport, peopleExport, papersExport],
+    [auditExport, peopleExport, papersExport, ...repatriationExports],
   ),
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
+  ...repatriationHandlers,
   ...caseHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,

@@ -1,6 +1,7 @@
 /** What the frame shows of all slices, in the order of their entries in the rail. A slice with an entry adds its line. */
 import { IconHome } from '@tabler/icons-react'
 import type { SliceFrame } from './shell/slice.ts'
+import { abroadFrame } from './slices/abroad/frame.ts'
 import { administrationFrame } from './slices/administration/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
@@ -14,6 +15,7 @@ import { notificationsFrame } from './slices/notifications/frame.ts'
 import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
+import { receptionFrame } from './slices/reception/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 
 const todayFrame: SliceFrame = {
@@ -25,6 +27,8 @@ export const frames: readonly SliceFrame[] = [
   peopleFrame,
   casesFrame,
   papersFrame,
+  abroadFrame,
+  receptionFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
   practicesFrame,

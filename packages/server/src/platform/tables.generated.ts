@@ -302,6 +302,12 @@ export interface Database {
     at: Moment
     account_id: string
   }
+  'council.answer_keys': {
+    turn_id: string
+    keys: unknown
+    letters: unknown
+    analysis: number
+  }
   'council.bodies': {
     id: string
     code: string
@@ -704,6 +710,9 @@ export interface Database {
     heading: string
     folded: string
     words: Generated<unknown>
+    heading_keys: unknown | null
+    keys: unknown | null
+    analysis: Generated<number>
   }
   'council.public_words': {
     word: string
@@ -1566,6 +1575,23 @@ export interface Database {
     ended_at: MomentOrNull
     reminded_at: MomentOrNull
   }
+  'practices.file_pages': {
+    attachment_id: string
+    ordinal: number
+    page: number | null
+    text: string
+    keys: Generated<string[]>
+  }
+  'practices.file_texts': {
+    attachment_id: string
+    state: string
+    why: string | null
+    language: string | null
+    pages: number | null
+    whole: Generated<boolean>
+    analysis: Generated<number>
+    at: Moment
+  }
   'practices.followings': {
     question_id: string
     account_id: string
@@ -1601,6 +1627,14 @@ export interface Database {
     key: string
     texts: number
   }
+  'practices.index_kinds': {
+    id: number
+    country: string
+    domains: string[]
+    roles: string[]
+    settings: string[]
+    evidence: string
+  }
   'practices.index_postings': {
     key: string
     portion: number
@@ -1610,13 +1644,16 @@ export interface Database {
     practice_id: string
     edition_id: string
     analysis: number
-    country: string
-    domains: string[]
-    roles: string[]
-    settings: string[]
-    evidence: string
     portion: number
     place: number
+    kind: number | null
+    languages: Generated<number>
+    audience: string | null
+    owner_country: string | null
+    published_at: MomentOrNull
+    worked: Generated<number>
+    trying: Generated<number>
+    bound: Generated<number>
   }
   'practices.kept_practices': {
     id: string
@@ -2025,6 +2062,321 @@ export interface Database {
     account_id: string
     fields: string[]
     content: Json
+  }
+  'repatriation.abroad': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    responsible_id: string
+    state: Generated<string>
+    since: string | null
+    country: string | null
+    held_as: string | null
+    last_heard_on: string | null
+    ask_again_on: string | null
+    evidence_open: Generated<number>
+    paper_open: Generated<boolean>
+    consent_open: Generated<boolean>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.abroad_entries': {
+    id: string
+    abroad_id: string
+    person_id: string
+    compartment: string
+    kind: string
+    on_day: string
+    at: Moment
+    account_id: string
+    content: Json
+    shape: Generated<number>
+    replaced_by: string | null
+    taken_back_at: MomentOrNull
+    taken_back_reason: string | null
+  }
+  'repatriation.abroad_steps': {
+    id: string
+    abroad_id: string
+    person_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    on_day: string
+    at: Moment
+    account_id: string
+    reason: string | null
+  }
+  'repatriation.belongings': {
+    id: string
+    person_id: string
+    what: string
+    kept_where: string | null
+    at: Moment
+    account_id: string
+    given_back_on: string | null
+    given_back_to: string | null
+    given_back_by: string | null
+  }
+  'repatriation.board_needs': {
+    line_id: string
+    person_id: string
+    needs: string[]
+    note: string | null
+    written_by: string
+    updated_at: Moment
+  }
+  'repatriation.care': {
+    id: string
+    line_id: string
+    from_at: Moment
+    to_at: Moment
+    account_id: string | null
+    person_id: string | null
+  }
+  'repatriation.checks': {
+    id: string
+    operation_id: string
+    step: string
+    ordinal: number
+    code: string | null
+    text: string | null
+    owner_id: string | null
+    due: string | null
+    done_at: MomentOrNull
+    done_by: string | null
+    version: Generated<number>
+  }
+  'repatriation.consents': {
+    id: string
+    line_id: string
+    person_id: string
+    giver: string
+    standing: string
+    asked_on: string
+    answered_on: string | null
+    through: string | null
+    note: string | null
+    document_id: string | null
+    version: Generated<number>
+    written_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.divisions': {
+    id: string
+    operation_id: string
+    family_id: string
+    at: string
+    at_id: string | null
+    reason: string | null
+    ends_at: Moment
+    asked_by: string
+    asked_at: Moment
+    approval_id: string | null
+    agreed_by: string | null
+    agreed_at: MomentOrNull
+  }
+  'repatriation.evidence': {
+    id: string
+    line_id: string
+    person_id: string
+    about: string
+    compartment: string
+    standing: string
+    text: string | null
+    document_id: string | null
+    written_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.families': {
+    id: string
+    operation_id: string
+    name: string
+    household_id: string | null
+    created_at: Moment
+  }
+  'repatriation.given': {
+    grant_id: string
+    operation_id: string
+  }
+  'repatriation.legs': {
+    id: string
+    operation_id: string
+    ordinal: number
+    kind: string
+    from_place: string
+    to_place: string
+    vehicle: string | null
+    seats: number | null
+    of_country: string | null
+    departs_at: MomentOrNull
+    arrives_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.lessons': {
+    id: string
+    operation_id: string
+    step: string
+    text: string
+    account_id: string | null
+    at: Moment
+  }
+  'repatriation.line_legs': {
+    line_id: string
+    leg_id: string
+    operation_id: string
+    seat: string | null
+  }
+  'repatriation.line_steps': {
+    id: string
+    line_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+    leg_id: string | null
+    device: string | null
+    device_at: MomentOrNull
+  }
+  'repatriation.lines': {
+    id: string
+    operation_id: string
+    person_id: string
+    family_id: string | null
+    head: Generated<boolean>
+    carer_id: string | null
+    bracelet: string | null
+    door: Generated<boolean>
+    for_country: string | null
+    basis: string | null
+    state: Generated<string>
+    state_since: MomentOrNull
+    ended: Generated<boolean>
+    version: Generated<number>
+    created_by: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.manifest_lines': {
+    manifest_id: string
+    line_id: string
+    operation_id: string
+    person_id: string
+    content: Json
+    shape: Generated<number>
+  }
+  'repatriation.manifests': {
+    id: string
+    operation_id: string
+    number: number
+    state: string
+    at: Moment
+    by: string
+    reason: string | null
+    counted: JsonOrNull
+  }
+  'repatriation.operation_steps': {
+    id: string
+    operation_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+  }
+  'repatriation.operations': {
+    id: string
+    agency_id: string
+    name: string
+    from_country: string
+    planned_from: string | null
+    planned_to: string | null
+    places: number | null
+    wanted: JsonByDefault
+    state: Generated<string>
+    state_since: MomentOrNull
+    version: Generated<number>
+    shape: Generated<number>
+    created_by: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.published': {
+    id: string
+    operation_id: string
+    what: string
+    value: Json
+    source: string
+    url: string
+    said_on: string | null
+    note: string | null
+    entered_by: string | null
+    at: Moment
+    withdrawn_at: MomentOrNull
+  }
+  'repatriation.rooms': {
+    id: string
+    site_id: string
+    name: string
+    kind: string
+    places: number
+    closed_at: MomentOrNull
+  }
+  'repatriation.sites': {
+    id: string
+    agency_id: string
+    area_code: string
+    name: string
+    kind: string
+    version: Generated<number>
+    closed_at: MomentOrNull
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.staff': {
+    id: string
+    operation_id: string
+    account_id: string
+    duty: string
+    languages: Generated<string[]>
+    until: string
+    added_by: string
+    added_at: Moment
+    ended_at: MomentOrNull
+  }
+  'repatriation.stays': {
+    id: string
+    person_id: string
+    line_id: string | null
+    site_id: string
+    room_id: string | null
+    since: string
+    from_at: Moment
+    to_at: MomentOrNull
+    ended: string | null
+    language: string | null
+    interpreter_id: string | null
+    interpreter: string | null
+    taken_in_by: string
+    version: Generated<number>
+  }
+  'repatriation.triage': {
+    id: string
+    person_id: string
+    kind: string
+    compartment: string
+    urgency: string
+    needs: Generated<string[]>
+    note: string | null
+    at: Moment
+    account_id: string
   }
   'tasks.tasks': {
     id: string

@@ -13,6 +13,7 @@ import type councilRecord from '../slices/council/record/messages/en.json'
 import type initiatives from '../slices/council/initiatives/messages/en.json'
 import type councilGuidance from '../slices/council/guidance/messages/en.json'
 import type councilFocalPoints from '../slices/council/focalPoints/messages/en.json'
+import type abroad from '../slices/abroad/messages/en.json'
 import type councilOffers from '../slices/council/offers/messages/en.json'
 import type councilRequests from '../slices/council/requests/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
@@ -30,6 +31,8 @@ import type people from '../slices/people/messages/en.json'
 import type practiceAdoption from '../slices/practices/adoption/messages/en.json'
 import type practiceCollections from '../slices/practices/collections/messages/en.json'
 import type roster from '../slices/practices/roster/messages/en.json'
+import type practicesReviewers from '../slices/practices/review/messages/en.json'
+import type trainingsAttendance from '../slices/practices/trainings/attendance/messages/en.json'
 import type trainings from '../slices/practices/trainings/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
@@ -40,12 +43,14 @@ import type practicesHelp from '../slices/practices/rubric/messages/en.json'
 import type practices from '../slices/practices/record/messages/en.json'
 import type practicesPeople from '../slices/practices/people/messages/en.json'
 import type practicesQuestions from '../slices/practices/questions/messages/en.json'
+import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
 
 export type MessageKey =
+  | keyof typeof abroad
   | keyof typeof access
   | keyof typeof account
   | keyof typeof administration
@@ -84,8 +89,11 @@ export type MessageKey =
   | keyof typeof practicesQuestions
   | keyof typeof practiceAdoption
   | keyof typeof practiceCollections
+  | keyof typeof reception
   | keyof typeof roster
+  | keyof typeof practicesReviewers
   | keyof typeof trainings
+  | keyof typeof trainingsAttendance
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start

@@ -7,6 +7,7 @@ import type { Somebody } from '../../../testing/world.ts'
 import { type Library, library, practiceContent } from '../testing/library.ts'
 import { newId } from '../../../platform/ids.ts'
 import { indexPortion, indexPractices } from './indexing.ts'
+import { anyText } from '@kerege/contract/testing/anyText'
 
 let l: Library
 let tajik: Somebody
@@ -126,6 +127,22 @@ describe('a question', () => {
     expect((await found(uzbek, ' ')).length).toBe(3)
   })
 
+  test('in two scripts at once, of one letter, or with quotes that never end is defined', async () => {
+    // A word typed half on one keyboard and half on another is the word that it looks like.
+    const meant = await found(uzbek, 'мектеп', { language: 'kk' })
+    expect(meant).toContain(ids.grade)
+    expect(await found(uzbek, 'мeктeп', { language: 'kk' })).toEqual(meant)
+    // Two languages in one question: each word is looked for by itself.
+    expect(await found(uzbek, 'bola мектеп')).toEqual(expect.arrayContaining([ids.grade, ids.admission]))
+    // Quotes and operators are marks between words; unbalanced ones are no error and no other question.
+    const plain = await found(uzbek, 'школа')
+    for (const words of ['"школа', 'школа"', '«школа', '(школа', 'школа)', '+школа', 'школа*', '-школа']) {
+      expect(await found(uzbek, words), words).toEqual(plain)
+    }
+    // One letter is a word like any other, and marks are none: what nobody wrote finds nothing, and never everything.
+    for (const words of ['м', 'q', 'и', '"', '?!']) expect((await ask(uzbek, words)).total, words).toBe(0)
+  })
+
   test('is narrowed, and the counts say by what it could be', async () => {
     const all = await ask(uzbek, 'maktab', { language: 'uz' })
     const counts = Object.fromEntries(all.facets.map(({ name, counts }) => [name, counts]))
@@ -157,10 +174,7 @@ describe('a question', () => {
       await ask(uzbek, words)
     }
     await fc.assert(
-      fc.asyncProperty(
-        fc.string({ unit: 'binary', maxLength: 80 }),
-        async words => void (await ask(uzbek, words)),
-      ),
+      fc.asyncProperty(anyText({ maxLength: 80 }), async words => void (await ask(uzbek, words))),
       { numRuns: 25 },
     )
     const long = await l.w.as(uzbek)(findPractices, { body: { words: 'х'.repeat(10_001) } })
@@ -256,6 +270,32 @@ describe('the index', () => {
     expect(await indexPortion(l.w.running.node, undefined, 999_999)).toBe(8)
     expect(await indexPractices(l.w.running.node)).toBe(8)
     expect(await wrongCounts()).toBe(0)
+  })
+
+  test('says who may read it as the record does, at once', async () => {
+    const about = async (who: Somebody) => {
+      const { total, facets } = await ask(who, '', { facets: { languages: ['kk'] } })
+      const languages = facets.find(({ name }) => name === 'languages')?.counts
+      return [total, languages?.find(({ value }) => value === 'kk')?.count ?? 0]
+    }
+    expect(await about(uzbek)).toEqual([1, 1])
+    const reach = (audience: string) =>
+      l.w.admin.query('update practices.practices set audience = $1 where id = $2', [audience, ids.grade])
+    await reach('council')
+    expect(await about(uzbek)).toEqual([0, 0])
+    expect(await about(observer)).toEqual([1, 1])
+    await reach('state')
+    expect(await about(observer)).toEqual([0, 0])
+    expect(await about(tajik)).toEqual([1, 1])
+    await reach('practitioners')
+    expect(await about(uzbek)).toEqual([1, 1])
+    const { rows } = await l.w.admin.query(
+      `select p.id from practices.index_practices i join practices.practices p on p.id = i.practice_id
+       left join practices.uses u on u.practice_id = p.id
+       where (i.audience, i.owner_country, i.published_at, i.worked, i.trying, i.bound) is distinct from
+         (p.audience, p.country, p.published_at, coalesce(u.worked, 0), coalesce(u.trying, 0), coalesce(u.bound, 0))`,
+    )
+    expect(rows).toEqual([])
   })
 
   test('of many portions of one makes few again, and finds the same', async () => {

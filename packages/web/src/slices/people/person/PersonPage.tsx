@@ -14,11 +14,13 @@ import { NotHere } from '../../../ui/NotHere.tsx'
 import { toast } from '../../../ui/toasts.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { PersonAbroad } from '../../abroad/PersonAbroad.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
 import { PersonCase } from '../../cases/PersonCase.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
 import { PersonGuidance } from '../../guidance/PersonGuidance.tsx'
 import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
+import { PersonReception } from '../../reception/PersonReception.tsx'
 import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
 import { Joined } from '../duplicates/Joined.tsx'
@@ -163,10 +165,12 @@ function OnePerson({ person, etag, wanted }: Props) {
       <div className="k-aside k-screen">
         <div className="k-stack">
           {here === 'identity' && <PersonPapers person={person} />}
+          {here === 'journey' && <PersonAbroad person={person} />}
           <View person={person} />
           {here === openSections[0] && (
             <>
               <SubjectTasks subjectId={person.id} />
+              <PersonReception personId={person.id} />
               <SubjectDocuments subjectId={person.id} open={person.open} writable={person.writable} />
             </>
           )}

@@ -1,18 +1,19 @@
 /** One practice that was found: in which language, how sure that text is, and what of it was found. */
-import type { FoundPractice, Marked } from '@kerege/contract/practices/finding/schema'
+import type { FoundPractice } from '@kerege/contract/practices/finding/schema'
 import { practiceSymbol } from '@kerege/contract/practices/rules'
+import { IconPaperclip } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { ownNameOf, useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { WithMarks } from '../../../ui/WithMarks.tsx'
 import css from './finding.module.css'
 
 export function FoundRow({ row }: { row: FoundPractice }) {
   const t = useT()
   const format = useFormat()
   const { language: screen } = useLoaded()
-  const { practice, language, state, title, piece, worked, trying } = row
+  const { practice, language, state, title, piece, file, worked, trying } = row
   const own = language === screen ? undefined : practice.title[screen]
   const facts = [
     ...(practice.number === undefined ? [] : [practiceSymbol(practice.number)]),
@@ -45,26 +46,31 @@ export function FoundRow({ row }: { row: FoundPractice }) {
           ].join(' · ')}
         </p>
       )}
-      {piece && (
+      {/* Where only a file has the words, how the practice begins says less than the page. */}
+      {piece && (!file || piece.marks.length > 0) && (
         <p lang={language} dir="auto">
           <WithMarks of={piece} />
         </p>
       )}
+      {file && <InFile practice={practice.id} file={file} />}
     </article>
   )
 }
 
-function WithMarks({ of: { text, marks } }: { of: Marked }) {
-  const parts: ReactNode[] = []
-  let from = 0
-  for (const [start, end] of marks) {
-    parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>)
-    from = end
-  }
+function InFile({ practice, file }: { practice: string; file: NonNullable<FoundPractice['file']> }) {
+  const t = useT()
+  const { id, name, language, page, piece } = file
   return (
-    <>
-      {parts}
-      {text.slice(from)}
-    </>
+    <div className={css.file}>
+      <a href={`/api/practices/${practice}/attachments/${id}/content`} download={name}>
+        <IconPaperclip size={18} stroke={1.7} aria-hidden="true" />{' '}
+        {page === undefined
+          ? t('practices.find.inFile', { name })
+          : t('practices.find.inFilePage', { name, page: String(page) })}
+      </a>
+      <p lang={language} dir="auto">
+        <WithMarks of={piece} />
+      </p>
+    </div>
   )
 }
