@@ -360,3 +360,9 @@ grant execute on function cases.open_case(uuid, uuid, uuid, uuid, uuid, uuid, te
   cases.give(uuid, uuid, uuid, uuid, uuid, uuid, text, timestamptz), cases.take_step(uuid, uuid, text, text, text, timestamptz),
   cases.caseloads(uuid[]), cases.givers(uuid), cases.works_at(uuid, uuid, uuid), cases.move_subject(uuid, uuid, uuid[]) to {{server}};
 grant select on cases.cases, cases.origins, cases.steps, cases.assignments to {{server}};
+
+-- As for the rest of the register (0008): rows that are gone leave the database's files soon.
+alter table cases.cases set (autovacuum_vacuum_threshold = 50, autovacuum_vacuum_scale_factor = 0.005);
+alter table cases.origins set (autovacuum_vacuum_threshold = 50, autovacuum_vacuum_scale_factor = 0.005);
+alter table cases.steps set (autovacuum_vacuum_threshold = 50, autovacuum_vacuum_scale_factor = 0.005);
+alter table cases.assignments set (autovacuum_vacuum_threshold = 50, autovacuum_vacuum_scale_factor = 0.005);
