@@ -5,6 +5,7 @@ import { abroadFrame } from './slices/abroad/frame.ts'
 import { administrationFrame } from './slices/administration/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
+import { casesFrame } from './slices/cases/frame.ts'
 import { councilFrame } from './slices/council/frame.ts'
 import { exchangeFrame } from './slices/exchange/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
@@ -25,6 +26,7 @@ const todayFrame: SliceFrame = {
 export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
+  casesFrame,
   papersFrame,
   abroadFrame,
   repatriationFrame,

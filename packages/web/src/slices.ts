@@ -7,6 +7,7 @@ import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
 import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
+import { cases } from './slices/cases/index.ts'
 import { council } from './slices/council/index.ts'
 import { exchange } from './slices/exchange/index.ts'
 import { figures } from './slices/figures/index.ts'
@@ -27,6 +28,7 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
+  cases,
   abroad,
   repatriation,
   reception,
