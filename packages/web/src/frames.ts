@@ -14,6 +14,7 @@ import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
+import { waitingFrame } from './slices/waiting/frame.ts'
 
 const todayFrame: SliceFrame = {
   nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
@@ -35,4 +36,5 @@ export const frames: readonly SliceFrame[] = [
   notificationsFrame,
   administrationFrame,
   jobsFrame,
+  waitingFrame,
 ]

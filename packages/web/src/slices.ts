@@ -17,6 +17,7 @@ import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
+import { waiting } from './slices/waiting/index.ts'
 
 export const slices: readonly Slice[] = [
   start,
@@ -35,5 +36,6 @@ export const slices: readonly Slice[] = [
   notifications,
   administration,
   jobs,
+  waiting,
   account,
 ]

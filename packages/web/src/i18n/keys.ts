@@ -41,6 +41,7 @@ import type practicesPeople from '../slices/practices/people/messages/en.json'
 import type practicesQuestions from '../slices/practices/questions/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
+import type waiting from '../slices/waiting/messages/en.json'
 import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
 
@@ -89,3 +90,4 @@ export type MessageKey =
   | keyof typeof start
   | keyof typeof tasks
   | keyof typeof ui
+  | keyof typeof waiting

@@ -79,6 +79,7 @@ export const actions = [
   'session.opened',
   'session.second-factor',
   'session.closed',
+  'session.device-unlocked',
   'session.hat-changed',
   'session.demo-entered',
   'second-factor.started',
