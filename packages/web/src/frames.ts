@@ -13,6 +13,7 @@ import { notificationsFrame } from './slices/notifications/frame.ts'
 import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
+import { boardingFrame } from './slices/repatriation/boarding/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 import { waitingFrame } from './slices/waiting/frame.ts'
 
@@ -23,6 +24,7 @@ const todayFrame: SliceFrame = {
 export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
+  boardingFrame,
   papersFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,

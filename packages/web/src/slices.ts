@@ -15,6 +15,7 @@ import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
+import { boarding } from './slices/repatriation/boarding/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 import { waiting } from './slices/waiting/index.ts'
@@ -29,6 +30,7 @@ export const slices: readonly Slice[] = [
   exchange,
   council,
   practices,
+  boarding,
   tasks,
   approvals,
   figures,

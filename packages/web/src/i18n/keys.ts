@@ -41,6 +41,7 @@ import type practicesPeople from '../slices/practices/people/messages/en.json'
 import type practicesQuestions from '../slices/practices/questions/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
+import type boarding from '../slices/repatriation/boarding/messages/en.json'
 import type waiting from '../slices/waiting/messages/en.json'
 import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
@@ -50,6 +51,7 @@ export type MessageKey =
   | keyof typeof account
   | keyof typeof administration
   | keyof typeof approvals
+  | keyof typeof boarding
   | keyof typeof audit
   | keyof typeof council
   | keyof typeof councilCitations

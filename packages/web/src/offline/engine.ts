@@ -10,7 +10,7 @@ import { DomainError } from '@kerege/contract/errors'
 import type { Route } from '@kerege/contract/route'
 import { liveQuery } from 'dexie'
 import { lineIsUp, onLine, queryClient, send } from '../api.ts'
-import { keepAnswer, keptAnswer } from './kept.ts'
+import { type Kept, keepAnswer, keptAnswer } from './kept.ts'
 import {
   type Command,
   commandOf,
@@ -43,9 +43,6 @@ const theStore = () => {
   store ??= openStore()
   return store
 }
-
-/** The vault of this page, while it is open. */
-export const theVault = (): Vault | undefined => running?.vault
 
 export async function start(session: Session): Promise<boolean> {
   const { account, hat } = session
@@ -162,6 +159,11 @@ export async function give(route: Route, input: Command['input'], given: Given):
   void bring()
   return id
 }
+
+export const takeAlong = async (name: string, value: unknown, at: number): Promise<void> =>
+  running && keepAnswer(running.vault, name, value, at)
+export const takenAlong = async <T>(name: string): Promise<Kept<T> | undefined> =>
+  running && keptAnswer<T>(running.vault, name)
 
 export async function again(seq: number): Promise<void> {
   if (running) await sendAgain(running.vault, seq)

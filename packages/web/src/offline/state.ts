@@ -5,6 +5,7 @@
 import type { Route } from '@kerege/contract/route'
 import type { Session } from '@kerege/contract/access/schema'
 import { useSyncExternalStore } from 'react'
+import type { Kept } from './kept.ts'
 import type { Waiting } from './queue.ts'
 
 export interface Offline {
@@ -94,6 +95,12 @@ export const give = async (
   input: { params?: unknown; query?: unknown; body?: unknown },
   given: Given,
 ): Promise<string> => (await engine()).give(route, input, given)
+
+/** Keeps an answer sealed on the device, where that is open: what a page shows without a line. */
+export const takeAlong = async (name: string, value: unknown, at: number): Promise<void> =>
+  (await engine()).takeAlong(name, value, at)
+export const takenAlong = async <T>(name: string): Promise<Kept<T> | undefined> =>
+  state.open ? (await engine()).takenAlong<T>(name) : undefined
 
 /**
  * A change that found no line waits here instead, where its route says that it may and the device is open. The words are those of

@@ -8,7 +8,6 @@ import type { Verb } from '@kerege/contract/access/roles'
 import type { AnyRoute } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import type { MessageKey } from '../i18n/keys.ts'
-import type { Waiting } from '../offline/queue.ts'
 
 export type Icon = ComponentType<{ size?: number; stroke?: number }>
 
@@ -91,8 +90,6 @@ export interface SliceFrame {
   needs?: readonly NeedSource[]
   /** Keys of a page, for the list that `?` shows there. */
   keys?: readonly { path: string; keys: readonly (readonly [string, MessageKey])[] }[]
-  /** How a command of this slice shows that it met something else at the node, and lets a person choose. */
-  conflicts?: readonly { path: string; View: ComponentType<{ one: Waiting }> }[]
   /** A hook that runs while somebody is signed in. */
   useStart?: () => void
   /** What can be read when there is no line to the node, and so nobody is signed in: nothing but what is public. */

@@ -1,10 +1,10 @@
 /** One command that waits: what it does, when it was given, why it waits, and what one can do about it. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { frames } from '../../frames.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { known, useT } from '../../i18n/useT.tsx'
 import type { Waiting } from '../../offline/queue.ts'
+import { knowingly } from '../../offline/settle.ts'
 import { useSession } from '../../shell/session.ts'
 import { useOnline } from '../../shell/useOnline.ts'
 import { problemText } from '../../ui/problems.ts'
@@ -26,7 +26,7 @@ export function WaitingRow({ one, waiting }: Props) {
   const why = useWhy(one, waiting)
   const [dropping, setDropping] = useState(false)
   const { problem } = one
-  const Conflict = frames.flatMap(frame => frame.conflicts ?? []).find(({ path }) => path === one.path)?.View
+  const choice = problem && knowingly(one, one.at) !== undefined
   return (
     <li className={css.row}>
       <div className={css.what}>
@@ -34,9 +34,9 @@ export function WaitingRow({ one, waiting }: Props) {
         <StatePill kind={why.kind}>{why.text}</StatePill>
       </div>
       <p className="k-dim k-small">{t('waiting.when', { when: format.date(one.at, 'exact') })}</p>
-      {problem && one.state === 'refused' && <p>{problemText(asError(problem), 'waiting')}</p>}
-      {one.state === 'conflict' && (Conflict ? <Conflict one={one} /> : <OtherVersion one={one} />)}
-      {one.state === 'refused' && (
+      {problem && !choice && <p>{problemText(asError(problem), one.label.key.split('.')[0])}</p>}
+      {choice && <OtherVersion one={one} />}
+      {problem && !choice && (
         <div className={css.acts}>
           <Button variant="default" onClick={() => void again(one.seq)}>
             {t('waiting.again')}
@@ -58,8 +58,10 @@ function useWhy(one: Waiting, waiting: readonly Waiting[]): { kind: StateKind; t
   const t = useT()
   const online = useOnline()
   const { hat, hats } = useSession()
-  if (one.state === 'refused') return { kind: 'stop', text: t('waiting.state.refused') }
-  if (one.state === 'conflict') return { kind: 'stop', text: t('waiting.state.conflict') }
+  if (one.state !== 'waiting') {
+    const choice = knowingly(one, one.at) !== undefined
+    return { kind: 'stop', text: t(choice ? 'waiting.state.conflict' : 'waiting.state.refused') }
+  }
   if (one.hat !== hat.id) {
     const role = hats.find(({ id }) => id === one.hat)?.role
     return {
