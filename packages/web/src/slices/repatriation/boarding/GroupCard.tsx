@@ -88,8 +88,7 @@ function Row({ row, marked, arrival, onTick, onOpen }: RowProps) {
     <li className={`${css.row} ${marked ? css.marked : ''}`}>
       <button type="button" className={css.who} onClick={onOpen}>
         <span className={css.name}>
-          {line.bracelet && <span className={css.number}>{line.bracelet}</span>}
-          <bdi>{line.name}</bdi>
+          {line.bracelet && <span className={css.number}>{line.bracelet}</span>} <bdi>{line.name}</bdi>
         </span>
         <span className={css.facts}>{[t(whoOf(line)), format.age(line.birth)].join(', ')}</span>
         {notes.length > 0 && <span className={css.facts}>{notes.join(' · ')}</span>}
@@ -102,7 +101,7 @@ function Row({ row, marked, arrival, onTick, onOpen }: RowProps) {
           onClick={onOpen}
         >
           <IconCheck size={22} stroke={2.2} aria-hidden="true" />
-          {done}
+          {t(arrival ? 'boarding.arrived' : 'boarding.boarded')}
         </button>
       ) : verdict === 'not-there' ? (
         <button type="button" className={css.stays} onClick={onOpen}>

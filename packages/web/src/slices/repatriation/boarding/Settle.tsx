@@ -23,7 +23,7 @@ export function Settle({ rows, arrival, onSay }: Props) {
         {open.map(row => (
           <li key={row.line.id} className={css.settle}>
             <strong>
-              {row.line.bracelet && <span className={css.number}>{row.line.bracelet}</span>}
+              {row.line.bracelet && <span className={css.number}>{row.line.bracelet}</span>}{' '}
               <bdi>{row.line.name}</bdi>
             </strong>
             <ul className={css.marks}>

@@ -16,6 +16,15 @@ import { keptName, type Place } from './place.ts'
 
 const askAgainMs = 60_000
 
+/** Pages and parts that one meets without a line, and has not opened before. */
+const whatComesLater = () =>
+  Promise.all([
+    import('./ScanDrawer.tsx'),
+    import('./ListPage.tsx'),
+    import('../../waiting/WaitingPage.tsx'),
+    import('qr/decode.js'),
+  ])
+
 export interface BoardState {
   board?: Board
   error?: unknown
@@ -64,7 +73,7 @@ export function useBoard(place: Place): BoardState {
       const kept = await takenAlong<Board>(name)
       if (here && kept) setBoard(kept.value)
       await ask()
-      if (here && open) await keepApp(() => import('./ScanDrawer.tsx')).catch(() => undefined)
+      if (here && open) await keepApp(whatComesLater).catch(() => undefined)
     }
     void begin()
     const timer = setInterval(() => {
