@@ -1,6 +1,7 @@
 /** The pages of all slices. A new slice adds its line, here and in frames.ts. */
 import type { Slice } from './shell/slice.ts'
 import { today } from './shell/today.ts'
+import { abroad } from './slices/abroad/index.ts'
 import { access } from './slices/access/index.ts'
 import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
@@ -26,6 +27,7 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
+  abroad,
   guidance,
   exchange,
   council,

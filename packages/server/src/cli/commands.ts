@@ -113,6 +113,16 @@ export const commands: Readonly<Record<string, Entry>> = {
     ],
     load: async () => (await import('./figures.ts')).figures,
   },
+  manifest: {
+    usage: 'kerege manifest check FILE [--map M.json] [--language en]',
+    summary: 'say row by row what would become of a list of names, and touch nothing',
+    more: [
+      'Needs neither node nor database. Reads XLSX and CSV as ministries and camps write them and prints one JSON object a row:',
+      'the person, the family, problems by column, look-alikes in the same file. docs/ports.md has the fields and the mapping.',
+      'Ends with 0 when there is nothing to look at, with 2 when there is, with 1 when the file cannot be read.',
+    ],
+    load: async () => (await import('./manifest.ts')).manifest,
+  },
   practices: {
     usage:
       'kerege practices seed --as ADDRESS | import FILE --check [--country KZ] | archive FILE | harvest URL [OPTIONS]',

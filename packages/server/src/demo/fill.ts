@@ -15,12 +15,12 @@ import { inventHub } from './hub.ts'
 import { publish } from '../slices/exchange/index.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
+import { demoSeed as seed } from './seed.ts'
 import { inventSecondRecords } from './secondRecords.ts'
 import { fillTrainings } from './trainings.ts'
 import { copyGrants, copyNotices, copyPeople, copyRelations, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
 
-const seed = 'kerege'
 const portion = 300
 
 type Door = z.infer<typeof DemoDoor>

@@ -28,10 +28,14 @@ export interface CsvFile {
 /** Lines that one quoted cell may span; a longer one is an unclosed quote. */
 const longestCell = 30
 
-export function readCsv(bytes: Uint8Array): CsvFile {
+/** @param delimiterIn which mark separates; the first line says it, unless somebody puts titles above the heading */
+export function readCsv(
+  bytes: Uint8Array,
+  delimiterIn: (lines: readonly string[]) => string = lines => delimiterOf(lines[0] ?? ''),
+): CsvFile {
   const faults: CsvFault[] = []
   const lines = decodeLines(bytes, faults)
-  const delimiter = delimiterOf(lines[0] ?? '')
+  const delimiter = delimiterIn(lines)
   const rows: CsvRow[] = []
   for (let at = 0; at < lines.length; ) {
     if ((lines[at] ?? '').trim() === '') {
@@ -91,6 +95,21 @@ function columnOfFirst(line: Uint8Array): number {
 function delimiterOf(header: string): string {
   const counted = [',', ';', '\t'].map(mark => ({ mark, count: header.split(mark).length }))
   return counted.sort((a, b) => b.count - a.count)[0]?.mark ?? ','
+}
+
+/** The mark that most of the first lines hold equally often: titles above a heading hold none, or one by chance. */
+export function commonDelimiter(lines: readonly string[]): string {
+  const near = lines.filter(line => line.trim() !== '').slice(0, 60)
+  const counted = [',', ';', '\t'].map(mark => {
+    const times = new Map<number, number>()
+    for (const line of near) {
+      const count = line.split(mark).length - 1
+      if (count > 0) times.set(count, (times.get(count) ?? 0) + 1)
+    }
+    const [count = 0, lines = 0] = [...times].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
+    return { mark, weight: lines * 100 + count }
+  })
+  return counted.sort((a, b) => b.weight - a.weight)[0]?.mark ?? ','
 }
 
 interface ReadRow {

@@ -12,6 +12,7 @@ import type councilRecord from '../slices/council/record/messages/en.json'
 import type initiatives from '../slices/council/initiatives/messages/en.json'
 import type councilGuidance from '../slices/council/guidance/messages/en.json'
 import type councilFocalPoints from '../slices/council/focalPoints/messages/en.json'
+import type abroad from '../slices/abroad/messages/en.json'
 import type councilOffers from '../slices/council/offers/messages/en.json'
 import type councilRequests from '../slices/council/requests/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
@@ -47,6 +48,7 @@ import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
 
 export type MessageKey =
+  | keyof typeof abroad
   | keyof typeof access
   | keyof typeof account
   | keyof typeof administration
