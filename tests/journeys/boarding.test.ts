@@ -109,18 +109,15 @@ journey('boarding without a network', open => {
     await door.getByRole('textbox', { name: /Тақрибан чандсола/ }).fill('6')
     await door.getByRole('combobox', { name: /Бо кӣ аз рӯйхат/ }).fill('Мижгона')
     await page.getByRole('option').first().click()
-    await shot(page, 'door')
     expect(await one.accessibilityFaults('dialog, [role=dialog]')).toEqual([])
     await door.getByRole('button', { name: 'Илова ва қайд кардан' }).click()
     await expect.poll(() => live(page).textContent()).toMatch(/^4\s*аз 7$/)
     await page.getByText('Ҳанӯз дар гиреҳ нест: 4.').waitFor()
-    await shot(page, 'board')
 
     await tick(other.page, 'Рустам')
     await tick(other.page, 'Сомон')
     await other.page.getByRole('button', { name: /^020\s*Қосимова Нигора/ }).click()
     await other.page.getByRole('button', { name: 'Дар назди дар нест' }).click()
-    await shot(other.page, 'sheet')
     await other.page.getByRole('button', { name: 'Савор нашуд', exact: true }).click()
     await expect.poll(() => live(other.page).textContent()).toMatch(/^2\s*аз 6$/)
   })
@@ -134,7 +131,6 @@ journey('boarding without a network', open => {
     for (const word of ['Мижгона', 'Осима', 'Сафарова', 'Bus 1']) expect(text).not.toContain(word)
     await page.getByRole('link', { name: 'Навбат' }).click()
     await page.getByText('Осима: дар назди дар илова шуд').waitFor()
-    await shot(page, 'waiting')
     expect(await page.getByRole('listitem').filter({ hasText: 'Интизори шабака' }).count()).toBe(4)
     expect(await one.accessibilityFaults()).toEqual([])
     await page.goBack()
@@ -152,7 +148,6 @@ journey('boarding without a network', open => {
     await page.getByText(/Савор нашуд: Далер Муродов/).waitFor()
     await page.getByText('ду бор қайд, як бор ҳисоб').waitFor()
     expect(await one.accessibilityFaults()).toEqual([])
-    await shot(page, 'settle')
     const asked = page
       .getByRole('listitem')
       .filter({ hasText: 'Далер Муродов' })
@@ -160,10 +155,7 @@ journey('boarding without a network', open => {
       .first()
     await asked.getByRole('button', { name: 'Савор шуд' }).click()
     await expect.poll(() => live(page).textContent()).toMatch(/^5\s*аз 7$/)
-    const { rows } = await node.admin.query(
-      'select state, count(*)::int as n from repatriation.lines group by 1',
-    )
-    expect(Object.fromEntries(rows.map(row => [row.state, row.n]))).toEqual({ boarded: 5, 'other-basis': 2 })
+    await expect.poll(states, { timeout: 30_000 }).toEqual({ boarded: 5, 'other-basis': 2 })
     await one.close()
     await other.close()
   })
@@ -171,7 +163,9 @@ journey('boarding without a network', open => {
 
 const marks = async () =>
   Number((await node.admin.query('select count(*) as n from repatriation.marks')).rows[0]?.n)
-
-const shot = async (page: Page, name: string) => {
-  await page.screenshot({ path: `/tmp/boardshots/${name}.png`, fullPage: true })
+const states = async () => {
+  const { rows } = await node.admin.query(
+    'select state, count(*)::int as n from repatriation.lines group by 1',
+  )
+  return Object.fromEntries(rows.map(row => [row.state, row.n]))
 }
