@@ -92,6 +92,8 @@ export const pages: readonly PageOfApp[] = [
       ['people.more', 'people.erase'],
     ],
   },
+  { name: 'waiting', role: worker, path: '/waiting' },
+  { name: 'boarding', role: 'receptionOfficer', path: '/boarding' },
   { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
   { name: 'cases', role: worker, path: '/cases', opens: [['ui.list.filters']] },
   {

@@ -17,7 +17,9 @@ import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
 import { receptionFrame } from './slices/reception/frame.ts'
 import { repatriationFrame } from './slices/repatriation/frame.ts'
+import { boardingFrame } from './slices/repatriation/boarding/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
+import { waitingFrame } from './slices/waiting/frame.ts'
 
 const todayFrame: SliceFrame = {
   nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
@@ -27,6 +29,7 @@ export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
   casesFrame,
+  boardingFrame,
   papersFrame,
   abroadFrame,
   repatriationFrame,
@@ -43,4 +46,5 @@ export const frames: readonly SliceFrame[] = [
   notificationsFrame,
   administrationFrame,
   jobsFrame,
+  waitingFrame,
 ]

@@ -19,8 +19,10 @@ import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { reception } from './slices/reception/index.ts'
 import { repatriation } from './slices/repatriation/index.ts'
+import { boarding } from './slices/repatriation/boarding/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
+import { waiting } from './slices/waiting/index.ts'
 
 export const slices: readonly Slice[] = [
   start,
@@ -36,6 +38,7 @@ export const slices: readonly Slice[] = [
   exchange,
   council,
   practices,
+  boarding,
   tasks,
   approvals,
   figures,
@@ -43,5 +46,6 @@ export const slices: readonly Slice[] = [
   notifications,
   administration,
   jobs,
+  waiting,
   account,
 ]

@@ -47,6 +47,8 @@ import type practicesQuestions from '../slices/practices/questions/messages/en.j
 import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
+import type boarding from '../slices/repatriation/boarding/messages/en.json'
+import type waiting from '../slices/waiting/messages/en.json'
 import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
 
@@ -56,6 +58,7 @@ export type MessageKey =
   | keyof typeof account
   | keyof typeof administration
   | keyof typeof approvals
+  | keyof typeof boarding
   | keyof typeof audit
   | keyof typeof cases
   | keyof typeof council
@@ -101,3 +104,4 @@ export type MessageKey =
   | keyof typeof start
   | keyof typeof tasks
   | keyof typeof ui
+  | keyof typeof waiting

@@ -1,4 +1,5 @@
 /** The door of repatriation: operations that bring people home, and what is done for those who come. */
+import { boardingHandlers } from './boarding/routes.ts'
 import { operationHandlers } from './operations/routes.ts'
 import { preparingHandlers } from './preparing/routes.ts'
 import { receptionHandlers } from './reception/index.ts'
@@ -12,6 +13,7 @@ export const repatriationHandlers = [
   ...operationHandlers,
   ...preparingHandlers,
   ...registerHandlers,
+  ...boardingHandlers,
   ...receptionHandlers,
 ]
 export const repatriationExports = [abroadExport]
