@@ -7,4 +7,5 @@ export { openManifest } from './manifest/openFile.ts'
 export { problemText } from './manifest/words.ts'
 
 export const repatriationHandlers = [...operationHandlers, ...registerHandlers, ...receptionHandlers]
+export { repatriationPapers } from './papers/index.ts'
 export const repatriationExports = [abroadExport]
