@@ -105,6 +105,15 @@ test('a key that is gone is said, and what it sealed is counted as lost', async 
   expect(queue.waiting).toHaveLength(1)
 })
 
+test('two tabs that open at once share one key', async () => {
+  const db = store()
+  const vaults = await Promise.all([1, 2, 3].map(() => openVault(db, 'ana', node('ana'), 0)))
+  expect(new Set(vaults.map(one => one.keyId)).size).toBe(1)
+  const [first, second] = vaults
+  if (!first || !second) return
+  expect(await unseal(second, 'x', await seal(first, 'x', 'read'))).toBe('read')
+})
+
 test('a full device says so, and then nothing was kept', async () => {
   const db = store()
   const vault = await openVault(db, 'ana', node('ana'), 0)

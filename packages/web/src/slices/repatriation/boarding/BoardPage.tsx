@@ -22,7 +22,7 @@ import { type Said, say } from './acts.ts'
 import css from './boarding.module.css'
 import { DoorDrawer } from './DoorDrawer.tsx'
 import { FindBar } from './FindBar.tsx'
-import { finder } from './find.ts'
+import { findable, finder } from './find.ts'
 import { GroupCard } from './GroupCard.tsx'
 import type { Place } from './place.ts'
 import { RowSheet } from './RowSheet.tsx'
@@ -49,8 +49,9 @@ function BoardOf({ place }: { place: Place }) {
   const [fault, setFault] = useState<unknown>()
   const unsent = useMemo(() => unsentOf(waiting, place, format.today), [waiting, place, format.today])
   const rows = useMemo(() => (board ? boardRows(board, unsent) : []), [board, unsent])
-  const lines = board?.lines
-  const find = useMemo(() => finder([...(lines ?? []), ...unsent.lines]), [lines, unsent.lines])
+  const lines = [...(board?.lines ?? []), ...unsent.lines]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an index costs; it is made anew when it would find otherwise
+  const find = useMemo(() => finder(lines), [findable(lines)])
   if (!board || isGone(error)) {
     return error ? <Refused error={error} again={again} /> : <LoadingShape rows={6} />
   }
