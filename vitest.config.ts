@@ -52,7 +52,8 @@ export default defineConfig({
           // One browser at a time: two of them and a region are more than two cores carry.
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // As long as a region may take to fill on a busy machine (tests/support/region.ts).
+          hookTimeout: 260_000,
         },
       },
       {
@@ -64,7 +65,8 @@ export default defineConfig({
           experimental: { viteModuleRunner: false },
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Building the web app, a database and its migrations come first.
+          hookTimeout: 260_000,
         },
       },
     ],

@@ -15,6 +15,7 @@ import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
 import { boardingFrame } from './slices/repatriation/boarding/frame.ts'
+import { receptionFrame } from './slices/reception/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 import { waitingFrame } from './slices/waiting/frame.ts'
 
@@ -28,6 +29,7 @@ export const frames: readonly SliceFrame[] = [
   boardingFrame,
   papersFrame,
   abroadFrame,
+  receptionFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
   practicesFrame,

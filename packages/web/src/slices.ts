@@ -17,6 +17,7 @@ import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { boarding } from './slices/repatriation/boarding/index.ts'
+import { reception } from './slices/reception/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 import { waiting } from './slices/waiting/index.ts'
@@ -28,6 +29,7 @@ export const slices: readonly Slice[] = [
   people,
   papers,
   abroad,
+  reception,
   guidance,
   exchange,
   council,

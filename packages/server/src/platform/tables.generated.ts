@@ -302,6 +302,12 @@ export interface Database {
     at: Moment
     account_id: string
   }
+  'council.answer_keys': {
+    turn_id: string
+    keys: unknown
+    letters: unknown
+    analysis: number
+  }
   'council.bodies': {
     id: string
     code: string
@@ -704,6 +710,9 @@ export interface Database {
     heading: string
     folded: string
     words: Generated<unknown>
+    heading_keys: unknown | null
+    keys: unknown | null
+    analysis: Generated<number>
   }
   'council.public_words': {
     word: string
@@ -2098,6 +2107,17 @@ export interface Database {
     account_id: string
     reason: string | null
   }
+  'repatriation.belongings': {
+    id: string
+    person_id: string
+    what: string
+    kept_where: string | null
+    at: Moment
+    account_id: string
+    given_back_on: string | null
+    given_back_to: string | null
+    given_back_by: string | null
+  }
   'repatriation.board_needs': {
     line_id: string
     person_id: string
@@ -2317,6 +2337,25 @@ export interface Database {
     at: Moment
     withdrawn_at: MomentOrNull
   }
+  'repatriation.rooms': {
+    id: string
+    site_id: string
+    name: string
+    kind: string
+    places: number
+    closed_at: MomentOrNull
+  }
+  'repatriation.sites': {
+    id: string
+    agency_id: string
+    area_code: string
+    name: string
+    kind: string
+    version: Generated<number>
+    closed_at: MomentOrNull
+    created_at: Moment
+    updated_at: Moment
+  }
   'repatriation.staff': {
     id: string
     operation_id: string
@@ -2327,6 +2366,33 @@ export interface Database {
     added_by: string
     added_at: Moment
     ended_at: MomentOrNull
+  }
+  'repatriation.stays': {
+    id: string
+    person_id: string
+    line_id: string | null
+    site_id: string
+    room_id: string | null
+    since: string
+    from_at: Moment
+    to_at: MomentOrNull
+    ended: string | null
+    language: string | null
+    interpreter_id: string | null
+    interpreter: string | null
+    taken_in_by: string
+    version: Generated<number>
+  }
+  'repatriation.triage': {
+    id: string
+    person_id: string
+    kind: string
+    compartment: string
+    urgency: string
+    needs: Generated<string[]>
+    note: string | null
+    at: Moment
+    account_id: string
   }
   'tasks.tasks': {
     id: string

@@ -51,6 +51,7 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 
 const movePapers = rowsMover('people')
 const moveLines = rowsMover('repatriation')
+const moveGuests = rowsMover('repatriation', 'move_guest')
 const moveAbroad = rowsMover('repatriation', 'move_abroad')
 // Of a later slice, whose schema answers to the same question.
 const moveCases = rowsMover('cases')
@@ -63,6 +64,7 @@ export const movers: readonly Mover[] = [
   rows('paper', movePapers),
   rows('line', moveLines),
   rows('abroad', moveAbroad),
+  rows('guest', moveGuests),
   rows('case', moveCases),
   homeMover,
   relationMover,
