@@ -22,7 +22,7 @@ import { type Said, say } from './acts.ts'
 import css from './boarding.module.css'
 import { DoorDrawer } from './DoorDrawer.tsx'
 import { FindBar } from './FindBar.tsx'
-import { findable, finder } from './find.ts'
+import { findable, finder, howFound } from './find.ts'
 import { GroupCard } from './GroupCard.tsx'
 import type { Place } from './place.ts'
 import { RowSheet } from './RowSheet.tsx'
@@ -77,8 +77,12 @@ function BoardOf({ place }: { place: Place }) {
     <div className={css.page}>
       <PageHead
         title={t(place.legId ? 'boarding.title' : 'boarding.arrivals')}
-        eyebrow={<Link to="/boarding">{t('boarding.nav')}</Link>}
-        facts={[<bdi key="where">{board.leg?.vehicle ?? board.leg?.toPlace ?? board.name}</bdi>]}
+        eyebrow={
+          <Link to="/boarding">
+            <bdi>{board.name}</bdi>
+          </Link>
+        }
+        facts={board.leg ? [<bdi key="where">{board.leg.vehicle ?? board.leg.toPlace}</bdi>] : []}
       />
       <Totals totals={totals} arrival={!place.legId} />
       {notKept && <Notice kind="stop">{t('waiting.unable')}</Notice>}
@@ -108,9 +112,7 @@ function BoardOf({ place }: { place: Place }) {
             group={group}
             found={found}
             arrival={!place.legId}
-            onTick={row =>
-              act(row, { what: 'there', how: asked === '' ? 'list' : /\d/.test(asked) ? 'number' : 'list' })
-            }
+            onTick={row => act(row, { what: 'there', how: howFound(asked) })}
             onOpen={row => open(row.line.id)}
           />
         ))}

@@ -11,6 +11,13 @@ const most = 12
 export const findable = (lines: readonly BoardLine[]): string =>
   lines.map(({ id, name, bracelet, seat }) => `${id} ${name} ${bracelet} ${seat}`).join('\n')
 
+/** By what somebody was found, for the record of the tick. */
+export function howFound(asked: string): 'list' | 'number' | 'code' {
+  const code = readCode(asked)
+  if (code && 'lineId' in code) return 'code'
+  return /\d/.test(asked) ? 'number' : 'list'
+}
+
 /** Made once for a list. @returns nothing where nothing was asked */
 export function finder(lines: readonly BoardLine[]): FindLines {
   const entries = lines.flatMap(line => [line.name, ...line.otherNames].map(name => ({ id: line.id, name })))
