@@ -61,6 +61,13 @@ describe('without the node', () => {
     expect((await db.keys.toArray())[0]?.key).toBeUndefined()
     expect(await db.kept.count()).toBe(0)
   })
+  test('after its hours it opens by the node alone', async () => {
+    const db = store()
+    await openVault(db, 'ana', node('ana'), 0)
+    const late = hoursWithoutNode * hour
+    await expect(openVault(db, 'ana', away, late)).rejects.toMatchObject({ code: 'no-answer' })
+    expect((await openVault(db, 'ana', node('ana'), late)).until).toBe(late + hoursWithoutNode * hour)
+  })
   test('it does not open once it was locked, and nothing taken along is left', async () => {
     const db = store()
     const vault = await openVault(db, 'ana', node('ana'), 0)
