@@ -16,6 +16,7 @@ import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
 import { boardingFrame } from './slices/repatriation/boarding/frame.ts'
 import { receptionFrame } from './slices/reception/frame.ts'
+import { repatriationFrame } from './slices/repatriation/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 import { waitingFrame } from './slices/waiting/frame.ts'
 
@@ -29,6 +30,7 @@ export const frames: readonly SliceFrame[] = [
   boardingFrame,
   papersFrame,
   abroadFrame,
+  repatriationFrame,
   receptionFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,

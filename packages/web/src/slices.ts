@@ -18,6 +18,7 @@ import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { boarding } from './slices/repatriation/boarding/index.ts'
 import { reception } from './slices/reception/index.ts'
+import { repatriation } from './slices/repatriation/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 import { waiting } from './slices/waiting/index.ts'
@@ -29,6 +30,7 @@ export const slices: readonly Slice[] = [
   people,
   papers,
   abroad,
+  repatriation,
   reception,
   guidance,
   exchange,
