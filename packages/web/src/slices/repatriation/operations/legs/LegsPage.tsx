@@ -3,6 +3,7 @@ import { endLeg } from '@kerege/contract/repatriation/operations/routes'
 import type { Leg, Operation } from '@kerege/contract/repatriation/operations/schema'
 import { Button } from '@mantine/core'
 import { IconBus, IconPlane, IconPlus, IconRoad } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormat } from '../../../../i18n/useFormat.tsx'
 import { useT } from '../../../../i18n/useT.tsx'
@@ -11,6 +12,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Facts } from '../../../../ui/Facts.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { StatePill } from '../../../../ui/StatePill.tsx'
+import { pathOf } from '../../boarding/place.ts'
 import { useCommand } from '../api.ts'
 import css from '../operations.module.css'
 import { Shell } from '../Shell.tsx'
@@ -42,6 +44,13 @@ function Legs({ operation }: { operation: Operation }) {
           onPlace={() => place(leg)}
         />
       ))}
+      {operation.may.board && operation.legs.length > 0 && !isEnded(operation) && (
+        <div>
+          <Button variant="default" component={Link} to={pathOf({ operationId: operation.id })}>
+            {t('boarding.arrivals')}
+          </Button>
+        </div>
+      )}
       {may && (
         <div>
           <Button
@@ -121,6 +130,9 @@ function OneLeg({ operation, leg, may, onEdit, onPlace }: OneProps) {
           ]}
         />
         {full && <StatePill kind="stop">{t('operations.tooFull')}</StatePill>}
+        {operation.may.board && !isEnded(operation) && (
+          <Link to={pathOf({ operationId: operation.id, legId: leg.id })}>{t('boarding.nav')}</Link>
+        )}
       </div>
     </Card>
   )
