@@ -4,6 +4,7 @@ import type access from '../slices/access/messages/en.json'
 import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
+import type cases from '../slices/cases/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilCitations from '../slices/council/citations/messages/en.json'
 import type councilDigest from '../slices/council/digest/messages/en.json'
@@ -59,6 +60,7 @@ export type MessageKey =
   | keyof typeof approvals
   | keyof typeof boarding
   | keyof typeof audit
+  | keyof typeof cases
   | keyof typeof council
   | keyof typeof councilCitations
   | keyof typeof councilDigest

@@ -7,6 +7,7 @@ import { abroadExport, registerHandlers } from './register/index.ts'
 
 export { openManifest } from './manifest/openFile.ts'
 export { problemText } from './manifest/words.ts'
+export { repatriationPapers } from './papers/index.ts'
 export { divisionKind } from './preparing/divisions.ts'
 
 export const repatriationHandlers = [
