@@ -93,7 +93,20 @@ export const pages: readonly PageOfApp[] = [
     ],
   },
   { name: 'waiting', role: worker, path: '/waiting' },
-  { name: 'boarding', role: 'receptionOfficer', path: '/boarding' },
+  { name: 'boarding', role: 'operationLead', path: '/boarding' },
+  {
+    name: 'boarding-leg',
+    role: 'operationLead',
+    path: '/boarding',
+    act: openBoard,
+    opens: [['boarding.scan'], ['boarding.notOnList']],
+  },
+  {
+    name: 'arrivals',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openArrivals,
+  },
   { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
   { name: 'cases', role: worker, path: '/cases', opens: [['ui.list.filters']] },
   {
@@ -760,6 +773,17 @@ function openFirst(list: string, below = '') {
     const href = await link.getAttribute('href')
     await page.goto(`${new URL(href ?? '', page.url()).href}${below}`, { waitUntil: 'networkidle' })
   }
+}
+
+async function openBoard(page: Page): Promise<void> {
+  const href = await page.locator('main a[href*="/board/0"]').first().getAttribute('href')
+  await page.goto(new URL(href ?? '', page.url()).href, { waitUntil: 'networkidle' })
+}
+
+async function openArrivals(page: Page): Promise<void> {
+  const href = await page.locator('main a[href^="/operations/0"]').first().getAttribute('href')
+  const id = href?.split('/')[2]
+  await page.goto(new URL(`/arrivals/${id}`, page.url()).href, { waitUntil: 'networkidle' })
 }
 
 /** Somebody on the list of the first operation. */
