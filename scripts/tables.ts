@@ -19,6 +19,7 @@ const schemas = [
   'guidance',
   'practices',
   'exchange',
+  'repatriation',
 ]
 
 const scalar: Record<string, string> = {

@@ -68,6 +68,7 @@ import {
   replyTaker,
   thesaurusPart,
 } from './slices/practices/index.ts'
+import { operationHandlers } from './slices/repatriation/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -84,6 +85,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
+  ...operationHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]

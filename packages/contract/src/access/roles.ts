@@ -50,6 +50,15 @@ export const verbs = [
   'trainings.run', // hold trainings and study visits
   'guidance.read', // at a node: decisions of the Council for the work here
   'guidance.confirm', // say how guidance is put into practice, and whether the hub is told
+  'cases.read', // open cases within one's scopes
+  'cases.open', // begin a case
+  'cases.work', // take a case a step on
+  'cases.assign', // say whose case it is
+  'repatriation.read', // see operations of one's agency, and those that one works in
+  'repatriation.lead', // prepare an operation, freeze its list, call it off
+  'repatriation.register', // keep the list: people, families, proof, consent
+  'repatriation.board', // tick people off at boarding and arrival
+  'reception.work', // rooms, belongings, handing over
 ] as const
 export const Verb = z.enum(verbs)
 export type Verb = z.infer<typeof Verb>
@@ -90,7 +99,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read repatriation.read repatriation.register repatriation.board',
     ),
   },
   operationLead: {
@@ -109,7 +118,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
+      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read repatriation.read repatriation.lead repatriation.register repatriation.board reception.work',
     ),
   },
   receptionOfficer: {
@@ -121,9 +130,15 @@ export const roles = {
         read: c('contact identity kinship health'),
         write: c('contact identity kinship health'),
       },
+      // The people of an operation, for the time of the operation.
+      {
+        scope: 'task',
+        read: c('contact identity kinship health'),
+        write: c('contact identity kinship health'),
+      },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read',
+      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work',
     ),
   },
   caseManager: {
@@ -138,7 +153,7 @@ export const roles = {
       { scope: 'team', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read cases.read cases.open cases.work',
     ),
   },
   supervisor: {
@@ -153,7 +168,7 @@ export const roles = {
       { scope: 'agency', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read',
+      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read cases.read cases.open cases.work cases.assign',
     ),
   },
   nationalCoordinator: {
@@ -161,7 +176,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'node', read: c('contact identity kinship'), write: c('') }],
     verbs: v(
-      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read practices.read guidance.confirm',
+      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read practices.read guidance.confirm repatriation.read cases.read cases.assign',
     ),
   },
   psychologist: {
@@ -169,7 +184,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact mhpss'), write: c('mhpss') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read',
     ),
   },
   doctor: {
@@ -177,7 +192,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact health'), write: c('health') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read',
     ),
   },
   teacher: {

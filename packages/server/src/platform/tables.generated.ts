@@ -1976,6 +1976,220 @@ export interface Database {
     fields: string[]
     content: Json
   }
+  'repatriation.board_needs': {
+    line_id: string
+    person_id: string
+    needs: string[]
+    note: string | null
+    written_by: string
+    updated_at: Moment
+  }
+  'repatriation.care': {
+    id: string
+    line_id: string
+    from_at: Moment
+    to_at: Moment
+    account_id: string | null
+    person_id: string | null
+  }
+  'repatriation.checks': {
+    id: string
+    operation_id: string
+    step: string
+    ordinal: number
+    code: string | null
+    text: string | null
+    owner_id: string | null
+    due: string | null
+    done_at: MomentOrNull
+    done_by: string | null
+    version: Generated<number>
+  }
+  'repatriation.consents': {
+    id: string
+    line_id: string
+    person_id: string
+    giver: string
+    standing: string
+    asked_on: string
+    answered_on: string | null
+    through: string | null
+    note: string | null
+    document_id: string | null
+    version: Generated<number>
+    written_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.divisions': {
+    id: string
+    operation_id: string
+    family_id: string
+    at: string
+    at_id: string | null
+    reason: string | null
+    ends_at: Moment
+    asked_by: string
+    asked_at: Moment
+    approval_id: string | null
+    agreed_by: string | null
+    agreed_at: MomentOrNull
+  }
+  'repatriation.evidence': {
+    id: string
+    line_id: string
+    person_id: string
+    about: string
+    compartment: string
+    standing: string
+    text: string | null
+    document_id: string | null
+    written_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.families': {
+    id: string
+    operation_id: string
+    name: string
+    household_id: string | null
+    created_at: Moment
+  }
+  'repatriation.given': {
+    grant_id: string
+    operation_id: string
+  }
+  'repatriation.legs': {
+    id: string
+    operation_id: string
+    ordinal: number
+    kind: string
+    from_place: string
+    to_place: string
+    vehicle: string | null
+    seats: number | null
+    of_country: string | null
+    departs_at: MomentOrNull
+    arrives_at: MomentOrNull
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.lessons': {
+    id: string
+    operation_id: string
+    step: string
+    text: string
+    account_id: string | null
+    at: Moment
+  }
+  'repatriation.line_legs': {
+    line_id: string
+    leg_id: string
+    operation_id: string
+    seat: string | null
+  }
+  'repatriation.line_steps': {
+    id: string
+    line_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+    leg_id: string | null
+    device: string | null
+    device_at: MomentOrNull
+  }
+  'repatriation.lines': {
+    id: string
+    operation_id: string
+    person_id: string
+    family_id: string | null
+    head: Generated<boolean>
+    carer_id: string | null
+    bracelet: string | null
+    door: Generated<boolean>
+    for_country: string | null
+    basis: string | null
+    state: Generated<string>
+    state_since: MomentOrNull
+    ended: Generated<boolean>
+    version: Generated<number>
+    created_by: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.manifest_lines': {
+    manifest_id: string
+    line_id: string
+    operation_id: string
+    person_id: string
+    content: Json
+    shape: Generated<number>
+  }
+  'repatriation.manifests': {
+    id: string
+    operation_id: string
+    number: number
+    state: string
+    at: Moment
+    by: string
+    reason: string | null
+    counted: JsonOrNull
+  }
+  'repatriation.operation_steps': {
+    id: string
+    operation_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+  }
+  'repatriation.operations': {
+    id: string
+    agency_id: string
+    name: string
+    from_country: string
+    planned_from: string | null
+    planned_to: string | null
+    places: number | null
+    wanted: JsonByDefault
+    state: Generated<string>
+    state_since: MomentOrNull
+    version: Generated<number>
+    shape: Generated<number>
+    created_by: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.published': {
+    id: string
+    operation_id: string
+    what: string
+    value: Json
+    source: string
+    url: string
+    said_on: string | null
+    note: string | null
+    entered_by: string | null
+    at: Moment
+    withdrawn_at: MomentOrNull
+  }
+  'repatriation.staff': {
+    id: string
+    operation_id: string
+    account_id: string
+    duty: string
+    languages: Generated<string[]>
+    until: string
+    added_by: string
+    added_at: Moment
+    ended_at: MomentOrNull
+  }
   'tasks.tasks': {
     id: string
     owner_id: string

@@ -1,3 +1,4 @@
-/** The door of repatriation: operations and what leads to them. */
+/** The door of repatriation: operations that bring people home, and what is done for those who come. */
 export { openManifest } from './manifest/openFile.ts'
 export { problemText } from './manifest/words.ts'
+export { operationHandlers } from './operations/routes.ts'

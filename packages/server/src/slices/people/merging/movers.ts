@@ -50,6 +50,7 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 })
 
 const movePapers = rowsMover('people')
+const moveLines = rowsMover('repatriation')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -57,6 +58,7 @@ export const movers: readonly Mover[] = [
   rows('approval', moveApprovals),
   rows('notice', moveNotices),
   rows('paper', movePapers),
+  rows('line', moveLines),
   homeMover,
   relationMover,
 ]
