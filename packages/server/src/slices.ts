@@ -68,7 +68,7 @@ import {
   replyTaker,
   thesaurusPart,
 } from './slices/practices/index.ts'
-import { operationHandlers } from './slices/repatriation/index.ts'
+import { importHandlers, operationHandlers } from './slices/repatriation/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -86,6 +86,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...peopleHandlers,
   ...paperHandlers,
   ...operationHandlers,
+  ...importHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]
