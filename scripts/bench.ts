@@ -46,6 +46,8 @@ interface BenchServer {
   child: ChildProcess
   /** Bytes, resident. */
   memory(): Promise<number>
+  /** Milliseconds of processor time, the longest in which it answered nobody. */
+  hold(): Promise<number>
 }
 
 const ms = (figures: Figures) =>
@@ -69,6 +71,11 @@ async function startServer(order: Order): Promise<BenchServer> {
       const told = answer<{ rss: number }>()
       child.send({ ask: 'memory' })
       return (await told).rss
+    },
+    async hold() {
+      const told = answer<{ hold: number }>()
+      child.send({ ask: 'hold' })
+      return (await told).hold
     },
   }
 }

@@ -9,6 +9,7 @@ const schemas = [
   'access',
   'audit',
   'people',
+  'cases',
   'documents',
   'tasks',
   'approvals',

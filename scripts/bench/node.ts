@@ -1,6 +1,6 @@
 /**
  * A server process of the benchmark: one real node, or the floor it is measured against. Tells its parent when it
- * listens, and its memory when asked.
+ * listens, and its memory and longest hold when asked.
  */
 import { createServer } from 'node:http'
 import { flushCompileCache } from 'node:module'
@@ -11,6 +11,7 @@ import { openLog } from '../../packages/server/src/platform/log.ts'
 import { nodeFacts } from '../../packages/server/src/platform/profile.ts'
 import type { DatabaseUrls } from '../../packages/server/src/platform/provision.ts'
 import { tokenHash } from '../../packages/server/src/slices/access/index.ts'
+import { watchHolds } from './holds.ts'
 
 export interface Order {
   kind: 'node' | 'floor' | 'hub' | 'hub-floor'
@@ -20,9 +21,11 @@ export interface Order {
   sequencer: boolean
 }
 
-process.on('message', (message: Order | { ask: 'memory' } | { ask: 'end' }) => {
+const holds = watchHolds()
+process.on('message', (message: Order | { ask: 'memory' | 'hold' | 'end' }) => {
   if ('kind' in message) void start(message)
   else if (message.ask === 'memory') process.send?.({ rss: process.memoryUsage().rss })
+  else if (message.ask === 'hold') process.send?.({ hold: holds.longest() })
   else process.exit(0)
 })
 process.on('disconnect', () => process.exit(0))

@@ -20,11 +20,13 @@ import { cpuBetween, cpuNow } from './cpu.ts'
 import { readVocabulary, type Vocabulary } from './hubFill.ts'
 import { openHubGround } from './hubGround.ts'
 import { type Call, load, send } from './load.ts'
+import { watchHolds } from './holds.ts'
 import type { Order } from './node.ts'
 
 interface BenchServer {
   url: string
   child: { kill(): unknown; pid?: number | undefined }
+  hold(): Promise<number>
 }
 interface Row {
   what: string
@@ -61,16 +63,18 @@ export async function measurePractices(
         ask(cookies[asker % cookies.length] ?? '', words(asker * 31 + n))
       await failOnRefusal(hub.url, what, next(0, 0))
       await load(hub.url, 10, 5, next)
+      await hub.hold()
       const before = await cpuNow(owner, role, hub.child.pid ?? 0)
       const ours = await load(hub.url, 20, repeats, next, 1000)
       const cpu = cpuBetween(before, await cpuNow(owner, role, hub.child.pid ?? 0))
+      const hold = await hub.hold()
       const floorNow = await load(floor.url, 20, repeats, (asker, n) => next(asker, n), 1000)
-      raw[what] = { ours, floor: floorNow, cpu }
+      raw[what] = { ours, floor: floorNow, cpu, hold }
       const each = (ms: number) => (ms / ours.requests).toFixed(1)
       rows.push({
         what: `practices: ${what}, p50 / p95`,
-        figure: `${ours.p50.toFixed(1)} / ${ours.p95.toFixed(1)} ms (floor ${floorNow.p50.toFixed(1)} / ${floorNow.p95.toFixed(1)}; CPU ${each(cpu.node)} + ${each(cpu.database)} ms)`,
-        budget: '50 ms',
+        figure: `${ours.p50.toFixed(1)} / ${ours.p95.toFixed(1)} ms (floor ${floorNow.p50.toFixed(1)} / ${floorNow.p95.toFixed(1)}; CPU ${each(cpu.node)} + ${each(cpu.database)} ms; longest hold ${hold.toFixed(0)} ms)`,
+        budget: '50 ms, holds 50 ms',
       })
       say(`${rows.at(-1)?.what}: ${rows.at(-1)?.figure}`)
     }
@@ -234,6 +238,7 @@ async function writeIndex(serverUrl: string, owner: pg.Client, say: (line: strin
   await pool.query('select 1')
   const before = await cpuNow(owner, role, process.pid)
   const begun = performance.now()
+  const holds = watchHolds()
   let count = 0
   let cpu = { node: 0, database: 0 }
   try {
@@ -242,22 +247,24 @@ async function writeIndex(serverUrl: string, owner: pg.Client, say: (line: strin
     for (let written = 1; written > 0; count += written) written = await indexPractices(node)
     cpu = cpuBetween(before, await cpuNow(owner, role, process.pid))
   } finally {
+    holds.end()
     await pool.end()
   }
   const seconds = (performance.now() - begun) / 1000
   await owner.query(
     'vacuum analyze practices.index_postings, practices.index_keys, practices.index_practices',
   )
+  const hold = holds.longest().toFixed(0)
   const size = await owner.query<{ rows: number; bytes: number }>(
     `select count(*)::int as rows, pg_total_relation_size('practices.index_postings')::float8 as bytes from practices.index_postings`,
   )
   const { rows = 0, bytes = 0 } = size.rows[0] ?? {}
   say(
-    `index of ${count} practices: ${seconds.toFixed(0)} s (CPU ${(cpu.node / 1000).toFixed(1)} + ${(cpu.database / 1000).toFixed(1)} s), ${rows} rows`,
+    `index of ${count} practices: ${seconds.toFixed(0)} s (CPU ${(cpu.node / 1000).toFixed(1)} + ${(cpu.database / 1000).toFixed(1)} s), ${rows} rows, longest hold ${hold} ms`,
   )
   return {
     what: `practices: index of ${practices} x 7 languages, ${recordWords} words each`,
-    figure: `${seconds.toFixed(0)} s (CPU ${(cpu.node / 1000).toFixed(1)} + ${(cpu.database / 1000).toFixed(1)} s), ${(rows / 1e6).toFixed(2)} million rows, ${(bytes / 1e6).toFixed(0)} MB`,
-    budget: '60 s',
+    figure: `${seconds.toFixed(0)} s (CPU ${(cpu.node / 1000).toFixed(1)} + ${(cpu.database / 1000).toFixed(1)} s), ${(rows / 1e6).toFixed(2)} million rows, ${(bytes / 1e6).toFixed(0)} MB, longest hold ${hold} ms`,
+    budget: '60 s, holds 50 ms',
   }
 }

@@ -118,6 +118,7 @@ stable security definer language sql set search_path = '' as $$
        p.version = 1 and p.merged_into is null
        and not exists (select 1 from people.persons j where j.merged_into = p.id)
        and not exists (select 1 from people.relations k where k.person_id = p.id or k.other_id = p.id)
+       and not exists (select 1 from cases.cases k where k.person_id = p.id)
        and not exists (select 1 from documents.documents d where d.subject_id = p.id)
        and not exists (select 1 from tasks.tasks t where t.subject_id = p.id)
        and not exists (select 1 from approvals.approvals a where a.subject_id = p.id)

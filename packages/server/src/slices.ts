@@ -17,6 +17,7 @@ import {
 } from './slices/administration/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
+import { caseHandlers } from './slices/cases/index.ts'
 import {
   badgeExport,
   councilHandlers,
@@ -68,7 +69,7 @@ import {
   replyTaker,
   thesaurusPart,
 } from './slices/practices/index.ts'
-import { importHandlers, operationHandlers } from './slices/repatriation/index.ts'
+import { repatriationExports, repatriationHandlers } from './slices/repatriation/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -80,13 +81,13 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
     jobs,
     personLabels,
     [erasureKind, secondFactorResetKind],
-    [auditExport, peopleExport, papersExport],
+    [auditExport, peopleExport, papersExport, ...repatriationExports],
   ),
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
-  ...operationHandlers,
-  ...importHandlers,
+  ...repatriationHandlers,
+  ...caseHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]

@@ -1,6 +1,7 @@
 /** What the frame shows of all slices, in the order of their entries in the rail. A slice with an entry adds its line. */
 import { IconHome } from '@tabler/icons-react'
 import type { SliceFrame } from './shell/slice.ts'
+import { abroadFrame } from './slices/abroad/frame.ts'
 import { administrationFrame } from './slices/administration/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
@@ -23,6 +24,7 @@ export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
   papersFrame,
+  abroadFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
   practicesFrame,

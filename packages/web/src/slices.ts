@@ -1,6 +1,7 @@
 /** The pages of all slices. A new slice adds its line, here and in frames.ts. */
 import type { Slice } from './shell/slice.ts'
 import { today } from './shell/today.ts'
+import { abroad } from './slices/abroad/index.ts'
 import { access } from './slices/access/index.ts'
 import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
@@ -15,6 +16,7 @@ import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
+import { repatriation } from './slices/repatriation/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 
@@ -24,6 +26,8 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
+  repatriation,
+  abroad,
   guidance,
   exchange,
   council,

@@ -22,6 +22,10 @@ export const verbs = [
   'people.assign', // say who works with whom
   'people.merge', // say that two records are one person, and take it back
   'people.erase', // ask for a person's erasure (a second person decides)
+  'cases.read', // the queue of cases, where each stands
+  'cases.open', // say that a person needs somebody: a case is opened, or the open one joined
+  'cases.work', // be given cases, and take their steps
+  'cases.assign', // give cases to workers and teams
   'documents.read',
   'documents.add',
   'tasks.work', // own tasks, and tasks of one's team where scope allows
@@ -50,10 +54,6 @@ export const verbs = [
   'trainings.run', // hold trainings and study visits
   'guidance.read', // at a node: decisions of the Council for the work here
   'guidance.confirm', // say how guidance is put into practice, and whether the hub is told
-  'cases.read', // open cases within one's scopes
-  'cases.open', // begin a case
-  'cases.work', // take a case a step on
-  'cases.assign', // say whose case it is
   'repatriation.read', // see operations of one's agency, and those that one works in
   'repatriation.lead', // prepare an operation, freeze its list, call it off
   'repatriation.register', // keep the list: people, families, proof, consent
@@ -118,7 +118,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read repatriation.read repatriation.lead repatriation.register repatriation.board reception.work',
+      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read repatriation.read repatriation.lead repatriation.register repatriation.board reception.work cases.open',
     ),
   },
   receptionOfficer: {
@@ -138,7 +138,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work',
+      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open',
     ),
   },
   caseManager: {

@@ -22,13 +22,26 @@ type Word = Pick<Term, 'word' | 'key' | 'stop'>
 export type WordReader = (raw: string, language: SearchLanguage) => Word
 
 /** The words of a text with their keys, stop words marked. */
-export function termsOf(text: string, language: SearchLanguage, read: WordReader = readWord): Term[] {
-  const terms: Term[] = []
+export const termsOf = (text: string, language: SearchLanguage, read: WordReader = readWord): Term[] => [
+  ...eachTerm(text, language, read),
+]
+
+/** The first that is wanted; what stands behind it is not read. */
+export function firstTerm(
+  text: string,
+  language: SearchLanguage,
+  wanted: (term: Term) => boolean,
+  read: WordReader = readWord,
+): Term | undefined {
+  for (const term of eachTerm(text, language, read)) if (wanted(term)) return term
+  return undefined
+}
+
+function* eachTerm(text: string, language: SearchLanguage, read: WordReader): Generator<Term> {
   for (const [start, raw] of rawWords(text)) {
     const { word, key, stop } = read(raw, language)
-    if (word !== '') terms.push({ word, key, stop, start, end: start + raw.length })
+    if (word !== '') yield { word, key, stop, start, end: start + raw.length }
   }
-  return terms
 }
 
 export const readWord: WordReader = (raw, language) => {

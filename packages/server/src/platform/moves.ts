@@ -9,16 +9,16 @@ export interface Moved {
 }
 
 /**
- * Calls `<schema>.move_subject` of the database, which works below the policies and asks first whether the actor may
+ * Calls `<schema>.move_subject` of the database, or another function of that shape, which works below the policies and asks first whether the actor may
  * join the two.
  * @param only the rows to move; all of them when absent
  * @returns ids of the rows that moved
  */
 export const rowsMover =
-  (schema: string) =>
+  (schema: string, name = 'move_subject') =>
   async (tx: Tx, source: string, target: string, only?: readonly string[]): Promise<string[]> => {
     const found = await sql<{ id: string }>`
-      select m as id from ${sql.id(schema, 'move_subject')}(${source}::uuid, ${target}::uuid, ${only ?? null}::uuid[]) m`.execute(
+      select m as id from ${sql.id(schema, name)}(${source}::uuid, ${target}::uuid, ${only ?? null}::uuid[]) m`.execute(
       tx,
     )
     return found.rows.map(row => row.id)

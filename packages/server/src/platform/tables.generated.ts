@@ -203,6 +203,56 @@ export interface Database {
     sealed: Buffer
     seal: Buffer
   }
+  'cases.assignments': {
+    id: string
+    case_id: string
+    agency_id: string
+    team_id: string | null
+    worker_id: string | null
+    grant_id: string | null
+    at: Moment
+    ended_at: MomentOrNull
+    actor_id: string
+    reason: string | null
+  }
+  'cases.cases': {
+    id: string
+    person_id: string
+    number: number
+    episode: number
+    state: string
+    state_since: Moment
+    household_id: string | null
+    agency_id: string
+    team_id: string | null
+    worker_id: string | null
+    merged_into: string | null
+    opened_by: string
+    version: Generated<number>
+    opened_at: Moment
+    updated_at: Moment
+  }
+  'cases.origins': {
+    id: string
+    case_id: string
+    person_id: string
+    compartment: string
+    origin: string
+    operation_id: string | null
+    sent_by: string | null
+    at: Moment
+    actor_id: string
+  }
+  'cases.steps': {
+    id: string
+    case_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+  }
   'council.action_reports': {
     id: string
     action_id: string
@@ -1516,6 +1566,23 @@ export interface Database {
     ended_at: MomentOrNull
     reminded_at: MomentOrNull
   }
+  'practices.file_pages': {
+    attachment_id: string
+    ordinal: number
+    page: number | null
+    text: string
+    keys: Generated<string[]>
+  }
+  'practices.file_texts': {
+    attachment_id: string
+    state: string
+    why: string | null
+    language: string | null
+    pages: number | null
+    whole: Generated<boolean>
+    analysis: Generated<number>
+    at: Moment
+  }
   'practices.followings': {
     question_id: string
     account_id: string
@@ -1551,6 +1618,14 @@ export interface Database {
     key: string
     texts: number
   }
+  'practices.index_kinds': {
+    id: number
+    country: string
+    domains: string[]
+    roles: string[]
+    settings: string[]
+    evidence: string
+  }
   'practices.index_postings': {
     key: string
     portion: number
@@ -1560,13 +1635,16 @@ export interface Database {
     practice_id: string
     edition_id: string
     analysis: number
-    country: string
-    domains: string[]
-    roles: string[]
-    settings: string[]
-    evidence: string
     portion: number
     place: number
+    kind: number | null
+    languages: Generated<number>
+    audience: string | null
+    owner_country: string | null
+    published_at: MomentOrNull
+    worked: Generated<number>
+    trying: Generated<number>
+    bound: Generated<number>
   }
   'practices.kept_practices': {
     id: string
@@ -1976,6 +2054,61 @@ export interface Database {
     fields: string[]
     content: Json
   }
+  'repatriation.abroad': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    responsible_id: string
+    state: Generated<string>
+    since: string | null
+    country: string | null
+    held_as: string | null
+    last_heard_on: string | null
+    ask_again_on: string | null
+    evidence_open: Generated<number>
+    paper_open: Generated<boolean>
+    consent_open: Generated<boolean>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'repatriation.abroad_entries': {
+    id: string
+    abroad_id: string
+    person_id: string
+    compartment: string
+    kind: string
+    on_day: string
+    at: Moment
+    account_id: string
+    content: Json
+    shape: Generated<number>
+    replaced_by: string | null
+    taken_back_at: MomentOrNull
+    taken_back_reason: string | null
+  }
+  'repatriation.abroad_steps': {
+    id: string
+    abroad_id: string
+    person_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    on_day: string
+    at: Moment
+    account_id: string
+    reason: string | null
+  }
+  'repatriation.belongings': {
+    id: string
+    person_id: string
+    what: string
+    kept_where: string | null
+    at: Moment
+    account_id: string
+    given_back_on: string | null
+    given_back_to: string | null
+    given_back_by: string | null
+  }
   'repatriation.board_needs': {
     line_id: string
     person_id: string
@@ -2214,6 +2347,25 @@ export interface Database {
     at: Moment
     withdrawn_at: MomentOrNull
   }
+  'repatriation.rooms': {
+    id: string
+    site_id: string
+    name: string
+    kind: string
+    places: number
+    closed_at: MomentOrNull
+  }
+  'repatriation.sites': {
+    id: string
+    agency_id: string
+    area_code: string
+    name: string
+    kind: string
+    version: Generated<number>
+    closed_at: MomentOrNull
+    created_at: Moment
+    updated_at: Moment
+  }
   'repatriation.staff': {
     id: string
     operation_id: string
@@ -2225,6 +2377,22 @@ export interface Database {
     added_at: Moment
     ended_at: MomentOrNull
   }
+  'repatriation.stays': {
+    id: string
+    person_id: string
+    line_id: string | null
+    site_id: string
+    room_id: string | null
+    since: string
+    from_at: Moment
+    to_at: MomentOrNull
+    ended: string | null
+    language: string | null
+    interpreter_id: string | null
+    interpreter: string | null
+    taken_in_by: string
+    version: Generated<number>
+  }
   'repatriation.templates': {
     id: string
     agency_id: string
@@ -2234,6 +2402,17 @@ export interface Database {
     shape: Generated<number>
     written_by: string
     at: Moment
+  }
+  'repatriation.triage': {
+    id: string
+    person_id: string
+    kind: string
+    compartment: string
+    urgency: string
+    needs: Generated<string[]>
+    note: string | null
+    at: Moment
+    account_id: string
   }
   'tasks.tasks': {
     id: string

@@ -12,6 +12,7 @@ import type councilRecord from '../slices/council/record/messages/en.json'
 import type initiatives from '../slices/council/initiatives/messages/en.json'
 import type councilGuidance from '../slices/council/guidance/messages/en.json'
 import type councilFocalPoints from '../slices/council/focalPoints/messages/en.json'
+import type abroad from '../slices/abroad/messages/en.json'
 import type councilOffers from '../slices/council/offers/messages/en.json'
 import type councilRequests from '../slices/council/requests/messages/en.json'
 import type councilPublic from '../slices/council/public/messages/en.json'
@@ -21,6 +22,7 @@ import type figures from '../slices/figures/messages/en.json'
 import type domains from '../ui/domains/messages/en.json'
 import type exchange from '../slices/exchange/messages/en.json'
 import type guidance from '../slices/guidance/messages/en.json'
+import type imports from '../slices/repatriation/manifest/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
@@ -45,6 +47,7 @@ import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
 
 export type MessageKey =
+  | keyof typeof abroad
   | keyof typeof access
   | keyof typeof account
   | keyof typeof administration
@@ -65,6 +68,7 @@ export type MessageKey =
   | keyof typeof domains
   | keyof typeof duplicates
   | keyof typeof figures
+  | keyof typeof imports
   | keyof typeof initiatives
   | keyof typeof exchange
   | keyof typeof guidance

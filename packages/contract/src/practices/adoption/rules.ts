@@ -2,6 +2,7 @@
  * Who took a practice up and how it went there. A place speaks for itself: its last word stands, and the words before it stay
  * readable. Pure; what is counted here is counted once more by the database, and a test compares both.
  */
+import { keyOf } from '../../analysis/key.ts'
 import type { AdoptionState } from '../rules.ts'
 
 /** Who says that it is tried. A state speaks through its delegation. */
@@ -31,13 +32,25 @@ export function adopterFault(
   return said.by === 'state' && (country === undefined || !speaks) ? 'not-for-state' : null
 }
 
-/** Two spellings of one place in one script: what differs in case, marks and spaces only is the same place. */
+/**
+ * Spellings of one place: what differs in case, marks, spaces and script is the same place, and so is what only transliterations spell
+ * apart (Хатлон, Xatlon, Khatlon). Names that languages make of a place (Ташкент, Toshkent) stay two.
+ */
 export const placeKey = (place: string): string =>
   place
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+    .split(/[^\p{L}\p{M}\p{N}ʻʼ'’‘`]+/u)
+    .map(word => plain(keyOf(word.replace(/[ʻʼ'’‘`]/g, ''))))
+    .filter(word => word !== '')
+    .join(' ')
+
+const plain = (key: string) =>
+  key
+    .replace(/kh/g, 'h')
+    .replace(/gh/g, 'g')
+    .replace(/d?zh|dj/g, 'j')
+    .replace(/(?<![aeiou])y(?![aeiou])/g, 'i')
 
 export interface Results {
   worked: number

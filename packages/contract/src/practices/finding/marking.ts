@@ -1,5 +1,12 @@
 /** What of a text was found: whole words whose key is one that was looked for, and concepts in the words of their own language. */
-import { type Query, readWord, type Term, termsOf, type WordReader } from '../../analysis/analyse.ts'
+import {
+  firstTerm,
+  type Query,
+  readWord,
+  type Term,
+  termsOf,
+  type WordReader,
+} from '../../analysis/analyse.ts'
 import type { SearchLanguage } from '../../analysis/languages.ts'
 import { type Group, labelKeys } from '../../analysis/thesaurus/expand.ts'
 import type { Marked } from './schema.ts'
@@ -39,7 +46,7 @@ export function piece(
   read: WordReader = readWord,
 ): Marked | undefined {
   const flat = text.replace(/\s+/g, ' ')
-  const first = keys.size === 0 ? { start: 0, end: 0 } : termsOf(flat, language, read).find(isFound(keys))
+  const first = keys.size === 0 ? { start: 0, end: 0 } : firstTerm(flat, language, isFound(keys), read)
   if (!first) return undefined
   const from = first.start <= before ? 0 : flat.indexOf(' ', first.start - before) + 1
   const end = Math.min(flat.length, from + longestPiece)

@@ -56,6 +56,16 @@ export const FoundPractice = z.strictObject({
   state: TextState,
   title: Marked,
   piece: Marked.optional(),
+  /** Where words stand in a file beside it, as told by whoever named the file. */
+  file: z
+    .strictObject({
+      id: Id,
+      name: z.string(),
+      language: Language,
+      page: z.number().int().optional(),
+      piece: Marked,
+    })
+    .optional(),
   /** Places where it worked, and where it is being tried. */
   worked: z.number().int(),
   trying: z.number().int(),

@@ -168,6 +168,17 @@ export const EditionRow = z.strictObject({
 export const Editions = z.strictObject({ rows: z.array(EditionRow) })
 
 // ---------------------------------------------------------------- attachments
+export const fileFaults = ['encrypted', 'broken', 'no-words', 'too-heavy'] as const
+/** Whether the words of a file are searched, for those who may mend it; of types that have none nothing is said. */
+export const FileWords = z.strictObject({
+  state: z.enum(['waiting', 'read', 'unreadable']),
+  why: z.enum(fileFaults).optional(),
+  language: Language.optional(),
+  pages: z.number().int().optional(),
+  /** As much as one reads was read, and there is more. */
+  cut: z.boolean().optional(),
+})
+export type FileWords = z.infer<typeof FileWords>
 export const Attachment = z.strictObject({
   id: Id,
   name: z.string(),
@@ -176,6 +187,7 @@ export const Attachment = z.strictObject({
   size: z.number().int().optional(),
   state: z.enum(['awaiting', 'stored']),
   published: z.boolean(),
+  words: FileWords.optional(),
   at: Instant,
 })
 export type Attachment = z.infer<typeof Attachment>

@@ -9,11 +9,13 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import type { EventHandlers } from '../../platform/outbox.ts'
 import { adoptionEvents } from './adoption/events.ts'
 import { adoptionHandlers } from './adoption/handlers.ts'
+import { adoptionsExport } from './adoption/takingOut.ts'
 import { collectionHandlers } from './collections/handlers.ts'
 import { ecosystemHandlers } from './ecosystem/handlers.ts'
 import { libraryJobs } from './ecosystem/harvest/clock.ts'
 import { monthJobs } from './month/clock.ts'
 import { monthHandlers } from './month/handlers.ts'
+import { fileJobs } from './finding/files.ts'
 import { findingHandlers } from './finding/handlers.ts'
 import { findingJobs } from './finding/indexing.ts'
 import { practitionersExport } from './people/export.ts'
@@ -57,6 +59,7 @@ export const practiceHandlers: AnyHandler[] = [
 
 export const practiceExports: ExportSource[] = [
   practicesExport,
+  adoptionsExport,
   practitionersExport,
   gapsExport,
   rosterExport,
@@ -75,6 +78,7 @@ export const practiceJobs = (node: Node): JobDefinition[] => [
   ...libraryJobs(node),
   ...trainingJobs(node),
   ...findingJobs(node),
+  ...fileJobs(node),
 ]
 
 export { adoptionPart, thesaurusPart } from './ecosystem/archive/parts.ts'

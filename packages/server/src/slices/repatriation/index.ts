@@ -1,5 +1,16 @@
 /** The door of repatriation: operations that bring people home, and what is done for those who come. */
+import { importHandlers } from './manifest/routes.ts'
+import { operationHandlers } from './operations/routes.ts'
+import { receptionHandlers } from './reception/index.ts'
+import { abroadExport, registerHandlers } from './register/index.ts'
+
 export { openManifest } from './manifest/openFile.ts'
-export { importHandlers } from './manifest/routes.ts'
 export { problemText } from './manifest/words.ts'
-export { operationHandlers } from './operations/routes.ts'
+
+export const repatriationHandlers = [
+  ...operationHandlers,
+  ...registerHandlers,
+  ...importHandlers,
+  ...receptionHandlers,
+]
+export const repatriationExports = [abroadExport]

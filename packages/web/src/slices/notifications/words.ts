@@ -22,6 +22,7 @@ export function noticeText({ topic, params, subject }: Notice, t: Translate): st
     case 'paper.waits-long':
     case 'paper.stuck':
     case 'paper.issued':
+    case 'case.given':
       return t(`notifications.says.${topic}`, { name: subject ?? 'none' })
     default:
       return t(`notifications.says.${topic}`)
@@ -48,6 +49,10 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'paper.stuck':
     case 'paper.issued':
       return params.paperId ? `/papers/${params.paperId}` : undefined
+    case 'case.opened':
+    case 'case.given':
+    case 'case.handed-back':
+      return params.caseId ? `/cases/${params.caseId}` : undefined
     case 'approval.waiting':
     case 'approval.decided':
     case 'approval.expired':

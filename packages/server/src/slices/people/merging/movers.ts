@@ -51,6 +51,10 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 
 const movePapers = rowsMover('people')
 const moveLines = rowsMover('repatriation')
+const moveGuests = rowsMover('repatriation', 'move_guest')
+const moveAbroad = rowsMover('repatriation', 'move_abroad')
+// Of a later slice, whose schema answers to the same question.
+const moveCases = rowsMover('cases')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -59,6 +63,9 @@ export const movers: readonly Mover[] = [
   rows('notice', moveNotices),
   rows('paper', movePapers),
   rows('line', moveLines),
+  rows('abroad', moveAbroad),
+  rows('guest', moveGuests),
+  rows('case', moveCases),
   homeMover,
   relationMover,
 ]

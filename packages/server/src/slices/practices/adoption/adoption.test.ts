@@ -11,6 +11,7 @@ import {
 import { resultsOf, workedBound } from '@kerege/contract/practices/adoption/rules'
 import { listPractices } from '@kerege/contract/practices/record/routes'
 import { roleNames, role as roleOf } from '@kerege/contract/access/roles'
+import { askExport } from '@kerege/contract/exports/routes'
 import { listNotices } from '@kerege/contract/notifications/routes'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -397,4 +398,33 @@ test('the database counts as the rule does, whatever was said in whatever order'
     }),
     { numRuns: 30 },
   )
+})
+
+test('the list leaves as a file, as far as its reader may see, in their language', async () => {
+  const { id } = await l.published(author, { audience: 'public' })
+  const hidden = await l.published(author, { audience: 'state' })
+  const made = await adopted(uz, id, { place: 'Fergana' })
+  await report(uz, made.id, 'worked', { words: 'Shortened to one hour' })
+  const gone = await adopted(kz, id, { country: 'KZ', place: 'Aktau' })
+  await as(kz)(withdrawAdoption, {
+    params: { id: gone.id },
+    body: { id: newId(), words: 'A mistake of ours', language: 'en' },
+  })
+  const colleague = await l.of('TJ')
+  expect((await adopt(colleague, hidden.id, { country: 'TJ', place: 'Khujand' })).status).toBe(201)
+  const ask = { of: 'adoptions', format: 'csv' as const, reason: 'For the report', language: 'kk' as const }
+  expect((await as(uz)(askExport, { body: ask })).body.code).toBe('not-allowed')
+  const auditor = await l.w.somebody('hubAuditor')
+  const fileFor = async (query: Record<string, string>) => {
+    const ticket = await as(auditor)(askExport, { body: { ...ask, query } })
+    return (await l.w.raw(ticket.body.url, {}, auditor)).text()
+  }
+  const file = await fileFor({ practiceId: id })
+  expect(file).toContain('Fergana')
+  expect(file).toContain('Shortened to one hour')
+  expect(file).toContain('Нәтиже берді')
+  expect(file).not.toContain('Aktau')
+  const all = await fileFor({ country: 'TJ' })
+  expect(all).not.toContain('Khujand')
+  expect(all).not.toContain('Fergana')
 })

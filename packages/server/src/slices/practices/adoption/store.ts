@@ -43,17 +43,22 @@ export const toRow = (row: FoundAdoption): AdoptionRow => ({
   updatedAt: row.updated_at,
 })
 
-export async function list(ctx: Context, filter: AdoptionFilter) {
-  const after = openCursor(ctx.node.keys.cursors, 'adoptions', filter.cursor)
+/** What a list and its file show. */
+export function filtered(ctx: Context, filter: AdoptionFilter) {
   const { account, agency } = ctx.actor
   let query = selected(ctx.tx)
   if (filter.practiceId) query = query.where('a.practice_id', '=', filter.practiceId)
   if (filter.standing) query = query.where('a.standing', '=', filter.standing)
   if (filter.country) query = query.where('a.country', '=', filter.country)
   if (filter.retracted) query = query.where('p.state', '=', 'retracted')
-  query = filter.mine
+  return filter.mine
     ? query.where(eb => eb.or([eb('a.agency_id', '=', agency), eb('p.author_id', '=', account)]))
     : query.where('a.standing', '<>', 'withdrawn')
+}
+
+export async function list(ctx: Context, filter: AdoptionFilter) {
+  const after = openCursor(ctx.node.keys.cursors, 'adoptions', filter.cursor)
+  let query = filtered(ctx, filter)
   if (after)
     query = query.where(sql<boolean>`(a.updated_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const found = await query

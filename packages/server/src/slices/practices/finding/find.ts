@@ -13,11 +13,13 @@ import {
   facetNames,
   type FacetName,
 } from '@kerege/contract/practices/finding/schema'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { toRow } from '../record/rows.ts'
 import { selected } from '../record/store.ts'
 import { questionOf } from './asking.ts'
+import { fileOf, type FoundPage, pagesOf } from './pages.ts'
 
 /** Words of the texts that were shown lately: most come again. */
 const read = rememberingWords(5000)
@@ -41,7 +43,8 @@ export async function find(ctx: Context, ask: AskPractices): Promise<FoundPracti
   const answer = nothing
     ? { total: 0, hits: [], facets: [] }
     : await ranked(ctx, asked, { ...ask, language: ask.language ?? query.language })
-  const rows = await shown(ctx, answer.hits, query, groups)
+  const files = await pagesOf(ctx, answer.hits, asked)
+  const rows = await shown(ctx, answer.hits, query, groups, files)
   ctx.trail.shown(rows.map(({ practice }) => practice.id))
   return {
     rows,
@@ -70,7 +73,13 @@ async function ranked(
 }
 
 /** Read again through the policies: what the index says is a proposal. */
-async function shown(ctx: Context, hits: readonly Hit[], query: Query, groups: readonly Group[]) {
+async function shown(
+  ctx: Context,
+  hits: readonly Hit[],
+  query: Query,
+  groups: readonly Group[],
+  files: ReadonlyMap<string, FoundPage>,
+) {
   if (hits.length === 0) return []
   const ids = hits.map(({ id }) => id)
   const found = await selected(ctx.tx)
@@ -78,27 +87,50 @@ async function shown(ctx: Context, hits: readonly Hit[], query: Query, groups: r
     .where('p.edition_id', 'is not', null)
     .execute()
   const byId = new Map(found.map(row => [row.id, row]))
-  return hits.flatMap((hit): FoundPractice[] => {
+  const rows: FoundPractice[] = []
+  for (const hit of hits) {
     const row = byId.get(hit.id)
     const content = row?.edition_content as PracticeContent | null | undefined
-    if (!row || !content) return []
-    const language = languageOf(content, hit.language)
-    const keys = keysToMark(query, groups, language)
-    const title = content.texts.title[language]
-    if (!title) return []
-    const found = pieceOf(content, language, keys)
-    return [
-      {
-        practice: toRow(row, content),
-        language,
-        state: title.state,
-        title: marked(title.text, language, keys, read),
-        ...(found ? { piece: found } : {}),
-        worked: hit.worked,
-        trying: hit.trying,
-      },
-    ]
-  })
+    if (row && content) {
+      const file = files.get(hit.id)
+      rows.push(...foundRow(row, content, hit, query, groups, file))
+    }
+    // A long record is some milliseconds of looking: whoever asks something meanwhile is answered between two.
+    await setImmediate()
+  }
+  return rows
+}
+
+/** Nothing where no language of the record has a title. */
+function foundRow(
+  row: Parameters<typeof toRow>[0],
+  content: PracticeContent,
+  hit: Hit,
+  query: Query,
+  groups: readonly Group[],
+  page: FoundPage | undefined,
+): FoundPractice[] {
+  const language = languageOf(content, hit.language)
+  const keys = keysToMark(query, groups, language)
+  const title = content.texts.title[language]
+  if (!title) return []
+  const found = pieceOf(content, language, keys)
+  const own = marked(title.text, language, keys, read)
+  const isInRecord = own.marks.length > 0 || (found?.marks.length ?? 0) > 0
+  // What the record says itself comes first; a file is named where it has all the words, or the only ones.
+  const file = page && (!isInRecord || page.words >= query.words.length) && fileOf(page, query, groups)
+  return [
+    {
+      practice: toRow(row, content),
+      language,
+      state: title.state,
+      title: own,
+      ...(found ? { piece: found } : {}),
+      ...(file ? { file } : {}),
+      worked: hit.worked,
+      trying: hit.trying,
+    },
+  ]
 }
 
 /** A text may stand in a language in which the title does not. */

@@ -258,6 +258,32 @@ describe('the index', () => {
     expect(await wrongCounts()).toBe(0)
   })
 
+  test('says who may read it as the record does, at once', async () => {
+    const about = async (who: Somebody) => {
+      const { total, facets } = await ask(who, '', { facets: { languages: ['kk'] } })
+      const languages = facets.find(({ name }) => name === 'languages')?.counts
+      return [total, languages?.find(({ value }) => value === 'kk')?.count ?? 0]
+    }
+    expect(await about(uzbek)).toEqual([1, 1])
+    const reach = (audience: string) =>
+      l.w.admin.query('update practices.practices set audience = $1 where id = $2', [audience, ids.grade])
+    await reach('council')
+    expect(await about(uzbek)).toEqual([0, 0])
+    expect(await about(observer)).toEqual([1, 1])
+    await reach('state')
+    expect(await about(observer)).toEqual([0, 0])
+    expect(await about(tajik)).toEqual([1, 1])
+    await reach('practitioners')
+    expect(await about(uzbek)).toEqual([1, 1])
+    const { rows } = await l.w.admin.query(
+      `select p.id from practices.index_practices i join practices.practices p on p.id = i.practice_id
+       left join practices.uses u on u.practice_id = p.id
+       where (i.audience, i.owner_country, i.published_at, i.worked, i.trying, i.bound) is distinct from
+         (p.audience, p.country, p.published_at, coalesce(u.worked, 0), coalesce(u.trying, 0), coalesce(u.bound, 0))`,
+    )
+    expect(rows).toEqual([])
+  })
+
   test('of many portions of one makes few again, and finds the same', async () => {
     const before = await found(uzbek, 'bedwetting', { language: 'en' })
     expect(before).toContain(ids.play)

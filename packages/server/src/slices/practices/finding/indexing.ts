@@ -7,10 +7,10 @@ import type { PracticeContent } from '@kerege/contract/practices/content'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Node } from '../../../platform/context.ts'
-import { inTransaction } from '../../../platform/database.ts'
+import { inTransaction, type Tx } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
-import { packing, type Posting, postingsOf } from './keys.ts'
-import { tellOfNews } from './saved.ts'
+import { type FileKeys, languageBits, packing, type Posting, postingsOf, withFiles } from './keys.ts'
+import { type News, newsOf, tellOfNews } from './saved.ts'
 
 const portion = 500
 /** A tick ends soon enough for a node that is asked to stop. */
@@ -38,32 +38,57 @@ export async function indexPortion(
     const { rows } = await sql<Edition>`
       select * from practices.editions_to_index(${version}::int, ${portion}::int)`.execute(tx)
     if (rows.length === 0) return 0
-    const editions = rows.map(({ practice_id, edition_id, content: { facts } }, place) => ({
-      practiceId: practice_id,
-      editionId: edition_id,
-      place,
-      country: facts.country,
-      domains: facts.domains,
-      roles: facts.audience,
-      settings: facts.settings,
-      evidence: facts.evidenceLevel,
-    }))
+    const files = await filesOf(tx, rows)
     const packed = packing()
-    const news: { content: PracticeContent; postings: Posting[] }[] = []
+    const editions: object[] = []
+    const news: News[] = []
     for (const [place, row] of rows.entries()) {
-      const postings = postingsOf(row.content, read)
-      packed.add(place, postings)
-      if (row.news) news.push({ content: row.content, postings })
-      // Whoever asks something meanwhile is answered: an edition is a few milliseconds.
-      await setImmediate()
+      const postings: Posting[] = []
+      for (const some of postingsOf(row.content, read)) {
+        for (const one of some) postings.push(one)
+        // Whoever asks something meanwhile is answered: a text is a millisecond or a few.
+        await setImmediate()
+      }
+      const own = files.get(row.practice_id)
+      packed.add(place, own ? withFiles(postings, own) : postings)
+      editions.push(toRow(row, place, postings))
+      if (row.news) news.push(newsOf(row.content, postings))
     }
-    const { keys, lists } = packed.finish()
-    await sql`select practices.write_index(${version}::int, ${JSON.stringify(editions)}::jsonb, ${keys}::text[],
-      ${lists}::text[])`.execute(tx)
+    const written = await sql<{ portion: number }>`
+      select practices.write_editions(${version}::int, ${JSON.stringify(editions)}::jsonb) as portion`.execute(
+      tx,
+    )
+    for (const { keys, lists } of packed.pieces()) {
+      await sql`select practices.write_postings(${written.rows[0]?.portion}::int, ${keys}::text[], ${lists}::text[])`.execute(
+        tx,
+      )
+    }
     await tellOfNews(tx, news)
     return rows.length
   })
 }
+
+async function filesOf(tx: Tx, rows: readonly Edition[]): Promise<Map<string, FileKeys[]>> {
+  const found = await sql<FileKeys & { practice_id: string }>`
+    select * from practices.file_keys(${rows.map(row => row.practice_id)}::uuid[])`.execute(tx)
+  return Map.groupBy(found.rows, row => row.practice_id)
+}
+
+const toRow = (
+  { practice_id, edition_id, content: { facts } }: Edition,
+  place: number,
+  postings: readonly Posting[],
+) => ({
+  practiceId: practice_id,
+  editionId: edition_id,
+  place,
+  country: facts.country,
+  domains: facts.domains,
+  roles: facts.audience,
+  settings: facts.settings,
+  evidence: facts.evidenceLevel,
+  languages: languageBits(postings),
+})
 
 /** Everything that is left, as far as one tick goes. */
 export async function indexPractices(node: Node): Promise<number> {

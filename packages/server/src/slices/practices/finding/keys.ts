@@ -19,11 +19,12 @@ const usualLength = 400
 /** A theme that somebody chose weighs like a word of the title. */
 const themeCount = 4
 
-export function postingsOf(
+/** The texts of an edition, one language after the other, so that whoever indexes many can look up between two. */
+export function* postingsOf(
   { texts, facts }: PracticeContent,
   read: WordReader = rememberingWords(),
-): Posting[] {
-  return languages.flatMap(language => {
+): Generator<Posting[]> {
+  for (const language of languages) {
     const said = (field: (typeof textFields)[number]) => texts[field]?.[language]?.text ?? ''
     const title = said('title')
     const text = textFields
@@ -31,12 +32,12 @@ export function postingsOf(
       .map(said)
       .filter(one => one !== '')
       .join('\n')
-    if (title === '' && text === '') return []
+    if (title === '' && text === '') continue
     const { counted, length } = countKeys({ lang: language, title, text }, read)
     for (const theme of facts.themes) {
       counted.set(conceptKey(theme), (counted.get(conceptKey(theme)) ?? 0) + themeCount)
     }
-    return [
+    yield [
       { key: everyText, language, impact: 0 },
       ...[...counted].map(([key, count]) => ({
         key,
@@ -44,14 +45,44 @@ export function postingsOf(
         impact: Math.round(commonness(count, length, usualLength) * 1000) / 1000,
       })),
     ]
-  })
+  }
 }
+
+/** On how many pages of files beside a practice a key stands, by the language of the file. */
+export interface FileKeys {
+  readonly language: Language
+  readonly keys: readonly string[]
+  readonly counts: readonly number[]
+}
+/** What a file says beside a practice tells less than the practice. */
+const fileShare = 0.5
+
+/** A text has a key once: from the record or from a file, as it tells more. */
+export function withFiles(postings: readonly Posting[], files: readonly FileKeys[]): Posting[] {
+  const best = new Map(postings.map(posting => [`${posting.language} ${posting.key}`, posting]))
+  for (const { language, keys, counts } of files) {
+    for (const [at, key] of keys.entries()) {
+      const share = fileShare * commonness(counts[at] ?? 1, usualLength, usualLength)
+      const impact = Math.round(share * 1000) / 1000
+      const place = `${language} ${key}`
+      if ((best.get(place)?.impact ?? 0) < impact) best.set(place, { key, language, impact })
+    }
+  }
+  return [...best.values()]
+}
+
+/** In which languages the record has a text, a bit for each (migration 0046). */
+export const languageBits = (postings: readonly Posting[]): number =>
+  postings.reduce((bits, { language }) => bits | (1 << languages.indexOf(language)), 0)
 
 /** How the database keeps a posting (migration 0036), in one number that sorts by impact: thousandths, place in its portion, language. */
 const packedOf = ({ impact, language }: Posting, place: number) =>
   Math.round(impact * 1000) * 8192 + place * 8 + languages.indexOf(language)
 
-/** Postings of a portion of editions, by key, the most telling first; as the arrays that the database reads. */
+/** As many postings as are put in order before somebody else has a turn: some ten milliseconds. */
+const atOnce = 20_000
+
+/** Postings of a portion of editions, by key, the most telling first; in pieces, as the arrays that the database reads. */
 export function packing() {
   const byKey = new Map<string, number[]>()
   return {
@@ -62,9 +93,21 @@ export function packing() {
         else byKey.set(posting.key, [packedOf(posting, place)])
       }
     },
-    finish: () => ({
-      keys: [...byKey.keys()],
-      lists: [...byKey.values()].map(list => `{${list.sort((one, other) => other - one).join(',')}}`),
-    }),
+    *pieces(): Generator<{ keys: string[]; lists: string[] }> {
+      let keys: string[] = []
+      let lists: string[] = []
+      let count = 0
+      for (const [key, list] of byKey) {
+        keys.push(key)
+        lists.push(`{${Int32Array.from(list).sort().reverse().join(',')}}`)
+        count += list.length
+        if (count < atOnce) continue
+        yield { keys, lists }
+        keys = []
+        lists = []
+        count = 0
+      }
+      if (keys.length > 0) yield { keys, lists }
+    },
   }
 }

@@ -9,6 +9,7 @@ import {
   PracticeFacets,
   type SavedSearch,
 } from '@kerege/contract/practices/finding/schema'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
@@ -72,9 +73,19 @@ export async function end(ctx: Context, id: string): Promise<undefined> {
   ctx.trail.touched(id)
 }
 
-interface News {
+/** What came into the library, and under which keys its text of each language stands. */
+export interface News {
   content: PracticeContent
-  postings: readonly Posting[]
+  keys: ReadonlyMap<Language, ReadonlySet<string>>
+}
+export const newsOf = (content: PracticeContent, postings: readonly Posting[]): News => {
+  const keys = new Map<Language, Set<string>>()
+  for (const { key, language } of postings) {
+    const own = keys.get(language)
+    if (own) own.add(key)
+    else keys.set(language, new Set([key]))
+  }
+  return { content, keys }
 }
 
 /** One notice a person, however much fits: the mail says that something does, and the page says what. */
@@ -82,14 +93,12 @@ export async function tellOfNews(tx: Tx, news: readonly News[]): Promise<number>
   if (news.length === 0) return 0
   const { rows } = await sql<{ account_id: string; words: string; language: string | null; facets: unknown }>`
     select * from practices.searches_to_tell()`.execute(tx)
-  const told = new Set(
-    rows
-      .filter(({ words, language, facets }) => {
-        const fits = fitting(words, language ?? undefined, PracticeFacets.parse(facets))
-        return news.some(fits)
-      })
-      .map(row => row.account_id),
-  )
+  const told = new Set<string>()
+  for (const { account_id, words, language, facets } of rows) {
+    if (told.has(account_id)) continue
+    if (news.some(fitting(words, language ?? undefined, PracticeFacets.parse(facets)))) told.add(account_id)
+    await setImmediate()
+  }
   await emitToAll(tx, 'practices.fits', [...told], {})
   return told.size
 }
@@ -105,13 +114,14 @@ function fitting(words: string, told: string | undefined, facets: PracticeFacets
       first && places.includes(place) ? [first.key] : [],
     ),
   ])
-  return ({ content, postings }) =>
+  return ({ content, keys: all }) =>
     suits(content, facets) &&
-    [...Map.groupBy(postings, ({ language }) => language)].some(([language, all]) => {
-      if (facets.languages && !facets.languages.includes(language)) return false
-      const keys = new Set(all.map(({ key }) => key))
-      return wanted.length > 0 && wanted.every(some => some.some(key => keys.has(key)))
-    })
+    [...all].some(
+      ([language, keys]) =>
+        (!facets.languages || facets.languages.includes(language)) &&
+        wanted.length > 0 &&
+        wanted.every(some => some.some(key => keys.has(key))),
+    )
 }
 
 /** Result elsewhere is no property of what is new. */

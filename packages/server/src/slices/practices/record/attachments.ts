@@ -6,11 +6,11 @@ import type { Language } from '@kerege/contract/common'
 import type { MediaTypeName } from '@kerege/contract/documents/rules'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import type * as routes from '@kerege/contract/practices/record/routes'
-import type { Attachment } from '@kerege/contract/practices/record/schema'
+import type { Attachment, FileWords } from '@kerege/contract/practices/record/schema'
 import type { Parsed } from '@kerege/contract/route'
 import type { Context } from '../../../platform/context.ts'
 import type { Outflow } from '../../../platform/handler.ts'
-import { openSealed, sameSealed, sealContent } from '../../documents/index.ts'
+import { openSealed, readTypes, sameSealed, sealContent } from '../../documents/index.ts'
 import { requireChange } from './policy.ts'
 import * as store from './store.ts'
 
@@ -18,7 +18,12 @@ import * as store from './store.ts'
 const most = 20
 
 const rowsOf = (ctx: Context, id: string) =>
-  ctx.tx.selectFrom('practices.attachments').selectAll().where('practice_id', '=', id)
+  ctx.tx
+    .selectFrom('practices.attachments as a')
+    .leftJoin('practices.file_texts as t', 't.attachment_id', 'a.id')
+    .selectAll('a')
+    .select(['t.state as words', 't.why', 't.language as words_language', 't.pages', 't.whole'])
+    .where('a.practice_id', '=', id)
 type Found = Awaited<ReturnType<ReturnType<typeof rowsOf>['executeTakeFirstOrThrow']>>
 
 const toAttachment = (row: Found): Attachment => ({
@@ -29,12 +34,28 @@ const toAttachment = (row: Found): Attachment => ({
   ...(row.size === null ? {} : { size: row.size }),
   state: row.size === null ? 'awaiting' : 'stored',
   published: row.since_edition !== null,
+  ...wordsOf(row),
   at: row.created_at,
 })
 
+function wordsOf(row: Found): { words?: FileWords } {
+  if (row.size === null || !isRead(row.media_type)) return {}
+  if (row.words === null || row.words === 'reading') return { words: { state: 'waiting' } }
+  if (row.words === 'unreadable') return { words: { state: 'unreadable', why: row.why as FileWords['why'] } }
+  return {
+    words: {
+      state: 'read',
+      language: row.words_language as Language,
+      ...(row.pages === null ? {} : { pages: row.pages }),
+      ...(row.whole === false ? { cut: true } : {}),
+    },
+  }
+}
+const isRead = (type: string) => readTypes.some(one => one === type)
+
 export async function list(ctx: Context, id: string) {
   await store.get(ctx.tx, id)
-  const rows = await rowsOf(ctx, id).orderBy('created_at').orderBy('id').execute()
+  const rows = await rowsOf(ctx, id).orderBy('a.created_at').orderBy('a.id').execute()
   ctx.trail.shown([id])
   return { rows: rows.map(toAttachment) }
 }
@@ -62,7 +83,7 @@ export async function add(ctx: Context, id: string, draft: Parsed<typeof routes.
 }
 
 async function get(ctx: Context, id: string, fileId: string): Promise<Found> {
-  const row = await rowsOf(ctx, id).where('id', '=', fileId).executeTakeFirst()
+  const row = await rowsOf(ctx, id).where('a.id', '=', fileId).executeTakeFirst()
   if (!row) throw notFound()
   return row
 }

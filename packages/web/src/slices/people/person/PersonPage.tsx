@@ -14,6 +14,7 @@ import { NotHere } from '../../../ui/NotHere.tsx'
 import { toast } from '../../../ui/toasts.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { PersonAbroad } from '../../abroad/PersonAbroad.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
 import { PersonGuidance } from '../../guidance/PersonGuidance.tsx'
@@ -161,6 +162,7 @@ function OnePerson({ person, etag, wanted }: Props) {
       <div className="k-aside k-screen">
         <div className="k-stack">
           {here === 'identity' && <PersonPapers person={person} />}
+          {here === 'journey' && <PersonAbroad person={person} />}
           <View person={person} />
           {here === openSections[0] && (
             <>

@@ -4,9 +4,12 @@ import type { AdoptionRow } from '@kerege/contract/practices/adoption/schema'
 import { adoptionStates } from '@kerege/contract/practices/rules'
 import { Link } from '@tanstack/react-router'
 import { send } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
 import { DataList } from '../../../ui/list/DataList.tsx'
+import { takeOut } from '../../../ui/list/takeOut.ts'
 import type { Column, Filter, ListQuery } from '../../../ui/list/types.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { AdoptionPill } from './state.tsx'
@@ -19,6 +22,8 @@ const countries = ['KZ', 'KG', 'TJ', 'TM', 'UZ']
 export function AdoptionsPage() {
   const t = useT()
   const format = useFormat()
+  const may = useMay()
+  const { language } = useLoaded()
   const filters: Filter[] = [
     { id: 'mine', label: t('practices.adoption.mine'), kind: 'yes' },
     {
@@ -91,6 +96,9 @@ export function AdoptionsPage() {
           line: <PracticeName row={row} />,
         })}
         empty={{ title: t('practices.adoption.listNone'), text: t('practices.adoption.listNoneText') }}
+        {...(may('export')
+          ? { onExport: (query, reason, kind) => takeOut('adoptions', query, reason, kind, language) }
+          : {})}
       />
     </>
   )

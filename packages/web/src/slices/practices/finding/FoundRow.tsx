@@ -1,6 +1,7 @@
 /** One practice that was found: in which language, how sure that text is, and what of it was found. */
 import type { FoundPractice, Marked } from '@kerege/contract/practices/finding/schema'
 import { practiceSymbol } from '@kerege/contract/practices/rules'
+import { IconPaperclip } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ownNameOf, useLoaded } from '../../../i18n/language.ts'
@@ -12,7 +13,7 @@ export function FoundRow({ row }: { row: FoundPractice }) {
   const t = useT()
   const format = useFormat()
   const { language: screen } = useLoaded()
-  const { practice, language, state, title, piece, worked, trying } = row
+  const { practice, language, state, title, piece, file, worked, trying } = row
   const own = language === screen ? undefined : practice.title[screen]
   const facts = [
     ...(practice.number === undefined ? [] : [practiceSymbol(practice.number)]),
@@ -45,12 +46,32 @@ export function FoundRow({ row }: { row: FoundPractice }) {
           ].join(' · ')}
         </p>
       )}
-      {piece && (
+      {/* Where only a file has the words, how the practice begins says less than the page. */}
+      {piece && (!file || piece.marks.length > 0) && (
         <p lang={language} dir="auto">
           <WithMarks of={piece} />
         </p>
       )}
+      {file && <InFile practice={practice.id} file={file} />}
     </article>
+  )
+}
+
+function InFile({ practice, file }: { practice: string; file: NonNullable<FoundPractice['file']> }) {
+  const t = useT()
+  const { id, name, language, page, piece } = file
+  return (
+    <div className={css.file}>
+      <a href={`/api/practices/${practice}/attachments/${id}/content`} download={name}>
+        <IconPaperclip size={18} stroke={1.7} aria-hidden="true" />{' '}
+        {page === undefined
+          ? t('practices.find.inFile', { name })
+          : t('practices.find.inFilePage', { name, page: String(page) })}
+      </a>
+      <p lang={language} dir="auto">
+        <WithMarks of={piece} />
+      </p>
+    </div>
   )
 }
 

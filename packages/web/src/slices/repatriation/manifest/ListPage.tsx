@@ -39,7 +39,7 @@ function OneList({ list, etag }: { list: ManifestImport; etag: string }) {
         title={t('imports.list')}
         eyebrow={<Link to={`/operations/${list.operationId}/imports`}>{t('imports.title')}</Link>}
         facts={[
-          t('imports.one', { when: format.dateTime(list.broughtAt), who: list.broughtBy }),
+          t('imports.one', { when: format.relative(list.broughtAt), who: list.broughtBy }),
           t('imports.rows', { n: list.counts.rows }),
           <StatePill key="state" kind={list.state === 'imported' ? 'ok' : 'wait'}>
             {t(`imports.state.${list.state}`)}

@@ -100,7 +100,7 @@ function Brought({ operationId }: { operationId: string }) {
               {body.rows.map(one => (
                 <li key={one.id}>
                   <Link to={`/operations/${operationId}/imports/${one.id}`}>
-                    {t('imports.one', { when: format.dateTime(one.broughtAt), who: one.broughtBy })}
+                    {t('imports.one', { when: format.relative(one.broughtAt), who: one.broughtBy })}
                   </Link>
                   <span className="k-dim">{t('imports.rows', { n: one.rows })}</span>
                   <StatePill kind={one.state === 'imported' ? 'ok' : 'wait'}>

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import {
+  answers,
+  type CaseState,
+  caseStates,
+  caseSteps,
+  isOver,
+  joint,
+  nextOf,
+  stepOf,
+  stepsFrom,
+  turnOf,
+  waits,
+  way,
+} from './states.ts'
+
+describe('the way of a case', () => {
+  test('reaches every state from the door, and comes to an end from every one', () => {
+    const reach = (start: CaseState) => {
+      const seen = new Set<CaseState>([start])
+      for (const state of seen) for (const one of caseSteps) if (one.from === state) seen.add(one.to)
+      return seen
+    }
+    expect([...reach('arrived')].sort()).toEqual([...caseStates].sort())
+    for (const state of caseStates) expect([...reach(state)].some(isOver), state).toBe(true)
+  })
+
+  test('is left by nobody once it is over', () => {
+    expect(caseSteps.filter(one => isOver(one.from))).toEqual([])
+  })
+
+  test('has each step once', () => {
+    const said = caseSteps.map(one => `${one.from} ${one.to}`)
+    expect(new Set(said).size).toBe(said.length)
+  })
+
+  test.each([
+    ['arrived', ['intake', 'ended']],
+    ['intake', []],
+    ['assessment', []],
+    ['active', []],
+    ['closed', []],
+    ['paused', []],
+    ['ended', []],
+  ] as const)('from %s a person can go to %j today', (from, to) =>
+    expect(stepsFrom(from).map(one => one.to)).toEqual(to),
+  )
+
+  test('steps back, sideways and to an end ask why', () => {
+    for (const one of caseSteps) {
+      const grave =
+        ['ended', 'paused', 'closing', 'closed'].includes(one.to) ||
+        (one.to === 'active' && one.from !== 'planning' && one.from !== 'review-due')
+      if (grave) expect([one.from, one.to, one.reason]).toEqual([one.from, one.to, true])
+    }
+  })
+
+  test.each([
+    ['arrived', 'arrived'],
+    ['closed', 'closing'],
+    ['follow-up', 'follow-up'],
+    ['paused', undefined],
+    ['ended', undefined],
+  ] as const)('%s stands at the joint %s', (state, at) => expect(joint(state)).toBe(at))
+
+  test('the strip has the joints of the picture', () => expect(way).toHaveLength(8))
+})
+
+describe('what a step asks', () => {
+  const intake = stepOf('arrived', 'intake')
+  if (!intake) throw new Error('no first step')
+  test.each([
+    [{ worker: true }, 'met', 'worker'],
+    [{ worker: false }, 'missing', 'lead'],
+    [{}, 'shut', 'worker'],
+  ] as const)('%j: %s, the turn of %s', (known, answer, turn) => {
+    expect(answers(intake, known)).toEqual([{ guard: 'worker', answer }])
+    expect(turnOf(intake, known)).toBe(turn)
+  })
+
+  test('is gathered before the step can be taken, without what nothing answers yet', () => {
+    const next = nextOf('intake')
+    if (!next) throw new Error('no next step')
+    expect(next.to).toBe('assessment')
+    expect(waits(next)).toBe(true)
+    expect(
+      answers(next, { worker: true, home: false, birth: true }).map(one => [one.guard, one.answer]),
+    ).toEqual([
+      ['worker', 'met'],
+      ['reachable', 'shut'],
+      ['home', 'missing'],
+      ['birth', 'met'],
+    ])
+  })
+})

@@ -1,0 +1,161 @@
+/**
+ * The way of a case, as data: which steps there are, who takes them, what has to be there first and when a reason is
+ * asked. Pure, for server, browser and device alike. A state is never typed; it follows from steps that somebody took.
+ *
+ * The whole way stands here. Steps whose guards nothing in the program can answer yet wait (`waits`): no screen shows
+ * them and no request takes them, until the part that answers the guard is there.
+ */
+export const caseStates = [
+  'arrived',
+  'intake',
+  'assessment',
+  'planning',
+  'active',
+  'review-due',
+  'closing',
+  'closed',
+  'follow-up',
+  'ended',
+  'paused',
+  'transferred',
+  'merged',
+] as const
+export type CaseState = (typeof caseStates)[number]
+
+/** Nobody works with these any more; whoever needs help again has a new episode. */
+export const overStates: readonly CaseState[] = ['ended', 'transferred', 'merged']
+export const isOver = (state: CaseState): boolean => overStates.includes(state)
+
+/** The joints of the strip, in order. */
+export const way = [
+  'arrived',
+  'intake',
+  'assessment',
+  'planning',
+  'active',
+  'review-due',
+  'closing',
+  'follow-up',
+] as const satisfies readonly CaseState[]
+export type WayState = (typeof way)[number]
+
+/** Which joint a state stands at; a case that is paused or over stands at none. */
+export function joint(state: CaseState): WayState | undefined {
+  if (state === 'closed') return 'closing'
+  return way.find(one => one === state)
+}
+
+/** What has to be there before a step. */
+export const guards = [
+  'worker', // somebody works with the family
+  'reachable', // a way to reach them is written down
+  'home', // the household they live in is written down
+  'birth', // somebody asked when they were born, be the answer exact or not
+  'consent', // asked for: who may hear of them
+  'needs', // the needs of today are looked at
+  'plan-agreed', // the family says yes to its plan
+  'plan-approved',
+  'review', // what changed since the plan is written down
+  'goals', // each goal has an outcome, in the worker's words and in the family's
+  'closure-approved',
+  'follow-up', // days of looking in again
+  'last-visit',
+  'search', // how the family is looked for, while it cannot be found
+  'accepted', // the other side takes the case over
+] as const
+export type Guard = (typeof guards)[number]
+
+/** Guards that nothing in the program answers yet. */
+const unanswered: readonly Guard[] = [
+  'consent',
+  'needs',
+  'plan-agreed',
+  'plan-approved',
+  'review',
+  'goals',
+  'closure-approved',
+  'follow-up',
+  'last-visit',
+  'search',
+  'accepted',
+]
+
+/** `worker`: who works with the family. `lead`: who gives cases out. `program`: it follows from something else. */
+export type Taker = 'worker' | 'lead' | 'program'
+
+export interface CaseStep {
+  readonly from: CaseState
+  readonly to: CaseState
+  readonly by: Taker
+  readonly guards: readonly Guard[]
+  /** The next colleague must be able to read why. */
+  readonly reason: boolean
+}
+
+const step = (
+  from: CaseState,
+  to: CaseState,
+  by: Taker,
+  needs: readonly Guard[] = [],
+  reason = false,
+): CaseStep => ({ from, to, by, guards: needs, reason })
+
+/** While these last, a family can be lost from sight, and found again. */
+const running: readonly CaseState[] = ['intake', 'assessment', 'planning', 'active', 'review-due']
+
+/** The step on stands first of those that leave a state. */
+export const caseSteps: readonly CaseStep[] = [
+  step('arrived', 'intake', 'worker', ['worker']),
+  // Opened by mistake, or help was not wanted: said by who gives cases out, never by silence.
+  step('arrived', 'ended', 'lead', [], true),
+  step('intake', 'assessment', 'worker', ['worker', 'reachable', 'home', 'birth', 'consent']),
+  step('assessment', 'planning', 'worker', ['needs']),
+  step('planning', 'active', 'lead', ['plan-agreed', 'plan-approved']),
+  step('active', 'review-due', 'program', ['plan-approved']),
+  step('review-due', 'active', 'worker', ['review']),
+  step('active', 'closing', 'worker', ['goals'], true),
+  step('review-due', 'closing', 'worker', ['goals'], true),
+  step('closing', 'closed', 'lead', ['closure-approved'], true),
+  step('closing', 'active', 'lead', ['closure-approved'], true),
+  step('closed', 'follow-up', 'worker', ['follow-up']),
+  // Re-opened, in one step.
+  step('closed', 'active', 'lead', ['closure-approved'], true),
+  step('follow-up', 'ended', 'lead', ['last-visit'], true),
+  step('follow-up', 'active', 'lead', ['closure-approved'], true),
+  ...running.flatMap(state => [
+    step(state, 'paused', 'worker', ['search'], true),
+    step('paused', state, 'worker', ['search'], true),
+  ]),
+  ...(['arrived', ...running] as const).map(state => step(state, 'transferred', 'program', ['accepted'])),
+  // By the merge of two records of one person, and back by its undoing.
+  ...caseStates.filter(state => !isOver(state)).map(state => step(state, 'merged', 'program')),
+]
+
+export const waits = (one: CaseStep): boolean => one.guards.some(guard => unanswered.includes(guard))
+
+/** Steps that a person can take from here today. */
+export const stepsFrom = (state: CaseState): CaseStep[] =>
+  caseSteps.filter(one => one.from === state && one.by !== 'program' && !waits(one))
+
+export const stepOf = (from: CaseState, to: CaseState): CaseStep | undefined =>
+  stepsFrom(from).find(one => one.to === to)
+
+/** The step on, whether or not it can be taken today: what it asks can be gathered already. */
+export const nextOf = (state: CaseState): CaseStep | undefined => caseSteps.find(one => one.from === state)
+
+/** What the program knows of a case; `undefined` where the section that tells it is shut to the reader. */
+export type Known = Partial<Record<Guard, boolean | undefined>>
+export type Answer = 'met' | 'missing' | 'shut'
+
+/** What a step asks, answered as far as the program can; what nothing answers yet is left out. */
+export const answers = (one: CaseStep, known: Known): { guard: Guard; answer: Answer }[] =>
+  one.guards
+    .filter(guard => !unanswered.includes(guard))
+    .map(guard => ({
+      guard,
+      answer: known[guard] === undefined ? 'shut' : known[guard] ? 'met' : 'missing',
+    }))
+
+/** Whose turn it is: who gives cases out, as long as nobody works with the family. */
+export const turnOf = (one: CaseStep, known: Known): Taker =>
+  one.guards.includes('worker') && known.worker === false ? 'lead' : one.by

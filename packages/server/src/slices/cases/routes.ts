@@ -1,0 +1,40 @@
+/** Routes of cases: parse, call one action, answer. */
+import * as routes from '@kerege/contract/cases/routes'
+import { handler } from '../../platform/handler.ts'
+import { summary, workers } from './caseload.ts'
+import { assign, handBack } from './giving.ts'
+import { openByHand } from './opening.ts'
+import { take } from './steps.ts'
+import * as store from './store.ts'
+import { whole } from './whole.ts'
+
+export const caseHandlers = [
+  handler(routes.countCases, async (ctx, { query }) => {
+    const total = await store.count(ctx, query)
+    ctx.trail.counted('cases', total)
+    return { total }
+  }),
+  handler(routes.caseSummary, ctx => summary(ctx)),
+  handler(routes.caseWorkers, ctx => workers(ctx)),
+  handler(routes.listCases, async (ctx, { query }) => {
+    const page = await store.list(ctx, query)
+    ctx.trail.shown(page.rows.flatMap(row => [row.id, row.personId]))
+    return page
+  }),
+  handler(routes.personCases, async (ctx, { params }) => {
+    const rows = (await store.ofPerson(ctx, params.id)).map(store.toRow)
+    ctx.trail.shown([params.id, ...rows.map(row => row.id)])
+    return { rows }
+  }),
+  handler(routes.openCase, (ctx, { body }) => openByHand(ctx, body)),
+  handler(routes.assignCases, (ctx, { body }) => assign(ctx, body)),
+  handler(routes.getCase, (ctx, { params }) => whole(ctx, params.id)),
+  handler(routes.takeCaseStep, async (ctx, { params, body }) => {
+    await take(ctx, params.id, body.to, body.reason)
+    return whole(ctx, params.id)
+  }),
+  handler(routes.handBackCase, async (ctx, { params, body }) => {
+    await handBack(ctx, params.id, body.reason)
+    return { id: params.id }
+  }),
+]

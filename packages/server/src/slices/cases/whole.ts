@@ -1,0 +1,32 @@
+/** One case as its page shows it: where it stands, its past, and what the reader may do. */
+import type { Case } from '@kerege/contract/cases/schema'
+import { type CaseState, isOver } from '@kerege/contract/cases/states'
+import { notFound } from '@kerege/contract/errors'
+import type { Context } from '../../platform/context.ts'
+import { openSteps } from './steps.ts'
+import * as store from './store.ts'
+
+/** @throws DomainError `not-found`, for a stranger's case and for none alike */
+export async function whole(ctx: Context, id: string): Promise<Case> {
+  const row = await store.find(ctx, id)
+  if (!row) throw notFound()
+  const state = row.state as CaseState
+  const others = (await store.ofPerson(ctx, row.person_id)).filter(one => one.id !== id)
+  const gives = ctx.actor.verbs.includes('cases.assign') && !isOver(state)
+  const everywhere = ctx.actor.rights.read?.contact?.includes('node') ?? false
+  ctx.trail.shown([id, row.person_id])
+  return {
+    ...store.toRow(row),
+    ...(await store.pastOf(ctx, id)),
+    ...(row.merged_into ? { mergedInto: row.merged_into } : {}),
+    open: openSteps(ctx, row).map(step => ({ to: step.to, reason: step.reason })),
+    mayAssign: gives && (everywhere || row.agency_id === ctx.actor.agency),
+    mayHandBack: !isOver(state) && row.worker_id === ctx.actor.account,
+    others: others.map(one => ({
+      id: one.id,
+      number: one.number,
+      state: one.state as CaseState,
+      openedAt: one.opened_at,
+    })),
+  }
+}

@@ -1,0 +1,3 @@
+/** The door of reception, for the rest of repatriation. */
+export { endBedsOf } from './beds.ts'
+export { receptionHandlers } from './routes.ts'
