@@ -69,7 +69,7 @@ import {
   replyTaker,
   thesaurusPart,
 } from './slices/practices/index.ts'
-import { repatriationExports, repatriationHandlers } from './slices/repatriation/index.ts'
+import { divisionKind, repatriationExports, repatriationHandlers } from './slices/repatriation/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -80,7 +80,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
     personLabels,
-    [erasureKind, secondFactorResetKind],
+    [erasureKind, divisionKind, secondFactorResetKind],
     [auditExport, peopleExport, papersExport, ...repatriationExports],
   ),
   ...documentHandlers,

@@ -14,6 +14,7 @@ import { notificationsFrame } from './slices/notifications/frame.ts'
 import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
+import { repatriationFrame } from './slices/repatriation/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 
 const todayFrame: SliceFrame = {
@@ -25,6 +26,7 @@ export const frames: readonly SliceFrame[] = [
   peopleFrame,
   papersFrame,
   abroadFrame,
+  repatriationFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
   practicesFrame,

@@ -28,6 +28,7 @@ export const slices: readonly Slice[] = [
   papers,
   repatriation,
   abroad,
+  repatriation,
   guidance,
   exchange,
   council,

@@ -26,6 +26,7 @@ import type imports from '../slices/repatriation/manifest/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
+import type operations from '../slices/repatriation/operations/messages/en.json'
 import type papers from '../slices/papers/messages/en.json'
 import type people from '../slices/people/messages/en.json'
 import type practiceAdoption from '../slices/practices/adoption/messages/en.json'
@@ -75,6 +76,7 @@ export type MessageKey =
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications
+  | keyof typeof operations
   | keyof typeof papers
   | keyof typeof people
   | keyof typeof practicesCheck

@@ -1,14 +1,17 @@
 /** The door of repatriation: operations that bring people home, and what is done for those who come. */
 import { importHandlers } from './manifest/routes.ts'
 import { operationHandlers } from './operations/routes.ts'
+import { preparingHandlers } from './preparing/routes.ts'
 import { receptionHandlers } from './reception/index.ts'
 import { abroadExport, registerHandlers } from './register/index.ts'
 
 export { openManifest } from './manifest/openFile.ts'
 export { problemText } from './manifest/words.ts'
+export { divisionKind } from './preparing/divisions.ts'
 
 export const repatriationHandlers = [
   ...operationHandlers,
+  ...preparingHandlers,
   ...registerHandlers,
   ...importHandlers,
   ...receptionHandlers,
