@@ -26,7 +26,6 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
-  repatriation,
   abroad,
   repatriation,
   guidance,

@@ -2,7 +2,7 @@
  * All accepted rows become families, persons and lines in one transaction, or none does. Who is on the register already comes
  * as who they are; nobody else is made anew, and nothing of the list is written over what the register says.
  */
-import { DomainError } from '@kerege/contract/errors'
+import { DomainError, invalid } from '@kerege/contract/errors'
 import type { RegisterPerson } from '@kerege/contract/people/schema'
 import { folded } from '@kerege/contract/repatriation/manifest/fold'
 import type { ManifestPerson } from '@kerege/contract/repatriation/manifest/schema'
@@ -31,6 +31,7 @@ export async function finish(ctx: Context, importId: string, area: string): Prom
   const list = await lockImport(ctx, importId)
   const operation = await lock(ctx, list.operation_id, 'keep')
   requireOpenList(operation)
+  await requireArea(ctx, area)
   const accepted = requireDecided(await rowsOf(ctx, importId).execute())
   requireOnce(accepted)
   const { families } = aboutOf(list)
@@ -114,12 +115,16 @@ async function bringFamily(
   }
 }
 
+/** What the list of an operation refuses by a name of its own. */
+const named = new Set(['person-on-list', 'person-on-another-list', 'bracelet-taken', 'family-has-head'])
+
 /** Which row it was, beside what is wrong. */
 async function of<T>(row: number, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (thrown) {
     if (!(thrown instanceof DomainError)) throw thrown
+    if (named.has(thrown.code)) throw new DomainError('conflict', thrown.code, { row })
     throw new DomainError('conflict', 'import-row-refused', { row, because: reasonOf(thrown) })
   }
 }
@@ -127,6 +132,15 @@ async function of<T>(row: number, work: Promise<T>): Promise<T> {
 function reasonOf({ code, details }: DomainError): string {
   const [fault] = (details.faults ?? []) as { code: string }[] // of a form, the first says enough
   return fault?.code ?? code
+}
+
+async function requireArea(ctx: Context, code: string): Promise<void> {
+  const found = await ctx.tx
+    .selectFrom('access.areas')
+    .select('code')
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!found) throw invalid([{ pointer: '/area', code: 'area-unknown' }])
 }
 
 function draftOf({ row, personId }: Coming, area: string): RegisterPerson {

@@ -20,8 +20,8 @@ interface Props {
 export function Alike({ row, open, sameAs, others, onSame, onOthers }: Props) {
   const t = useT()
   return (
-    <section className={css.alike} aria-label={t('imports.alike')}>
-      <h3>{t('imports.alike')}</h3>
+    <section className={css.alike} aria-label={t('manifest.alike')}>
+      <h3>{t('manifest.alike')}</h3>
       <ul>
         {row.lookAlikes.map(found => {
           const answer = found.id === sameAs ? 'same' : others.includes(found.id) ? 'other' : undefined
@@ -39,17 +39,17 @@ export function Alike({ row, open, sameAs, others, onSame, onOthers }: Props) {
                 <Link to={`/people/${found.id}`}>
                   <bdi>{found.label}</bdi>
                 </Link>{' '}
-                {answer && <StatePill kind="info">{t(`imports.alike.${answer}`)}</StatePill>}
+                {answer && <StatePill kind="info">{t(`manifest.alike.${answer}`)}</StatePill>}
                 <Known row={found} />
               </div>
               <Likeness found={found} />
               {open && (
                 <div className={css.acts}>
                   <Button variant="default" aria-pressed={answer === 'same'} onClick={same}>
-                    {t('imports.alike.same')}
+                    {t('manifest.alike.same')}
                   </Button>
                   <Button variant="default" aria-pressed={answer === 'other'} onClick={other}>
-                    {t('imports.alike.other')}
+                    {t('manifest.alike.other')}
                   </Button>
                 </div>
               )}

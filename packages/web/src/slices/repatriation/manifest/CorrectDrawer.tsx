@@ -23,7 +23,7 @@ interface Props {
 export function CorrectDrawer({ row, list, opened, onClose }: Props) {
   const t = useT()
   return (
-    <Drawer opened={opened} onClose={onClose} title={t('imports.correct.title', { row: row.row })}>
+    <Drawer opened={opened} onClose={onClose} title={t('manifest.correct.title', { row: row.row })}>
       <CorrectForm {...{ row, list, onClose }} />
     </Drawer>
   )
@@ -38,7 +38,7 @@ function CorrectForm({ row, list, onClose }: Omit<Props, 'opened'>) {
   const t = useT()
   const names = row.person.names.length > 0 ? row.person.names : [{ ...blankName('usual'), source: 'list' }]
   const form = useForm({
-    name: `imports.correct.${row.id}`,
+    name: `manifest.correct.${row.id}`,
     schema: bodyOf(correctImportRow),
     // What a device keeps by itself is not for the names of a list.
     draft: false,
@@ -57,7 +57,7 @@ function CorrectForm({ row, list, onClose }: Omit<Props, 'opened'>) {
   return (
     <Form
       form={form}
-      submit={t('imports.correct.save')}
+      submit={t('manifest.correct.save')}
       beside={
         <Button variant="subtle" size="md" onClick={onClose}>
           {t('ui.cancel')}
@@ -74,18 +74,18 @@ function CorrectForm({ row, list, onClose }: Omit<Props, 'opened'>) {
       <ChoiceField
         compact
         at="/person/relation"
-        label={t('imports.field.relation')}
+        label={t('manifest.field.relation')}
         options={householdRoles.map(value => ({ value, label: t(`people.role.${value}`) }))}
       />
-      <TickField at="/person/head" label={t('imports.head')} />
+      <TickField at="/person/head" label={t('manifest.head')} />
       <ChoiceField
         compact
         at="/family"
-        label={t('imports.field.family')}
+        label={t('manifest.field.family')}
         options={list.families.map((name, at) => ({ value: String(at), label: `${at + 1}. ${name}` }))}
       />
-      <TextField at="/person/bracelet" label={t('imports.field.bracelet')} optional maxLength={24} />
-      <TextField at="/person/seat" label={t('imports.field.seat')} optional maxLength={12} />
+      <TextField at="/person/bracelet" label={t('manifest.field.bracelet')} optional maxLength={24} />
+      <TextField at="/person/seat" label={t('manifest.field.seat')} optional maxLength={12} />
     </Form>
   )
 }

@@ -12,24 +12,24 @@ export function FileProblems({ list }: { list: ManifestImport }) {
   const notes = list.problems.filter(one => one.level === 'note')
   const item = ({ row, column, code, message }: (typeof notes)[number], at: number) => (
     <li key={`${row} ${column} ${code} ${at}`}>
-      {row > 0 && <span className="k-dim">{t('imports.at', { row, column: column ?? '' })} </span>}
+      {row > 0 && <span className="k-dim">{t('manifest.at', { row, column: column ?? '' })} </span>}
       <bdi>{message}</bdi>
     </li>
   )
   return (
     <>
       {asking.length > 0 && (
-        <Notice kind="wait" title={t('imports.fileAsks')}>
+        <Notice kind="wait" title={t('manifest.fileAsks')}>
           <ul className={css.said}>{asking.map(item)}</ul>
         </Notice>
       )}
       {list.stayed !== undefined && list.stayed > 0 && (
-        <Notice kind="info">{t('imports.stayed', { n: list.stayed })}</Notice>
+        <Notice kind="info">{t('manifest.stayed', { n: list.stayed })}</Notice>
       )}
-      {list.template && <Notice kind="info">{t('imports.templateUsed', { name: list.template })}</Notice>}
+      {list.template && <Notice kind="info">{t('manifest.templateUsed', { name: list.template })}</Notice>}
       {notes.length > 0 && (
         <details className={css.notes} open={notes.length <= shownAtOnce && list.state === 'open'}>
-          <summary>{t('imports.fileNotes', { n: notes.length })}</summary>
+          <summary>{t('manifest.fileNotes', { n: notes.length })}</summary>
           <ul className={css.said}>{notes.map(item)}</ul>
         </details>
       )}

@@ -22,13 +22,13 @@ export function Finish({ list }: { list: ManifestImport }) {
     return (
       <Notice kind="info">
         {list.counts.open > 0
-          ? t('imports.problem.import-undecided', { rows: list.counts.open })
-          : t('imports.problem.import-nobody')}
+          ? t('manifest.problem.import-undecided', { rows: list.counts.open })
+          : t('manifest.problem.import-nobody')}
       </Notice>
     )
   }
   return (
-    <Card title={t('imports.finish.title')}>
+    <Card title={t('manifest.finish.title')}>
       <FinishForm list={list} />
     </Card>
   )
@@ -37,7 +37,7 @@ export function Finish({ list }: { list: ManifestImport }) {
 function FinishForm({ list }: { list: ManifestImport }) {
   const t = useT()
   const form = useForm({
-    name: `imports.finish.${list.id}`,
+    name: `manifest.finish.${list.id}`,
     schema: bodyOf(finishImport),
     draft: false,
     initial: {},
@@ -45,9 +45,9 @@ function FinishForm({ list }: { list: ManifestImport }) {
     onDone: () => void queryClient.invalidateQueries(),
   })
   return (
-    <Form form={form} submit={t('imports.finish.go', { n: list.counts.accepted })}>
-      <p>{t('imports.finish.text', { accepted: list.counts.accepted, parked: list.counts.parked })}</p>
-      <AreaField at="/area" label={t('imports.finish.area')} hint={t('imports.finish.areaHint')} />
+    <Form form={form} submit={t('manifest.finish.go', { n: list.counts.accepted })}>
+      <p>{t('manifest.finish.text', { accepted: list.counts.accepted, parked: list.counts.parked })}</p>
+      <AreaField at="/area" label={t('manifest.finish.area')} hint={t('manifest.finish.areaHint')} />
     </Form>
   )
 }
@@ -57,26 +57,26 @@ function Done({ list }: { list: ManifestImport }) {
   const undo = useSend(undoImport)
   const [asked, setAsked] = useState(false)
   return (
-    <Card title={t('imports.done.title')}>
-      <p>{t('imports.done.text', { n: list.counts.accepted })}</p>
+    <Card title={t('manifest.done.title')}>
+      <p>{t('manifest.done.text', { n: list.counts.accepted })}</p>
       <div className={css.acts}>
         <Button component={Link} to={`/operations/${list.operationId}`}>
-          {t('imports.done.open')}
+          {t('manifest.done.open')}
         </Button>
         {list.undoable && (
           <Button variant="default" onClick={() => setAsked(true)}>
-            {t('imports.undo')}
+            {t('manifest.undo')}
           </Button>
         )}
       </div>
-      {!list.undoable && <p className="k-dim k-small">{t('imports.problem.import-frozen')}</p>}
+      {!list.undoable && <p className="k-dim k-small">{t('manifest.problem.import-frozen')}</p>}
       <ReasonDialog
         opened={asked}
         onClose={() => setAsked(false)}
-        title={t('imports.undo.title')}
-        consequence={t('imports.undo.text', { n: list.counts.accepted })}
-        act={t('imports.undo')}
-        slice="imports"
+        title={t('manifest.undo.title')}
+        consequence={t('manifest.undo.text', { n: list.counts.accepted })}
+        act={t('manifest.undo')}
+        slice="manifest"
         onAct={reason => undo.mutateAsync({ input: { params: { id: list.id }, body: { reason } } })}
       />
     </Card>

@@ -36,22 +36,22 @@ function OneList({ list, etag }: { list: ManifestImport; etag: string }) {
   return (
     <>
       <PageHead
-        title={t('imports.list')}
-        eyebrow={<Link to={`/operations/${list.operationId}/imports`}>{t('imports.title')}</Link>}
+        title={t('manifest.list')}
+        eyebrow={<Link to={`/operations/${list.operationId}/imports`}>{t('manifest.title')}</Link>}
         facts={[
-          t('imports.one', { when: format.relative(list.broughtAt), who: list.broughtBy }),
-          t('imports.rows', { n: list.counts.rows }),
+          t('manifest.one', { when: format.relative(list.broughtAt), who: list.broughtBy }),
+          t('manifest.rows', { n: list.counts.rows }),
           <StatePill key="state" kind={list.state === 'imported' ? 'ok' : 'wait'}>
-            {t(`imports.state.${list.state}`)}
+            {t(`manifest.state.${list.state}`)}
           </StatePill>,
         ]}
         acts={list.state === 'open' && <Drop list={list} etag={etag} />}
       />
       <div className="k-stack">
         <Steps
-          label={t('imports.steps')}
+          label={t('manifest.steps')}
           here={here}
-          steps={steps.map(id => ({ id, word: t(`imports.step.${id}`) }))}
+          steps={steps.map(id => ({ id, word: t(`manifest.step.${id}`) }))}
         />
         <FileProblems list={list} />
         {here === 'map' && <Mapping list={list} etag={etag} onMapped={() => setMapped(true)} />}
@@ -60,7 +60,7 @@ function OneList({ list, etag }: { list: ManifestImport; etag: string }) {
             {here === 'rows' && list.mappable && (
               <div>
                 <Button variant="subtle" onClick={() => setMapped(false)}>
-                  {t('imports.mapAgain')}
+                  {t('manifest.mapAgain')}
                 </Button>
               </div>
             )}
@@ -90,7 +90,7 @@ function Drop({ list, etag }: { list: ManifestImport; etag: string }) {
       loading={drop.isPending}
       onClick={() => (asked ? go() : setAsked(true))}
     >
-      {t(asked ? 'imports.drop.sure' : 'imports.drop')}
+      {t(asked ? 'manifest.drop.sure' : 'manifest.drop')}
     </Button>
   )
 }

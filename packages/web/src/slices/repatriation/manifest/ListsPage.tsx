@@ -26,19 +26,19 @@ export function ListsPage() {
       {({ body }) => (
         <>
           <PageHead
-            title={t('imports.title')}
+            title={t('manifest.title')}
             eyebrow={
               <Link to={`/operations/${id}`}>
                 <bdi>{body.name}</bdi>
               </Link>
             }
-            facts={[t('imports.lede')]}
+            facts={[t('manifest.lede')]}
           />
           <div className="k-stack">
             {body.list.state === 'open' ? (
               <Bring operationId={id} />
             ) : (
-              <Notice kind="info">{t('imports.problem.list-frozen')}</Notice>
+              <Notice kind="info">{t('manifest.problem.list-frozen')}</Notice>
             )}
             <Brought operationId={id} />
           </div>
@@ -63,8 +63,8 @@ function Bring({ operationId }: { operationId: string }) {
     )
   }
   return (
-    <Card title={t('imports.bring')}>
-      <p>{t('imports.bring.text', { most: mostRows })}</p>
+    <Card title={t('manifest.bring')}>
+      <p>{t('manifest.bring.text', { most: mostRows })}</p>
       <div className={css.acts}>
         <FileButton accept=".xlsx,.xlsm,.csv,.txt" onChange={file => void read(file)}>
           {props => (
@@ -73,14 +73,14 @@ function Bring({ operationId }: { operationId: string }) {
               loading={bring.isPending}
               leftSection={<IconFileSpreadsheet size={18} stroke={1.7} />}
             >
-              {t('imports.choose')}
+              {t('manifest.choose')}
             </Button>
           )}
         </FileButton>
       </div>
       {bring.error && (
         <Notice kind="stop" live>
-          {problemText(bring.error, 'imports')}
+          {problemText(bring.error, 'manifest')}
         </Notice>
       )}
     </Card>
@@ -95,16 +95,16 @@ function Brought({ operationId }: { operationId: string }) {
     <Answered query={lists} rows={2}>
       {({ body }) =>
         body.rows.length > 0 && (
-          <Card title={t('imports.brought')} flush>
+          <Card title={t('manifest.brought')} flush>
             <ul className={css.lists}>
               {body.rows.map(one => (
                 <li key={one.id}>
                   <Link to={`/operations/${operationId}/imports/${one.id}`}>
-                    {t('imports.one', { when: format.relative(one.broughtAt), who: one.broughtBy })}
+                    {t('manifest.one', { when: format.relative(one.broughtAt), who: one.broughtBy })}
                   </Link>
-                  <span className="k-dim">{t('imports.rows', { n: one.rows })}</span>
+                  <span className="k-dim">{t('manifest.rows', { n: one.rows })}</span>
                   <StatePill kind={one.state === 'imported' ? 'ok' : 'wait'}>
-                    {t(`imports.state.${one.state}`)}
+                    {t(`manifest.state.${one.state}`)}
                   </StatePill>
                 </li>
               ))}

@@ -61,11 +61,11 @@ export function Mapping({
       ),
     )
   return (
-    <Card title={t('imports.step.map')} note={t('imports.map.note')}>
+    <Card title={t('manifest.step.map')} note={t('manifest.map.note')}>
       <div className="k-stack">
         {list.sheets.length > 1 && (
           <NativeSelect
-            label={t('imports.map.sheet')}
+            label={t('manifest.map.sheet')}
             data={list.sheets}
             value={list.map.sheet}
             onChange={event => go({ sheet: event.currentTarget.value })}
@@ -83,25 +83,25 @@ export function Mapping({
         </ul>
         <div className={css.beside}>
           <NativeSelect
-            label={t('imports.map.dates')}
-            description={t('imports.map.datesHint')}
+            label={t('manifest.map.dates')}
+            description={t('manifest.map.datesHint')}
             value={dates}
             data={(['day-first', 'month-first'] as const).map(value => ({
               value,
-              label: t(`imports.map.${value}`),
+              label: t(`manifest.map.${value}`),
             }))}
             onChange={event => setDates(event.currentTarget.value as typeof dates)}
           />
           <TextInput
             type="date"
-            label={t('imports.map.asOf')}
-            description={t('imports.map.asOfHint')}
+            label={t('manifest.map.asOf')}
+            description={t('manifest.map.asOfHint')}
             value={asOf}
             onChange={event => setAsOf(event.currentTarget.value)}
           />
           <TextInput
-            label={t('imports.map.saveAs')}
-            description={t('imports.map.saveAsHint')}
+            label={t('manifest.map.saveAs')}
+            description={t('manifest.map.saveAsHint')}
             value={saveAs}
             maxLength={120}
             onChange={event => setSaveAs(event.currentTarget.value)}
@@ -109,7 +109,7 @@ export function Mapping({
         </div>
         {send.error && (
           <Notice kind="stop" live>
-            {problemText(send.error, 'imports')}
+            {problemText(send.error, 'manifest')}
           </Notice>
         )}
         <div>
@@ -122,7 +122,7 @@ export function Mapping({
               )
             }
           >
-            {t('imports.map.go')}
+            {t('manifest.map.go')}
           </Button>
         </div>
       </div>
@@ -142,19 +142,19 @@ function Column({ column: { column, heading, field, confidence, samples }, meant
   return (
     <li className={css.column}>
       <div className={css.columnHead}>
-        <strong>{column}</strong> <bdi>{heading || t('imports.map.noHeading')}</bdi>
+        <strong>{column}</strong> <bdi>{heading || t('manifest.map.noHeading')}</bdi>
         {field && field === meant && (
           <StatePill kind={sure === 'sure' ? 'ok' : sure === 'likely' ? 'info' : 'wait'}>
-            {t(`imports.map.${sure}`)}
+            {t(`manifest.map.${sure}`)}
           </StatePill>
         )}
       </div>
       <NativeSelect
-        aria-label={t('imports.map.column', { column })}
+        aria-label={t('manifest.map.column', { column })}
         value={meant}
         data={[
-          { value: 'skip', label: t('imports.field.skip') },
-          ...fields.map(value => ({ value, label: t(`imports.field.${value}`) })),
+          { value: 'skip', label: t('manifest.field.skip') },
+          ...fields.map(value => ({ value, label: t(`manifest.field.${value}`) })),
         ]}
         onChange={event => onChoose(column, event.currentTarget.value as ManifestField | 'skip')}
       />

@@ -1,6 +1,6 @@
 /**
  * One row: the person and the family that it will become, what is to be said of it by column, who looks alike and why, and the
- * file's own text. With the row in focus, A accepts, P parks, C corrects, arrows go on.
+ * file's own text. With the row in focus, 1 accepts, 2 parks, 3 corrects, arrows go on.
  */
 import type { ImportRow, ManifestImport } from '@kerege/contract/repatriation/manifest/imports'
 import { decideImportRow } from '@kerege/contract/repatriation/manifest/routes'
@@ -40,15 +40,15 @@ export function Row({ row, list }: { row: ImportRow; list: ManifestImport }) {
       },
     })
   const keys: Record<string, () => void> = {
-    a: () => say('accept'),
-    p: () => say('park'),
-    c: () => setCorrecting(true),
+    1: () => say('accept'),
+    2: () => say('park'),
+    3: () => setCorrecting(true),
   }
   const onKey = (event: KeyboardEvent<HTMLLIElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const away = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const
     const next = event.key in away && event.currentTarget[away[event.key as keyof typeof away]]
-    const act = open ? keys[event.key.toLowerCase()] : undefined
+    const act = open ? keys[event.key] : undefined
     if (next instanceof HTMLElement) next.focus()
     else if (act) act()
     else return
@@ -65,7 +65,7 @@ export function Row({ row, list }: { row: ImportRow; list: ManifestImport }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: one thing may be said of two cells
             <li key={`${code} ${at}`}>
               <StatePill kind={kinds[level]}>
-                {column ? t('imports.column', { column }) : t(`imports.level.${level}`)}
+                {column ? t('manifest.column', { column }) : t(`manifest.level.${level}`)}
               </StatePill>
               <bdi>{message}</bdi>
             </li>
@@ -78,7 +78,7 @@ export function Row({ row, list }: { row: ImportRow; list: ManifestImport }) {
       <Cells row={row} list={list} />
       {decide.error && (
         <Notice kind="stop" live>
-          {fault ? faultText(fault, 'imports') : problemText(decide.error, 'imports')}
+          {fault ? faultText(fault, 'manifest') : problemText(decide.error, 'manifest')}
         </Notice>
       )}
       {open ? (
@@ -88,17 +88,17 @@ export function Row({ row, list }: { row: ImportRow; list: ManifestImport }) {
             loading={decide.isPending}
             onClick={() => say('accept')}
           >
-            {t('imports.accept')}
+            {t('manifest.accept')}
           </Button>
           <Button variant="default" onClick={() => setCorrecting(true)}>
-            {t('imports.correct')}
+            {t('manifest.correct')}
           </Button>
           <Button variant="subtle" onClick={() => say(row.decision === 'park' ? 'open' : 'park')}>
-            {t(row.decision === 'park' ? 'imports.unpark' : 'imports.park')}
+            {t(row.decision === 'park' ? 'manifest.unpark' : 'manifest.park')}
           </Button>
         </div>
       ) : (
-        row.personId && <Link to={`/people/${row.personId}`}>{t('imports.openPerson')}</Link>
+        row.personId && <Link to={`/people/${row.personId}`}>{t('manifest.openPerson')}</Link>
       )}
       <CorrectDrawer row={row} list={list} opened={correcting} onClose={() => setCorrecting(false)} />
     </li>
@@ -124,7 +124,7 @@ function Head({ row }: { row: ImportRow }) {
       <span className="k-dim k-num">{row.row}</span>
       <div>
         <strong>
-          <bdi>{first ? nameOf(first) : t('imports.noName')}</bdi>
+          <bdi>{first ? nameOf(first) : t('manifest.noName')}</bdi>
         </strong>
         {more.map(name => (
           <span key={nameOf(name)} className="k-dim">
@@ -134,13 +134,13 @@ function Head({ row }: { row: ImportRow }) {
         ))}
         <p className="k-small">{facts.filter(Boolean).join(' · ')}</p>
         <p className="k-small k-dim">
-          {t('imports.inFamily')} <bdi>{row.familyName}</bdi>
-          {person.head && ` · ${t('imports.head')}`}
+          {t('manifest.inFamily')} <bdi>{row.familyName}</bdi>
+          {person.head && ` · ${t('manifest.head')}`}
         </p>
       </div>
       <span className={css.rowState}>
-        <StatePill kind={decided[row.decision]}>{t(`imports.decision.${row.decision}`)}</StatePill>
-        {row.corrected && <StatePill kind="info">{t('imports.corrected')}</StatePill>}
+        <StatePill kind={decided[row.decision]}>{t(`manifest.decision.${row.decision}`)}</StatePill>
+        {row.corrected && <StatePill kind="info">{t('manifest.corrected')}</StatePill>}
       </span>
     </div>
   )
@@ -154,7 +154,7 @@ function Cells({ row, list }: { row: ImportRow; list: ManifestImport }) {
   })
   return (
     <details className={css.cells}>
-      <summary>{t('imports.cells')}</summary>
+      <summary>{t('manifest.cells')}</summary>
       <dl>
         {filled.map(({ column, heading, text }) => (
           <div key={column}>

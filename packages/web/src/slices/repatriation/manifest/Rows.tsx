@@ -36,15 +36,15 @@ export function Rows({ list }: { list: ManifestImport }) {
     return (
       <Notice kind={error ? 'stop' : 'info'} live>
         {error
-          ? problemText(error, 'imports')
-          : t('imports.matching', { done: counts.rows - (left ?? counts.unmatched), of: counts.rows })}
+          ? problemText(error, 'manifest')
+          : t('manifest.matching', { done: counts.rows - (left ?? counts.unmatched), of: counts.rows })}
       </Notice>
     )
   }
   return (
     <Card
-      title={t('imports.step.rows')}
-      note={t('imports.counts', { open: counts.open, accepted: counts.accepted, parked: counts.parked })}
+      title={t('manifest.step.rows')}
+      note={t('manifest.counts', { open: counts.open, accepted: counts.accepted, parked: counts.parked })}
     >
       <div className="k-stack">
         {state === 'open' && (
@@ -55,29 +55,29 @@ export function Rows({ list }: { list: ManifestImport }) {
               loading={many.isPending}
               onClick={() => many.mutate({ input: { params: { id: list.id }, body: { what: 'clean' } } })}
             >
-              {t('imports.acceptClean', { n: counts.clean })}
+              {t('manifest.acceptClean', { n: counts.clean })}
             </Button>
             <Button
               variant="subtle"
               disabled={counts.open === 0}
               onClick={() => many.mutate({ input: { params: { id: list.id }, body: { what: 'rest' } } })}
             >
-              {t('imports.parkRest', { n: counts.open })}
+              {t('manifest.parkRest', { n: counts.open })}
             </Button>
           </div>
         )}
         <SegmentedControl
           className={css.views ?? ''}
-          aria-label={t('imports.views')}
+          aria-label={t('manifest.views')}
           value={view}
           onChange={value => choose(value as View)}
-          data={rowViews.map(value => ({ value, label: t(`imports.view.${value}`) }))}
+          data={rowViews.map(value => ({ value, label: t(`manifest.view.${value}`) }))}
         />
-        {state === 'open' && <p className={`k-dim k-small ${css.keys}`}>{t('imports.keys')}</p>}
+        {state === 'open' && <p className={`k-dim k-small ${css.keys}`}>{t('manifest.keys')}</p>}
         <Answered query={rows}>
           {({ body }) =>
             body.rows.length === 0 ? (
-              <p className="k-dim">{t(view === 'look' ? 'imports.nothingToLook' : 'imports.nothing')}</p>
+              <p className="k-dim">{t(view === 'look' ? 'manifest.nothingToLook' : 'manifest.nothing')}</p>
             ) : (
               <>
                 <ol className={css.rows}>
@@ -88,12 +88,12 @@ export function Rows({ list }: { list: ManifestImport }) {
                 <div className={css.acts}>
                   {after.length > 0 && (
                     <Button variant="default" onClick={() => setAfter(old => old.slice(0, -1))}>
-                      {t('imports.back')}
+                      {t('manifest.back')}
                     </Button>
                   )}
                   {body.next && (
                     <Button variant="default" onClick={() => setAfter(old => [...old, Number(body.next)])}>
-                      {t('imports.next')}
+                      {t('manifest.next')}
                     </Button>
                   )}
                 </div>

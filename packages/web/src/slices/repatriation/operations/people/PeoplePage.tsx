@@ -39,7 +39,7 @@ function People({ operation }: { operation: Operation }) {
                       to={`/operations/${operation.id}/imports`}
                       leftSection={<IconFileSpreadsheet size={18} stroke={1.7} />}
                     >
-                      {t('imports.open')}
+                      {t('manifest.open')}
                     </Button>
                     <Button
                       variant="default"
