@@ -12,8 +12,7 @@ export function FileProblems({ list }: { list: ManifestImport }) {
   const notes = list.problems.filter(one => one.level === 'note')
   const item = ({ row, column, code, message }: (typeof notes)[number], at: number) => (
     <li key={`${row} ${column} ${code} ${at}`}>
-      {row > 0 && <span className="k-dim">{t('manifest.at', { row, column: column ?? '' })} </span>}
-      <bdi>{message}</bdi>
+      <span className="k-dim">{`${row > 0 ? row : ''}${column ?? ''}`}</span> <bdi>{message}</bdi>
     </li>
   )
   return (

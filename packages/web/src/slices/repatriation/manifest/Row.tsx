@@ -135,7 +135,7 @@ function Head({ row }: { row: ImportRow }) {
         <p className="k-small">{facts.filter(Boolean).join(' · ')}</p>
         <p className="k-small k-dim">
           {t('manifest.inFamily')} <bdi>{row.familyName}</bdi>
-          {person.head && ` · ${t('manifest.head')}`}
+          {person.head && person.relation !== 'head' && ` · ${t('manifest.head')}`}
         </p>
       </div>
       <span className={css.rowState}>

@@ -2,7 +2,7 @@
 import type { ManifestImport } from '@kerege/contract/repatriation/manifest/imports'
 import { rowViews } from '@kerege/contract/repatriation/manifest/imports'
 import { decideImportRows, listImportRows, matchImport } from '@kerege/contract/repatriation/manifest/routes'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { queryClient, send, useGet, useSend } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
@@ -66,13 +66,19 @@ export function Rows({ list }: { list: ManifestImport }) {
             </Button>
           </div>
         )}
-        <SegmentedControl
-          className={css.views ?? ''}
-          aria-label={t('manifest.views')}
-          value={view}
-          onChange={value => choose(value as View)}
-          data={rowViews.map(value => ({ value, label: t(`manifest.view.${value}`) }))}
-        />
+        <fieldset className={css.views} aria-label={t('manifest.views')}>
+          {rowViews.map(value => (
+            <Button
+              key={value}
+              size="compact-md"
+              variant={value === view ? 'filled' : 'default'}
+              aria-pressed={value === view}
+              onClick={() => choose(value)}
+            >
+              {t(`manifest.view.${value}`)}
+            </Button>
+          ))}
+        </fieldset>
         {state === 'open' && <p className={`k-dim k-small ${css.keys}`}>{t('manifest.keys')}</p>}
         <Answered query={rows}>
           {({ body }) =>
