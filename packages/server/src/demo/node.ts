@@ -15,7 +15,8 @@ import { inventGrants, inventNotifications, inventTasks, type Placed } from './w
 /** Families of each case manager; the usual limit of a caseload. */
 export const familiesPerManager = 25
 const twistEvery = 10
-const familiesAtConsul = 6
+/** As many as the list of the open operation has. */
+const familiesAtConsul = 13
 const familiesAtReception = 10
 
 /**

@@ -1,5 +1,5 @@
 import { decideApproval, getApproval } from '@kerege/contract/approvals/routes'
-import { registerPerson } from '@kerege/contract/people/routes'
+import { askErasure, registerPerson } from '@kerege/contract/people/routes'
 import {
   addChecks,
   addLesson,
@@ -344,4 +344,60 @@ test('another state gets the least that it needs, and only of its own', async ()
   expect(await carried('KZ')).toMatchObject({ status: 422 })
   expect((await ready(g.id)).body.carried).toEqual([{ country: 'KG', people: 1 }])
   expect(guest.line).toBeTruthy()
+})
+
+test('an erased person leaves the list, every version of it, and every word about the family', async () => {
+  const g = await ground()
+  const span = { fromAt: '2026-12-12T08:00:00Z', toAt: '2026-12-12T18:00:00Z', personId: g.mother.personId }
+  const line = { id: g.id, lineId: g.alone.line }
+  await w.as(lead)(writeCare, { params: line, body: { spans: [{ id: newId(), ...span }] } })
+  const words = ['Қаласындабауыры', 'Консулғаайтқаны', 'Ажыратусебебі']
+  const [proof = '', said = '', why = ''] = words
+  await w.as(lead)(writeEvidence, {
+    params: { ...line, evidenceId: newId() },
+    body: { about: 'identity', standing: 'held', text: proof },
+  })
+  await w.as(lead)(writeConsent, {
+    params: { ...line, consentId: newId() },
+    body: { giver: 'self', standing: 'asked', askedOn: '2026-11-01', note: said },
+  })
+  const child = { id: g.id, lineId: g.child.line }
+  await w.as(lead)(askDivision, {
+    params: g.params,
+    body: { id: newId(), familyId: g.familyId, at: 'bus', reason: why, endsAt: '2199-01-01T00:00:00Z' },
+  })
+  expect(await w.as(lead)(freezeList, { params: g.params, body: {} })).toMatchObject({ status: 200 })
+  const tables = ['lines', 'line_steps', 'manifest_lines', 'evidence', 'consents', 'care', 'divisions']
+  const everything = async () => {
+    const parts: string[] = []
+    for (const name of tables) {
+      const { rows } = await w.admin.query<{ row: string }>(
+        `select t::text as row from repatriation.${name} t`,
+      )
+      parts.push(...rows.map(({ row }) => row))
+    }
+    return parts.join()
+  }
+  const before = await everything()
+  expect([...words, 'Нилуфар', g.alone.personId].filter(one => !before.includes(one))).toEqual([])
+  const [one, other] = [await w.somebody('nationalCoordinator'), await w.somebody('nationalCoordinator')]
+  for (const personId of [g.alone.personId, g.child.personId]) {
+    const asked = await w.as(one)(askErasure, {
+      params: { id: personId },
+      body: { reason: 'Asked for by the family' },
+    })
+    const done = await w.as(other)(
+      decideApproval,
+      { params: { id: asked.body.approvalId }, body: { verdict: 'approved' } },
+      { ifMatch: '"1"' },
+    )
+    expect(done).toMatchObject({ status: 200, body: { state: 'approved' } })
+  }
+  const after = await everything()
+  const gone = [...words, g.alone.personId, g.child.personId]
+  expect(gone.filter(word => after.includes(word))).toEqual([])
+  const left = await w.admin.query('select 1 from repatriation.manifest_lines where line_id = any ($1)', [
+    [line.lineId, child.lineId],
+  ])
+  expect(left.rowCount).toBe(0)
 })

@@ -11,7 +11,9 @@ import { useReadiness } from '../api.ts'
 import css from '../operations.module.css'
 import { Shell } from '../Shell.tsx'
 import { isEnded } from '../words.ts'
+import { Agreed } from './Agreed.tsx'
 import { Bars } from './Bars.tsx'
+import { Carried } from './Carried.tsx'
 import { Checks } from './Checks.tsx'
 import { Questions } from './Questions.tsx'
 import { Staff } from './Staff.tsx'
@@ -28,6 +30,7 @@ function Board({ operation }: { operation: Operation }) {
         <div className="k-aside">
           <div className="k-stack">
             {!isEnded(operation) && <Questions operation={operation} ready={ready} />}
+            <Agreed operation={operation} ready={ready} />
             <Checks operation={operation} checks={ready.checks} />
             <Staff operation={operation} />
           </div>
@@ -35,6 +38,7 @@ function Board({ operation }: { operation: Operation }) {
             <Bars operation={operation} ready={ready} />
             <Papers operation={operation} ready={ready} />
             <Numbers operation={operation} ready={ready} />
+            <Carried operation={operation} ready={ready} />
           </aside>
         </div>
       )}
@@ -67,7 +71,7 @@ function Papers({ operation, ready }: { operation: Operation; ready: Readiness }
   )
 }
 
-/** Languages with how many interpret them, needs on board, and guests of another state. */
+/** Languages with how many interpret them, and needs on board. */
 function Numbers({ operation, ready }: { operation: Operation; ready: Readiness }) {
   const t = useT()
   const format = useFormat()
@@ -83,13 +87,6 @@ function Numbers({ operation, ready }: { operation: Operation; ready: Readiness 
         ] as const,
     ),
     ...ready.needs.map(one => [t(`operations.need.${one.need}`), format.number(one.people)] as const),
-    ...ready.carried.map(
-      one =>
-        [
-          t('operations.carriedFor', { country: format.country(one.country) }),
-          format.number(one.people),
-        ] as const,
-    ),
   ]
   if (facts.length === 0) return null
   return (
