@@ -348,7 +348,7 @@ test('a list of a camp comes in, blocks and two scripts and all', async () => {
   }
   expect(await finish(list.id)).toMatchObject({ status: 200, body: { state: 'imported' } })
   const { lines, families } = await people(id)
-  expect([lines.length, families.length]).toEqual([39, 8])
+  expect([lines.length, families.length]).toEqual([34, 8])
   expect(
     families.filter(family => lines.some(line => line.familyId === family.id && line.head)),
   ).toHaveLength(7)
