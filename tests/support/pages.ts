@@ -128,6 +128,29 @@ export const pages: readonly PageOfApp[] = [
     act: openFirst('/operations', '/add'),
   },
   {
+    name: 'operations-lists-of-names',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/imports'),
+  },
+  {
+    name: 'operations-list-columns',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: bringList,
+  },
+  {
+    name: 'operations-list-rows',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: async page => {
+      await bringList(page)
+      await page.locator('main section button').last().click()
+      await page.waitForSelector('main li[tabindex="0"]')
+    },
+    opens: [['manifest.correct']],
+  },
+  {
     name: 'operations-line',
     role: 'operationLead',
     path: '/operations?state=planned',
@@ -711,6 +734,13 @@ function openFirst(list: string, below = '') {
     const href = await link.getAttribute('href')
     await page.goto(`${new URL(href ?? '', page.url()).href}${below}`, { waitUntil: 'networkidle' })
   }
+}
+
+/** A camp's list, brought to the first operation: its columns are to be confirmed. */
+async function bringList(page: Page): Promise<void> {
+  await openFirst('/operations', '/imports')(page)
+  await page.setInputFiles('input[type="file"]', 'packages/server/src/demo/manifests/camp-arabic-cyrillic.xlsx')
+  await page.waitForSelector('main select')
 }
 
 /** Somebody on the list of the first operation. */

@@ -77,8 +77,9 @@ test('two families of the first sample are those in reception at the demo node',
     const asked = preparePerson(fieldsOf(person))
     return known.some(names => names.some(name => comparePersons(asked, name).match))
   })
-  expect(new Set(alike.map(row => row.family))).toEqual(new Set([0, 1]))
-  expect(alike.length).toBeGreaterThanOrEqual(4)
+  // Chance finds others, too: the register knows how frequent a name is, and this comparison does not.
+  expect(alike.map(row => row.family)).toEqual(expect.arrayContaining([0, 1]))
+  expect(alike.filter(row => row.family < 2).length).toBeGreaterThanOrEqual(4)
 })
 
 test('of a workbook everything is taken as it stands: merges, indents, formulas, what is hidden', async () => {
