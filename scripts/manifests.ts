@@ -266,5 +266,5 @@ const made = {
 }
 for (const [name, { bytes, rows }] of Object.entries(made)) {
   await writeFile(new URL(name, folder), bytes)
-  console.log(`${fileURLToPath(new URL(name, folder))}: ${rows} persons`)
+  process.stdout.write(`${fileURLToPath(new URL(name, folder))}: ${rows} persons\n`)
 }

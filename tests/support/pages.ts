@@ -739,7 +739,10 @@ function openFirst(list: string, below = '') {
 /** A camp's list, brought to the first operation: its columns are to be confirmed. */
 async function bringList(page: Page): Promise<void> {
   await openFirst('/operations', '/imports')(page)
-  await page.setInputFiles('input[type="file"]', 'packages/server/src/demo/manifests/camp-arabic-cyrillic.xlsx')
+  await page.setInputFiles(
+    'input[type="file"]',
+    'packages/server/src/demo/manifests/camp-arabic-cyrillic.xlsx',
+  )
   await page.waitForSelector('main select')
 }
 

@@ -87,8 +87,13 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
     return likeness.best(found, warn, sketch.limit)
   })
   const shown = await likeness.shown(ctx.tx, best.flat())
-  let at = 0
-  return best.map(({ length }) => shown.slice(at, (at += length)))
+  const each: FoundPerson[][] = []
+  let from = 0
+  for (const { length } of best) {
+    each.push(shown.slice(from, from + length))
+    from += length
+  }
+  return each
 }
 
 async function questionOf(ctx: Context, sketch: PersonSketch, among: readonly string[] | undefined) {
