@@ -96,12 +96,22 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
   return each
 }
 
-async function questionOf(ctx: Context, sketch: PersonSketch, among: readonly string[] | undefined) {
-  const words = nameWords(
-    sketch.names.map(({ family, given, patronymic }) => ({ family, given, patronymic })),
-  )
+/**
+ * Who may be the one who is sketched, by whole sounds of the name and the birth: how the register compares itself. Slips within a
+ * sound are not looked for, which costs more than all the rest; for whoever compares a whole list.
+ */
+export async function sharingWith(ctx: Context, { names, birth }: PersonSketch): Promise<string[]> {
+  return candidatesOf(ctx.tx, { keys: tokensOf(names).keys, birth }, mostCompared / 2)
+}
+
+function tokensOf(names: PersonSketch['names']) {
+  const words = nameWords(names.map(({ family, given, patronymic }) => ({ family, given, patronymic })))
   const tokens = (kind: 'name' | 'key') => words.filter(one => one.kind === kind).map(one => one.token)
-  const keys = tokens('key').slice(0, 48)
+  return { names: tokens('name').slice(0, 12), keys: tokens('key').slice(0, 48) }
+}
+
+async function questionOf(ctx: Context, sketch: PersonSketch, among: readonly string[] | undefined) {
+  const { keys, names } = tokensOf(sketch.names)
   const kin = [
     ...(sketch.mother ? [{ relation: 'mother', name: sketch.mother }] : []),
     ...(sketch.father ? [{ relation: 'father', name: sketch.father }] : []),
@@ -109,7 +119,7 @@ async function questionOf(ctx: Context, sketch: PersonSketch, among: readonly st
   ]
   if (among) return { sketch, keys, kin, ids: [...among] }
   const near = await sql<{ person_id: string }>`
-    select person_id from people.find(${tokens('name').slice(0, 12)}::text[], ${keys}::text[], '{}', null, null, ${mostCompared / 2}::int)`.execute(
+    select person_id from people.find(${names}::text[], ${keys}::text[], '{}', null, null, ${mostCompared / 2}::int)`.execute(
     ctx.tx,
   )
   const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared / 2)

@@ -3,7 +3,7 @@ import type { FoundPerson, PersonSketch } from '@kerege/contract/people/schema'
 import type { ManifestPerson } from '@kerege/contract/repatriation/manifest/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { lookAlikesOf } from '../../people/index.ts'
+import { lookAlikesOf, sharingWith } from '../../people/index.ts'
 import { type FoundRow, lockImport, rowsOf } from './store.ts'
 
 /** A request a portion, so that whoever waits sees it go on. */
@@ -34,10 +34,12 @@ export async function match(ctx: Context, importId: string): Promise<{ compared:
 /** Looks for them anew and keeps who was found, by id and score. Without a name nobody is alike. */
 export async function compare(ctx: Context, rows: readonly FoundRow[]): Promise<void> {
   const named = rows.filter(row => row.person.names.length > 0)
-  const found = await lookAlikesOf(
-    ctx,
-    named.map(row => ({ sketch: sketchOf(row.person) })),
-  )
+  const asked = []
+  for (const row of named) {
+    const sketch = sketchOf(row.person)
+    asked.push({ sketch, among: await sharingWith(ctx, sketch) })
+  }
+  const found = await lookAlikesOf(ctx, asked)
   const byRow = new Map(
     named.map((row, at) => [row.id, (found[at] ?? []).map(({ id, score }) => ({ id, score }))]),
   )
