@@ -21,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          isolate: false,
           include: ['packages/{contract,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           testTimeout: 10_000,
         },
@@ -29,6 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          isolate: false,
           include: ['packages/server/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/journeys/**', '**/node_modules/**'],
           globalSetup: ['tests/support/engine.ts'],
@@ -52,7 +54,8 @@ export default defineConfig({
           // One browser at a time: two of them and a region are more than two cores carry.
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // As long as a region may take to fill on a busy machine (tests/support/region.ts).
+          hookTimeout: 260_000,
         },
       },
       {
@@ -64,7 +67,8 @@ export default defineConfig({
           experimental: { viteModuleRunner: false },
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Building the web app, a database and its migrations come first.
+          hookTimeout: 260_000,
         },
       },
     ],

@@ -31,6 +31,8 @@ interface Report {
 const root = resolve(import.meta.dirname, '..')
 const reports = join(root, '.cache/test')
 const stageLimitMs = 10 * 60_000
+// Every test file loads the server anew: stripped and compiled once, that is a second less of work for each.
+const compileCache = join(root, '.cache/compile')
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0, files: [], trouble: [], notRun: [] }
 
@@ -42,7 +44,11 @@ function run(...command: readonly string[]): Promise<boolean> {
     const child = spawn(program, args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+      env: {
+        NODE_COMPILE_CACHE: compileCache,
+        ...process.env,
+        PATH: `${bin}${delimiter}${process.env.PATH}`,
+      },
       shell: process.platform === 'win32',
     })
     const limit = setTimeout(() => {

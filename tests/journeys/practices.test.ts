@@ -311,7 +311,10 @@ journey('the life of a practice', open => {
           { timeout: 30_000, interval: 1500 },
         )
         .toBeGreaterThan(0)
-      expect(await page.locator('main').innerText()).not.toContain('Toshkent')
+      const told = await page.locator('main').innerText()
+      expect(told).toContain(String(t('notifications.says.practice.published')))
+      expect(told).toContain(String(t('notifications.says.adoption.made')))
+      expect(told).not.toContain('Toshkent')
       await news.first().click()
       await page.getByRole('heading', { level: 1, name: 'Toshkent' }).waitFor()
       await press(page, t('practices.adoption.answer'))

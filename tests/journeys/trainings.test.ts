@@ -51,14 +51,18 @@ journey('a place at a training', open => {
   async function as(
     who: Somebody | null,
     at: string,
-    tell: (page: Page, faults: () => Promise<string[]>) => Promise<void>,
+    tell: (
+      page: Page,
+      faults: () => Promise<string[]>,
+      offline: (cut: boolean) => Promise<void>,
+    ) => Promise<void>,
     options: VisitOptions = {},
   ) {
     const visit = await open({ ...options, language: 'en' })
     if (who) await signedIn(visit.context, hub.url, who)
     await chooseLanguage(visit.context, 'en')
     await visit.page.goto(hub.url + at, { waitUntil: 'networkidle' })
-    await tell(visit.page, visit.accessibilityFaults)
+    await tell(visit.page, visit.accessibilityFaults, visit.offline)
     await visit.close()
   }
   const whole = async () =>
@@ -134,9 +138,23 @@ journey('a place at a training', open => {
     await as(
       organiser,
       `${path}/attendance`,
-      async (page, faults) => {
+      async (page, faults, offline) => {
         await press(page, `${practitioner.name} is there`)
         await expect.poll(noted).toBe(1)
+        // The line is lost: what is pressed is kept here, and sent when it is back.
+        await offline(true)
+        await press(page, `${practitioner.name} is not there`)
+        await page.getByText(en('practices.attendance.waits')).waitFor()
+        await press(page, `${practitioner.name} is there`)
+        await press(page, `${practitioner.name} is not there`)
+        await page.getByText('1 mark waits on this device for a line').waitFor()
+        expect(await faults()).toEqual([])
+        expect(await noted()).toBe(1)
+        await offline(false)
+        await expect.poll(noted).toBe(0)
+        await page.getByText(en('practices.attendance.waits')).waitFor({ state: 'detached' })
+        await press(page, `${practitioner.name} is there`)
+        await expect.poll(noted, { timeout: 20_000 }).toBe(1)
         expect(await faults()).toEqual([])
       },
       phone,

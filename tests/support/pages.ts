@@ -501,6 +501,14 @@ export const pages: readonly PageOfApp[] = [
     path: '/libraries',
     opens: [['ecosystem.elsewhere.add']],
   },
+  { name: 'practices-reviewers', node: 'hub', role: 'secretariat', path: '/practices/reviewers' },
+  {
+    name: 'practices-reviewers-one',
+    node: 'hub',
+    role: 'secretariat',
+    path: '/practices/reviewers',
+    act: openFirst('/practices/reviewers'),
+  },
   { name: 'practices-reviewer', node: 'hub', role: 'expert-kz', path: '/practices/reviewer' },
   { name: 'initiatives', node: 'hub', role: 'delegate', path: '/initiatives', opens: [['ui.list.filters']] },
   {

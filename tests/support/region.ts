@@ -23,7 +23,8 @@ export interface RunningRegion extends Region {
   stop(): Promise<void>
 }
 
-const patienceMs = 90_000
+/** As long as something happens it is waited for: a busy machine is slow, and no fault of the region. */
+const patienceMs = { silent: 90_000, whole: 240_000 } as const
 const kerege = join(import.meta.dirname, '../../scripts/kerege.mjs')
 
 /** Resolves when every node is filled. Ports far from those of a region that somebody looks at. */
@@ -37,9 +38,11 @@ export async function startRegion(firstPort = 4700): Promise<RunningRegion> {
     },
   )
   let said = ''
+  let last = Date.now()
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text
+      last = Date.now()
     })
   }
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
@@ -51,10 +54,19 @@ export async function startRegion(firstPort = 4700): Promise<RunningRegion> {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const until = Date.now() + patienceMs
-    while (Date.now() < until && child.exitCode === null) {
-      const nodes = await filledNodes(said)
-      if (nodes) return { nodes, folder: join(folder, 'data'), stop }
+    const began = Date.now()
+    let shares = ''
+    const isWaitedFor = () =>
+      Date.now() - last < patienceMs.silent &&
+      Date.now() - began < patienceMs.whole &&
+      child.exitCode === null
+    while (isWaitedFor()) {
+      const found = await nodesOf(said)
+      if (found?.every(({ ready }) => ready)) return { nodes: found, folder: join(folder, 'data'), stop }
+      // How far each is filled: what moves, though nothing is printed of it.
+      const now = JSON.stringify(found?.map(({ progress }) => progress))
+      if (now !== shares) last = Date.now()
+      shares = now
       await pause(200)
     }
     throw new Error('the region did not become ready')
@@ -64,12 +76,12 @@ export async function startRegion(firstPort = 4700): Promise<RunningRegion> {
   }
 }
 
-/** The nodes, as the hub's start page tells them, once all of them are filled. */
-async function filledNodes(said: string): Promise<Start['nodes'] | undefined> {
+/** The nodes, as the hub's start page tells them, once its doors are open. */
+async function nodesOf(said: string): Promise<Start['nodes'] | undefined> {
   const hub = /^\s*hub\s+(http:\/\/\S+)/m.exec(said)?.[1]
   if (!hub) return undefined
   const { body } = await call((path, init) => fetch(new URL(path, hub), init), getStart, {})
-  return body.nodes.every(({ ready }) => ready) ? body.nodes : undefined
+  return body.nodes
 }
 
 export function nodeOf(region: Region, id: string): Start['nodes'][number] {

@@ -22,7 +22,7 @@ export async function turnedHub(firstPort = 4790): Promise<TurnedHub> {
   const now = () => new Date(Date.now() + ahead)
   const [port = firstPort] = await freePorts(firstPort, 1)
   const webDir = await builtWeb(() => undefined)
-  const made = await hub({ now, background: true, listen: { port, webDir } })
+  const made = await hub({ now, background: true, pace: 0.2, listen: { port, webDir } })
   return {
     ...made,
     url: `http://localhost:${port}`,

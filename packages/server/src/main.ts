@@ -11,7 +11,7 @@ import { makeApp } from './http/app.ts'
 import type { Mail, MemberNode, Node } from './platform/context.ts'
 import { openPool } from './platform/database.ts'
 import type { AnyHandler } from './platform/handler.ts'
-import { openHubLink } from './platform/hubLink.ts'
+import { type HubPlace, openHubLink } from './platform/hubLink.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { deriveKeys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
@@ -35,14 +35,15 @@ export interface NodeOptions {
   mail?: { url: string; from: string }
   /** Of the hub: where answers by mail are taken. */
   mailIn?: MailInOptions
-  webDir?: string
+  /** Folder of the built web app, or the promise of one. */
+  webDir?: string | Promise<string>
   /** Proxies whose word about the client's address is taken; none unless told. */
   trustedProxies?: readonly string[]
   log: Log
   now?: () => Date
   startPage?: () => Promise<Start>
   /** Of a national node: where the hub is, and its key. */
-  hub?: { url: string; key: string; everySeconds?: number }
+  hub?: HubPlace
   /** How it is reached; tests play the line. */
   hubFetcher?: typeof fetch
   /** Of the hub: whose signed word is taken for a member's. */
@@ -55,6 +56,8 @@ export interface NodeOptions {
   liveEveryMs?: number
   /** Tests that need no background work leave it out. */
   background?: boolean
+  /** Share of the pauses between quick looks of background work. */
+  pace?: number
 }
 
 export interface RunningNode {
@@ -113,8 +116,11 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   let jobs: Jobs | null = null
   const post = openPost(signIn, () => jobs)
   if (options.background !== false) {
-    jobs = await startJobs(options.urls.jobsUrl, nodeJobs(node, signIn, post), (name, error) =>
-      options.log.error('job', error, { job: name }),
+    jobs = await startJobs(
+      options.urls.jobsUrl,
+      nodeJobs(node, signIn, post),
+      (name, error) => options.log.error('job', error, { job: name }),
+      options.pace,
     )
   }
   const handlers: AnyHandler[] = [

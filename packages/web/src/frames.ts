@@ -14,6 +14,7 @@ import { notificationsFrame } from './slices/notifications/frame.ts'
 import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
+import { receptionFrame } from './slices/reception/frame.ts'
 import { repatriationFrame } from './slices/repatriation/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 
@@ -27,6 +28,7 @@ export const frames: readonly SliceFrame[] = [
   papersFrame,
   abroadFrame,
   repatriationFrame,
+  receptionFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
   practicesFrame,

@@ -16,6 +16,7 @@ import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
+import { reception } from './slices/reception/index.ts'
 import { repatriation } from './slices/repatriation/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
@@ -28,6 +29,7 @@ export const slices: readonly Slice[] = [
   papers,
   abroad,
   repatriation,
+  reception,
   guidance,
   exchange,
   council,

@@ -12,6 +12,7 @@ import {
   romanise,
   searchKeys,
 } from './index.ts'
+import { anyText } from '../testing/anyText.ts'
 
 const odd = fc.constantFrom(
   ...[
@@ -51,7 +52,7 @@ const odd = fc.constantFrom(
   ],
 )
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText({ maxLength: 60 }),
   fc.array(odd, { maxLength: 12 }).map(parts => parts.join('')),
   fc.array(odd, { maxLength: 12 }).map(parts => parts.join(' ')),
 )

@@ -3,7 +3,7 @@
  * Nobody who returned is in here: a practice tells what people did for everybody in a situation, never who was in it.
  */
 import { z } from 'zod'
-import { Country, Id, line, MultiText } from '../common.ts'
+import { Country, Id, type Language, languages, line, MultiText } from '../common.ts'
 import { Domains } from '../domains.ts'
 
 /**
@@ -124,3 +124,13 @@ export type PracticeFacts = z.infer<typeof PracticeFacts>
 
 export const PracticeContent = z.strictObject({ texts: PracticeTexts, facts: PracticeFacts })
 export type PracticeContent = z.infer<typeof PracticeContent>
+
+/**
+ * A text as its reader reads it: in their language, else in the next one that they most likely read. Who reads a state language of
+ * the region reads Russian before English; whoever wrote it in both is not read in the farther one.
+ */
+export function practiceText(map: MultiText, language: Language): { language: Language; text: string } {
+  const order: readonly Language[] = language === 'en' ? languages : [language, 'ru', ...languages]
+  const shown = order.find(one => map[one]) ?? language
+  return { language: shown, text: map[shown]?.text ?? '' }
+}

@@ -3,7 +3,6 @@
  * of it stands in every state. Done through the hub's own ways in; safe to repeat.
  */
 import { listPractices, makePractice, submitPractice } from '@kerege/contract/practices/record/routes'
-import { thingsToLookAt } from '@kerege/contract/practices/record/looking'
 import type { Recommendation } from '@kerege/contract/practices/review/rules'
 import {
   answerInvitation,
@@ -112,9 +111,9 @@ async function lead(hub: Hub, secretariat: Do, seed: Seed, course: Course, at: n
     content,
     ...organisation,
   }
-  await author(makePractice, { body: { ...body, sourceLanguage: 'ru' } })
+  const { things = [] } = (await author(makePractice, { body: { ...body, sourceLanguage: 'ru' } })).body
   if (course === 'draft') return
-  const kept = thingsToLookAt(content, audience).map(({ field, language, code, words }) => {
+  const kept = things.map(({ field, language, code, words }) => {
     return { field, language, code, words, why: 'ru' === language ? 'так в источнике' : 'as its source says' }
   })
   await author(submitPractice, { params: { id }, body: { kept } })

@@ -6,16 +6,10 @@ import { openApiDocument } from './openapi.ts'
 import { type Pipeline, serve } from './pipeline.ts'
 import { problemOf } from './problems.ts'
 import { DomainError } from '@kerege/contract/errors'
-import { servePages } from './pages.ts'
-import { servePublic } from './public/serve.ts'
-import type { AnyPublic } from '../platform/publicPage.ts'
+import { type Front, serveFront } from './front.ts'
 
-export interface AppOptions extends Omit<Pipeline, 'clientAddress'> {
+export interface AppOptions extends Omit<Pipeline, 'clientAddress'>, Front {
   handlers: readonly AnyHandler[]
-  /** What anybody may read; null where the node has no public face. */
-  publicPages?: readonly AnyPublic[] | null
-  /** Folder of the built web app; absent in tests of the API. */
-  webDir?: string
   /** Proxies whose word about the client's address is taken; none when absent. */
   trustedProxies?: readonly string[]
   /** Is everything that requests need at hand? */
@@ -68,19 +62,7 @@ export function makeApp(options: AppOptions): Hono {
     app.on(handler.route.method, `/api${handler.route.path}`, serve(pipeline, handler))
   }
   app.all('/api/*', () => nothingHere())
-  if (options.publicPages)
-    servePublic(app, {
-      node: options.node,
-      pages: options.publicPages,
-      webDir: options.webDir,
-      clientAddress: pipeline.clientAddress,
-    })
-  else {
-    for (const path of ['/public', '/public/*']) app.all(path, () => nothingHere())
-    // Nothing of a national node belongs into anybody's index.
-    app.get('/robots.txt', () => new Response('User-agent: *\nDisallow: /\n'))
-  }
-  if (options.webDir) servePages(app, options.webDir)
+  serveFront(app, options, pipeline.clientAddress, nothingHere)
   app.notFound(() => nothingHere())
   app.onError(error => {
     options.node.log.error('bug', error, {})

@@ -57,6 +57,8 @@ describe('a configuration is refused', () => {
     ['KEREGE_PUBLIC_URL', 'kerege', /^publicUrl/],
     ['KEREGE_PORT', '0', /^listen\.port .* must be a port/],
     ['KEREGE_PORT', '4000x', /^listen\.port/],
+    ['KEREGE_PACE', '0', /^pace .* must be a number from 0\.01 to 20/],
+    ['KEREGE_PACE', 'quick', /^pace/],
     ['KEREGE_MAIL_URL', 'http://mail', /^mail\.(url|from)/],
     ['KEREGE_LOG_REQUESTS', 'perhaps', /^log\.requests/],
     ['KEREGE_TRUSTED_PROXIES', '10.0.0.0/33', /^trustedProxies .* must be addresses or networks/],
@@ -123,6 +125,7 @@ describe('a configuration', () => {
     expect(loadConfiguration(undefined, national).hub).toEqual({
       url: 'https://hub.example',
       key: key('hub'),
+      patienceMs: 20_000,
     })
     const list = `KZ=${key('kz')}, UZ=${key('uz')}`
     expect(loadConfiguration(undefined, { ...whole, KEREGE_MEMBER_NODES: list }).memberNodes).toEqual([

@@ -56,6 +56,7 @@ const Configuration = z.strictObject({
         .refine(value => value.startsWith('https:') || isLoopback(new URL(value).hostname))
         .transform(value => new URL(value).origin),
       key: text.regex(keyWord),
+      patienceMs: z.coerce.number().int().min(500).max(600_000).default(20_000),
     })
     .optional(),
   /** Of the hub: keys of the members' nodes by the code of their state, `KZ=kerege.kz+…`. */
@@ -84,6 +85,7 @@ const Configuration = z.strictObject({
     })
     .optional(),
   webDir: text.default(builtWebFolder),
+  pace: z.coerce.number().min(0.01).max(20).default(1),
   log: z.strictObject({ requests: z.union([z.boolean(), z.stringbool()]).default(true) }),
 })
 
@@ -103,6 +105,10 @@ export const settings = {
   ],
   'hub.url': ['KEREGE_HUB_URL', 'the https address of the hub, for a national node'],
   'hub.key': ['KEREGE_HUB_KEY', "the hub's key as `kerege log key` prints it there"],
+  'hub.patienceMs': [
+    'KEREGE_HUB_PATIENCE',
+    'milliseconds from 500 to 600000 after which a page of the hub is given up (20000 unless told)',
+  ],
   memberNodes: [
     'KEREGE_MEMBER_NODES',
     'at the hub: codes of states with the keys of their nodes, such as "KZ=kerege.kz+1a2b3c4d+AQ…" (none unless told)',
@@ -128,6 +134,10 @@ export const settings = {
     'the domain, in small letters, whose mail the mail server hands to that port, such as "answers.kerege.example"',
   ],
   webDir: ['KEREGE_WEB', 'the folder of the built web app'],
+  pace: [
+    'KEREGE_PACE',
+    'a number from 0.01 to 20: pauses of background work, 1 as made, more on a small machine (1 unless told)',
+  ],
   'log.requests': ['KEREGE_LOG_REQUESTS', 'true or false: one line for each request (true unless told)'],
 } as const satisfies Record<string, readonly [variable: string, mustBe: string]>
 

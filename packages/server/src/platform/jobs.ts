@@ -74,6 +74,8 @@ export async function startJobs(
   jobsUrl: string,
   definitions: readonly JobDefinition[],
   onFault: (name: string, error: Error) => void,
+  /** Share of their pause after which quick looks come back: 1 as they were made. */
+  pace = 1,
 ): Promise<Jobs> {
   const boss = new PgBoss({ ...options, connectionString: jobsUrl, migrate: false })
   boss.on('error', error => onFault('queue', error))
@@ -124,7 +126,9 @@ export async function startJobs(
   }
   await dropOldSchedules(boss, queued)
   const timers = definitions.flatMap(definition =>
-    definition.everySeconds === undefined ? [] : [repeat(guarded(definition), definition.everySeconds)],
+    definition.everySeconds === undefined
+      ? []
+      : [repeat(guarded(definition), definition.everySeconds * pace)],
   )
   return {
     send,

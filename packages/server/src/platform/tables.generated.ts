@@ -302,6 +302,12 @@ export interface Database {
     at: Moment
     account_id: string
   }
+  'council.answer_keys': {
+    turn_id: string
+    keys: unknown
+    letters: unknown
+    analysis: number
+  }
   'council.bodies': {
     id: string
     code: string
@@ -704,6 +710,9 @@ export interface Database {
     heading: string
     folded: string
     words: Generated<unknown>
+    heading_keys: unknown | null
+    keys: unknown | null
+    analysis: Generated<number>
   }
   'council.public_words': {
     word: string

@@ -39,6 +39,7 @@ export function demoConfiguration(folder: string, id: string, port = firstPort):
     dataDir,
     masterKeyFile: join(dataDir, 'master.key'),
     webDir: builtWebFolder,
+    pace: 1,
     log: { requests: false },
   }
 }

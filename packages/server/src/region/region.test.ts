@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { languages } from '@kerege/contract/common'
 import { Start } from '@kerege/contract/access/schema'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -37,12 +38,11 @@ const filler: Filler = {
   doors: id => (id === 'kz' ? [{ key: 'a@kz.example', role: 'caseManager', name: 'A', hint: 'look' }] : []),
 }
 
-async function start(folder: string, firstPort: number) {
-  const web = join(folder, '..', `web-${process.pid}`)
+async function start(folder: string, firstPort: number, web?: () => Promise<string>) {
   const region = await startRegion({
     folder,
     firstPort,
-    web: async () => web,
+    web: web ?? (async () => join(folder, '..', `web-${process.pid}`)),
     filler,
     onProgress: () => undefined,
   })
@@ -131,6 +131,57 @@ describe('the region', { timeout: patience }, () => {
     expect(await removeFolder(folder)).toBe(true)
     expect(existsSync(folder)).toBe(false)
     expect(await removeFolder(folder)).toBe(false)
+  })
+
+  test('opens its doors while the web app is still being built, and says so in seven languages', async () => {
+    const folder = await emptyFolder()
+    const web = await emptyFolder()
+    let built: (folder: string) => void = () => undefined
+    const region = await start(
+      folder,
+      24_540,
+      () =>
+        new Promise(resolve => {
+          built = resolve
+        }),
+    )
+    const url = region.nodes[0]?.running.url ?? ''
+    expect((await get(`${url}/ready`)).status).toBe(200)
+    expect(Start.parse((await get(`${url}/api/start`)).body).nodes).toHaveLength(5)
+    const open = async (path: string) => {
+      const answer = await fetch(url + path, { headers: { 'accept-language': 'kk,ru;q=0.5' } })
+      return { status: answer.status, headers: answer.headers, text: await answer.text() }
+    }
+    for (const path of ['/', '/people', '/public']) {
+      const { status, headers, text } = await open(path)
+      expect([path, status, headers.get('retry-after')]).toEqual([path, 503, '2'])
+      expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+      expect(text).toContain('<html lang="kk"')
+      expect(text).toContain('<meta http-equiv="refresh" content="2">')
+      expect(text).not.toMatch(/<script|<style| style=/)
+      for (const language of languages) expect(text).toContain(`lang="${language}"`)
+    }
+    expect((await open('/waiting.css')).headers.get('content-type')).toContain('text/css')
+    expect((await get(`${url}/api/nowhere`)).status).toBe(404)
+
+    await writeFile(join(web, 'index.html'), '<!doctype html><title>Kerege</title>')
+    built(web)
+    await region.filled
+    expect(await open('/people')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('<title>Kerege'),
+    })
+    expect((await open('/public')).status).toBe(200)
+    expect((await open('/nothing.css')).status).toBe(404)
+    await region.stop()
+  })
+
+  test('ends when the web app cannot be built', async () => {
+    const region = await start(await emptyFolder(), 24_550, async () => {
+      throw new Error('no web app')
+    })
+    await expect(region.filled).rejects.toThrow('no web app')
+    await region.stop()
   })
 
   test('cannot be opened by a real configuration', async () => {

@@ -13,11 +13,14 @@ import { prepareDatabase } from '../setup.ts'
 import { claimFolder, readAddresses, writeAddresses } from './folder.ts'
 import { demoConfiguration, type RegionPlace, regionPlaces } from './places.ts'
 import { freePorts } from './ports.ts'
+import { type TurnedNode, turnedNode } from './turned.ts'
 
 export interface RegionNode {
   readonly place: RegionPlace
   readonly urls: DatabaseUrls
   readonly running: ListeningNode
+  /** The same node with a clock of its own, for a demo whose history has days of its own. */
+  readonly turned: () => Promise<TurnedNode>
 }
 
 type Doors = Start['nodes'][number]['doors']
@@ -32,7 +35,7 @@ export interface Filler {
 export interface RegionOptions {
   folder: string
   firstPort: number
-  /** Folder of the built web app; it may take a while, and is asked for beside everything else. */
+  /** Folder of the built web app; it may take a while, and doors are open meanwhile. */
   web: () => Promise<string>
   filler: Filler
   onProgress: (place: RegionPlace, share: number) => void
@@ -60,7 +63,7 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
   try {
     if (!engine.owned) throw await alreadyRuns(options.folder)
     const web = options.web()
-    // Awaited by each node; a fault before that must not go unheard, nor be heard twice.
+    // Heard by whoever awaits that everything is filled.
     web.catch(() => undefined)
     const ports = await freePorts(options.firstPort, regionPlaces.length)
     const page = openStartPage(options, started)
@@ -81,7 +84,9 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
       options.folder,
       nodes.map(node => node.running.url),
     )
-    const filled = Promise.all(nodes.map(node => fill(node, options, page.progress))).then(() => undefined)
+    const filled = Promise.all([web, ...nodes.map(node => fill(node, options, page.progress))]).then(
+      () => undefined,
+    )
     // Whoever awaits it hears of it; nobody has to.
     filled.catch(() => undefined)
     return { nodes, filled, lost: engine.lost, stop }
@@ -147,7 +152,7 @@ async function open(
     throw new Error(`${error.message} "npm run demo:reset" starts the demo over.`, { cause: error })
   })
   const { info, session, profile } = nodeFacts(configuration.node, true)
-  const running = await startNode({
+  const built: NodeOptions = {
     info,
     profile,
     session,
@@ -155,16 +160,15 @@ async function open(
     urls,
     dataDir: configuration.dataDir,
     masterKeyFile: configuration.masterKeyFile,
-    webDir: await web,
+    webDir: web,
     // Lines of every request would bury the addresses that a newcomer has to find.
     log: openLog({ node: place.id, requests: configuration.log.requests }),
     startPage,
     ...wiring,
     poolSize: 6,
-    host: configuration.listen.host,
-    port,
-  })
-  return { place, urls, running }
+  }
+  const running = await startNode({ ...built, host: configuration.listen.host, port })
+  return { place, urls, running, turned: () => turnedNode(built) }
 }
 
 function openStartPage(options: RegionOptions, started: readonly RegionNode[]) {

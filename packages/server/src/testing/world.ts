@@ -68,6 +68,7 @@ export async function world(
     mail?: { url: string; from: string }
     mailIn?: NodeOptions['mailIn']
     background?: boolean
+    pace?: number
     demo?: boolean
     trustedProxies?: readonly string[]
     liveEveryMs?: number
@@ -96,6 +97,7 @@ export async function world(
     ...(options.hub ? { hub: options.hub } : {}),
     ...(options.hubFetcher ? { hubFetcher: options.hubFetcher } : {}),
     ...(options.memberNodes ? { memberNodes: options.memberNodes } : {}),
+    ...(options.pace ? { pace: options.pace } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),

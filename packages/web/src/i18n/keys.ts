@@ -32,6 +32,8 @@ import type people from '../slices/people/messages/en.json'
 import type practiceAdoption from '../slices/practices/adoption/messages/en.json'
 import type practiceCollections from '../slices/practices/collections/messages/en.json'
 import type roster from '../slices/practices/roster/messages/en.json'
+import type practicesReviewers from '../slices/practices/review/messages/en.json'
+import type trainingsAttendance from '../slices/practices/trainings/attendance/messages/en.json'
 import type trainings from '../slices/practices/trainings/messages/en.json'
 import type search from '../slices/people/search/messages/en.json'
 import type duplicates from '../slices/people/duplicates/messages/en.json'
@@ -42,6 +44,7 @@ import type practicesHelp from '../slices/practices/rubric/messages/en.json'
 import type practices from '../slices/practices/record/messages/en.json'
 import type practicesPeople from '../slices/practices/people/messages/en.json'
 import type practicesQuestions from '../slices/practices/questions/messages/en.json'
+import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -88,8 +91,11 @@ export type MessageKey =
   | keyof typeof practicesQuestions
   | keyof typeof practiceAdoption
   | keyof typeof practiceCollections
+  | keyof typeof reception
   | keyof typeof roster
+  | keyof typeof practicesReviewers
   | keyof typeof trainings
+  | keyof typeof trainingsAttendance
   | keyof typeof search
   | keyof typeof shell
   | keyof typeof start

@@ -1,4 +1,5 @@
 /** A question of one focal point to others, without data of any person; and answers, which may be of use to all members. */
+import { Marked } from '../../practices/finding/schema.ts'
 import { z } from 'zod'
 import { Id, Instant, Language, MultiText, page, pageQuery, PlainDate, Reason } from '../../common.ts'
 import { Domain, Domains } from '../../domains.ts'
@@ -99,6 +100,8 @@ export const FoundAnswers = z.strictObject({
       at: Instant,
       language: Language,
       words: z.string(),
+      /** What of the words was found, as pairs of places. */
+      marks: Marked.shape.marks,
     }),
   ),
 })

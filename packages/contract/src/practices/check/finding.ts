@@ -41,6 +41,7 @@ export const findingCodes = [
   ...wordingCodes,
   'operation-name',
   'camp-name',
+  'organisation-unknown',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

@@ -9,6 +9,7 @@ import { csl } from './csl.ts'
 import { citationFormats, cite } from './index.ts'
 import { ris } from './ris.ts'
 import { apa, gost } from './styles.ts'
+import { anyText } from '../../testing/anyText.ts'
 
 const cited: Cited = {
   symbol: 'PR-0007',
@@ -117,7 +118,7 @@ const printed = (tex: string) =>
 
 // Letters of ours, and everything that a file format could stumble over.
 const wild = fc.oneof(
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+  anyText({ minLength: 1, maxLength: 60 }),
   fc
     .array(
       fc.constantFrom(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MultiText } from '../../common.ts'
-import type { PracticeContent } from '../content.ts'
+import { type PracticeContent, practiceText } from '../content.ts'
 import { changedFields } from './changes.ts'
 import { thingsToLookAt, unsettled } from './looking.ts'
 import { markStale } from './stale.ts'
@@ -64,13 +64,48 @@ test('what changed is told by field, whatever the order of keys', () => {
 
 test('what was said to be meant is settled wherever it moves, and no other thing with it', () => {
   const first = of(en('Title'), { contact: en('Call +996 555 123 456') })
-  const [thing] = thingsToLookAt(first, 'public')
+  const [thing] = thingsToLookAt({ content: first }, 'public')
   if (!thing) throw new Error('nothing was found')
   const kept = [
     { field: thing.field, language: thing.language, code: thing.code, words: thing.words, why: 'office' },
   ]
   const moved = of(en('Title'), { contact: en('Please do call +996 555 123 456') })
-  expect(unsettled(thingsToLookAt(moved, 'public'), kept)).toEqual([])
+  expect(unsettled(thingsToLookAt({ content: moved }, 'public'), kept)).toEqual([])
   const other = of(en('Title'), { contact: en('Call +996 555 123 457') })
-  expect(unsettled(thingsToLookAt(other, 'public'), kept)).toHaveLength(1)
+  expect(unsettled(thingsToLookAt({ content: other }, 'public'), kept)).toHaveLength(1)
+})
+
+test('who did it is read like any text, and a name that the hub does not know is asked about once', () => {
+  const content = of(en('Title'))
+  const look = (organisation: MultiText, known?: readonly MultiText[]) =>
+    thingsToLookAt({ content, organisation }, 'public', known).map(({ field, language, code }) => [
+      field,
+      language,
+      code,
+    ])
+  const known = [
+    { ...en('Ministry of Education'), ru: { text: 'Министерство образования', state: 'checked' as const } },
+  ]
+  for (const named of ['ministry of  education', 'School 5 and the Ministry of Education']) {
+    expect(look(en(named), known)).toEqual([])
+  }
+  const slip = {
+    ...en('Ministery of Education'),
+    ru: { text: 'Министерства образования', state: 'draft' as const },
+  }
+  expect(look(slip, known)).toEqual([['organisation', 'en', 'organisation-unknown']])
+  // Known by its name in another language.
+  expect(look({ ...slip, ru: { text: 'Министерство образования', state: 'draft' } }, known)).toEqual([])
+  // Where nobody can say who is known, nobody is unknown.
+  expect(look(slip)).toEqual([])
+  expect(look(en('Call +996 555 123 456'))).toEqual([['organisation', 'en', 'personal-phone']])
+})
+
+test('who reads a state language of the region reads Russian before English, and what is theirs before both', () => {
+  const ru = { ru: { text: 'Приём', state: 'draft' as const } }
+  const both = { ...en('Admission'), ...ru }
+  expect(practiceText(both, 'uz')).toEqual({ language: 'ru', text: 'Приём' })
+  expect(practiceText(both, 'en')).toEqual({ language: 'en', text: 'Admission' })
+  expect(practiceText({ ...both, uz: { text: 'Qabul', state: 'machine' } }, 'uz').text).toBe('Qabul')
+  expect(practiceText(en('Admission'), 'uz')).toEqual({ language: 'en', text: 'Admission' })
 })

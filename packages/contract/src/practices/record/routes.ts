@@ -2,8 +2,6 @@
 import { z } from 'zod'
 import { Id } from '../../common.ts'
 import { route } from '../../route.ts'
-import { PracticeContent } from '../content.ts'
-import { Audience } from '../rules.ts'
 import * as s from './schema.ts'
 
 const byId = z.strictObject({ id: Id })
@@ -71,7 +69,7 @@ export const lookAtPractice = route({
   summary: 'What should be looked at before this is handed in',
   access: 'practices.write',
   audit: null,
-  body: z.strictObject({ audience: Audience, content: PracticeContent }),
+  body: s.SavePractice.pick({ audience: true, organisation: true, content: true }),
   response: z.strictObject({ things: z.array(s.Thing) }),
 })
 export const listVersions = route({

@@ -86,7 +86,7 @@ export const KeptThing = z.strictObject({
 })
 export type KeptThing = z.infer<typeof KeptThing>
 export const Thing = z.strictObject({
-  field: z.enum([...textFields, 'figures']),
+  field: z.enum([...textFields, 'figures', 'organisation']),
   /** Which of the figures. */
   index: z.number().int().optional(),
   language: Language,

@@ -37,6 +37,35 @@ export const setReviewerProfile = route({
   response: s.ReviewerProfile,
   versioned: true,
 })
+export const listReviewers = route({
+  method: 'GET',
+  path: '/practices/reviewers',
+  summary: 'Everybody who may be asked for a review: what they know, what they read, whether they have time',
+  access: 'practices.moderate',
+  audit: 'reviewers.listed',
+  response: s.Reviewers,
+})
+export const getReviewer = route({
+  method: 'GET',
+  path: '/practices/reviewers/:id',
+  summary: 'What one of them can review',
+  access: 'practices.moderate',
+  audit: 'reviewer.read',
+  params: byId,
+  response: s.Reviewer,
+  versioned: true,
+})
+export const setReviewer = route({
+  method: 'PUT',
+  path: '/practices/reviewers/:id',
+  summary: 'Say for a reviewer what they can review; they are told',
+  access: 'practices.moderate',
+  audit: 'reviewer.changed',
+  params: byId,
+  body: s.SetReviewerProfile,
+  response: s.Reviewer,
+  versioned: true,
+})
 export const getPracticeSettings = route({
   method: 'GET',
   path: '/practices/settings',

@@ -89,6 +89,23 @@ export const ReviewerProfile = z.strictObject({
 export type ReviewerProfile = z.infer<typeof ReviewerProfile>
 export const SetReviewerProfile = ReviewerProfile.omit({ version: true })
 
+/** One who may be asked, as those who moderate see them. */
+export const ReviewerRow = z.strictObject({
+  id: Id,
+  name: z.string(),
+  agency: MultiText,
+  country: Country.optional(),
+  domains: z.array(Domain),
+  languages: z.array(Language),
+  available: z.boolean(),
+  /** Reviews that they have not given yet. */
+  busy: z.number().int(),
+})
+export type ReviewerRow = z.infer<typeof ReviewerRow>
+export const Reviewers = z.strictObject({ rows: z.array(ReviewerRow) })
+export const Reviewer = ReviewerRow.extend({ version: z.number().int() })
+export type Reviewer = z.infer<typeof Reviewer>
+
 export const PracticeSettings = z.strictObject({
   confirmYears: z.number().int().min(1).max(10),
   version: z.number().int(),

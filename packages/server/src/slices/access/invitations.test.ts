@@ -18,7 +18,7 @@ let mails: Awaited<ReturnType<typeof mailServer>>
 beforeAll(async () => {
   mails = await mailServer()
   // With its queue and its post room, as a node runs.
-  w = await world({ mail: mails.options, background: true })
+  w = await world({ mail: mails.options, background: true, pace: 0.05 })
 })
 afterAll(async () => {
   await w.close()

@@ -26,13 +26,19 @@ import { focalPointHandlers } from './focalPoints/handlers.ts'
 import { guidanceMarkHandlers } from './guidance/handlers.ts'
 import { offerHandlers } from './offers/handlers.ts'
 import { requestHandlers } from './requests/handlers.ts'
+import { keyJobs } from './finding/keying.ts'
 import { requestJobs } from './requests/reminders.ts'
 import { sessionHandlers } from './routes.ts'
 import { silenceJobs } from './silenceClock.ts'
+import { waitingHandlers } from './waiting/handlers.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
 
-export const councilJobs = (node: Node): JobDefinition[] => [...silenceJobs(node), ...requestJobs(node)]
+export const councilJobs = (node: Node): JobDefinition[] => [
+  ...silenceJobs(node),
+  ...requestJobs(node),
+  ...keyJobs(node),
+]
 
 /** Made for each node: those who listen to a list of speakers are its own. */
 export const councilHandlers = (node: Node): AnyHandler[] => [
@@ -50,4 +56,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...requestHandlers,
   ...digestHandlers,
   ...citationHandlers,
+  ...waitingHandlers,
 ]

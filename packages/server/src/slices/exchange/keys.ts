@@ -2,8 +2,9 @@
  * By which keys a practice is found at a node: stems of its words and the concepts that it speaks of, made by the analyser that
  * the hub's own search has. A query in one language so finds a text in another.
  */
-import { readQuery, rememberingWords, termsOf } from '@kerege/contract/analysis/analyse'
-import { conceptKey, conceptsIn, conceptsOf } from '@kerege/contract/analysis/thesaurus/expand'
+import { rememberingWords } from '@kerege/contract/analysis/analyse'
+import { textKeys } from '@kerege/contract/analysis/keys'
+import { conceptKey } from '@kerege/contract/analysis/thesaurus/expand'
 import { languages, type MultiText } from '@kerege/contract/common'
 import type { GivenPractice } from '@kerege/contract/exchange/practice'
 
@@ -19,20 +20,8 @@ export function keysOf(given: GivenPractice): string[] {
     for (const language of languages) {
       const said = text[language]?.text
       if (said === undefined) continue
-      const terms = termsOf(said, language, wordReader)
-      for (const { key, stop } of terms) if (!stop && key !== '') keys.add(key)
-      for (const id of conceptsIn(terms, language).keys()) keys.add(conceptKey(id))
+      for (const key of textKeys(said, language, wordReader)) keys.add(key)
     }
   }
   return [...keys]
-}
-
-/** For each word that is looked for, the keys of which one is enough; empty where nothing can be looked for. */
-export function askedKeys(words: string): string[][] {
-  const query = readQuery(words)
-  const groups = conceptsOf(query)
-  return query.words.map(({ readings }, at) => [
-    ...readings.map(({ key }) => key),
-    ...groups.filter(group => group.words.includes(at)).map(({ concept }) => conceptKey(concept.id)),
-  ])
 }

@@ -1,4 +1,6 @@
 /** Practices in the tables of a node: rows in, shapes out. */
+import { readQuery } from '@kerege/contract/analysis/analyse'
+import { askedKeys } from '@kerege/contract/analysis/keys'
 import type { Language, MultiText } from '@kerege/contract/common'
 import { notFound } from '@kerege/contract/errors'
 import type { GivenPractice } from '@kerege/contract/exchange/practice'
@@ -16,7 +18,6 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
-import { askedKeys } from './keys.ts'
 
 const selected = (tx: Tx) =>
   tx
@@ -80,7 +81,7 @@ export async function find(ctx: Context, filter: FindPractices) {
   if (age !== undefined)
     query = query.where(sql<boolean>`${age} between coalesce(p.age_from, 0) and coalesce(p.age_to, 200)`)
   if (words) {
-    const asked = askedKeys(words)
+    const asked = askedKeys(readQuery(words))
     // What is typed half is found by how words begin; what is typed whole also by what it means.
     query = query.where(
       sql<boolean>`coalesce(${byKeys(asked)} or (select bool_and(strpos(p.folded, ' ' || w) > 0)

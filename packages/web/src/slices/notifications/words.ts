@@ -71,6 +71,8 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return params.practiceId ? `/practices/${params.practiceId}` : undefined
     case 'practice.review-asked':
       return params.practiceId ? `/practices/${params.practiceId}/review` : undefined
+    case 'reviewer.changed':
+      return '/practices/reviewer'
     case 'request.asked':
     case 'request.due':
     case 'request.answered':

@@ -21,6 +21,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
+import { writeKeys } from '../finding/keying.ts'
 import { type Hub, hub, said } from '../testing/hub.ts'
 import { move } from '../testing/past.ts'
 
@@ -310,7 +311,9 @@ describe('a page', () => {
       const { text, response } = await page(path)
       expect(response.status).toBe(200)
       expect(text).toContain('&lt;script&gt;')
-      const rest = text.replace(/&quot;&gt;&lt;script.*?alert\(1\)&gt;/g, '')
+      // A piece that the search found, perhaps cut, with its marks: a paragraph that holds no sign of a tag.
+      const plain = text.replaceAll(/<\/?mark>/g, '').replaceAll(/<p lang="\w\w">[^<>"]*<\/p>/g, '')
+      const rest = plain.replace(/&quot;&gt;&lt;script.*?alert\(1\)&gt;/g, '')
       expect(/<script|<img|<iframe|\son\w+=|\sstyle=|javascript:/i.exec(rest)?.[0]).toBeUndefined()
       const csp = response.headers.get('content-security-policy') ?? ''
       expect(csp).toContain("default-src 'none'")
@@ -426,6 +429,22 @@ describe('search', () => {
     // Another ending, or a slip of the finger.
     expect(await find('ягнятами')).toContain('On lambs')
     expect(await find('lambz')).toContain('This looks alike')
+  })
+
+  test('finds what means the same, another form of a word, and marks what it found', async () => {
+    await adopted({
+      title: { kk: { text: 'Мектепке қабылдау', state: 'checked' } },
+      texts: { kk: { text: 'Балаларды <b>мектепке</b> құжатсыз қабылдау тәртібі.', state: 'checked' } },
+    })
+    expect(await find('maktabda', 'uz')).not.toContain('Мектепке қабылдау')
+    expect(await writeKeys(h.w.running.node)).toBeGreaterThan(0)
+    // An Uzbek word in a form that no letters share with the Kazakh one.
+    const page = await find('maktabda hujjatsiz', 'uz')
+    expect(page).toContain('Мектепке қабылдау')
+    expect(page).toContain('<mark>құжатсыз</mark>')
+    expect(page).not.toContain('<b>')
+    expect(await find('maktabda qoʻzichoq', 'uz')).not.toContain('Мектепке қабылдау')
+    expect(await writeKeys(h.w.running.node)).toBe(0)
   })
 
   test('finds a symbol, and a session by what a source calls it', async () => {

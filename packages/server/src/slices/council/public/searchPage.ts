@@ -1,8 +1,14 @@
 /** `/public/search?q=`: sessions, decisions, documents and practices by words of any of our languages, on whatever keyboard they are typed. */
-import { type Language, type MultiText, textIn } from '@kerege/contract/common'
+import { readQuery, rememberingWords } from '@kerege/contract/analysis/analyse'
+import { conceptsOf } from '@kerege/contract/analysis/thesaurus/expand'
+import { Language, type MultiText, textIn } from '@kerege/contract/common'
 import { publicAddress } from '@kerege/contract/council/publicAddress'
+import { keysToMark, piece } from '@kerege/contract/practices/finding/marking'
+import type { Marked } from '@kerege/contract/practices/finding/schema'
 import { html } from 'hono/html'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
 import {
@@ -11,6 +17,7 @@ import {
   practiceWords,
   publicPracticesById,
 } from '../../practices/index.ts'
+import { questionOf } from '../finding/vectors.ts'
 import { listed as decisionRows, toRow as toDecision } from '../decisionStore.ts'
 import { publicTitles } from '../documents/public/titles.ts'
 import { selected as sessionRows, toRow as toSession } from '../sessionStore.ts'
@@ -18,6 +25,8 @@ import { adoptedOn, facts, said } from './parts.ts'
 import { countryText, whenText, words } from './words.ts'
 
 const atMost = 50
+/** Words of the texts that were shown lately: most come again. */
+const read = rememberingWords(5000)
 
 interface Hit {
   kind: 'session' | 'decision' | 'document' | 'practice'
@@ -62,7 +71,10 @@ interface Found {
 
 async function find({ tx, language, href }: PublicVisit, q: string): Promise<Found[]> {
   const { rows: hits } = await sql<Hit>`
-    select kind, id, language, alike from council.find_public(${q}, ${language}, ${atMost})`.execute(tx)
+    select kind, id, language, alike from council.find_public(${q}, ${questionOf(q)}, ${language}, ${atMost})`.execute(
+    tx,
+  )
+  const pieces = await piecesOf(tx, hits, q)
   // Read again under the policies: what the search knows is only where to look.
   const ids = (kind: Hit['kind']) => hits.filter(one => one.kind === kind).map(one => one.id)
   const shown = new Map<string, (hit: Hit) => Html>()
@@ -112,8 +124,43 @@ async function find({ tx, language, href }: PublicVisit, q: string): Promise<Fou
   }
   return hits.flatMap(hit => {
     const one = shown.get(hit.id)
-    return one ? [{ hit, shown: one(hit) }] : []
+    const piece = pieces.get(hit.id)
+    return one
+      ? [{ hit, shown: html`<li>${one(hit)}${piece ? withMarks(piece, hit.language) : ''}</li>` }]
+      : []
   })
+}
+
+/** What of the text was found, in its own letters and language. */
+async function piecesOf(tx: Tx, hits: readonly Hit[], q: string): Promise<Map<string, Marked>> {
+  if (hits.length === 0) return new Map()
+  const query = readQuery(q)
+  const groups = conceptsOf(query)
+  const { rows } = await sql<{ id: string; language: string; heading: string | null; said: string | null }>`
+    select h.id, h.language, s.heading, s.said
+    from unnest(${hits.map(hit => hit.kind)}::text[], ${hits.map(hit => hit.id)}::uuid[], ${hits.map(hit => hit.language)}::text[]) h (kind, id, language)
+    cross join lateral council.public_said(h.kind, h.id, h.language) s`.execute(tx)
+  const pieces = new Map<string, Marked>()
+  for (const { id, language, heading, said } of rows) {
+    const own = Language.safeParse(language).data
+    if (!own) continue
+    const keys = keysToMark(query, groups, own)
+    // The beginning of a heading is the heading; where neither has it, letters were found and no words.
+    const found = [said, heading].map(text => text && piece(text, own, keys, read)).find(one => one)
+    if (found) pieces.set(id, found)
+    await setImmediate()
+  }
+  return pieces
+}
+
+function withMarks({ text, marks }: Marked, language: Language | ''): Html {
+  let from = 0
+  const parts = marks.map(([start, end]) => {
+    const part = html`${text.slice(from, start)}<mark>${text.slice(start, end)}</mark>`
+    from = end
+    return part
+  })
+  return html`<p lang="${language}">${parts}${text.slice(from)}</p>`
 }
 
 /** The text in which it was found stands beside the reader's own. */
@@ -132,13 +179,13 @@ function result(
   about: readonly (string | undefined)[],
 ): Html {
   const other = hit.language !== '' && hit.language !== language ? textIn(title, hit.language) : undefined
-  return html`<li><h3><a href="${address}">${said(title, language)}</a></h3>
+  return html`<h3><a href="${address}">${said(title, language)}</a></h3>
 ${facts(...about)}
 <p class="dim">${
     hit.language === ''
       ? words(language, 'search.reported')
       : html`${words(language, 'search.in', { language: ownNames[hit.language] })}${other ? html`: <span lang="${other.language}">${other.text}</span>` : ''}`
-  }</p></li>`
+  }</p>`
 }
 
 function results(found: readonly Found[], language: Language): Html {

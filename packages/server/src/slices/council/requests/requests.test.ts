@@ -19,6 +19,7 @@ import { getPractice } from '@kerege/contract/practices/record/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
+import { writeKeys } from '../finding/keying.ts'
 import { type Hub, hub, said } from '../testing/hub.ts'
 import { remindOfRequests } from './reminders.ts'
 
@@ -266,6 +267,13 @@ test('an answer that may be used again is found by every member, by words of any
   expect(await find(uz, 'opeka')).toContain(id)
   expect(await find(uz, 'опека')).toContain(id)
   expect(await find(uz, 'nothing of the kind')).toEqual([])
+  // By what it means, in another language and form, once the node has read it; and the words are marked.
+  expect(await find(uz, 'vasiylikni')).not.toContain(id)
+  await writeKeys(h.w.running.node)
+  expect(await find(uz, 'vasiylikni')).toContain(id)
+  expect(await find(uz, 'guard')).toContain(id)
+  const [first] = (await as(uz)(findAnswers, { body: { query: 'опеку' } })).body.rows
+  expect(first?.marks.map(([start, end]) => first.words.slice(start, end))).toEqual(['опека'])
   expect(await find(observer, 'guardian')).toEqual([])
   const seen = (await read(uz, id)).body
   expect(seen.turns.map(one => one.kind)).toEqual(['answer'])

@@ -1,4 +1,6 @@
 /** Requests for information in the tables. Who asks and who is asked reads all; other members find what may be used again. */
+import { languageOfText, type Query, readQuery } from '@kerege/contract/analysis/analyse'
+import { conceptsOf, type Group } from '@kerege/contract/analysis/thesaurus/expand'
 import type { Language, MultiText } from '@kerege/contract/common'
 import { requestStanding, type TurnKind } from '@kerege/contract/council/requests/rules'
 import type {
@@ -9,6 +11,7 @@ import type {
 } from '@kerege/contract/council/requests/schema'
 import type { Domain } from '@kerege/contract/domains'
 import { notFound } from '@kerege/contract/errors'
+import { keysToMark, marked } from '@kerege/contract/practices/finding/marking'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
@@ -16,6 +19,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { byIds, type FoundDocument, toRow as documentRow } from '../documents/store.ts'
 import { focalOf } from '../focalPoints/store.ts'
+import { questionOf } from '../finding/vectors.ts'
 import { partyNames } from '../parties.ts'
 
 export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
@@ -213,25 +217,35 @@ const toPaper = (row: FoundDocument) => {
   return { id, ...(symbol === undefined ? {} : { symbol }), title }
 }
 
+/** In the language that was told or that it is written in, as more of it is found. */
+function marksIn(words: string, told: Language, asked: Query, groups: readonly Group[]) {
+  const [one = [], other = []] = [told, languageOfText(words, undefined)].map(
+    language => marked(words, language, keysToMark(asked, groups, language)).marks,
+  )
+  return other.length > one.length ? other : one
+}
+
 const mostFound = 40
 
-/** By all words, each from its beginning, whatever their script; the newest first. */
+/** By all words, each by what it means or from its beginning, whatever the script; the newest first. */
 export async function findAnswers(ctx: Context, query: string) {
+  const { rows: hits } = await sql<{ id: string }>`
+    select id from council.answers_found(${query}, ${questionOf(query)}, ${mostFound}::int)`.execute(ctx.tx)
+  // Read again through the policies.
+  const ids = hits.map(({ id }) => id)
   const rows = await ctx.tx
     .selectFrom('council.request_turns as t')
     .innerJoin('council.requests as r', 'r.id', 't.request_id')
     .select(['t.id', 't.party_id', 't.at', 't.language', 't.words', 'r.title', 'r.domains'])
     .select('r.id as request_id')
     .where('t.reusable', '=', true)
-    .where(
-      sql<boolean>`coalesce((select bool_and(r.folded || t.folded like '% ' || w || '%')
-        from unnest(string_to_array(btrim(council.folded(${query})), ' ')) w where w <> ''), true)`,
-    )
+    .where(sql<boolean>`t.id = any (${ids}::uuid[])`)
     .orderBy('t.at', 'desc')
     .orderBy('t.id')
-    .limit(mostFound)
     .execute()
   const names = await partyNames(ctx.tx)
+  const asked = readQuery(query)
+  const groups = conceptsOf(asked)
   ctx.trail.shown(rows.map(row => row.request_id))
   return {
     rows: rows.flatMap(row => {
@@ -247,6 +261,7 @@ export async function findAnswers(ctx: Context, query: string) {
           at: row.at,
           language: row.language as Language,
           words: row.words,
+          marks: marksIn(row.words, row.language as Language, asked, groups),
         },
       ]
     }),

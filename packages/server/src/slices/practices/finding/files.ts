@@ -2,8 +2,8 @@
  * Reads files beside practices, one after the other, and keeps their words by page under the keys that texts have. Acts for nobody; what it reads
  * is shown to whoever may open the file, and to nobody else.
  */
-import { analysisVersion, languageOfText, rememberingWords, termsOf } from '@kerege/contract/analysis/analyse'
-import { conceptKey, conceptsIn } from '@kerege/contract/analysis/thesaurus/expand'
+import { analysisVersion, languageOfText, rememberingWords } from '@kerege/contract/analysis/analyse'
+import { textKeys } from '@kerege/contract/analysis/keys'
 import type { Language } from '@kerege/contract/common'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -70,19 +70,13 @@ const keyFile = (node: Node): Promise<boolean> =>
     const read = rememberingWords(20_000)
     const keys: string[][] = []
     for (const { text, language } of rows) {
-      keys.push(keysOfPage(text, language, read))
+      keys.push(textKeys(text, language, read))
       await setImmediate()
     }
     await sql`select practices.write_page_keys(${first.attachment_id}::uuid, ${analysisVersion}::int,
       ${rows.map(({ ordinal }) => ordinal)}::int[], ${JSON.stringify(keys)}::jsonb)`.execute(tx)
     return true
   })
-
-function keysOfPage(text: string, language: Language, read: ReturnType<typeof rememberingWords>): string[] {
-  const terms = termsOf(text, language, read)
-  const own = terms.filter(({ stop, key }) => !stop && key !== '').map(({ key }) => key)
-  return [...new Set([...own, ...[...conceptsIn(terms, language).keys()].map(conceptKey)])]
-}
 
 export const fileJobs = (node: Node): JobDefinition[] => [
   { name: 'practices.files', everySeconds: 3, work: async () => void (await readFile(node)) },

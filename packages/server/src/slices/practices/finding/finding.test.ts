@@ -7,6 +7,7 @@ import type { Somebody } from '../../../testing/world.ts'
 import { type Library, library, practiceContent } from '../testing/library.ts'
 import { newId } from '../../../platform/ids.ts'
 import { indexPortion, indexPractices } from './indexing.ts'
+import { anyText } from '@kerege/contract/testing/anyText'
 
 let l: Library
 let tajik: Somebody
@@ -126,6 +127,22 @@ describe('a question', () => {
     expect((await found(uzbek, ' ')).length).toBe(3)
   })
 
+  test('in two scripts at once, of one letter, or with quotes that never end is defined', async () => {
+    // A word typed half on one keyboard and half on another is the word that it looks like.
+    const meant = await found(uzbek, 'мектеп', { language: 'kk' })
+    expect(meant).toContain(ids.grade)
+    expect(await found(uzbek, 'мeктeп', { language: 'kk' })).toEqual(meant)
+    // Two languages in one question: each word is looked for by itself.
+    expect(await found(uzbek, 'bola мектеп')).toEqual(expect.arrayContaining([ids.grade, ids.admission]))
+    // Quotes and operators are marks between words; unbalanced ones are no error and no other question.
+    const plain = await found(uzbek, 'школа')
+    for (const words of ['"школа', 'школа"', '«школа', '(школа', 'школа)', '+школа', 'школа*', '-школа']) {
+      expect(await found(uzbek, words), words).toEqual(plain)
+    }
+    // One letter is a word like any other, and marks are none: what nobody wrote finds nothing, and never everything.
+    for (const words of ['м', 'q', 'и', '"', '?!']) expect((await ask(uzbek, words)).total, words).toBe(0)
+  })
+
   test('is narrowed, and the counts say by what it could be', async () => {
     const all = await ask(uzbek, 'maktab', { language: 'uz' })
     const counts = Object.fromEntries(all.facets.map(({ name, counts }) => [name, counts]))
@@ -157,10 +174,7 @@ describe('a question', () => {
       await ask(uzbek, words)
     }
     await fc.assert(
-      fc.asyncProperty(
-        fc.string({ unit: 'binary', maxLength: 80 }),
-        async words => void (await ask(uzbek, words)),
-      ),
+      fc.asyncProperty(anyText({ maxLength: 80 }), async words => void (await ask(uzbek, words))),
       { numRuns: 25 },
     )
     const long = await l.w.as(uzbek)(findPractices, { body: { words: 'х'.repeat(10_001) } })

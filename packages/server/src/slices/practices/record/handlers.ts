@@ -1,19 +1,19 @@
 /** Routes of the record: parse, call one action, answer. */
 import * as routes from '@kerege/contract/practices/record/routes'
-import { thingsToLookAt } from '@kerege/contract/practices/record/looking'
 import { type AnyHandler, handler, streamHandler } from '../../../platform/handler.ts'
 import * as actions from './actions.ts'
 import * as attachments from './attachments.ts'
 import * as history from './history.ts'
 import { list } from './listing.ts'
+import { thingsIn } from './looking.ts'
 import { submit } from './submitting.ts'
 import { whole } from './whole.ts'
 
 export const recordHandlers: AnyHandler[] = [
   handler(routes.listPractices, (ctx, { query }) => list(ctx, query)),
   handler(routes.makePractice, (ctx, { body }) => actions.make(ctx, body)),
-  handler(routes.lookAtPractice, async (_ctx, { body }) => ({
-    things: thingsToLookAt(body.content, body.audience),
+  handler(routes.lookAtPractice, async (ctx, { body: { content, organisation, audience } }) => ({
+    things: await thingsIn(ctx.tx, { organisation, audience }, content),
   })),
   handler(routes.getPractice, (ctx, { params }) => whole(ctx, params.id)),
   handler(routes.savePractice, (ctx, { params, body }) => actions.save(ctx, params.id, body)),

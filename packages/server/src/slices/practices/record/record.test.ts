@@ -321,3 +321,29 @@ test('what the check finds is changed, or kept with a word why that reviewers se
   expect((await hand([{ field, language, code, words, why: 'office' }])).status).toBe(200)
   expect((await read(l.moderator, id)).body.kept).toEqual([{ field, language, code, words, why: 'office' }])
 })
+
+test('an organisation that the hub does not know is asked about, and meant it goes in', async () => {
+  const { rows } = await l.w.admin.query<{ name: { en: { text: string } } }>(
+    'select name from access.agencies where id = $1',
+    [author.agencyId],
+  )
+  const named = (text: string) => ({ organisation: { en: { text, state: 'checked' as const } } })
+  const hand = (id: string, kept: object[] = []) =>
+    as(author)(submitPractice, { params: { id }, body: { kept: kept as never } })
+  const known = (await begin(author, named(`${rows[0]?.name.en.text}, Khujand`))).body
+  expect(known.things).toEqual([])
+  expect((await hand(known.id)).status).toBe(200)
+  const strange = (await begin(author, named('School 5 of Isfara'))).body
+  expect((await hand(strange.id)).body).toMatchObject({
+    faults: [{ pointer: '/organisation/en/text', code: 'look-at-this' }],
+  })
+  const [thing] = strange.things ?? []
+  const { field, language, code, words } = thing ?? {}
+  expect({ field, code, words }).toEqual({
+    field: 'organisation',
+    code: 'organisation-unknown',
+    words: 'School 5 of Isfara',
+  })
+  const kept = [{ field, language, code, words, why: 'A school' }]
+  expect((await hand(strange.id, kept)).body).toMatchObject({ state: 'submitted', kept })
+})

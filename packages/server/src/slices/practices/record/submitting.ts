@@ -1,11 +1,11 @@
 /** Handing a draft in: whole, and with everything that the check found either changed or said to be meant. */
 import { DomainError, type Fault, invalid, notFound } from '@kerege/contract/errors'
 import { neededFields, type PracticeContent } from '@kerege/contract/practices/content'
-import { sameThing, thingsToLookAt, unsettled } from '@kerege/contract/practices/record/looking'
-import type { KeptThing, Practice } from '@kerege/contract/practices/record/schema'
-import type { Audience } from '@kerege/contract/practices/rules'
+import { sameThing, unsettled } from '@kerege/contract/practices/record/looking'
+import type { KeptThing, Practice, Thing } from '@kerege/contract/practices/record/schema'
 import type { Context } from '../../../platform/context.ts'
 import { tellModerators } from '../telling.ts'
+import { thingsIn } from './looking.ts'
 import { step } from './steps.ts'
 import * as store from './store.ts'
 import { whole } from './whole.ts'
@@ -16,7 +16,8 @@ export async function submit(ctx: Context, id: string, kept: readonly KeptThing[
   const content = await store.working(ctx.tx, id)
   if (!content) throw notFound()
   requireWhole(content)
-  const meant = requireLookedAt(content, row.audience as Audience, [...kept, ...(row.kept as KeptThing[])])
+  const things = await thingsIn(ctx.tx, row, content)
+  const meant = requireLookedAt(things, [...kept, ...(row.kept as KeptThing[])])
   await ctx.tx
     .updateTable('practices.practices')
     .set({ kept: JSON.stringify(meant) })
@@ -36,23 +37,17 @@ function requireWhole({ texts }: PracticeContent) {
 }
 
 /** @returns what is meant, as reviewers will see it; what was changed since is left out */
-function requireLookedAt(
-  content: PracticeContent,
-  audience: Audience,
-  kept: readonly KeptThing[],
-): KeptThing[] {
-  const things = thingsToLookAt(content, audience)
+function requireLookedAt(things: readonly Thing[], kept: readonly KeptThing[]): KeptThing[] {
   const open = unsettled(things, kept)
   if (open.length > 0) {
-    throw invalid(
-      open.map(({ field, index, language }) => ({
-        pointer:
-          field === 'figures'
-            ? `/content/facts/figures/${index ?? 0}/label/${language}/text`
-            : `/content/texts/${field}/${language}/text`,
-        code: 'look-at-this',
-      })),
-    )
+    throw invalid(open.map(thing => ({ pointer: pointerOf(thing), code: 'look-at-this' })))
   }
   return things.flatMap(thing => kept.find(one => sameThing(one, thing)) ?? [])
+}
+
+function pointerOf({ field, index = 0, language }: Thing): string {
+  if (field === 'organisation') return `/organisation/${language}/text`
+  return field === 'figures'
+    ? `/content/facts/figures/${index}/label/${language}/text`
+    : `/content/texts/${field}/${language}/text`
 }

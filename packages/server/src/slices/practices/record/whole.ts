@@ -1,13 +1,13 @@
 /** One practice: its edition for readers, and for those who work on it what is being written and how it came here. */
 import type { Language, MultiText } from '@kerege/contract/common'
 import type { Licence, PracticeContent } from '@kerege/contract/practices/content'
-import { thingsToLookAt } from '@kerege/contract/practices/record/looking'
 import type { KeptThing, Practice, PublishedReview } from '@kerege/contract/practices/record/schema'
-import type { Audience, PracticeState } from '@kerege/contract/practices/rules'
+import type { PracticeState } from '@kerege/contract/practices/rules'
 import { notFound } from '@kerege/contract/errors'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { usesOf } from '../adoption/store.ts'
+import { thingsIn } from './looking.ts'
 import { mayChange, mayConfirm } from './policy.ts'
 import { toRow } from './rows.ts'
 import * as store from './store.ts'
@@ -35,7 +35,7 @@ export async function whole(ctx: Context, id: string): Promise<Practice> {
       ? {
           working,
           steps: await stepsOf(ctx.tx, id),
-          things: thingsToLookAt(working, row.audience as Audience),
+          things: await thingsIn(ctx.tx, row, working),
           kept: row.kept as KeptThing[],
         }
       : {}),

@@ -6,12 +6,16 @@ import { candidates, free, invite } from './inviting.ts'
 import * as leading from './leading.ts'
 import { needs } from './needs.ts'
 import { reviewOf } from './reading.ts'
+import * as reviewers from './reviewers.ts'
 import { profile, setProfile, setSettings, settings } from './settings.ts'
 
 export const reviewHandlers: AnyHandler[] = [
   handler(routes.practiceNeeds, ctx => needs(ctx)),
   handler(routes.getReviewerProfile, ctx => profile(ctx)),
   handler(routes.setReviewerProfile, (ctx, { body }) => setProfile(ctx, body)),
+  handler(routes.listReviewers, ctx => reviewers.list(ctx)),
+  handler(routes.getReviewer, (ctx, { params }) => reviewers.read(ctx, params.id)),
+  handler(routes.setReviewer, (ctx, { params, body }) => reviewers.set(ctx, params.id, body)),
   handler(routes.getPracticeSettings, ctx => settings(ctx)),
   handler(routes.setPracticeSettings, (ctx, { body }) => setSettings(ctx, body.confirmYears)),
   handler(routes.getReview, (ctx, { params }) => reviewOf(ctx, params.id)),

@@ -13,12 +13,15 @@ import {
   confirmPractice,
   freeReviewer,
   getReview,
+  getReviewer,
   listCandidates,
+  listReviewers,
   practiceNeeds,
   publishPractice,
   retractPractice,
   sendBack,
   setPracticeSettings,
+  setReviewer,
   setReviewerProfile,
   takeBack,
   takeOver,
@@ -156,6 +159,35 @@ test('reviewers are proposed by what they read, whence they look and what they k
   const ids = rows.map(row => row.account.id)
   expect(ids).toContain(knows?.accountId)
   expect(ids).not.toContain(away?.accountId)
+})
+
+test('those who moderate set what somebody else reviews, and that person is told', async () => {
+  const expert = await l.of('KG', 'expert')
+  const body = {
+    domains: ['education' as const],
+    languages: ['ky' as const, 'ru' as const],
+    available: false,
+  }
+  const set = (who: Somebody, id: string, ifMatch = '"0"') =>
+    as(who)(setReviewer, { params: { id }, body }, { ifMatch })
+  for (const who of [expert, author]) {
+    expect((await set(who, expert.accountId)).body.code).toBe('not-allowed')
+    expect((await as(who)(listReviewers, {})).body.code).toBe('not-allowed')
+  }
+  // Whoever may not review cannot be made a reviewer by this.
+  expect((await set(l.moderator, author.accountId)).status).toBe(404)
+  const before = (await as(l.moderator)(getReviewer, { params: { id: expert.accountId } })).body
+  expect(before).toMatchObject({ domains: [], available: true, version: 0 })
+  expect((await set(l.moderator, expert.accountId)).body).toMatchObject({ ...body, version: 1 })
+  expect((await set(l.moderator, expert.accountId)).body.code).toBe('stale-version')
+  const { rows } = (await as(l.moderator)(listReviewers, {})).body
+  expect(rows.find(row => row.id === expert.accountId)).toMatchObject({ country: 'KG', ...body, busy: 0 })
+  expect(rows.map(row => row.id)).not.toContain(author.accountId)
+  const told = await l.w.admin.query(
+    `select payload from platform.outbox where topic = 'reviewer.changed' and payload->>'accountId' = $1`,
+    [expert.accountId],
+  )
+  expect(told.rows).toEqual([{ payload: { accountId: expert.accountId } }])
 })
 
 test('a stated conflict and a refusal free the seat; a reviewer whose account ended is replaced', async () => {

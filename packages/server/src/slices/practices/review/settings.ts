@@ -22,20 +22,28 @@ export async function profile(ctx: Context): Promise<ReviewerProfile> {
   }
 }
 
-export async function setProfile(
+type Said = Omit<ReviewerProfile, 'version'>
+
+export async function setProfile(ctx: Context, said: Said): Promise<ReviewerProfile> {
+  const { version } = await profile(ctx)
+  requireVersion(ctx, version)
+  await writeProfile(ctx, ctx.actor.account, said, version + 1)
+  return profile(ctx)
+}
+
+export async function writeProfile(
   ctx: Context,
-  { domains, languages, available }: Omit<ReviewerProfile, 'version'>,
-): Promise<ReviewerProfile> {
-  const before = await profile(ctx)
-  requireVersion(ctx, before.version)
-  const said = { domains, languages, available, version: before.version + 1, updated_at: ctx.now }
+  accountId: string,
+  { domains, languages, available }: Said,
+  version: number,
+): Promise<void> {
+  const given = { domains, languages, available, version, updated_at: ctx.now }
   await ctx.tx
     .insertInto('practices.reviewers')
-    .values({ account_id: ctx.actor.account, ...said })
-    .onConflict(conflict => conflict.column('account_id').doUpdateSet(said))
+    .values({ account_id: accountId, ...given })
+    .onConflict(conflict => conflict.column('account_id').doUpdateSet(given))
     .execute()
-  ctx.trail.touched(ctx.actor.account, ['reviewer'])
-  return profile(ctx)
+  ctx.trail.touched(accountId, ['reviewer'])
 }
 
 export async function settings(ctx: Context) {

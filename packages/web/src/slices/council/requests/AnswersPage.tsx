@@ -18,6 +18,7 @@ import { newId } from '../../../ui/newId.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { problemText } from '../../../ui/problems.ts'
+import { WithMarks } from '../../../ui/WithMarks.tsx'
 import { PartyLabel, Said } from '../parts/Said.tsx'
 
 export function AnswersPage() {
@@ -59,7 +60,7 @@ export function AnswersPage() {
                     }
                   >
                     <p lang={row.language} dir="auto" className="k-read" style={{ whiteSpace: 'pre-line' }}>
-                      {row.words}
+                      <WithMarks of={{ text: row.words, marks: row.marks }} />
                     </p>
                     <p className="k-dim k-small">
                       <PartyLabel party={row.party} /> · {format.date(row.at)} · {domainsText(row.domains)}

@@ -19,6 +19,7 @@ import { WhoSaw } from '../../audit/WhoSaw.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
 import { PersonGuidance } from '../../guidance/PersonGuidance.tsx'
 import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
+import { PersonReception } from '../../reception/PersonReception.tsx'
 import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
 import { Joined } from '../duplicates/Joined.tsx'
@@ -167,6 +168,7 @@ function OnePerson({ person, etag, wanted }: Props) {
           {here === openSections[0] && (
             <>
               <SubjectTasks subjectId={person.id} />
+              <PersonReception personId={person.id} />
               <SubjectDocuments subjectId={person.id} open={person.open} writable={person.writable} />
             </>
           )}

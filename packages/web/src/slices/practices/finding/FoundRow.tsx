@@ -1,12 +1,12 @@
 /** One practice that was found: in which language, how sure that text is, and what of it was found. */
-import type { FoundPractice, Marked } from '@kerege/contract/practices/finding/schema'
+import type { FoundPractice } from '@kerege/contract/practices/finding/schema'
 import { practiceSymbol } from '@kerege/contract/practices/rules'
 import { IconPaperclip } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { ownNameOf, useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { WithMarks } from '../../../ui/WithMarks.tsx'
 import css from './finding.module.css'
 
 export function FoundRow({ row }: { row: FoundPractice }) {
@@ -72,20 +72,5 @@ function InFile({ practice, file }: { practice: string; file: NonNullable<FoundP
         <WithMarks of={piece} />
       </p>
     </div>
-  )
-}
-
-function WithMarks({ of: { text, marks } }: { of: Marked }) {
-  const parts: ReactNode[] = []
-  let from = 0
-  for (const [start, end] of marks) {
-    parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>)
-    from = end
-  }
-  return (
-    <>
-      {parts}
-      {text.slice(from)}
-    </>
   )
 }

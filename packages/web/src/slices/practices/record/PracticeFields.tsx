@@ -100,7 +100,7 @@ function useThings(form: FormState): Thing[] {
   return useMemo(() => {
     const given = shape(values) as { content?: unknown; audience?: Audience }
     const content = PracticeContent.safeParse(given.content)
-    return content.success ? thingsToLookAt(content.data, given.audience ?? 'public') : []
+    return content.success ? thingsToLookAt({ content: content.data }, given.audience ?? 'public') : []
   }, [values])
 }
 

@@ -56,6 +56,16 @@ export function PracticesPage() {
                 {t('practices.reviewer')}
               </Button>
             )}
+            {may('practices.moderate') && (
+              <Button
+                variant="default"
+                component={Link}
+                to="/practices/reviewers"
+                leftSection={<IconUserCheck size={18} stroke={1.7} />}
+              >
+                {t('practices.review.reviewers')}
+              </Button>
+            )}
             {may('practices.write') && (
               <Button
                 component={Link}

@@ -74,10 +74,16 @@ function Body({ practice, onClose }: Omit<Props, 'opened'>) {
       {things.map(thing => (
         <div key={keyOf(thing)}>
           <p className="k-dim k-small">
-            {wordOf(thing.field === 'figures' ? 'fact' : 'text', thing.field, t)} ·{' '}
-            {format.language(thing.language)}
+            {thing.field === 'organisation'
+              ? t('practices.organisation')
+              : wordOf(thing.field === 'figures' ? 'fact' : 'text', thing.field, t)}{' '}
+            · {format.language(thing.language)}
           </p>
-          <FindingWords text={textOf(content, thing)} language={thing.language} finding={thing}>
+          <FindingWords
+            text={textOf({ content, organisation: practice.organisation }, thing)}
+            language={thing.language}
+            finding={thing}
+          >
             <TextInput
               label={t('practices.meant')}
               description={t('practices.meantHint')}

@@ -2,8 +2,8 @@
  * The texts of a practice in the language that was chosen, with what they rest on; one that is missing there is shown in another, and
  * named so. The same at the hub and at a node, which knows a practice as it travels.
  */
-import { type Language, languages, type MultiText } from '@kerege/contract/common'
-import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import type { Language, MultiText } from '@kerege/contract/common'
+import { type PracticeContent, practiceText, textFields } from '@kerege/contract/practices/content'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
@@ -56,8 +56,7 @@ interface Props {
 function OneText({ text, language, list }: Props) {
   const t = useT()
   const format = useFormat()
-  const shown = text[language] ? language : (languages.find(one => text[one]) ?? language)
-  const words = text[shown]?.text ?? ''
+  const { language: shown, text: words } = practiceText(text, language)
   const notes = [
     ...(shown === language ? [] : [format.language(shown)]),
     ...(text[shown]?.state === 'machine' ? [t('practices.byMachine')] : []),

@@ -3,6 +3,7 @@ import type { Practice } from '@kerege/contract/practices/record/schema'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import check from '../check/check.module.css'
 import css from '../practices.module.css'
 import { wordOf } from '../record/words.ts'
 
@@ -17,10 +18,12 @@ export function KeptCard({ practice }: { practice: Practice }) {
         {kept.map(one => (
           <div key={[one.field, one.language, one.code, one.words].join('|')}>
             <p className="k-dim k-small">
-              {wordOf(one.field === 'figures' ? 'fact' : 'text', one.field, t)} ·{' '}
-              {format.language(one.language)}
+              {one.field === 'organisation'
+                ? t('practices.organisation')
+                : wordOf(one.field === 'figures' ? 'fact' : 'text', one.field, t)}{' '}
+              · {format.language(one.language)}
             </p>
-            <p>
+            <p className={check.excerpt}>
               <mark lang={one.language} dir="auto">
                 {one.words}
               </mark>

@@ -1,4 +1,4 @@
-/** Pages of the review: one practice's, and what a reviewer says of themselves. */
+/** Pages of the review: one practice's, what a reviewer says of themselves, and everybody who may be asked. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workRoute } from '../../../shell/routes.ts'
 
@@ -13,5 +13,13 @@ export const reviewPages = [
   page(
     '/practices/reviewer',
     lazyRouteComponent(() => import('./ReviewerPage.tsx'), 'ReviewerPage'),
+  ),
+  page(
+    '/practices/reviewers',
+    lazyRouteComponent(() => import('./ReviewersPage.tsx'), 'ReviewersPage'),
+  ),
+  page(
+    '/practices/reviewers/$id',
+    lazyRouteComponent(() => import('./OneReviewerPage.tsx'), 'OneReviewerPage'),
   ),
 ]

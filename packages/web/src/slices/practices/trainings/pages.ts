@@ -64,7 +64,7 @@ export const trainingPages = [
   ),
   page(
     '/trainings/$id/attendance',
-    lazyRouteComponent(() => import('./events/AttendancePage.tsx'), 'AttendancePage'),
+    lazyRouteComponent(() => import('./attendance/AttendancePage.tsx'), 'AttendancePage'),
   ),
   page(
     '/trainings/$id/questions',

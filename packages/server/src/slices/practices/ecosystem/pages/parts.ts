@@ -1,5 +1,6 @@
 /** What the public pages of practices show in the same way. */
-import { type Language, type MultiText, textIn } from '@kerege/contract/common'
+import type { Language, MultiText } from '@kerege/contract/common'
+import { practiceText } from '@kerege/contract/practices/content'
 import { html } from 'hono/html'
 import { ownNames } from '../../../../platform/languageNames.ts'
 import type { Html } from '../../../../platform/publicPage.ts'
@@ -12,7 +13,7 @@ export const marked = ({ language, text }: { language: Language; text: string },
 
 /** A whole paragraph; one in another language names it. */
 export function paragraphIn(map: MultiText, reader: Language): Html {
-  const { language, text } = textIn(map, reader)
+  const { language, text } = practiceText(map, reader)
   return html`<p class="text" lang="${language}">${text}</p>${
     language === reader ? '' : html`<p class="dim" lang="${language}">${ownNames[language]}</p>`
   }`
@@ -30,7 +31,7 @@ export const standPill = ({ stand }: PublicPractice, language: Language): Html =
 export function entry(practice: PublicPractice, language: Language, href: (path: string) => string): Html {
   const { texts, facts: known } = practice.edition.content
   const title = titleOf(practice, language)
-  const summary = texts.summary && textIn(texts.summary, language)
+  const summary = texts.summary && practiceText(texts.summary, language)
   return html`<li><h3><a href="${href(practiceAddress(practice))}">${marked({ ...title, text: cut(title.text, 300) }, language)}</a></h3>
 ${summary ? html`<p>${marked({ ...summary, text: cut(summary.text, 400) }, language)}</p>` : ''}
 ${facts(

@@ -2,10 +2,10 @@
  * `/public/practices/PR-0007` for good, and `/public/practices/PR-0007/1` for an edition that does not change: texts, review,
  * facts, sources, versions, citations. A very long text comes in parts, so that every page stays small on a slow line.
  */
-import { type Language, textIn } from '@kerege/contract/common'
+import type { Language } from '@kerege/contract/common'
 import { citationFiles, citationFormats } from '@kerege/contract/practices/citation/index'
 import { gost } from '@kerege/contract/practices/citation/styles'
-import { type TextField, textFields } from '@kerege/contract/practices/content'
+import { practiceText, type TextField, textFields } from '@kerege/contract/practices/content'
 import { html, raw } from 'hono/html'
 import { ownNames } from '../../../../platform/languageNames.ts'
 import type { Html, PublicBody, PublicPage, PublicVisit } from '../../../../platform/publicPage.ts'
@@ -149,7 +149,7 @@ function partsOf({ edition }: PublicPractice, language: Language): TextField[][]
   for (const field of textFields) {
     const map = edition.content.texts[field]
     if (field === 'title' || !map) continue
-    const size = weight(textIn(map, language).text)
+    const size = weight(practiceText(map, language).text)
     if (size > left && (parts.at(-1)?.length ?? 0) > 0) {
       parts.push([])
       left = bytesAtOnce
@@ -165,7 +165,7 @@ function fieldHtml(practice: PublicPractice, field: TextField, language: Languag
   if (!map) return html``
   const heading = html`<h2 id="${field}">${words(language, `field.${field}`)}</h2>`
   if (field !== 'steps' && field !== 'resources') return html`${heading}${paragraphIn(map, language)}`
-  const { language: own, text } = textIn(map, language)
+  const { language: own, text } = practiceText(map, language)
   const lines = text.split(/\n+/).filter(line => line.trim() !== '')
   const tag = field === 'steps' ? 'ol' : 'ul'
   return html`${heading}${raw(`<${tag} class="steps" lang="${own}">`)}${lines.map(line => html`<li>${line}</li>`)}${raw(`</${tag}>`)}`

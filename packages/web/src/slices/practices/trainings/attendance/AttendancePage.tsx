@@ -1,11 +1,14 @@
-/** Who is there, session by session: a list for a phone in the hand of the trainer. One press says it; another takes it back. */
-import { getEvent, noteAttendance } from '@kerege/contract/practices/trainings/events/routes'
+/**
+ * Who is there, session by session: a list for a phone in the hand of the trainer. One press says it; another takes it back. Without
+ * a line it is kept on the phone, and says so.
+ */
+import { getEvent } from '@kerege/contract/practices/trainings/events/routes'
 import type { Event, EventSession } from '@kerege/contract/practices/trainings/events/schema'
 import { Button, NativeSelect } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useGet, useSend } from '../../../../api.ts'
+import { useGet } from '../../../../api.ts'
 import { useFormat } from '../../../../i18n/useFormat.tsx'
 import { useT } from '../../../../i18n/useT.tsx'
 import { Answered } from '../../../../ui/Answered.tsx'
@@ -15,6 +18,7 @@ import { PageHead } from '../../../../ui/PageHead.tsx'
 import { problemText } from '../../../../ui/problems.ts'
 import { AgencyLabel } from '../parts/AgencyLabel.tsx'
 import css from '../trainings.module.css'
+import { type Attendance, useAttendance } from './useAttendance.ts'
 
 export function AttendancePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -34,8 +38,9 @@ function Sheet({ event }: { event: Event }) {
   const format = useFormat()
   const mine = event.sessions.filter(one => event.may.run || one.trainers.some(trainer => trainer.mine))
   const [id, setId] = useState(() => current(mine))
+  const attendance = useAttendance(event, id)
   const coming = event.registrations.filter(one => one.state === 'confirmed')
-  const there = coming.filter(one => one.present.includes(id)).length
+  const there = coming.filter(one => attendance.of(one.id).present).length
   return (
     <>
       <PageHead
@@ -44,6 +49,7 @@ function Sheet({ event }: { event: Event }) {
         facts={[t('trainings.thereN', { there, all: coming.length })]}
       />
       <div className="k-stack k-narrow">
+        {attendance.waiting > 0 && <Waiting attendance={attendance} />}
         <NativeSelect
           label={t('trainings.session')}
           value={id}
@@ -56,7 +62,7 @@ function Sheet({ event }: { event: Event }) {
         <Card flush title={t('trainings.people')}>
           {coming.length === 0 && <p className={css.empty}>{t('trainings.nobodyYet')}</p>}
           {coming.map(one => (
-            <Row key={one.id} event={event} sessionId={id} one={one} />
+            <Row key={one.id} one={one} attendance={attendance} />
           ))}
         </Card>
       </div>
@@ -64,22 +70,53 @@ function Sheet({ event }: { event: Event }) {
   )
 }
 
-function Row({
-  event,
-  sessionId,
-  one,
-}: {
-  event: Event
-  sessionId: string
-  one: Event['registrations'][number]
-}) {
+function Waiting({ attendance: { waiting, sendAll } }: { attendance: Attendance }) {
   const t = useT()
-  const note = useSend(noteAttendance)
-  const [is, isNot] = [one.present.includes(sessionId), one.absent.includes(sessionId)]
-  const say = (present: boolean) =>
-    note.mutate({
-      input: { params: { id: event.id }, body: { sessionId, registrationId: one.id, present } },
-    })
+  const [busy, setBusy] = useState(false)
+  const go = () => {
+    setBusy(true)
+    void sendAll().finally(() => setBusy(false))
+  }
+  return (
+    <Notice
+      kind="wait"
+      live
+      act={
+        <Button variant="default" loading={busy} onClick={go}>
+          {t('practices.attendance.send')}
+        </Button>
+      }
+    >
+      {t('practices.attendance.kept', { n: waiting })}
+    </Notice>
+  )
+}
+
+interface RowProps {
+  one: Event['registrations'][number]
+  attendance: Attendance
+}
+
+function Row({ one, attendance }: RowProps) {
+  const t = useT()
+  const [saying, setSaying] = useState<boolean>()
+  const { present, waits, differs, error } = attendance.of(one.id)
+  const say = (is: boolean) => {
+    setSaying(is)
+    void attendance.say(one.id, is).finally(() => setSaying(undefined))
+  }
+  const choice = (is: boolean) => (
+    <Button
+      variant="default"
+      leftSection={present === is && <IconCheck size={18} stroke={1.7} />}
+      aria-pressed={present === is}
+      aria-label={t(is ? 'trainings.presentOf' : 'trainings.absentOf', { name: one.name })}
+      loading={saying === is}
+      onClick={() => say(is)}
+    >
+      {t(is ? 'trainings.present' : 'trainings.absent')}
+    </Button>
+  )
   return (
     <div className={css.there}>
       <div>
@@ -89,33 +126,21 @@ function Row({
         <div className="k-dim k-small">
           <AgencyLabel agency={one.agency} />
         </div>
-        {note.isError && (
+        {waits && !differs && <p className="k-dim k-small">{t('practices.attendance.waits')}</p>}
+        {differs && (
+          <Notice kind="wait" live>
+            {t('practices.attendance.differs')}
+          </Notice>
+        )}
+        {error && (
           <Notice kind="stop" live>
-            {problemText(note.error, 'trainings')}
+            {problemText(error, 'trainings')}
           </Notice>
         )}
       </div>
       <div className={css.acts}>
-        <Button
-          variant="default"
-          leftSection={isNot && <IconCheck size={18} stroke={1.7} />}
-          aria-pressed={isNot}
-          aria-label={t('trainings.absentOf', { name: one.name })}
-          loading={note.isPending && note.variables?.input.body?.present === false}
-          onClick={() => say(false)}
-        >
-          {t('trainings.absent')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={is && <IconCheck size={18} stroke={1.7} />}
-          aria-pressed={is}
-          aria-label={t('trainings.presentOf', { name: one.name })}
-          loading={note.isPending && note.variables?.input.body?.present === true}
-          onClick={() => say(true)}
-        >
-          {t('trainings.present')}
-        </Button>
+        {choice(false)}
+        {choice(true)}
       </div>
     </div>
   )
