@@ -116,7 +116,12 @@ async function bringFamily(
 }
 
 /** What the list of an operation refuses by a name of its own. */
-const named = new Set(['person-on-list', 'person-on-another-list', 'bracelet-taken', 'family-has-head'])
+const named: ReadonlySet<string> = new Set([
+  'person-on-list',
+  'person-on-another-list',
+  'bracelet-taken',
+  'family-has-head',
+])
 
 /** Which row it was, beside what is wrong. */
 async function of<T>(row: number, work: Promise<T>): Promise<T> {
