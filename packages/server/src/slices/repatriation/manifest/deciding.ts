@@ -115,7 +115,7 @@ export async function decide(
 }
 
 /** Nobody comes in who cannot, or of whom it is not said whether they are on the register. */
-export function acceptFaults(row: FoundRow): Fault[] {
+function acceptFaults(row: FoundRow): Fault[] {
   if (row.problems.some(problem => problem.level === 'stop'))
     return [{ pointer: '/decision', code: 'row-stopped' }]
   if (row.look_alikes === null) return [{ pointer: '/decision', code: 'row-not-compared' }]

@@ -10,7 +10,7 @@ import { type FoundRow, lockImport, rowsOf } from './store.ts'
 const portion = 100
 const mostAlike = 5
 
-export const sketchOf = ({ names, birth, sex }: ManifestPerson): PersonSketch => ({
+const sketchOf = ({ names, birth, sex }: ManifestPerson): PersonSketch => ({
   names: names.slice(0, 3),
   birth,
   sex,

@@ -128,7 +128,7 @@ export async function lockRow(ctx: Context, importId: string, rowId: string): Pr
 /** Of whom nothing is to be said: no problem that stops or asks, nobody alike, and compared already. */
 export const isClean = sql<boolean>`r.look_alikes = '[]' and not exists (
   select 1 from jsonb_array_elements(r.problems) p where p ->> 'level' <> 'note')`
-export const isStopped = sql<boolean>`exists (
+const isStopped = sql<boolean>`exists (
   select 1 from jsonb_array_elements(r.problems) p where p ->> 'level' = 'stop')`
 
 export async function countsOf(ctx: Context, importId: string): Promise<z.infer<typeof ImportCounts>> {
