@@ -6,7 +6,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Each at a hub of its own, with a clock that it turns.
-const stories = ['council', 'exchange', 'practices', 'practicesOutside', 'trainings'].map(
+const stories = ['boarding', 'council', 'exchange', 'practices', 'practicesOutside', 'trainings'].map(
   name => `tests/journeys/${name}.test.ts`,
 )
 

@@ -7,6 +7,7 @@ import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
 import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
+import { cases } from './slices/cases/index.ts'
 import { council } from './slices/council/index.ts'
 import { exchange } from './slices/exchange/index.ts'
 import { figures } from './slices/figures/index.ts'
@@ -18,8 +19,10 @@ import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { reception } from './slices/reception/index.ts'
 import { repatriation } from './slices/repatriation/index.ts'
+import { boarding } from './slices/repatriation/boarding/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
+import { waiting } from './slices/waiting/index.ts'
 
 export const slices: readonly Slice[] = [
   start,
@@ -27,6 +30,7 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
+  cases,
   abroad,
   repatriation,
   reception,
@@ -34,6 +38,7 @@ export const slices: readonly Slice[] = [
   exchange,
   council,
   practices,
+  boarding,
   tasks,
   approvals,
   figures,
@@ -41,5 +46,6 @@ export const slices: readonly Slice[] = [
   notifications,
   administration,
   jobs,
+  waiting,
   account,
 ]

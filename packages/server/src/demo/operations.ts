@@ -21,6 +21,7 @@ export interface DemoOperation {
   rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 }
 
+const mostFamilies = 13
 const travellers: readonly DemoPerson['householdRole'][] = ['head', 'mother', 'child']
 
 export function inventOperation(
@@ -142,7 +143,11 @@ function familiesOf(demo: DemoNode, agencyId: string): DemoPerson[][] {
     if (person.agencyId !== agencyId || !travellers.includes(person.householdRole)) continue
     homes.set(person.householdId, [...(homes.get(person.householdId) ?? []), person])
   }
-  return [...homes.values()].filter(people => people.length > 0)
+  const whole = [...homes.values()]
+  const grown = whole.filter(people => people.some(person => person.householdRole !== 'child'))
+  // Few children travel without anybody of their own: the smallest of those families.
+  const [alone] = whole.filter(people => !grown.includes(people)).toSorted((a, b) => a.length - b.length)
+  return [...grown.slice(0, mostFamilies - 1), ...(alone ? [alone] : [])]
 }
 
 interface FamilyGround {

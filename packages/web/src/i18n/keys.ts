@@ -4,6 +4,7 @@ import type access from '../slices/access/messages/en.json'
 import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
+import type cases from '../slices/cases/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilCitations from '../slices/council/citations/messages/en.json'
 import type councilDigest from '../slices/council/digest/messages/en.json'
@@ -47,6 +48,8 @@ import type practicesQuestions from '../slices/practices/questions/messages/en.j
 import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
+import type boarding from '../slices/repatriation/boarding/messages/en.json'
+import type waiting from '../slices/waiting/messages/en.json'
 import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
 
@@ -56,7 +59,9 @@ export type MessageKey =
   | keyof typeof account
   | keyof typeof administration
   | keyof typeof approvals
+  | keyof typeof boarding
   | keyof typeof audit
+  | keyof typeof cases
   | keyof typeof council
   | keyof typeof councilCitations
   | keyof typeof councilDigest
@@ -101,3 +106,4 @@ export type MessageKey =
   | keyof typeof start
   | keyof typeof tasks
   | keyof typeof ui
+  | keyof typeof waiting

@@ -1,4 +1,5 @@
 /** The door of the register of people. */
+export { register } from './actions.ts'
 export { peopleExport } from './exportSource.ts'
 export { enter as enterPerson } from './actions.ts'
 export { erasureEvents, erasureKind, eraseWhole } from './erasure.ts'

@@ -13,7 +13,7 @@ import type { Column, Filter } from '../../../ui/list/types.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { loadOperations } from './api.ts'
-import { operationKind } from './words.ts'
+import { isHistory, operationKind } from './words.ts'
 
 export function ListPage() {
   const t = useT()
@@ -47,13 +47,13 @@ export function ListPage() {
         load={loadOperations}
         rowId={row => row.id}
         rowName={row => <bdi>{row.name}</bdi>}
-        href={row => `/operations/${row.id}`}
+        href={row => `/operations/${row.id}${isHistory(row) ? '/summary' : ''}`}
         phone={row => ({
           state: <State row={row} />,
           line: [
             format.country(row.fromCountry),
             row.plannedFrom && format.date(row.plannedFrom),
-            t('operations.peopleN', { n: row.totals.people }),
+            isHistory(row) ? t('operations.public') : t('operations.peopleN', { n: row.totals.people }),
           ]
             .filter(Boolean)
             .join(' · '),
@@ -85,12 +85,15 @@ function useColumns(): Column<OperationRow>[] {
       id: 'people',
       label: t('operations.onList'),
       number: true,
-      cell: row => format.number(row.totals.people),
+      cell: row => (isHistory(row) ? '' : format.number(row.totals.people)),
     },
     {
       id: 'list',
       label: t('operations.list'),
-      cell: row => t(`operations.version.${row.list.state}`, { n: row.list.number }),
+      cell: row =>
+        isHistory(row)
+          ? t('operations.public')
+          : t(`operations.version.${row.list.state}`, { n: row.list.number }),
     },
   ]
 }

@@ -16,7 +16,7 @@ import { useOperation } from './api.ts'
 import { ListActs } from './ListActs.tsx'
 import css from './operations.module.css'
 import { StepActs } from './StepActs.tsx'
-import { course, isEnded, numbersOf, operationKind } from './words.ts'
+import { course, isEnded, isHistory, numbersOf, operationKind } from './words.ts'
 
 const tabs = ['people', 'legs', 'readiness', 'versions', 'summary'] as const
 export type TabId = (typeof tabs)[number]
@@ -39,6 +39,7 @@ export function Shell({ tab, children }: { tab: TabId; children: (operation: Ope
 function Head({ operation }: { operation: Operation }) {
   const t = useT()
   const format = useFormat()
+  const past = isHistory(operation)
   return (
     <>
       <PageHead
@@ -49,9 +50,13 @@ function Head({ operation }: { operation: Operation }) {
           <StatePill key="state" kind={operationKind[operation.state]}>
             {t(`operations.state.${operation.state}`)}
           </StatePill>,
-          <span key="list" className="k-dim">
-            {t(`operations.version.${operation.list.state}`, { n: operation.list.number })}
-          </span>,
+          ...(past
+            ? []
+            : [
+                <span key="list" className="k-dim">
+                  {t(`operations.version.${operation.list.state}`, { n: operation.list.number })}
+                </span>,
+              ]),
           ...(operation.plannedFrom
             ? [<span key="when">{format.date(operation.plannedFrom, 'text')}</span>]
             : []),
@@ -62,39 +67,22 @@ function Head({ operation }: { operation: Operation }) {
         acts={
           <>
             {operation.may.lead && !isEnded(operation) && (
-              <Button
-                variant="default"
-                component={Link}
-                to={`/operations/${operation.id}/edit`}
-                leftSection={<IconPencil size={18} stroke={1.7} />}
-              >
-                {t('operations.plan')}
-              </Button>
+              <div className={css.freeze}>
+                <Button
+                  variant="default"
+                  component={Link}
+                  to={`/operations/${operation.id}/edit`}
+                  leftSection={<IconPencil size={18} stroke={1.7} />}
+                >
+                  {t('operations.plan')}
+                </Button>
+              </div>
             )}
             <ListActs operation={operation} />
           </>
         }
       />
-      <Card flush>
-        <ul className={css.numbers}>
-          {numbersOf(operation.totals, t).map(([n, word]) => (
-            <li key={word}>
-              <strong className="k-num">{format.number(n)}</strong>
-              <span className="k-dim">{word}</span>
-            </li>
-          ))}
-        </ul>
-        {operation.state !== 'called-off' && (
-          <div className={css.course}>
-            <Steps
-              label={t('operations.course')}
-              here={operation.state}
-              steps={course.map(id => ({ id, word: t(`operations.state.${id}`) }))}
-            />
-          </div>
-        )}
-        <StepActs operation={operation} />
-      </Card>
+      {!past && <Standing operation={operation} />}
     </>
   )
 }
@@ -106,11 +94,39 @@ function OperationTabs({ operation, tab }: { operation: Operation; tab: TabId })
     <Tabs
       label={t('operations.parts')}
       here={tab}
-      tabs={tabs.map(id => ({
+      tabs={(isHistory(operation) ? (['summary'] as const) : tabs).map(id => ({
         id,
         label: t(`operations.tab.${id}`),
         href: id === 'people' ? at : `${at}/${id}`,
       }))}
     />
+  )
+}
+
+/** How many there are, where it stands, and what can follow. */
+function Standing({ operation }: { operation: Operation }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Card flush>
+      <ul className={css.numbers}>
+        {numbersOf(operation.totals, t).map(([n, word]) => (
+          <li key={word}>
+            <strong className="k-num">{format.number(n)}</strong>
+            <span className="k-dim">{word}</span>
+          </li>
+        ))}
+      </ul>
+      {operation.state !== 'called-off' && (
+        <div className={css.course}>
+          <Steps
+            label={t('operations.course')}
+            here={operation.state}
+            steps={course.map(id => ({ id, word: t(`operations.state.${id}`) }))}
+          />
+        </div>
+      )}
+      <StepActs operation={operation} />
+    </Card>
   )
 }

@@ -1,5 +1,11 @@
 /** States and numbers of an operation as the screen says them. */
-import type { Leg, ListLine, Operation, Totals } from '@kerege/contract/repatriation/operations/schema'
+import type {
+  Leg,
+  ListLine,
+  Operation,
+  OperationRow,
+  Totals,
+} from '@kerege/contract/repatriation/operations/schema'
 import type { LineState, OperationState } from '@kerege/contract/repatriation/operations/states'
 import type { Translate } from '../../../i18n/useT.tsx'
 import type { StateKind } from '../../../ui/StatePill.tsx'
@@ -53,3 +59,7 @@ export const course = ['planned', 'prepared', 'under-way', 'completed'] as const
 
 export const isEnded = ({ state }: Pick<Operation, 'state'>): boolean =>
   state === 'completed' || state === 'called-off'
+
+/** Older than the node: known by public figures only, nobody was ever on a list here. */
+export const isHistory = ({ state, totals }: Pick<OperationRow, 'state' | 'totals'>): boolean =>
+  state === 'completed' && totals.people === 0

@@ -12,10 +12,19 @@ import { usePeople, useReadiness } from '../api.ts'
 import { Bars } from '../readiness/Bars.tsx'
 import { Questions } from '../readiness/Questions.tsx'
 import { Shell } from '../Shell.tsx'
-import { isEnded } from '../words.ts'
+import { isEnded, isHistory } from '../words.ts'
 import { FamilyRows } from './FamilyRows.tsx'
 
-export const PeoplePage = () => <Shell tab="people">{operation => <People operation={operation} />}</Shell>
+export const PeoplePage = () => (
+  <Shell tab="people">
+    {operation => (isHistory(operation) ? <Past /> : <People operation={operation} />)}
+  </Shell>
+)
+
+function Past() {
+  const t = useT()
+  return <Notice kind="info">{t('operations.notCounted')}</Notice>
+}
 
 function People({ operation }: { operation: Operation }) {
   const t = useT()

@@ -55,7 +55,7 @@ export function Bar({ label, have, of }: { label: string; have: number; of: numb
   return (
     <li className={css.bar}>
       <span>{label}</span>
-      <span className={short ? css.short : 'k-num'}>{t('operations.of', { n: have, of })}</span>
+      <span className={short ? css.short : 'k-num'}>{t('operations.of', { n: Math.min(have, of), of })}</span>
       <meter
         min={0}
         max={Math.max(1, of)}

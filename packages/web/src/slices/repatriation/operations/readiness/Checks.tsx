@@ -116,7 +116,11 @@ function Step({ step, rows, operation, may, edit, run }: StepProps) {
               />
               {late && <span className={css.stop}>{t('operations.late')}</span>}
               {may && (
-                <Button variant="subtle" onClick={() => edit(check)}>
+                <Button
+                  variant="subtle"
+                  aria-label={`${t('operations.change')}: ${words}`}
+                  onClick={() => edit(check)}
+                >
                   {t('operations.change')}
                 </Button>
               )}

@@ -12,6 +12,8 @@ import css from '../operations.module.css'
 import { Divided } from './Divided.tsx'
 import { DivisionDrawer } from './DivisionDrawer.tsx'
 
+const most = 3
+
 interface Props {
   operation: Operation
   ready: Readiness
@@ -20,9 +22,20 @@ interface Props {
 export function Questions({ operation, ready }: Props) {
   const t = useT()
   const [asking, ask] = useState<Readiness['divided'][number]>()
+  const [whole, setWhole] = useState(false)
   const blocking = openQuestions(ready)
   const all = blocking + ready.lookAlikes.length + ready.consentsWaiting.length
   if (all === 0) return null
+  // The first ones of each kind say what it is about; a long list is opened by who works through it.
+  const first = <Row,>(rows: readonly Row[]) => (whole ? rows : rows.slice(0, most))
+  const kinds = [
+    ready.divided,
+    ready.careGaps,
+    ready.refusedConsents,
+    ready.consentsWaiting,
+    ready.lookAlikes,
+  ]
+  const hidden = kinds.reduce((sum, rows) => sum + rows.length - first<unknown>(rows).length, 0)
   return (
     <Card
       title={t('operations.settle')}
@@ -31,15 +44,16 @@ export function Questions({ operation, ready }: Props) {
       flush
     >
       <ul className={css.rows}>
-        {ready.divided.map(one => (
+        {first(ready.divided).map(one => (
           <li key={`${one.familyId} ${one.ordinal}`}>
             <IconUsersGroup className={css.stop} size={20} stroke={1.7} aria-hidden="true" />
             <Divided one={one} operation={operation} onAsk={() => ask(one)} />
           </li>
         ))}
-        <Gaps operation={operation} ready={ready} />
-        <Consents operation={operation} ready={ready} />
-        {ready.lookAlikes.map(({ one, other }) => (
+        <Gaps operation={operation} gaps={first(ready.careGaps)} />
+        <Refusals operation={operation} rows={first(ready.refusedConsents)} />
+        <Waiting operation={operation} rows={first(ready.consentsWaiting)} />
+        {first(ready.lookAlikes).map(({ one, other }) => (
           <li key={`${one.lineId} ${other.lineId}`}>
             <IconCopy className={css.wait} size={20} stroke={1.7} aria-hidden="true" />
             <div className={css.words}>
@@ -51,15 +65,22 @@ export function Questions({ operation, ready }: Props) {
           </li>
         ))}
       </ul>
+      {hidden > 0 && (
+        <div className={css.stepActs}>
+          <Button variant="subtle" onClick={() => setWhole(true)}>
+            {t('operations.showAll', { n: all })}
+          </Button>
+        </div>
+      )}
       <DivisionDrawer operation={operation} one={asking} onClose={() => ask(undefined)} />
     </Card>
   )
 }
 
-function Gaps({ operation, ready }: Props) {
+function Gaps({ operation, gaps }: { operation: Operation; gaps: readonly Readiness['careGaps'][number][] }) {
   const t = useT()
   const format = useFormat()
-  return ready.careGaps.map(gap => (
+  return gaps.map(gap => (
     <li key={gap.lineId}>
       <IconClock className={css.stop} size={20} stroke={1.7} aria-hidden="true" />
       <div className={css.words}>
@@ -81,37 +102,53 @@ function Gaps({ operation, ready }: Props) {
   ))
 }
 
-function Consents({ operation, ready }: Props) {
+function Refusals({
+  operation,
+  rows,
+}: {
+  operation: Operation
+  rows: readonly Readiness['refusedConsents'][number][]
+}) {
   const t = useT()
-  const open = (lineId: string) => (
+  return rows.map(one => (
+    <li key={`no ${one.lineId} ${one.giver}`}>
+      <IconHandStop className={css.stop} size={20} stroke={1.7} aria-hidden="true" />
+      <div className={css.words}>
+        <strong>{t('operations.saidNo', { name: one.name })}</strong>
+        <div className="k-dim">{t(`operations.giver.${one.giver}`)}</div>
+      </div>
+      <OpenLine operation={operation} lineId={one.lineId} />
+    </li>
+  ))
+}
+
+function Waiting({
+  operation,
+  rows,
+}: {
+  operation: Operation
+  rows: readonly Readiness['consentsWaiting'][number][]
+}) {
+  const t = useT()
+  return rows.map(one => (
+    <li key={`asked ${one.lineId} ${one.giver}`}>
+      <IconFileUnknown className={css.wait} size={20} stroke={1.7} aria-hidden="true" />
+      <div className={css.words}>
+        <strong>{t('operations.noAnswer', { name: one.name })}</strong>
+        <div className="k-dim">
+          {t(`operations.giver.${one.giver}`)} · {t('operations.askedDays', { n: one.days })}
+        </div>
+      </div>
+      <OpenLine operation={operation} lineId={one.lineId} />
+    </li>
+  ))
+}
+
+function OpenLine({ operation, lineId }: { operation: Operation; lineId: string }) {
+  const t = useT()
+  return (
     <Button variant="default" component={Link} to={`/operations/${operation.id}/people/${lineId}`}>
       {t('operations.open')}
     </Button>
-  )
-  return (
-    <>
-      {ready.refusedConsents.map(one => (
-        <li key={`no ${one.lineId} ${one.giver}`}>
-          <IconHandStop className={css.stop} size={20} stroke={1.7} aria-hidden="true" />
-          <div className={css.words}>
-            <strong>{t('operations.saidNo', { name: one.name })}</strong>
-            <div className="k-dim">{t(`operations.giver.${one.giver}`)}</div>
-          </div>
-          {open(one.lineId)}
-        </li>
-      ))}
-      {ready.consentsWaiting.map(one => (
-        <li key={`asked ${one.lineId} ${one.giver}`}>
-          <IconFileUnknown className={css.wait} size={20} stroke={1.7} aria-hidden="true" />
-          <div className={css.words}>
-            <strong>{t('operations.noAnswer', { name: one.name })}</strong>
-            <div className="k-dim">
-              {t(`operations.giver.${one.giver}`)} · {t('operations.askedDays', { n: one.days })}
-            </div>
-          </div>
-          {open(one.lineId)}
-        </li>
-      ))}
-    </>
   )
 }
