@@ -182,6 +182,29 @@ export const pages: readonly PageOfApp[] = [
     act: openFirst('/operations', '/add'),
   },
   {
+    name: 'operations-lists-of-names',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/imports'),
+  },
+  {
+    name: 'operations-list-columns',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: bringList,
+  },
+  {
+    name: 'operations-list-rows',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: async page => {
+      await bringList(page)
+      await page.locator('main section button').last().click()
+      await page.waitForSelector('main li[tabindex="0"]')
+    },
+    opens: [['manifest.correct']],
+  },
+  {
     name: 'operations-line',
     role: 'operationLead',
     path: '/operations?state=planned',
@@ -784,6 +807,16 @@ async function openArrivals(page: Page): Promise<void> {
   const href = await page.locator('main a[href^="/operations/0"]').first().getAttribute('href')
   const id = href?.split('/')[2]
   await page.goto(new URL(`/arrivals/${id}`, page.url()).href, { waitUntil: 'networkidle' })
+}
+
+/** A camp's list, brought to the first operation: its columns are to be confirmed. */
+async function bringList(page: Page): Promise<void> {
+  await openFirst('/operations', '/imports')(page)
+  await page.setInputFiles(
+    'input[type="file"]',
+    'packages/server/src/demo/manifests/camp-arabic-cyrillic.xlsx',
+  )
+  await page.waitForSelector('main select')
 }
 
 /** Somebody on the list of the first operation. */

@@ -2201,6 +2201,41 @@ export interface Database {
     grant_id: string
     operation_id: string
   }
+  'repatriation.import_rows': {
+    id: string
+    import_id: string
+    operation_id: string
+    row: number
+    cells: Json
+    person: Json
+    family: number
+    problems: Json
+    alike: Json
+    look_alikes: JsonOrNull
+    decision: Generated<string>
+    same_as: string | null
+    others: Generated<string[]>
+    corrected: Generated<boolean>
+    version: Generated<number>
+    person_id: string | null
+    line_id: string | null
+    made: Generated<boolean>
+  }
+  'repatriation.imports': {
+    id: string
+    operation_id: string
+    state: Generated<string>
+    book: JsonOrNull
+    map: Json
+    about: Json
+    template: string | null
+    shape: Generated<number>
+    version: Generated<number>
+    brought_by: string
+    brought_at: Moment
+    imported_by: string | null
+    imported_at: MomentOrNull
+  }
   'repatriation.legs': {
     id: string
     operation_id: string
@@ -2382,6 +2417,16 @@ export interface Database {
     interpreter: string | null
     taken_in_by: string
     version: Generated<number>
+  }
+  'repatriation.templates': {
+    id: string
+    agency_id: string
+    name: string
+    headings: string[]
+    map: Json
+    shape: Generated<number>
+    written_by: string
+    at: Moment
   }
   'repatriation.triage': {
     id: string
