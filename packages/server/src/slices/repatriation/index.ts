@@ -7,5 +7,10 @@ import { abroadExport, registerHandlers } from './register/index.ts'
 export { openManifest } from './manifest/openFile.ts'
 export { problemText } from './manifest/words.ts'
 
-export const repatriationHandlers = [...operationHandlers, ...registerHandlers, ...receptionHandlers, ...handoverHandlers]
+export const repatriationHandlers = [
+  ...operationHandlers,
+  ...registerHandlers,
+  ...receptionHandlers,
+  ...handoverHandlers,
+]
 export const repatriationExports = [abroadExport]

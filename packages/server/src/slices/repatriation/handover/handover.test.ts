@@ -188,6 +188,54 @@ describe('a family that is handed over', () => {
     expect(rest.rows).toEqual([{ open: 0, kept: 0 }])
   })
 
+  test('is off the list of its operation, which knows it as handed over', async () => {
+    const people = [await person(grown), await person()]
+    const operation = newId()
+    const household = newId()
+    await w.admin.query(
+      `insert into repatriation.operations (id, agency_id, name, from_country, created_by, created_at, updated_at)
+       values ($1, $2, 'Spring', 'XX', $3, now(), now())`,
+      [operation, w.agencyId, officer.accountId],
+    )
+    await w.admin.query(
+      `insert into repatriation.families (id, operation_id, name, created_at) values ($1, $2, 'Family', now())`,
+      [household, operation],
+    )
+    await w.admin.query(
+      `insert into repatriation.staff (id, operation_id, account_id, duty, until, added_by, added_at)
+       values ($1, $2, $3, 'reception', current_date + 30, $3, now())`,
+      [newId(), operation, officer.accountId],
+    )
+    const lines = people.map(personId => ({ id: newId(), personId }))
+    for (const { id, personId } of lines) {
+      await w.admin.query(
+        `insert into repatriation.lines (id, operation_id, person_id, family_id, created_by, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, now(), now())`,
+        [id, operation, personId, household, officer.accountId],
+      )
+      for (const [at, state] of ['added-at-door', 'arrived'].entries())
+        await w.admin.query(
+          `insert into repatriation.line_steps (id, line_id, number, from_state, to_state, at, actor_id)
+           values ($1, $2, $3, $4, $5, now(), $6)`,
+          [newId(), id, at + 1, at === 0 ? null : 'added-at-door', state, officer.accountId],
+        )
+    }
+    expect(await hand(to(people.slice(0, 1), { to: 'self' }))).toMatchObject({
+      status: 409,
+      body: { code: 'family-divided' },
+    })
+    expect((await hand(to(people))).status).toBe(201)
+    const left = await w.admin.query<{ state: string }>(
+      'select state from repatriation.lines where operation_id = $1',
+      [operation],
+    )
+    expect(left.rows.map(row => row.state)).toEqual(['handed-over', 'handed-over'])
+    // The case knows of the operation, and tells it to whom the journey is open.
+    const [row] = (await of(people[0] ?? '', receiving)).body.rows
+    const opened = await w.as(receiving)(getCase, { params: { id: row?.people[0]?.caseId ?? '' } })
+    expect(opened.body.origins).toMatchObject([{ origin: 'handover', operationId: operation }])
+  })
+
   test('is told to nobody else who may open the daily section', async () => {
     const people = [await person(grown)]
     await hand(to(people, { to: 'self' }))
@@ -252,6 +300,7 @@ describe('afterwards', () => {
     }
     await erase(grandmother)
     const [left] = (await of(child, lead)).body.rows
+    expect(left?.id).toBe(body.id)
     expect(JSON.stringify(left)).not.toContain('Булакова')
     expect(JSON.stringify(left)).not.toContain('000 00 11')
     await erase(child)
