@@ -92,6 +92,8 @@ export const pages: readonly PageOfApp[] = [
       ['people.more', 'people.erase'],
     ],
   },
+  { name: 'waiting', role: worker, path: '/waiting' },
+  { name: 'boarding', role: 'receptionOfficer', path: '/boarding' },
   { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
   { name: 'cases', role: worker, path: '/cases', opens: [['ui.list.filters']] },
   {
@@ -122,6 +124,61 @@ export const pages: readonly PageOfApp[] = [
     path: '/tasks',
     act: openFirst('/tasks'),
     opens: [['tasks.change'], ['tasks.handOver'], ['tasks.cancel']],
+  },
+  { name: 'operations', role: 'operationLead', path: '/operations', opens: [['ui.list.filters']] },
+  { name: 'operations-new', role: 'operationLead', path: '/operations/new' },
+  {
+    name: 'operations-people',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations'),
+    opens: [['operations.leaveApart']],
+  },
+  {
+    name: 'operations-edit',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/edit'),
+  },
+  {
+    name: 'operations-add',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/add'),
+  },
+  {
+    name: 'operations-line',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openLine,
+    opens: [['operations.addConsent'], ['operations.addProof']],
+  },
+  {
+    name: 'operations-legs',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/legs'),
+    opens: [['operations.addLeg'], ['operations.placePeople']],
+  },
+  {
+    name: 'operations-readiness',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/readiness'),
+    opens: [['operations.addCheck'], ['operations.addStaff']],
+  },
+  {
+    name: 'operations-versions',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/versions'),
+  },
+  {
+    name: 'operations-summary',
+    role: 'operationLead',
+    path: '/operations?state=completed',
+    act: openFirst('/operations', '/summary'),
+    opens: [['operations.addPublished'], ['operations.addLesson']],
   },
   { name: 'approvals', role: 'supervisor', path: '/approvals' },
   { name: 'approvals-history', role: 'supervisor', path: '/approvals/history' },
@@ -700,6 +757,13 @@ async function openHandover(page: Page): Promise<void> {
     return
   }
   throw new Error('Nobody was handed over.')
+}
+
+/** Somebody on the list of the first operation. */
+async function openLine(page: Page): Promise<void> {
+  await openFirst('/operations')(page)
+  const href = await page.locator('main a[href*="/people/0"]').first().getAttribute('href')
+  await page.goto(new URL(href ?? '', page.url()).href, { waitUntil: 'networkidle' })
 }
 
 async function newPaper(page: Page): Promise<void> {

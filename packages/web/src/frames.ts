@@ -16,7 +16,10 @@ import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
 import { receptionFrame } from './slices/reception/frame.ts'
+import { repatriationFrame } from './slices/repatriation/frame.ts'
+import { boardingFrame } from './slices/repatriation/boarding/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
+import { waitingFrame } from './slices/waiting/frame.ts'
 
 const todayFrame: SliceFrame = {
   nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
@@ -26,8 +29,10 @@ export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
   casesFrame,
+  boardingFrame,
   papersFrame,
   abroadFrame,
+  repatriationFrame,
   receptionFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
@@ -41,4 +46,5 @@ export const frames: readonly SliceFrame[] = [
   notificationsFrame,
   administrationFrame,
   jobsFrame,
+  waitingFrame,
 ]

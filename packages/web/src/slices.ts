@@ -19,8 +19,11 @@ import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { reception } from './slices/reception/index.ts'
+import { repatriation } from './slices/repatriation/index.ts'
+import { boarding } from './slices/repatriation/boarding/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
+import { waiting } from './slices/waiting/index.ts'
 
 export const slices: readonly Slice[] = [
   start,
@@ -30,12 +33,14 @@ export const slices: readonly Slice[] = [
   papers,
   cases,
   abroad,
+  repatriation,
   reception,
   handovers,
   guidance,
   exchange,
   council,
   practices,
+  boarding,
   tasks,
   approvals,
   figures,
@@ -43,5 +48,6 @@ export const slices: readonly Slice[] = [
   notifications,
   administration,
   jobs,
+  waiting,
   account,
 ]

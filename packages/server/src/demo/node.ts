@@ -15,7 +15,8 @@ import { inventGrants, inventNotifications, inventTasks, type Placed } from './w
 /** Families of each case manager; the usual limit of a caseload. */
 export const familiesPerManager = 25
 const twistEvery = 10
-const familiesAtConsul = 6
+/** Enough for a list of about thirteen families, as flights of the last years had. */
+const familiesAtConsul = 20
 const familiesAtReception = 10
 /** Came to the first team in the last days; nobody works with them yet. */
 const familiesWaiting = 2
