@@ -123,6 +123,8 @@ export const pages: readonly PageOfApp[] = [
     act: openFirst('/cases'),
     opens: [['cases.give'], ['cases.end']],
   },
+  { name: 'handovers-new', role: 'receptionOfficer', path: '/people', act: newHandover },
+  { name: 'handovers-one', role: worker, path: '/people', act: openHandover },
   { name: 'papers', role: worker, path: '/papers' },
   { name: 'papers-one', role: worker, path: '/papers', act: openFirst('/papers') },
   { name: 'papers-edit', role: worker, path: '/papers', act: openFirst('/papers', '/edit') },
@@ -817,6 +819,25 @@ async function bringList(page: Page): Promise<void> {
     'packages/server/src/demo/manifests/camp-arabic-cyrillic.xlsx',
   )
   await page.waitForSelector('main select')
+}
+
+async function newHandover(page: Page): Promise<void> {
+  await openFirst('/people')(page)
+  const id = new URL(page.url()).pathname.split('/')[2]
+  await page.goto(new URL(`/handovers/new?person=${id}`, page.url()).href, { waitUntil: 'networkidle' })
+}
+
+/** Of the first of one's people whom reception handed over. */
+async function openHandover(page: Page): Promise<void> {
+  const read = async (path: string) =>
+    (await (await page.request.get(new URL(path, page.url()).href)).json()) as { rows: { id: string }[] }
+  for (const { id } of (await read('/api/people?mine=true&limit=200')).rows) {
+    const [made] = (await read(`/api/people/${id}/handovers`)).rows
+    if (!made) continue
+    await page.goto(new URL(`/handovers/${made.id}`, page.url()).href, { waitUntil: 'networkidle' })
+    return
+  }
+  throw new Error('Nobody was handed over.')
 }
 
 /** Somebody on the list of the first operation. */

@@ -22,6 +22,7 @@ import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
 import type domains from '../ui/domains/messages/en.json'
 import type exchange from '../slices/exchange/messages/en.json'
+import type handovers from '../slices/handovers/messages/en.json'
 import type guidance from '../slices/guidance/messages/en.json'
 import type manifest from '../slices/repatriation/manifest/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
@@ -81,6 +82,7 @@ export type MessageKey =
   | keyof typeof initiatives
   | keyof typeof exchange
   | keyof typeof guidance
+  | keyof typeof handovers
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications

@@ -1,5 +1,6 @@
 /** The door of repatriation: operations that bring people home, and what is done for those who come. */
 import { boardingHandlers } from './boarding/routes.ts'
+import { handoverHandlers } from './handover/routes.ts'
 import { importHandlers } from './manifest/routes.ts'
 import { operationHandlers } from './operations/routes.ts'
 import { preparingHandlers } from './preparing/routes.ts'
@@ -18,5 +19,6 @@ export const repatriationHandlers = [
   ...boardingHandlers,
   ...importHandlers,
   ...receptionHandlers,
+  ...handoverHandlers,
 ]
 export const repatriationExports = [abroadExport]
