@@ -2201,6 +2201,35 @@ export interface Database {
     grant_id: string
     operation_id: string
   }
+  'repatriation.handover_items': {
+    id: string
+    handover_id: string
+    person_id: string
+    kind: string
+    compartment: string
+    what: string
+  }
+  'repatriation.handover_people': {
+    id: string
+    handover_id: string
+    person_id: string
+    line_id: string | null
+    case_id: string | null
+  }
+  'repatriation.handovers': {
+    id: string
+    to_kind: string
+    receiver_id: string | null
+    receiver: string | null
+    reach: string | null
+    agency_id: string
+    team_id: string | null
+    handed_on: string
+    signed_by: string | null
+    signed_on: string
+    at: Moment
+    by_id: string
+  }
   'repatriation.import_rows': {
     id: string
     import_id: string
