@@ -16,7 +16,9 @@ import { inventHub } from './hub.ts'
 import { publish } from '../slices/exchange/index.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
+import { fillAbroad } from './abroad.ts'
 import { fillOperations } from './operationTables.ts'
+import { fillReception } from './reception.ts'
 import { demoSeed as seed } from './seed.ts'
 import { inventSecondRecords } from './secondRecords.ts'
 import { fillTrainings } from './trainings.ts'
@@ -113,8 +115,11 @@ async function fillNode(
     const papers = await client.query('select 1 from people.papers limit 1')
     if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
     const operations = await client.query('select 1 from repatriation.operations limit 1')
-    if (operations.rowCount === 0 && isState(demo.id))
+    if (operations.rowCount === 0 && isState(demo.id)) {
       await fillOperations(client, demo, demo.id, seed, today)
+      await fillAbroad(client, demo, demo.id, seed, today)
+      await fillReception(client, demo, demo.id, seed, today)
+    }
     if (demo.kind === 'national') await fillCases(client, node, demo)
     if (demo.kind === 'hub') {
       await fillCouncil(node, demo, today)

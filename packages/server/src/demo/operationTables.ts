@@ -63,7 +63,8 @@ export async function fillOperations(
 
 type Row = Readonly<Record<string, unknown>>
 
-async function copyTable(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
+/** Rows of a table of repatriation; columns are those that any row has. */
+export async function copyTable(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
   const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
   if (columns.length === 0) return
   await copyRows(

@@ -8,13 +8,22 @@ import { useState } from 'react'
 import { queryClient, send } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { PapersButton } from '../../reception/PapersButton.tsx'
 import { useCommand, useReadiness } from './api.ts'
 import css from './operations.module.css'
 import { isEnded } from './words.ts'
 
 export function ListActs({ operation }: { operation: Operation }) {
-  if (!operation.may.lead || isEnded(operation)) return null
-  return operation.list.state === 'open' ? <Freeze operation={operation} /> : <Open operation={operation} />
+  const papers = (
+    <PapersButton papers={['people-list', 'arrival-list', 'cards']} query={{ operationId: operation.id }} />
+  )
+  if (!operation.may.lead || isEnded(operation)) return papers
+  return (
+    <>
+      {papers}
+      {operation.list.state === 'open' ? <Freeze operation={operation} /> : <Open operation={operation} />}
+    </>
+  )
 }
 
 function Freeze({ operation }: { operation: Operation }) {
