@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { PapersButton } from '../reception/PapersButton.tsx'
 import css from './handovers.module.css'
 
 export function HandoverPage() {
@@ -30,13 +31,18 @@ function One({ one }: { one: Handover }) {
         title={t('handovers.one')}
         facts={[format.date(one.on, 'text'), t('handovers.count', { n: one.count })]}
         acts={
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={1.7} />}
-            onClick={() => window.print()}
-          >
-            {t('handovers.print')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={18} stroke={1.7} />}
+              onClick={() => window.print()}
+            >
+              {t('handovers.print')}
+            </Button>
+            {one.people.length > 0 && (
+              <PapersButton papers={['handover-note']} query={{ handoverId: one.id }} />
+            )}
+          </>
         }
       />
       {one.people.length < one.count && <Notice kind="info">{t('handovers.notShown')}</Notice>}

@@ -15,7 +15,7 @@ import { Form } from '../../ui/form/Form.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { useForm } from '../../ui/form/useForm.ts'
 
-export type PaperName = 'people-list' | 'arrival-list' | 'cards' | 'room-list'
+export type PaperName = 'people-list' | 'arrival-list' | 'cards' | 'room-list' | 'handover-note'
 
 interface Props {
   papers: readonly PaperName[]

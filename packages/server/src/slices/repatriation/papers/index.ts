@@ -1,6 +1,7 @@
 /** The papers of repatriation that leave the house. */
 import { cardPaper } from './cards.ts'
+import { handoverPaper } from './handovers.ts'
 import { arrivalPaper, listPaper } from './lists.ts'
 import { roomPaper } from './rooms.ts'
 
-export const repatriationPapers = [listPaper, arrivalPaper, cardPaper, roomPaper]
+export const repatriationPapers = [listPaper, arrivalPaper, cardPaper, roomPaper, handoverPaper]

@@ -4,7 +4,7 @@ import type { Language } from '@kerege/contract/common'
 import type { BirthDate } from '@kerege/contract/people/schema'
 import { openMessages } from '../../../platform/messages.ts'
 
-export const words = openMessages(join(import.meta.dirname, 'messages'))
+const words = openMessages(join(import.meta.dirname, 'messages'))
 
 export const say =
   (language: Language) =>

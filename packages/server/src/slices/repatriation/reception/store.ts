@@ -207,7 +207,6 @@ export const arrived = (ctx: Context) =>
     .orderBy('p.birth_to')
     .orderBy('l.id')
     .execute()
-export type FoundArrived = Awaited<ReturnType<typeof arrived>>[number]
 
 /** The latest medical needs of each, where the health section is open. */
 export async function needsOf(
