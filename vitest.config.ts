@@ -65,7 +65,8 @@ export default defineConfig({
           experimental: { viteModuleRunner: false },
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Building the web app, a database and its migrations come first.
+          hookTimeout: 260_000,
         },
       },
     ],

@@ -83,6 +83,8 @@ async function write(where: Locator, texts: Partial<Record<Language, string>>, c
   for (const language of languages) {
     const text = texts[language]
     if (text === undefined) continue
+    // One language stands open at a time.
+    await where.getByRole('button', { name: new RegExp(`^${names[language]}`) }).click()
     const field = where.getByRole('textbox', { name: new RegExp(`^${names[language]}`) })
     await field.fill(text)
     // The state of a text is the choice below it.
@@ -280,6 +282,18 @@ journey('the Council', open => {
       await press(page.getByRole('dialog'), en('council.put.silence'))
       await page.getByText(en('council.clock.unless')).first().waitFor()
     })
+    await as(
+      kz,
+      at.decision,
+      async page => {
+        await press(page, kk('council.interpret'))
+        const dialog = page.getByRole('dialog')
+        await dialog.getByRole('textbox').fill('Бір ай келген күннен есептеледі')
+        await press(dialog, kk('council.statement.act'))
+        await page.getByText('Бір ай келген күннен есептеледі').first().waitFor()
+      },
+      { ...phone, language: 'kk' },
+    )
   })
 
   test('the clock passes the end: it is adopted and numbered, and everybody is told', async () => {
@@ -498,8 +512,10 @@ journey('the Council', open => {
       )
     await as(
       null,
-      '/public/sessions',
+      '/',
       async page => {
+        await page.waitForURL('**/public')
+        await follow(page.locator('main'), 'Sessions')
         await follow(page, sessionTitle)
         for (const said of [symbols.decision, `${symbols.session}/STA.1`, `${symbols.session}/SR`])
           await page.getByText(said).first().waitFor()

@@ -154,7 +154,7 @@ journey('a place at a training', open => {
         await expect.poll(noted).toBe(0)
         await page.getByText(en('practices.attendance.waits')).waitFor({ state: 'detached' })
         await press(page, `${practitioner.name} is there`)
-        await expect.poll(noted).toBe(1)
+        await expect.poll(noted, { timeout: 20_000 }).toBe(1)
         expect(await faults()).toEqual([])
       },
       phone,

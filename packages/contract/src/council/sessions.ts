@@ -18,6 +18,9 @@ const next: Readonly<Record<SessionState, readonly SessionState[]>> = {
 export const sessionMayBecome = (from: SessionState, to: SessionState): boolean => next[from].includes(to)
 export const nextStates = (from: SessionState): readonly SessionState[] => next[from]
 
+/** Somebody can have been there: nobody attends a meeting that is still to come, or that never was. */
+export const hasBegun = (state: SessionState): boolean => state === 'under-way' || state === 'closed'
+
 export const invitationStates = ['invited', 'confirmed', 'declined'] as const
 export type InvitationState = (typeof invitationStates)[number]
 

@@ -12,14 +12,17 @@ import {
 } from '@kerege/contract/council/documents/routes'
 import type { DocumentText } from '@kerege/contract/council/documents/text'
 import { newId } from '../platform/ids.ts'
-import type { Do } from './council.ts'
+import type { Do, Past } from './council.ts'
+import { addDays } from './days.ts'
 import * as texts from './councilDocumentTexts.ts'
 
 export async function writeDocuments(
-  by: (key: string) => Promise<Do>,
+  { by, on }: Past,
   bodyId: string,
   sessionId: string,
+  today: string,
 ): Promise<void> {
+  on(addDays(today, -12))
   const secretariat = await by('secretariat')
   const begin = async (kind: 'agenda' | 'recommendation', text: DocumentText) => {
     const id = newId()
@@ -41,13 +44,17 @@ export async function writeDocuments(
   await translate(agenda, 'ru', texts.agenda.ru, 1)
   await translate(agenda, 'kk', texts.agenda.kk, 1)
   for (const language of ['en', 'ru', 'kk'] as const) await check(agenda, language, 1)
+  on(addDays(today, -9))
   await move(agenda, 'issued')
 
+  on(addDays(today, -8))
   const id = await begin('recommendation', texts.recommendation.en)
   await translate(id, 'ru', texts.recommendation.ru, 1)
   await check(id, 'ru', 1)
   await translate(id, 'kk', texts.recommendation.kk, 1)
+  on(addDays(today, -6))
   await move(id, 'circulated')
+  on(addDays(today, -4))
   const [kg, uz, observer] = [await by('delegate-kg'), await by('delegate-uz'), await by('observer')]
   // One is accepted, so that the translations are behind; one waits, on words that have changed meanwhile.
   const accepted = newId()
@@ -65,10 +72,12 @@ export async function writeDocuments(
     })
   await propose(kg, { id: accepted, ...texts.amendments.accepted })
   await propose(uz, { id: newId(), ...texts.amendments.waiting })
+  on(addDays(today, -3))
   await secretariat(settleAmendment, {
     params: { id, amendmentId: accepted },
     body: { as: 'accepted', basedOn: 1, answer: texts.answer },
   })
+  on(addDays(today, -2))
   await observer(addComment, {
     params: { id },
     body: { id: newId(), language: 'en', blockId: 'c', words: texts.comment },

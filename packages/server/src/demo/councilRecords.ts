@@ -1,7 +1,7 @@
 /**
  * Two invented meetings of a working group that are over: of the first the record is approved, of the second it is
- * provisional. Done through the hub's own ways in. Only the calendar is turned back, by the owner of the tables: nobody
- * waits a fortnight for a demonstration.
+ * provisional. Done through the hub's own ways in, each step on its own day by a clock that is turned: nobody waits a
+ * fortnight for a demonstration.
  */
 import {
   addItem,
@@ -40,16 +40,13 @@ import {
   planSession,
   registerParticipant,
 } from '@kerege/contract/council/routes'
-import pg from 'pg'
 import { newId } from '../platform/ids.ts'
-import type { RegionNode } from '../region/region.ts'
-import type { Do } from './council.ts'
+import type { Do, Past } from './council.ts'
 import * as texts from './councilRecordTexts.ts'
 import { agendaItems } from './councilTexts.ts'
 import { addDays } from './days.ts'
 
-export interface Doers {
-  by: (key: string) => Promise<Do>
+export interface Doers extends Past {
   party: (code: string) => string
   /** Somebody of a delegation, by the name of an account of the demo. */
   nameOf: (code: string) => string
@@ -62,57 +59,54 @@ interface Meeting {
 
 const there = ['KZ', 'KG', 'TJ', 'UZ', 'ICRC'] as const
 
-export async function holdMeetings(node: RegionNode, doers: Doers, today: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: node.urls.ownerUrl })
-  await owner.connect()
-  try {
-    const [secretariat, chair] = [await doers.by('secretariat'), await doers.by('chair')]
-    const { rows } = (await secretariat(listBodies, {})).body
-    const body = rows.find(row => row.code === 'WG.PSS')?.id ?? ''
-    await chair(handOverChair, {
-      params: { id: body },
-      body: {
-        id: newId(),
-        partyId: doers.party('KZ'),
-        from: `${addDays(today, -150).slice(0, 4)}-01-01`,
-        handover: ['report', 'papers'],
-      },
-    })
-    const first = await begin(doers, body, addDays(today, -120), texts.firstTitle, [texts.firstItem])
-    await decide(doers, body, first)
-    await fileAll(doers, first, texts.filed[0] ?? [], first.items[1])
-    await close(owner, doers, first)
-    const documentId = await record(secretariat, first)
-    await correctAndTake(doers, documentId)
-    await turnBack(owner, first.id, 100)
+export async function holdMeetings(doers: Doers, today: string): Promise<void> {
+  const [firstDay, secondDay] = [addDays(today, -120), addDays(today, -9)]
+  doers.on(addDays(firstDay, -31))
+  const [secretariat, chair] = [await doers.by('secretariat'), await doers.by('chair')]
+  const { rows } = (await secretariat(listBodies, {})).body
+  const body = rows.find(row => row.code === 'WG.PSS')?.id ?? ''
+  await chair(handOverChair, {
+    params: { id: body },
+    body: {
+      id: newId(),
+      partyId: doers.party('KZ'),
+      from: `${addDays(today, -150).slice(0, 4)}-01-01`,
+      handover: ['report', 'papers'],
+    },
+  })
+  const first = await begin(doers, body, firstDay, texts.firstTitle, [texts.firstItem])
+  await decide(doers, body, first)
+  await fileAll(doers, first, texts.filed[0] ?? [], first.items[1])
+  await close(doers, first)
+  const documentId = await record(doers, first)
+  await correctAndTake(doers, first, documentId)
 
-    const second = await begin(
-      doers,
-      body,
-      addDays(today, -5),
-      texts.secondTitle,
-      [texts.approvalItem, texts.secondItem],
-      first.id,
-    )
-    await approve(secretariat, chair, second, documentId)
-    await fileAll(doers, second, texts.filed[1] ?? [], second.items[2])
-    await close(owner, doers, second)
-    const provisional = await record(secretariat, second)
-    await propose(await doers.by('delegate-kg'), provisional, texts.openCorrection)
-  } finally {
-    await owner.end()
-  }
+  const second = await begin(
+    doers,
+    body,
+    secondDay,
+    texts.secondTitle,
+    [texts.approvalItem, texts.secondItem],
+    first.id,
+  )
+  await approve(secretariat, chair, second, documentId)
+  await fileAll(doers, second, texts.filed[1] ?? [], second.items[2])
+  await close(doers, second)
+  const provisional = await record(doers, second)
+  doers.on(addDays(secondDay, 7))
+  await propose(await doers.by('delegate-kg'), provisional, texts.openCorrection)
 }
 
 /** A meeting under way, with its agenda adopted, attendance taken and two who have spoken to its last item. */
 async function begin(
-  { by, party, nameOf }: Doers,
+  { by, on, party, nameOf }: Doers,
   bodyId: string,
   day: string,
   title: MultiText,
   titles: readonly MultiText[],
   approves?: string,
 ): Promise<Meeting> {
+  on(addDays(day, -30))
   const secretariat = await by('secretariat')
   const id = newId()
   const params = { id }
@@ -138,18 +132,24 @@ async function begin(
     items.push(itemId)
   }
   await secretariat(giveOutAgenda, { params, body: { state: 'provisional', basedOn: 0 } })
+  on(addDays(day, -20))
+  const coming: { person: string; who: { name: string; head: boolean; way: 'online' } }[] = []
   for (const code of there) {
     await secretariat(inviteParty, { params: { id, partyId: party(code) }, body: { state: 'confirmed' } })
     const person = newId()
     const who = { name: nameOf(code), head: true, way: 'online' as const }
     await secretariat(registerParticipant, { params, body: { id: person, partyId: party(code), ...who } })
+    coming.push({ person, who })
+  }
+  on(day, '05:00')
+  await secretariat(moveSession, { params, body: { to: 'under-way' } })
+  for (const { person, who } of coming) {
     await secretariat(
       changeParticipant,
       { params: { id: person }, body: { ...who, attended: true } },
       { ifMatch: '"1"' },
     )
   }
-  await secretariat(moveSession, { params, body: { to: 'under-way' } })
   // By those who came.
   await secretariat(giveOutAgenda, { params, body: { state: 'adopted', basedOn: 1 } })
   await speak(await by('chair'), id, items.at(-1) ?? '', [party('KG'), party('ICRC')])
@@ -195,24 +195,21 @@ async function fileAll(
   }
 }
 
-async function close(owner: pg.Client, { by }: Doers, { id, day }: Meeting) {
+async function close({ by, on }: Doers, { id, day }: Meeting) {
+  on(day, '08:00')
   await (await by('secretariat'))(moveSession, { params: { id }, body: { to: 'closed' } })
-  // It was prepared and held in its own time, and not on the day of the demonstration.
-  await owner.query(
-    `update council.session_steps set at = ($2::date::timestamp + case to_state when 'planned' then interval '-30 days'
-       when 'invited' then interval '-20 days' when 'under-way' then interval '5 hours' else interval '8 hours' end) at time zone 'UTC'
-     where session_id = $1`,
-    [id, day],
-  )
 }
 
-/** Drafted, read by a person, and circulated. */
-async function record(secretariat: Do, { id }: Meeting): Promise<string> {
+/** Drafted, read by a person, and circulated in the same week. */
+async function record({ by, on }: Doers, { id, day }: Meeting): Promise<string> {
   const documentId = newId()
+  on(addDays(day, 1))
+  const secretariat = await by('secretariat')
   await secretariat(draftRecord, { params: { id }, body: { documentId, language: 'en' } })
   for (const language of ['en', 'ru'] as const) {
     await secretariat(checkText, { params: { id: documentId, language }, body: { number: 1 } })
   }
+  on(addDays(day, 3))
   const basedOn = (await secretariat(getRecord, { params: { id } })).body.record?.version ?? 0
   await secretariat(circulateRecord, { params: { id }, body: { basedOn } })
   return documentId
@@ -234,22 +231,17 @@ async function propose(who: Do, documentId: string, { words, reason }: { words: 
   return id
 }
 
-async function correctAndTake({ by }: Doers, documentId: string) {
+async function correctAndTake({ by, on }: Doers, { day }: Meeting, documentId: string) {
+  on(addDays(day, 8))
   const secretariat = await by('secretariat')
   const amendmentId = await propose(await by('delegate-tj'), documentId, texts.corrected)
+  on(addDays(day, 10))
   await secretariat(settleAmendment, {
     params: { id: documentId, amendmentId },
     body: { as: 'accepted', basedOn: 1, answer: texts.corrected.answer },
   })
   await secretariat(checkText, { params: { id: documentId, language: 'en' }, body: { number: 2 } })
 }
-
-const turnBack = (owner: pg.Client, sessionId: string, days: number) =>
-  owner.query(
-    `update council.records set drafted_at = drafted_at - $2 * interval '1 day', circulated_at = circulated_at - $2 * interval '1 day',
-       corrections_until = corrections_until - $2 * interval '1 day', remind_at = null where session_id = $1`,
-    [sessionId, days],
-  )
 
 async function approve(secretariat: Do, chair: Do, second: Meeting, documentId: string) {
   const { version } = (await secretariat(getDocument, { params: { id: documentId } })).body

@@ -18,7 +18,7 @@ import { askForInformation, takeTurn } from '@kerege/contract/council/requests/r
 import { listSessions } from '@kerege/contract/council/routes'
 import type { Input } from '@kerege/contract/route'
 import { newId } from '../platform/ids.ts'
-import type { Do } from './council.ts'
+import type { Do, Past } from './council.ts'
 import { addDays } from './days.ts'
 import * as texts from './exchangeTexts.ts'
 import type { DemoAccount } from './types.ts'
@@ -31,12 +31,12 @@ export interface Stage {
   today: string
 }
 
-/** Safe to repeat: what is there stays. */
-export async function fillExchange(stage: Stage): Promise<void> {
+/** Safe to repeat: what is there stays. What the Council adopted, it adopted weeks ago. */
+export async function fillExchange(stage: Stage, past: Past): Promise<void> {
   const secretariat = await stage.by('secretariat')
   if ((await secretariat(listOffers, { query: { limit: 1 } })).body.rows.length > 0) return
   await nameFocalPoints(stage)
-  await recommend(stage)
+  await recommend(stage, past)
   await offer(stage)
   await ask(stage)
 }
@@ -85,7 +85,8 @@ async function nameFocalPoints({ by, people, party, today }: Stage) {
   }
 }
 
-async function recommend({ by, council }: Stage) {
+async function recommend({ council, today }: Stage, { by, on }: Past) {
+  on(addDays(today, -33))
   const [secretariat, chair] = [await by('secretariat'), await by('chair')]
   const guide = async (
     decision: { title: object; texts: object },

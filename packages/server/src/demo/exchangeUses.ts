@@ -32,7 +32,10 @@ export async function fillUses(node: RegionNode, demo: DemoNode): Promise<void> 
   const byRole = (role: string) => demo.accounts.find(one => one.role === role && one.door)
   const [worker, coordinator] = [byRole('caseManager'), byRole('nationalCoordinator')]
   if (!hub || !own || !worker || !coordinator) return
-  const [asWorker, asCoordinator] = [await enter(node, worker), await enter(node, coordinator)]
+  const [asWorker, asCoordinator] = [
+    await enter(node.running, worker),
+    await enter(node.running, coordinator),
+  ]
   for (let tries = 0; tries < 3; tries++) {
     await pull(node.running.node, hub, true)
     const { rows } = (await asWorker(findHeld, { body: { state: 'published', limit: 5 } })).body

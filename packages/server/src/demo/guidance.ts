@@ -18,7 +18,7 @@ export async function fillGuidance(node: RegionNode, demo: DemoNode): Promise<vo
   const { hub } = node.running.node
   const coordinator = demo.accounts.find(({ role, door }) => role === 'nationalCoordinator' && door)
   if (!hub || !coordinator) return
-  const by = await enter(node, coordinator)
+  const by = await enter(node.running, coordinator)
   for (let tries = 0; tries < 10; tries++) {
     // The hub was asked before it had anything to say; its next turn is now.
     await pull(node.running.node, hub, true)

@@ -18,6 +18,9 @@ export interface Front {
   webDir?: string | Promise<string>
 }
 
+/** Where a browser without script is sent from the pages of the app. */
+const publicHome = '/public'
+
 /** @param nothingHere the answer for what does not exist */
 export function serveFront(
   app: Hono,
@@ -32,7 +35,7 @@ export function serveFront(
       // Nothing of a national node belongs into anybody's index.
       to.get('/robots.txt', () => new Response('User-agent: *\nDisallow: /\n'))
     }
-    if (folder !== undefined) servePages(to, folder)
+    if (folder !== undefined) servePages(to, folder, publicPages ? publicHome : undefined)
   }
   if (typeof webDir !== 'object') {
     openOn(app, webDir)

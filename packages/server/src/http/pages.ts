@@ -17,18 +17,22 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-export function servePages(app: Hono, folder: string): void {
+/** @param withoutScript where a browser goes that runs no script: pages of the app stay empty for it */
+export function servePages(app: Hono, folder: string, withoutScript?: string): void {
   app.get('*', async c => {
     const file = await findFile(folder, c.req.path)
     if (file) return sendFile(c.req.header('accept-encoding') ?? '', file, c.req.path.startsWith('/assets/'))
     // Any other address is a page of the app; what has an ending and is not there is not there.
     if (extname(c.req.path) !== '') return c.notFound()
-    const page = await readFile(join(folder, 'index.html'))
-    return new Response(page, {
+    const page = await readFile(join(folder, 'index.html'), 'utf8')
+    return new Response(withoutScript ? sendingOn(page, withoutScript) : page, {
       headers: { 'content-type': types['.html'] ?? '', 'cache-control': 'no-cache' },
     })
   })
 }
+
+const sendingOn = (page: string, to: string) =>
+  page.replace('</head>', `<noscript><meta http-equiv="refresh" content="0; url=${to}" /></noscript></head>`)
 
 async function findFile(folder: string, path: string): Promise<string | null> {
   const inside = normalize(join(folder, decodePath(path)))

@@ -13,11 +13,14 @@ import { prepareDatabase } from '../setup.ts'
 import { claimFolder, readAddresses, writeAddresses } from './folder.ts'
 import { demoConfiguration, type RegionPlace, regionPlaces } from './places.ts'
 import { freePorts } from './ports.ts'
+import { type TurnedNode, turnedNode } from './turned.ts'
 
 export interface RegionNode {
   readonly place: RegionPlace
   readonly urls: DatabaseUrls
   readonly running: ListeningNode
+  /** The same node with a clock of its own, for a demo whose history has days of its own. */
+  readonly turned: () => Promise<TurnedNode>
 }
 
 type Doors = Start['nodes'][number]['doors']
@@ -149,7 +152,7 @@ async function open(
     throw new Error(`${error.message} "npm run demo:reset" starts the demo over.`, { cause: error })
   })
   const { info, session, profile } = nodeFacts(configuration.node, true)
-  const running = await startNode({
+  const built: NodeOptions = {
     info,
     profile,
     session,
@@ -163,10 +166,9 @@ async function open(
     startPage,
     ...wiring,
     poolSize: 6,
-    host: configuration.listen.host,
-    port,
-  })
-  return { place, urls, running }
+  }
+  const running = await startNode({ ...built, host: configuration.listen.host, port })
+  return { place, urls, running, turned: () => turnedNode(built) }
 }
 
 function openStartPage(options: RegionOptions, started: readonly RegionNode[]) {

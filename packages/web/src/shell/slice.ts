@@ -71,7 +71,8 @@ export interface Needs {
 /** A hook that tells what needs the signed-in person, from one slice. */
 export interface NeedSource {
   id: string
-  verb?: Verb
+  /** For hats that have it, or one of several. */
+  verb?: Verb | readonly Verb[]
   reads?: Compartment
   useNeeds: () => Needs
 }

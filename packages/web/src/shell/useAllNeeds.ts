@@ -8,7 +8,7 @@ export function useAllNeeds(): Needs {
   const reads = useReads()
   const found = frames
     .flatMap(frame => frame.needs ?? [])
-    .filter(source => may(source.verb) && reads(source.reads))
+    .filter(({ verb, reads: section }) => [verb].flat().some(may) && reads(section))
     // biome-ignore lint/correctness/useHookAtTopLevel: same sources in the same order until the hat changes
     .map(source => source.useNeeds())
   return {

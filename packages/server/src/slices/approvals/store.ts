@@ -7,7 +7,7 @@ import type { Approval, ApprovalFilter, ApprovalRow } from '@kerege/contract/app
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Labels } from '../../platform/labels.ts'
 import { wordsReader } from './words.ts'
@@ -41,14 +41,14 @@ export async function list(ctx: Context, filter: ApprovalFilter, labels: Labels)
     .orderBy('p.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, name, { found, limit: filter.limit }, last => [
+    last.asked_at,
+    last.id,
+  ])
   const names = await labels(ctx, [...new Set(shown.map(row => row.subject_id))])
-  const last = shown.at(-1)
   return {
     rows: shown.map((row): ApprovalRow => ({ ...common(row, names), steps: row.step_count })),
-    ...(found.length > filter.limit && last
-      ? { next: sealCursor(ctx.node.keys.cursors, name, [last.asked_at, last.id]) }
-      : {}),
+    ...next,
   }
 }
 

@@ -3,7 +3,7 @@ import type { AuditEntry, AuditFilter, Sighting } from '@kerege/contract/audit/s
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import { openValue, personKey } from './personKeys.ts'
 
 type Filter = Omit<AuditFilter, 'limit' | 'cursor'>
@@ -71,6 +71,8 @@ async function reasonOf(ctx: Context, row: Row): Promise<string | undefined> {
   return typeof value === 'string' ? value : undefined
 }
 
+const byTime = (last: { at: string; id: string }) => [last.at, last.id] as const
+
 export async function search(
   ctx: Context,
   filter: AuditFilter,
@@ -79,13 +81,11 @@ export async function search(
   let query = filteredEntries(ctx, filter).limit(filter.limit + 1)
   if (after) query = query.where(sql<boolean>`(e.at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const found = await query.execute()
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'audit', { found, limit: filter.limit }, byTime)
   const rows: AuditEntry[] = []
-  for (const row of found.slice(0, filter.limit)) rows.push(await toEntry(ctx, row))
-  const last = rows.at(-1)
+  for (const row of shown) rows.push(await toEntry(ctx, row))
   ctx.trail.counted('entries', rows.length)
-  return found.length > filter.limit && last
-    ? { rows, next: sealCursor(ctx.node.keys.cursors, 'audit', [last.at, last.id]) }
-    : { rows }
+  return { rows, ...next }
 }
 
 export async function whoSaw(
@@ -111,7 +111,13 @@ export async function whoSaw(
       from audit.seen(${subjectId}::uuid, ${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid, ${page.limit + 1}) s
       left join access.accounts a on a.id = s.account_id
      order by s.at desc, s.id desc`.execute(ctx.tx)
-  const rows = found.rows.slice(0, page.limit).map(
+  const { shown, next } = pageOf(
+    ctx.node.keys.cursors,
+    'seen',
+    { found: found.rows, limit: page.limit },
+    byTime,
+  )
+  const rows = shown.map(
     (row): Sighting => ({
       id: row.id,
       at: row.at,
@@ -122,11 +128,8 @@ export async function whoSaw(
       fields: row.fields,
     }),
   )
-  const last = rows.at(-1)
   ctx.trail.shown([subjectId])
-  return found.rows.length > page.limit && last
-    ? { rows, next: sealCursor(ctx.node.keys.cursors, 'seen', [last.at, last.id]) }
-    : { rows }
+  return { rows, ...next }
 }
 
 export async function logState(ctx: Context) {

@@ -16,7 +16,12 @@ import {
   stateOnDecision,
   withdrawDecision,
 } from '@kerege/contract/council/decisionRoutes'
-import { changeParticipant, inviteParty, registerParticipant } from '@kerege/contract/council/routes'
+import {
+  changeParticipant,
+  inviteParty,
+  moveSession,
+  registerParticipant,
+} from '@kerege/contract/council/routes'
 import type { Receipt } from '@kerege/contract/council/decisions'
 import { mayKnock, role, roleNames } from '@kerege/contract/access/roles'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -629,6 +634,7 @@ describe('in the room', () => {
       params: { id: session.id },
       body: { id: participant, partyId, name: 'Invented', way: 'online' },
     })
+    await as(h.secretariat)(moveSession, { params: { id: session.id }, body: { to: 'under-way' } })
     await as(h.secretariat)(
       changeParticipant,
       { params: { id: participant }, body: { name: 'Invented', way: 'online', attended: true } },

@@ -30,6 +30,7 @@ import { keyJobs } from './finding/keying.ts'
 import { requestJobs } from './requests/reminders.ts'
 import { sessionHandlers } from './routes.ts'
 import { silenceJobs } from './silenceClock.ts'
+import { waitingHandlers } from './waiting/handlers.ts'
 
 export { digestField, textDigest } from './decisionStore.ts'
 
@@ -55,4 +56,5 @@ export const councilHandlers = (node: Node): AnyHandler[] => [
   ...requestHandlers,
   ...digestHandlers,
   ...citationHandlers,
+  ...waitingHandlers,
 ]

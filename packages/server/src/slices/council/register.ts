@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Language, MultiText } from '@kerege/contract/common'
+import type { MultiText } from '@kerege/contract/common'
 import { languages } from '@kerege/contract/common'
 import { defaultRules } from '@kerege/contract/council/rules'
 import { parse } from 'csv-parse/sync'
@@ -60,14 +60,7 @@ async function writeParties(owner: pg.ClientBase): Promise<ReadonlyMap<string, s
   for (const row of await rowsOf('parties.csv')) {
     const id = newId()
     ids.set(row.code ?? '', id)
-    // Names as the party or its host writes them are checked; Russian ones are our reading.
-    const name: MultiText = {
-      en: { text: row.name_en ?? '', state: 'checked' },
-      ru: { text: row.name_ru ?? '', state: 'draft' },
-      ...(row.own_language
-        ? { [row.own_language as Language]: { text: row.name_own ?? '', state: 'checked' } }
-        : {}),
-    }
+    const name = nameOf(row)
     await owner.query(
       `insert into council.parties (id, code, name, classification, country, reports_cases, note, source_url, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
@@ -84,6 +77,24 @@ async function writeParties(owner: pg.ClientBase): Promise<ReadonlyMap<string, s
     )
   }
   return ids
+}
+
+/**
+ * In the languages in which a party names itself: its own, and Russian where it publishes in it, as the United Nations do.
+ * `renderings` are ours and say so; whoever has no name in a language is called by its English one, marked as English.
+ */
+function nameOf(row: Row): MultiText {
+  const ours = (row.renderings ?? '').split(' ')
+  const said = [
+    ['en', row.name_en],
+    ['ru', row.name_ru],
+    [row.own_language, row.name_own],
+  ] as const
+  return Object.fromEntries(
+    said.flatMap(([language, text]) =>
+      language && text ? [[language, { text, state: ours.includes(language) ? 'draft' : 'checked' }]] : [],
+    ),
+  ) as MultiText
 }
 
 /** As far as it was reported: Uzbekistan as host of the first session, Kazakhstan in 2025. Later terms are not public. */

@@ -2,7 +2,7 @@
 import type { Parsed } from '@kerege/contract/route'
 import type * as routes from '@kerege/contract/council/routes'
 import type { ChangeSession, Session } from '@kerege/contract/council/schema'
-import { sessionMayBecome, type SessionState } from '@kerege/contract/council/sessions'
+import { hasBegun, sessionMayBecome, type SessionState } from '@kerege/contract/council/sessions'
 import { numbered } from '@kerege/contract/council/symbols'
 import { DomainError, invalid, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
@@ -260,6 +260,17 @@ export async function register(
   return whole(ctx, id)
 }
 
+/** @throws DomainError `session-state` before a session begins, or when it was called off */
+async function requireBegun(ctx: Context, participantId: string) {
+  const { state } = await ctx.tx
+    .selectFrom('council.participants as p')
+    .innerJoin('council.sessions as s', 's.id', 'p.session_id')
+    .select('s.state')
+    .where('p.id', '=', participantId)
+    .executeTakeFirstOrThrow()
+  if (!hasBegun(state as SessionState)) throw new DomainError('conflict', 'session-state', { state })
+}
+
 /** Who was there is written down by those who prepare the session: a delegation does not attest to itself. */
 export async function changeParticipant(
   ctx: Context,
@@ -269,8 +280,9 @@ export async function changeParticipant(
   const row = await participant(ctx.tx, id)
   requireVersion(ctx, row.version)
   const { attended, ...content } = draft
-  if (attended !== row.attended && !ctx.actor.verbs.includes('council.prepare')) {
-    throw new DomainError('forbidden', 'not-allowed')
+  if (attended !== row.attended) {
+    if (!ctx.actor.verbs.includes('council.prepare')) throw new DomainError('forbidden', 'not-allowed')
+    await requireBegun(ctx, id)
   }
   await ctx.tx
     .updateTable('council.participants')

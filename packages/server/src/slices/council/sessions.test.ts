@@ -22,6 +22,7 @@ import {
   proposeRules,
   registerParticipant,
 } from '@kerege/contract/council/routes'
+import type { Participant } from '@kerege/contract/council/schema'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
@@ -230,8 +231,14 @@ describe('a session', () => {
       offsetMinutes: 360,
     }))
 
-  test('is invited to, attended and counted', async () => {
+  test('is invited to, attended once it has begun, and counted', async () => {
     const { id } = await planned(h)
+    const tick = (one: Participant | undefined, attended: boolean) =>
+      as(h.secretariat)(
+        changeParticipant,
+        { params: { id: one?.id ?? '' }, body: { name: one?.name ?? '', way: 'in-person', attended } },
+        { ifMatch: `"${one?.version}"` },
+      )
     for (const code of ['KZ', 'KG', 'TJ', 'UNICEF']) {
       const partyId = h.party(code)
       const invited = await as(h.secretariat)(inviteParty, {
@@ -250,14 +257,13 @@ describe('a session', () => {
         },
       })
       const one = added.body.participants.find(who => who.partyId === partyId)
-      await as(h.secretariat)(
-        changeParticipant,
-        {
-          params: { id: one?.id ?? '' },
-          body: { name: one?.name ?? '', way: 'in-person', attended: code !== 'TJ' },
-        },
-        { ifMatch: `"${one?.version}"` },
-      )
+      const early = await tick(one, true)
+      expect(early.body).toMatchObject({ code: 'session-state', state: 'invited' })
+    }
+    await as(h.secretariat)(moveSession, { params: { id }, body: { to: 'under-way' } })
+    const coming = (await as(h.secretariat)(getSession, { params: { id } })).body.participants
+    for (const one of coming) {
+      expect((await tick(one, one.partyId !== h.party('TJ'))).status).toBe(200)
     }
     const { quorum } = (await as(h.chair)(getSession, { params: { id } })).body
     expect(quorum).toEqual({ present: 2, needed: 3, reached: false })

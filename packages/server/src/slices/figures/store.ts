@@ -12,7 +12,7 @@ import type {
 } from '@kerege/contract/figures/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 
 const selectedSeries = (tx: Tx) => tx.selectFrom('figures.series').selectAll()
@@ -134,16 +134,16 @@ export async function list(ctx: Context, filter: StatementFilter) {
     .orderBy('t.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'figures', { found, limit: filter.limit }, last => [
+    last.stated_of ?? '',
+    last.id,
+  ])
   const rows = shown.map(row => ({
     ...toStatement(row),
     seriesCode: row.series_code,
     ...(row.series_state === null ? {} : { state: row.series_state as FigureState }),
   }))
-  const last = shown.at(-1)
-  return found.length > filter.limit && last
-    ? { rows, next: sealCursor(ctx.node.keys.cursors, 'figures', [last.stated_of ?? '', last.id]) }
-    : { rows }
+  return { rows, ...next }
 }
 
 export async function findSeries(tx: Tx, id: string): Promise<Series | undefined> {

@@ -11,7 +11,7 @@ import {
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Labels } from '../../platform/labels.ts'
 
 /** Unread first, each part from the newest. */
@@ -36,7 +36,10 @@ export async function list(ctx: Context, filter: NoticeFilter, labels: Labels) {
     .orderBy('id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, 'notices', { found, limit: filter.limit }, last => [
+    last.read_at === null ? 'unread' : 'read',
+    `${last.at} ${last.id}`,
+  ])
   const names = await labels(ctx, [...new Set(shown.flatMap(row => personOf(row.params) ?? []))])
   const rows = shown.flatMap((row): Notice[] => {
     if (!isTopic(row.topic)) return []
@@ -52,19 +55,8 @@ export async function list(ctx: Context, filter: NoticeFilter, labels: Labels) {
       },
     ]
   })
-  const last = shown.at(-1)
-  const page =
-    found.length > filter.limit && last
-      ? {
-          rows,
-          next: sealCursor(ctx.node.keys.cursors, 'notices', [
-            last.read_at === null ? 'unread' : 'read',
-            `${last.at} ${last.id}`,
-          ]),
-        }
-      : { rows }
   ctx.trail.shown(names.keys())
-  return page
+  return { rows, ...next }
 }
 
 const split = (text: string) => text.split(' ') as [string, string]

@@ -5,7 +5,7 @@ import { addDays, type Recurrence, type TaskState } from '@kerege/contract/tasks
 import type { Task, TaskFilter, TaskRow, TaskSummary } from '@kerege/contract/tasks/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Labels } from '../../platform/labels.ts'
 import { localDay } from '../../platform/localDay.ts'
@@ -71,13 +71,12 @@ export async function list(ctx: Context, filter: TaskFilter, labels: Labels) {
     query = query.orderBy('t.due').orderBy('t.id')
   }
   const found = await query.limit(filter.limit + 1).execute()
-  const shown = found.slice(0, filter.limit)
+  const { shown, next } = pageOf(ctx.node.keys.cursors, name, { found, limit: filter.limit }, last => [
+    closed ? last.updated_at : last.due,
+    last.id,
+  ])
   const names = await labels(ctx, subjectsOf(shown))
-  const rows = shown.map(row => toRow(ctx, row, names))
-  const last = shown.at(-1)
-  return found.length > filter.limit && last
-    ? { rows, next: sealCursor(ctx.node.keys.cursors, name, [closed ? last.updated_at : last.due, last.id]) }
-    : { rows }
+  return { rows: shown.map(row => toRow(ctx, row, names)), ...next }
 }
 
 /** One walk over one's own open tasks, one over today's done ones. */

@@ -1,4 +1,5 @@
 /** What the frame shows of the Council: its entries, its acts, and what its decisions need. */
+import type { Verb } from '@kerege/contract/access/roles'
 import {
   IconAddressBook,
   IconBuildingCommunity,
@@ -20,6 +21,10 @@ import { useDecisionNeeds } from './decisions/needs.tsx'
 import { useOfferNeeds } from './offers/needs.tsx'
 import { useWaitingRequests } from './requests/api.ts'
 import { useRequestNeeds } from './requests/needs.tsx'
+import { useCouncilWaiting } from './waiting/needs.tsx'
+
+/** Whoever only reads has nothing waiting here: decisions and promises are in the lists. */
+const takesPart: readonly Verb[] = ['council.speak', 'council.prepare']
 
 export const councilFrame: SliceFrame = {
   nav: [
@@ -94,8 +99,9 @@ export const councilFrame: SliceFrame = {
     { path: '/council', icon: IconUsersGroup, label: 'council.council', verb: 'council.read', place: 'main' },
   ],
   needs: [
-    { id: 'council', verb: 'council.speak', useNeeds: useDecisionNeeds },
-    { id: 'council.actions', verb: 'council.speak', useNeeds: useActionNeeds },
+    { id: 'council', verb: takesPart, useNeeds: useDecisionNeeds },
+    { id: 'council.actions', verb: takesPart, useNeeds: useActionNeeds },
+    { id: 'council.waiting', verb: takesPart, useNeeds: useCouncilWaiting },
     { id: 'council.offers', verb: 'council.speak', useNeeds: useOfferNeeds },
     { id: 'council.requests', verb: 'council.speak', useNeeds: useRequestNeeds },
   ],

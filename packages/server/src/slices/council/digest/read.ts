@@ -1,7 +1,7 @@
 /** Puts the digest before a session together. Policies filter underneath: each reader has the digest of what they may see. */
 import type { Language, MultiText, PlainDate } from '@kerege/contract/common'
-import { languages } from '@kerege/contract/common'
 import { byOwner, credentialGap, type Digest } from '@kerege/contract/council/digest'
+import { languageDebt } from '@kerege/contract/council/waiting/rules'
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
@@ -115,8 +115,7 @@ async function documentsOf(
     .execute()
   return rows.map(documents.toRow).map(document => ({
     document,
-    missing: wanted.filter(language => document.languages[language] === 'missing'),
-    stale: languages.filter(language => document.languages[language] === 'stale'),
+    ...languageDebt(document, wanted),
   }))
 }
 

@@ -35,11 +35,12 @@ export async function meeting(h: Hub, approves?: string): Promise<Meeting> {
   await as(addItem, { params: { id }, body: { id: first, title: said('Schools') } })
   const body = { id: second, title: said('Approval of the record'), ...(approves ? { approves } : {}) }
   await as(addItem, { params: { id }, body })
-  for (const code of ['KG', 'KZ', 'TJ', 'ICRC']) {
+  const codes = ['KG', 'KZ', 'TJ', 'ICRC']
+  for (const code of codes) {
     await as(inviteParty, { params: { id, partyId: h.party(code) }, body: { state: 'confirmed' } })
-    await attend(h, id, code)
   }
   await move(h, id, 'under-way')
+  for (const code of codes) await attend(h, id, code)
   return { id, symbol, items }
 }
 

@@ -1,12 +1,14 @@
 /** One party: what it is in the Council, and its delegation with credentials and terms. */
+import type { Language } from '@kerege/contract/common'
 import { getParty } from '@kerege/contract/council/routes'
 import type { Delegate, Party } from '@kerege/contract/council/schema'
 import { Button } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useGet } from '../../../api.ts'
-import { useFormat } from '../../../i18n/useFormat.tsx'
+import { useLoaded } from '../../../i18n/language.ts'
+import { type Formatter, useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
@@ -15,7 +17,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { type StateKind, StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
-import { SaidFully } from '../parts/Said.tsx'
+import { partyText, SaidFully } from '../parts/Said.tsx'
 import { ClassDrawer } from './ClassDrawer.tsx'
 import { DelegateDrawer } from './DelegateDrawer.tsx'
 
@@ -35,18 +37,34 @@ const kinds: Record<Delegate['credentials'], StateKind> = {
   withdrawn: 'mute',
 }
 
+/** Its full name as it writes it, where the title is the short one; and the language, where it has no name in that of the screen. */
+function ownName(party: Party, format: Formatter, screen: Language): ReactNode[] {
+  const { text, language } = format.text(party.name)
+  return [
+    ...(text === partyText(party, format)
+      ? []
+      : [
+          <bdi key="name" lang={language}>
+            {text}
+          </bdi>,
+        ]),
+    ...(language === screen ? [] : [format.language(language)]),
+  ]
+}
+
 function OneParty({ party, etag }: { party: Party; etag: string }) {
   const t = useT()
   const format = useFormat()
+  const { language } = useLoaded()
   const may = useMay()('council.prepare')
   const [over, setOver] = useState<'new' | 'class' | Delegate>()
   const close = () => setOver(undefined)
   return (
     <>
       <PageHead
-        title={format.text(party.name).text}
+        title={partyText(party, format)}
         eyebrow={<Link to="/council">{t('council.council')}</Link>}
-        facts={[t(`council.class.${party.classification}`), party.code]}
+        facts={[t(`council.class.${party.classification}`), party.code, ...ownName(party, format, language)]}
         acts={
           may && (
             <Button

@@ -3,6 +3,7 @@ import type { DecisionRow } from '@kerege/contract/council/decisions'
 import { decisionStates } from '@kerege/contract/council/silence'
 import { type Formatter, useFormat } from '../../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../../i18n/useT.tsx'
+import { PrintButton } from '../../../ui/PrintButton.tsx'
 import type { Filter } from '../../../ui/list/types.ts'
 import { CouncilList, ListHead, stateFilter } from '../parts/CouncilList.tsx'
 import { loadDecisions } from './api.ts'
@@ -20,7 +21,11 @@ export function DecisionsPage() {
   const format = useFormat()
   return (
     <>
-      <ListHead title="council.decisions" fresh={{ label: 'council.decision.new', to: '/decisions/new' }} />
+      <ListHead
+        title="council.decisions"
+        fresh={{ label: 'council.decision.new', to: '/decisions/new' }}
+        acts={<PrintButton />}
+      />
       <CouncilList
         name="council.decisions"
         label={t('council.decisions')}

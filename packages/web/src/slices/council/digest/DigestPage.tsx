@@ -5,7 +5,6 @@ import type { ActionRow } from '@kerege/contract/council/actions'
 import type { Digest, DigestActions } from '@kerege/contract/council/digest'
 import { getDigest, getDigestFile } from '@kerege/contract/council/digestRoutes'
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useGet } from '../../../api.ts'
@@ -15,6 +14,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { PrintButton } from '../../../ui/PrintButton.tsx'
 import { ActionState } from '../actions/state.tsx'
 import css from '../council.module.css'
 import { DocumentStatePill } from '../documents/state.tsx'
@@ -57,13 +57,7 @@ function OneDigest({ digest }: { digest: Digest }) {
                 {kind.toUpperCase()}
               </Button>
             ))}
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} stroke={1.7} />}
-              onClick={() => window.print()}
-            >
-              {t('council.digest.print')}
-            </Button>
+            <PrintButton />
           </span>
         }
       />

@@ -12,10 +12,13 @@ import { PartyLabel } from '../parts/Said.tsx'
 import { startOf } from './Blocks.tsx'
 import { CommentForm } from './CommentDrawer.tsx'
 import css from './documents.module.css'
+import { commentPlace, paragraphPlace, useArrival } from './places.ts'
 
 export function CommentsCard({ document, language }: { document: CouncilDocument; language: Language }) {
   const t = useT()
-  const rows = useGet(listComments, { params: { id: document.id } }).data?.body.rows ?? []
+  const found = useGet(listComments, { params: { id: document.id } }).data
+  const rows = found?.body.rows ?? []
+  useArrival(found !== undefined)
   const text = useGet(getText, { params: { id: document.id, language }, query: {} }).data?.body.text
   const first = rows.filter(one => one.replyTo === undefined)
   const order = [...first.filter(one => !one.resolvedAt), ...first.filter(one => one.resolvedAt)]
@@ -26,8 +29,12 @@ export function CommentsCard({ document, language }: { document: CouncilDocument
         {order.map(one => {
           const block = text?.blocks.find(candidate => candidate.id === one.blockId)
           return (
-            <li key={one.id}>
-              {block && <span className="k-dim k-small">«{startOf(block)}»</span>}
+            <li key={one.id} id={commentPlace(one.id)} tabIndex={-1} className={css.place}>
+              {block && (
+                <a className="k-small" href={`#${paragraphPlace(block.id)}`}>
+                  «{startOf(block)}»
+                </a>
+              )}
               <OneComment comment={one} document={document} />
               {rows
                 .filter(reply => reply.replyTo === one.id)
@@ -94,7 +101,11 @@ function Words({ comment }: { comment: Comment }) {
           </>
         )}
         {' · '}
-        {format.relative(comment.at)}
+        {comment.replyTo ? (
+          format.relative(comment.at)
+        ) : (
+          <a href={`#${commentPlace(comment.id)}`}>{format.relative(comment.at)}</a>
+        )}
       </div>
     </div>
   )

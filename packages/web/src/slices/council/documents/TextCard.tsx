@@ -1,6 +1,6 @@
 /** The text as it is read: one language, or two side by side by paragraph; each paragraph can be commented and amended. */
 import type { Language } from '@kerege/contract/common'
-import { getText } from '@kerege/contract/council/documents/routes'
+import { getText, listComments } from '@kerege/contract/council/documents/routes'
 import type { CouncilDocument, TextVersion } from '@kerege/contract/council/documents/schema'
 import type { Block } from '@kerege/contract/council/documents/text'
 import { Switch } from '@mantine/core'
@@ -14,6 +14,7 @@ import { AmendDrawer } from './AmendDrawer.tsx'
 import { BlockView, startOf } from './Blocks.tsx'
 import { CommentDrawer } from './CommentDrawer.tsx'
 import css from './documents.module.css'
+import { commentPlace, paragraphPlace, useArrival } from './places.ts'
 import { LanguageStatePill } from './state.tsx'
 
 interface Props {
@@ -66,6 +67,8 @@ function Text({ document, text, original }: TextProps) {
   const close = () => setOver(undefined)
   const stale = document.stands.find(one => one.language === text.language)?.stale ?? []
   const sources = new Map(original?.text.blocks.map(block => [block.id, block]))
+  const comments = useGet(listComments, { params: { id: document.id } }).data?.body.rows ?? []
+  useArrival(true)
   const isRecord = document.bound?.as === 'record'
   const isSource = text.language === document.sourceLanguage
   if (text.text.blocks.length === 0) return <p className="k-dim">{t('council.doc.noText')}</p>
@@ -74,17 +77,22 @@ function Text({ document, text, original }: TextProps) {
       {text.text.blocks.map(block => {
         const twin = sources.get(block.id)
         const behind = stale.includes(block.id)
+        const said = comments.filter(one => one.blockId === block.id && !one.resolvedAt)
         return (
           <div
             key={block.id}
-            className={[css.block, original && css.pair, behind && css.owes].filter(Boolean).join(' ')}
+            id={paragraphPlace(block.id)}
+            tabIndex={-1}
+            className={[css.block, css.place, original && css.pair, behind && css.owes]
+              .filter(Boolean)
+              .join(' ')}
           >
             {original && <div lang={original.language}>{twin && <BlockView block={twin} />}</div>}
             <div lang={text.language}>
               <BlockView block={block} />
               {behind && <p className="k-dim k-small">{t('council.doc.owes.stale')}</p>}
             </div>
-            {(document.mine.mayComment || document.mine.mayAmend) && (
+            {(document.mine.mayComment || document.mine.mayAmend || said[0]) && (
               <div className={`${css.acts} k-screen`}>
                 {document.mine.mayComment && (
                   <button
@@ -95,6 +103,11 @@ function Text({ document, text, original }: TextProps) {
                   >
                     {t('council.doc.comment')}
                   </button>
+                )}
+                {said[0] && (
+                  <a href={`#${commentPlace(said[0].id)}`}>
+                    {t('council.doc.comments')}: {said.length}
+                  </a>
                 )}
                 {document.mine.mayAmend && isSource && (
                   <button

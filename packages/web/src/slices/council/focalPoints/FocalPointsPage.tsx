@@ -2,7 +2,7 @@
 import { listFocalPoints } from '@kerege/contract/council/focalPoints/routes'
 import type { FocalPoint } from '@kerege/contract/council/focalPoints/schema'
 import { Button, Switch } from '@mantine/core'
-import { IconDownload, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { IconDownload, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useGet } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ExportDialog } from '../../../ui/list/ExportDialog.tsx'
 import { takeOut } from '../../../ui/list/takeOut.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { PrintButton } from '../../../ui/PrintButton.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
 import { PartyLabel } from '../parts/Said.tsx'
@@ -36,13 +37,7 @@ export function FocalPointsPage() {
         facts={[t('council.focal.lede')]}
         acts={
           <>
-            <Button
-              variant="subtle"
-              leftSection={<IconPrinter size={18} stroke={1.7} />}
-              onClick={() => window.print()}
-            >
-              {t('council.focal.print')}
-            </Button>
+            <PrintButton />
             {may('export') && (
               <Button
                 variant="subtle"

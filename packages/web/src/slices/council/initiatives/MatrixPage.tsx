@@ -2,7 +2,7 @@
 import { viewMatrix } from '@kerege/contract/council/initiatives/routes'
 import type { Matrix } from '@kerege/contract/council/initiatives/schema'
 import { Button, TextInput } from '@mantine/core'
-import { IconAdjustments, IconPrinter } from '@tabler/icons-react'
+import { IconAdjustments } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useGet } from '../../../api.ts'
@@ -12,6 +12,7 @@ import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
 import { dayFromText, dayToText } from '../../../ui/form/dayText.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { PrintButton } from '../../../ui/PrintButton.tsx'
 import { Gaps } from './Gaps.tsx'
 import css from './matrix.module.css'
 import { MatrixTable } from './MatrixTable.tsx'
@@ -50,13 +51,7 @@ export function MatrixPage() {
                 {t('initiatives.pillars')}
               </Button>
             )}
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} stroke={1.7} />}
-              onClick={() => window.print()}
-            >
-              {t('initiatives.print')}
-            </Button>
+            <PrintButton />
           </>
         }
       />

@@ -1,5 +1,6 @@
 /** What members and partners offer each other, newest first; "open now" is one filter. */
 import { offerKinds } from '@kerege/contract/council/offers/rules'
+import { keepingRights } from '@kerege/contract/council/initiatives/routes'
 import { listOffers } from '@kerege/contract/council/offers/routes'
 import type { OfferRow } from '@kerege/contract/council/offers/schema'
 import { listParties } from '@kerege/contract/council/routes'
@@ -28,12 +29,15 @@ export function OffersPage() {
   const [making, setMaking] = useState(false)
   const columns = useColumns()
   const filters = useFilters()
+  const rights = useGet(keepingRights, {}).data?.body
+  // Observers watch; so does a delegation whose credentials or term do not run.
+  const offers = may('council.speak') && (rights?.all || rights?.party !== undefined)
   return (
     <>
       <PageHead
         title={t('council.offers')}
         acts={
-          may('council.speak') && (
+          offers && (
             <Button leftSection={<IconPlus size={18} stroke={1.7} />} onClick={() => setMaking(true)}>
               {t('council.offer.new')}
             </Button>

@@ -34,13 +34,17 @@ export function SaidFully({ text }: { text: MultiText }) {
 }
 
 /** A state by the short name that every language has, others by their own name; the full names stand on their page. */
-export function partyText(party: Pick<PartyName, 'code' | 'name'>, format: Formatter): string {
-  return /^[A-Z]{2}$/.test(party.code) && party.code !== 'EU'
-    ? format.country(party.code)
-    : format.text(party.name).text
+export const partyText = (party: Pick<PartyName, 'code' | 'name'>, format: Formatter): string =>
+  partyWords(party, format).text
+
+function partyWords({ code, name }: Pick<PartyName, 'code' | 'name'>, format: Formatter) {
+  const isState = /^[A-Z]{2}$/.test(code) && code !== 'EU'
+  return isState ? { text: format.country(code), language: undefined } : format.text(name)
 }
 
+/** Marked with its language where an organisation has no name in that of the screen. */
 export function PartyLabel({ party }: { party: Pick<PartyName, 'code' | 'name'> }) {
   const format = useFormat()
-  return <bdi>{partyText(party, format)}</bdi>
+  const { text, language } = partyWords(party, format)
+  return <bdi lang={language}>{text}</bdi>
 }

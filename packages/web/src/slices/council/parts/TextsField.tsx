@@ -1,10 +1,15 @@
-/** A text in the languages of the Council, each with its state; a language left blank is left out. */
-import { languages } from '@kerege/contract/common'
-import { choices } from '../../../i18n/language.ts'
+/**
+ * A text in the languages of the Council, one at a time, with the state of each beside its name; a language left blank is
+ * left out. Fields that are not open stay in the form: what is wrong in one of them opens it.
+ */
+import { type Language, languages } from '@kerege/contract/common'
+import { useState } from 'react'
+import { ownNameOf, useLoaded } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { FieldGroup, useFormState } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
+import { LanguageChips, type TextStand } from './LanguageChips.tsx'
 
 interface Props {
   at: string
@@ -19,20 +24,33 @@ interface Props {
 export function TextsField({ at, legend, hint, rows, maxLength, required = ['en'] }: Props) {
   const t = useT()
   const form = useFormState()
-  const state = (language: string) => form.get(`${at}/${language}/text`)
+  const { language: own } = useLoaded()
+  const [chosen, choose] = useState<Language>()
+  const words = (language: Language) => String(form.get(`${at}/${language}/text`) ?? '').trim()
+  const standOf = (language: Language): TextStand => {
+    if (words(language) === '') return required.includes(language) ? 'needed' : 'none'
+    return (form.get(`${at}/${language}/state`) as TextStand | undefined) ?? 'checked'
+  }
+  const isWrong = (language: Language) =>
+    form.faults.some(({ pointer }) => pointer.startsWith(`${at}/${language}/`))
+  const open = chosen ?? languages.find(one => required.includes(one)) ?? own
   return (
     <FieldGroup legend={legend} {...(hint ? { hint } : {})}>
+      <LanguageChips label={t('council.doc.languages')} open={open} choose={choose} standOf={standOf} />
       {languages.map(language => (
-        <div key={language} style={{ display: 'grid', gap: 8 }}>
+        <div
+          key={language}
+          style={{ display: language === open || isWrong(language) ? 'grid' : 'none', gap: 8 }}
+        >
           <TextField
             at={`${at}/${language}/text`}
-            label={choices.find(([id]) => id === language)?.[1] ?? language}
+            label={ownNameOf(language)}
             lang={language}
             maxLength={maxLength}
             optional={!required.includes(language)}
             {...(rows ? { rows } : {})}
           />
-          {rows && state(language) ? (
+          {rows && words(language) ? (
             <ChoiceField
               compact
               at={`${at}/${language}/state`}

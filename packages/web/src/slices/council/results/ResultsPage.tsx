@@ -19,6 +19,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ExportDialog } from '../../../ui/list/ExportDialog.tsx'
 import { takeOut } from '../../../ui/list/takeOut.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { PrintButton } from '../../../ui/PrintButton.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
 import { Bring } from '../parts/Bring.tsx'
@@ -44,6 +45,7 @@ export function ResultsPage() {
         facts={[t('results.lede')]}
         acts={
           <>
+            <PrintButton />
             {(rights?.all || rights?.party?.classification === 'member') && (
               <Button
                 variant="default"
@@ -108,7 +110,11 @@ function Tree({ framework }: { framework: Framework }) {
           side={
             may &&
             !pillar.retired && (
-              <Button variant="subtle" onClick={() => setPlace({ kind: 'outcome', underId: pillar.id })}>
+              <Button
+                variant="subtle"
+                className="k-screen"
+                onClick={() => setPlace({ kind: 'outcome', underId: pillar.id })}
+              >
                 {t('results.addOutcome')}
               </Button>
             )

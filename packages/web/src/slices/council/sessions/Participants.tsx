@@ -1,6 +1,7 @@
 /** Who comes, for badges and visas, and who was there. Each delegation sees and registers its own. */
 import { changeParticipant, registerParticipant } from '@kerege/contract/council/routes'
 import type { Participant, Session } from '@kerege/contract/council/schema'
+import { hasBegun } from '@kerege/contract/council/sessions'
 import { Button, Checkbox } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -94,7 +95,7 @@ function Row({ one, session }: { one: Participant; session: Session }) {
           ].join(' · ')}
         </div>
       </div>
-      {may('council.prepare') ? (
+      {may('council.prepare') && hasBegun(session.state) ? (
         <Checkbox
           label={t('council.attended')}
           checked={one.attended ?? false}
