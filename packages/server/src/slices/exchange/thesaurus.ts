@@ -5,7 +5,7 @@
 import type { Concept } from '@kerege/contract/analysis/thesaurus/concepts'
 import { laidOver } from '@kerege/contract/analysis/thesaurus/compare'
 import { type Analyser, shippedAnalyser } from '@kerege/contract/analysis/thesaurus/expand'
-import { languages } from '@kerege/contract/common'
+import { type Language, languages } from '@kerege/contract/common'
 import { GivenDefinition } from '@kerege/contract/exchange/definition'
 import { GivenPractice } from '@kerege/contract/exchange/practice'
 import { setImmediate } from 'node:timers/promises'
@@ -44,7 +44,7 @@ function conceptsOf(body: unknown): readonly Concept[] {
       ...(related ? { related } : {}),
       labels: Object.fromEntries(
         languages.map(one => [one, words[one] ?? (label[one] ? [label[one].text] : [])]),
-      ) as Concept['labels'], // one for each language
+      ) as Record<Language, string[]>, // one for each language
     }),
   )
   if (!concepts) return shippedAnalyser.concepts

@@ -67,6 +67,14 @@ export function readTurtle(source: string): Said {
     return { text: now.text, line, column }
   }
 
+  const propertyHere = (): string => {
+    if (token?.kind === 'word' && token.text === 'a') {
+      step()
+      return rdfType
+    }
+    return thing().name ?? stop('syntax', end)
+  }
+
   const entryOf = (subject: Thing): (Entry & { said: boolean }) | undefined => {
     const id = subject.name?.startsWith(ours) ? subject.name.slice(ours.length) : undefined
     if (id === undefined) return undefined
@@ -130,10 +138,7 @@ export function readTurtle(source: string): Said {
       const subject = thing()
       if (subject.name === undefined) stop('syntax', subject, subject.text)
       for (;;) {
-        const property: string =
-          token?.kind === 'word' && token.text === 'a'
-            ? (step(), rdfType)
-            : (thing().name ?? stop('syntax', end))
+        const property = propertyHere()
         for (;;) {
           take(subject, property, thing())
           if (!isMark(',')) break

@@ -100,7 +100,7 @@ const columnsOf = (concept: Concept) => ({
   related: [...(concept.related ?? [])],
 })
 
-/** @throws DomainError `nothing-to-undo` where another step stands after it, `concept-in-use` where practices have what would go */
+/** @throws DomainError `not-the-last-step` where another step stands after it, `concept-in-use` where practices have what would go */
 export async function undo(ctx: Context, id: string, reason: string): Promise<void> {
   await lockThesaurus(ctx)
   const step = await ctx.tx
@@ -109,7 +109,7 @@ export async function undo(ctx: Context, id: string, reason: string): Promise<vo
     .where('id', '=', id)
     .executeTakeFirst()
   if (!step) throw notFound()
-  if ((await lastStanding(ctx)) !== id) throw new DomainError('conflict', 'nothing-to-undo')
+  if ((await lastStanding(ctx)) !== id) throw new DomainError('conflict', 'not-the-last-step')
   const before = step.before as { code: string; row: Row | null }[] // as `writeStep` wrote it
   const known = new Set(shipped.map(concept => concept.id))
   const { analyser } = await currentThesaurus(ctx.tx)
