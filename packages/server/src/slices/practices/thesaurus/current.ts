@@ -22,7 +22,7 @@ export interface Current {
 const opened = rememberingAnalysers()
 const stepsAtMost = 100_000
 
-export const analysisOf = (version: number): number => analysisVersion * stepsAtMost + version
+const analysisOf = (version: number): number => analysisVersion * stepsAtMost + version
 
 export async function currentThesaurus(tx: Tx): Promise<Current> {
   const { rows } = await sql<{ id: string; number: number }>`
@@ -62,7 +62,7 @@ type Labels = Partial<
   Record<(typeof languages)[number], { text: string; state: 'draft' | 'machine' | 'checked' | 'stale' }>
 >
 
-export function toConcept({
+function toConcept({
   code,
   labels,
   alternatives,

@@ -34,7 +34,7 @@ export function useConcepts(): readonly Concept[] {
 }
 
 /** For words that are made outside of a page's own rendering. */
-export function knownConcepts(): readonly Concept[] {
+function knownConcepts(): readonly Concept[] {
   const kept = queryClient.getQueryData<Answer<Thesaurus>>(keyOf(getThesaurus, {}))
   return kept ? toConcepts(kept.body) : shipped
 }
