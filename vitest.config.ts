@@ -6,7 +6,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Each at a hub of its own, with a clock that it turns.
-const stories = ['council', 'exchange', 'practices', 'practicesOutside', 'trainings'].map(
+const stories = ['boarding', 'council', 'exchange', 'practices', 'practicesOutside', 'trainings'].map(
   name => `tests/journeys/${name}.test.ts`,
 )
 
@@ -21,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          isolate: false,
           include: ['packages/{contract,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           testTimeout: 10_000,
         },
@@ -29,6 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          isolate: false,
           include: ['packages/server/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/journeys/**', '**/node_modules/**'],
           globalSetup: ['tests/support/engine.ts'],

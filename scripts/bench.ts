@@ -143,6 +143,12 @@ async function measureRequests(ground: Ground) {
     await measure('list of own people, 50 rows', '40 ms (work queue)', asker =>
       get('/api/people?mine=true&limit=50', worker(asker)),
     )
+    await measure('cases: work queue of one worker, 50 rows', '40 ms (work queue)', asker =>
+      get('/api/cases?of=mine&limit=50', worker(asker)),
+    )
+    await measure('cases: without a worker, 50 of 200,000 rows', '40 ms', asker =>
+      get('/api/cases?of=unassigned&limit=50', coordinator(asker)),
+    )
     await measure('filtered list, 50 of 200,000 rows', '40 ms', (asker, n) =>
       get(`/api/people?limit=50&area=${areas[n % areas.length]}`, coordinator(asker)),
     )

@@ -15,6 +15,7 @@ import {
   type Verb,
   verbs,
 } from '@kerege/contract/access/roles'
+import { getCase, listCases, personCases } from '@kerege/contract/cases/routes'
 import { listDocuments } from '@kerege/contract/documents/routes'
 import { askExport } from '@kerege/contract/exports/routes'
 import {
@@ -63,6 +64,7 @@ interface Placed {
   words: Record<'contact' | 'identity' | 'journey', string>
   number: string
   paper: string
+  case: string
 }
 
 let w: World
@@ -143,7 +145,25 @@ async function place(relation: Relation, agencyId: string, teamId: string | null
     .execute()
   await writeHistory(id)
   await attach(id)
-  return { id, household, words, number, paper: await need(id) }
+  const opened = await openCase(id, agencyId, teamId)
+  return { id, household, words, number, paper: await need(id), case: opened }
+}
+
+/** A case without a worker, opened at a handover. */
+async function openCase(personId: string, agencyId: string, teamId: string | null): Promise<string> {
+  const made = newId()
+  const { accountId } = await w.somebody('supervisor')
+  await w.admin.query(
+    `insert into cases.cases (id, person_id, number, episode, state, state_since, agency_id, team_id, opened_by, opened_at, updated_at)
+     values ($1, $2, nextval('cases.numbers'), 1, 'arrived', now(), $3, $4, $5, now(), now())`,
+    [made, personId, agencyId, teamId, accountId],
+  )
+  await w.admin.query(
+    `insert into cases.origins (id, case_id, person_id, compartment, origin, operation_id, at, actor_id)
+     values ($1, $2, $3, 'journey', 'handover', $4, now(), $5)`,
+    [newId(), made, personId, newId(), accountId],
+  )
+  return made
 }
 
 /** A paper that keeps the school closed. */
@@ -346,6 +366,30 @@ describe.each(national)('%s', name => {
     const writes = mayKnock(name, 'people.correct') && opens(name, 'write', 'identity', relation)
     if (reads) expect(one.body.mayChange).toBe(writes)
     expect(moved.status).toBe(!mayKnock(name, 'people.correct') ? 403 : writes ? 422 : 404)
+  })
+
+  test('cases in the queue', async () => {
+    const list = await w.as(who)(listCases, { query: { of: 'all', limit: 200 } })
+    if (!mayKnock(name, 'cases.read'))
+      return expect(list).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    expect(list.body.rows.map(row => row.id).sort()).toEqual(seen.map(one => people[one].case).sort())
+    for (const row of list.body.rows) {
+      const relation = seen.find(one => people[one].case === row.id) ?? 'none'
+      expect(row.household !== undefined, `${relation} kinship`).toBe(
+        opens(name, 'read', 'kinship', relation),
+      )
+    }
+  })
+
+  test.each(relations)('case of one who stands as "%s"', async relation => {
+    const one = await w.as(who)(getCase, { params: { id: people[relation].case } })
+    const all = await w.as(who)(personCases, { params: { id: people[relation].id } })
+    if (!mayKnock(name, 'cases.read')) return expect([one.status, all.status]).toEqual([403, 403])
+    const reads = opens(name, 'read', 'contact', relation)
+    expect(one.status).toBe(reads ? 200 : 404)
+    expect(all.body.rows.map(row => row.id)).toEqual(reads ? [people[relation].case] : [])
+    // That there was an operation is told to whom the journey is open, and to nobody else.
+    if (reads) expect(one.body.origins.length > 0).toBe(opens(name, 'read', 'journey', relation))
   })
 
   test('export of papers', async () => {

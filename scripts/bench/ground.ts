@@ -91,6 +91,7 @@ async function fill(urls: DatabaseUrls, size: number, say: (line: string) => voi
       if (count % 40_000 < portion) say(`${count} people`)
     }
     await write()
+    await openCases(client)
     await client.query('select people.count_words()')
     // Of a node in daily use: its register was compared with itself after the last upgrade.
     await client.query('update people.compare_state set version = $1, reached = null', [keyVersion])
@@ -98,6 +99,35 @@ async function fill(urls: DatabaseUrls, size: number, say: (line: string) => voi
   } finally {
     await client.end()
   }
+}
+
+/** A case for everybody, spread over two years and the states of today; who works on them is said with the sessions. */
+async function openCases(client: pg.Client) {
+  const account = newId()
+  await client.query(
+    "insert into access.accounts (id, user_id, email, name, language, state) values ($1::uuid, $1::text, 'cases@example.org', 'Bench', 'en', 'active')",
+    [account],
+  )
+  // What the triggers would derive of each step is written as it would be.
+  await client.query('alter table cases.steps disable trigger user')
+  await client.query(
+    `insert into cases.cases (id, person_id, number, episode, state, state_since, household_id, agency_id, team_id, opened_by,
+       opened_at, updated_at)
+     select gen_random_uuid(), p.id, row_number() over (order by p.id), 1,
+       case when hashtext(p.id::text) % 10 = 0 then 'arrived' else 'intake' end, p.created_at, m.household_id, p.agency_id,
+       p.team_id, $1, p.created_at, p.created_at
+     from people.persons p left join people.household_members m on m.person_id = p.id and m.valid_to is null`,
+    [account],
+  )
+  await client.query(
+    `insert into cases.steps (id, case_id, number, from_state, to_state, at, actor_id)
+     select gen_random_uuid(), c.id, n, case n when 2 then 'arrived' end,
+       case n when 1 then 'arrived' else 'intake' end, c.opened_at, $1
+     from cases.cases c cross join generate_series(1, 2) n where n = 1 or c.state = 'intake'`,
+    [account],
+  )
+  await client.query('alter table cases.steps enable trigger user')
+  await client.query(`select setval('cases.numbers', (select max(number) from cases.cases))`)
 }
 
 async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: string }) {
@@ -143,6 +173,11 @@ async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: st
              from (select id from people.persons where team_id = $2 order by id offset $3 limit 100) p`,
           [accountId, team?.id, (at % 3) * 100],
         )
+        await client.query(
+          `update cases.cases set worker_id = $1
+            where person_id in (select g.subject_id from access.grants g where g.account_id = $1)`,
+          [accountId],
+        )
       }
       return signIn.cookieFor(token).split(';')[0] ?? ''
     }
@@ -150,7 +185,7 @@ async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: st
     for (let at = 0; at < 50; at++) workers.push(await open('caseManager', at))
     const coordinators: string[] = []
     for (let at = 0; at < 10; at++) coordinators.push(await open('nationalCoordinator', at))
-    await client.query('analyze access.grants')
+    await client.query('analyze access.grants, cases.cases')
     return { workers, coordinators }
   } finally {
     await pool.end()

@@ -92,7 +92,24 @@ export const pages: readonly PageOfApp[] = [
       ['people.more', 'people.erase'],
     ],
   },
+  { name: 'waiting', role: worker, path: '/waiting' },
+  { name: 'boarding', role: 'receptionOfficer', path: '/boarding' },
   { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
+  { name: 'cases', role: worker, path: '/cases', opens: [['ui.list.filters']] },
+  {
+    name: 'cases-one',
+    role: worker,
+    path: '/cases',
+    act: openFirst('/cases'),
+    opens: [['cases.back']],
+  },
+  {
+    name: 'cases-waiting',
+    role: 'supervisor',
+    path: '/cases?of=unassigned',
+    act: openFirst('/cases'),
+    opens: [['cases.give'], ['cases.end']],
+  },
   { name: 'papers', role: worker, path: '/papers' },
   { name: 'papers-one', role: worker, path: '/papers', act: openFirst('/papers') },
   { name: 'papers-edit', role: worker, path: '/papers', act: openFirst('/papers', '/edit') },
@@ -105,6 +122,85 @@ export const pages: readonly PageOfApp[] = [
     path: '/tasks',
     act: openFirst('/tasks'),
     opens: [['tasks.change'], ['tasks.handOver'], ['tasks.cancel']],
+  },
+  {
+    name: 'abroad',
+    role: 'consularOfficer',
+    path: '/abroad',
+    opens: [['ui.list.filters']],
+  },
+  { name: 'abroad-lead', role: 'operationLead', path: '/abroad', opens: [['abroad.put']] },
+  { name: 'abroad-new', role: 'consularOfficer', path: '/abroad/new' },
+  { name: 'abroad-numbers', role: 'consularOfficer', path: '/abroad/numbers' },
+  {
+    name: 'abroad-one',
+    role: 'consularOfficer',
+    path: '/abroad',
+    act: openFirst('/abroad'),
+    opens: [['abroad.to.lost']],
+  },
+  { name: 'reception', role: 'receptionOfficer', path: '/reception', opens: [['reception.addHouse']] },
+  {
+    name: 'reception-house',
+    role: 'receptionOfficer',
+    path: '/reception',
+    act: openFirst('/reception'),
+    opens: [['reception.papers'], ['reception.changeHouse'], ['reception.takeIn'], ['reception.addRoom']],
+  },
+  { name: 'operations', role: 'operationLead', path: '/operations', opens: [['ui.list.filters']] },
+  { name: 'operations-new', role: 'operationLead', path: '/operations/new' },
+  {
+    name: 'operations-people',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations'),
+    opens: [['operations.leaveApart']],
+  },
+  {
+    name: 'operations-edit',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/edit'),
+  },
+  {
+    name: 'operations-add',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/add'),
+  },
+  {
+    name: 'operations-line',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openLine,
+    opens: [['operations.addConsent'], ['operations.addProof']],
+  },
+  {
+    name: 'operations-legs',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/legs'),
+    opens: [['operations.addLeg'], ['operations.placePeople']],
+  },
+  {
+    name: 'operations-readiness',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/readiness'),
+    opens: [['operations.addCheck'], ['operations.addStaff']],
+  },
+  {
+    name: 'operations-versions',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/versions'),
+  },
+  {
+    name: 'operations-summary',
+    role: 'operationLead',
+    path: '/operations?state=completed',
+    act: openFirst('/operations', '/summary'),
+    opens: [['operations.addPublished'], ['operations.addLesson']],
   },
   { name: 'approvals', role: 'supervisor', path: '/approvals' },
   { name: 'approvals-history', role: 'supervisor', path: '/approvals/history' },
@@ -680,6 +776,13 @@ function openFirst(list: string, below = '') {
     const href = await link.getAttribute('href')
     await page.goto(`${new URL(href ?? '', page.url()).href}${below}`, { waitUntil: 'networkidle' })
   }
+}
+
+/** Somebody on the list of the first operation. */
+async function openLine(page: Page): Promise<void> {
+  await openFirst('/operations')(page)
+  const href = await page.locator('main a[href*="/people/0"]').first().getAttribute('href')
+  await page.goto(new URL(href ?? '', page.url()).href, { waitUntil: 'networkidle' })
 }
 
 async function newPaper(page: Page): Promise<void> {

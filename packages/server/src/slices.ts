@@ -3,6 +3,7 @@ import type { Node } from './platform/context.ts'
 import type { AnyHandler } from './platform/handler.ts'
 import type { ArchiveSource } from './platform/exports/archive.ts'
 import { exportHandlers } from './platform/exports/handlers.ts'
+import { paperOutHandlers } from './platform/exports/papers.ts'
 import type { ExportSource } from './platform/exports/source.ts'
 import type { JobDefinition, Jobs } from './platform/jobs.ts'
 import { bothLabels, type Labels } from './platform/labels.ts'
@@ -69,7 +70,12 @@ import {
   replyTaker,
   thesaurusPart,
 } from './slices/practices/index.ts'
-import { repatriationExports, repatriationHandlers } from './slices/repatriation/index.ts'
+import {
+  divisionKind,
+  repatriationExports,
+  repatriationHandlers,
+  repatriationPapers,
+} from './slices/repatriation/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
 export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
@@ -80,13 +86,14 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
     personLabels,
-    [erasureKind, secondFactorResetKind],
+    [erasureKind, divisionKind, secondFactorResetKind],
     [auditExport, peopleExport, papersExport, ...repatriationExports],
   ),
   ...documentHandlers,
   ...peopleHandlers,
   ...paperHandlers,
   ...repatriationHandlers,
+  ...paperOutHandlers(repatriationPapers),
   ...caseHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,

@@ -15,6 +15,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { giveLater } from './offline/state.ts'
 
 // Reads are audited: nothing is fetched again merely because a window was looked at.
 export const queryClient = new QueryClient({
@@ -35,6 +36,8 @@ export const queryClient = new QueryClient({
 type Ended = () => void
 let whenEnded: Ended = () => {}
 let lastContact = Date.now()
+let lineUp = true
+const lineListeners = new Set<() => void>()
 
 /** The shell says what happens when the node no longer knows the session. */
 export const onSessionEnd = (act: Ended) => {
@@ -43,14 +46,34 @@ export const onSessionEnd = (act: Ended) => {
 /** When the node last answered; idle time counts from there. */
 export const lastContactAt = () => lastContact
 
+/** Did the node answer when it was last asked? A phone may well have a network and no node. */
+export const lineIsUp = () => lineUp
+export function onLine(tell: () => void): () => void {
+  lineListeners.add(tell)
+  return () => {
+    lineListeners.delete(tell)
+  }
+}
+function setLine(up: boolean) {
+  if (up === lineUp) return
+  lineUp = up
+  for (const tell of lineListeners) tell()
+}
+
 // No other site can make a browser send this header: it tells our own requests from forged ones.
 const fetcher = async (url: string, init: RequestInit): Promise<Response> => {
-  const response = await fetch(url, {
-    ...init,
-    headers: init.method === 'GET' ? (init.headers ?? {}) : { ...init.headers, 'x-kerege': '1' },
-  })
-  lastContact = Date.now()
-  return response
+  try {
+    const response = await fetch(url, {
+      ...init,
+      headers: init.method === 'GET' ? (init.headers ?? {}) : { ...init.headers, 'x-kerege': '1' },
+    })
+    lastContact = Date.now()
+    setLine(true)
+    return response
+  } catch (error) {
+    if (!init.signal?.aborted) setLine(false)
+    throw error
+  }
 }
 
 /** One call. @throws DomainError with the server's code */
@@ -100,11 +123,24 @@ export const askSession = (): void =>
 
 export type Sending<R> = { input: Input<R>; options?: CallOptions }
 
-/** Changes something, then lets every shown list and page ask again. */
+/**
+ * Changes something, then lets every shown list and page ask again. Without a line a command that may wait is kept.
+ * @throws DomainError `kept-here` then: it will be sent, and is not done yet
+ */
 export function useSend<R extends Route>(route: R): UseMutationResult<Answer<Output<R>>, Error, Sending<R>> {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ input, options }: Sending<R>) => send(route, input, options),
+    mutationFn: async ({ input, options }: Sending<R>) => {
+      try {
+        return await send(route, input, options)
+      } catch (error) {
+        const away = error instanceof DomainError && error.code === 'no-answer'
+        if (away && (await giveLater(route, input as object, options))) {
+          throw new DomainError('unavailable', 'kept-here')
+        }
+        throw error
+      }
+    },
     onSuccess: () => client.invalidateQueries(),
   })
 }

@@ -5,6 +5,7 @@ import { abroadFrame } from './slices/abroad/frame.ts'
 import { administrationFrame } from './slices/administration/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
+import { casesFrame } from './slices/cases/frame.ts'
 import { councilFrame } from './slices/council/frame.ts'
 import { exchangeFrame } from './slices/exchange/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
@@ -15,7 +16,10 @@ import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
 import { practicesFrame } from './slices/practices/frame.ts'
 import { receptionFrame } from './slices/reception/frame.ts'
+import { repatriationFrame } from './slices/repatriation/frame.ts'
+import { boardingFrame } from './slices/repatriation/boarding/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
+import { waitingFrame } from './slices/waiting/frame.ts'
 
 const todayFrame: SliceFrame = {
   nav: [{ path: '/today', icon: IconHome, label: 'shell.today', place: 'main', tab: true }],
@@ -24,8 +28,11 @@ const todayFrame: SliceFrame = {
 export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
+  casesFrame,
+  boardingFrame,
   papersFrame,
   abroadFrame,
+  repatriationFrame,
   receptionFrame,
   // Before tasks: at the hub its tabs come first.
   councilFrame,
@@ -39,4 +46,5 @@ export const frames: readonly SliceFrame[] = [
   notificationsFrame,
   administrationFrame,
   jobsFrame,
+  waitingFrame,
 ]

@@ -7,6 +7,7 @@ import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
 import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
+import { cases } from './slices/cases/index.ts'
 import { council } from './slices/council/index.ts'
 import { exchange } from './slices/exchange/index.ts'
 import { figures } from './slices/figures/index.ts'
@@ -17,8 +18,11 @@ import { papers } from './slices/papers/index.ts'
 import { people } from './slices/people/index.ts'
 import { practices } from './slices/practices/index.ts'
 import { reception } from './slices/reception/index.ts'
+import { repatriation } from './slices/repatriation/index.ts'
+import { boarding } from './slices/repatriation/boarding/index.ts'
 import { start } from './slices/start/index.ts'
 import { tasks } from './slices/tasks/index.ts'
+import { waiting } from './slices/waiting/index.ts'
 
 export const slices: readonly Slice[] = [
   start,
@@ -26,12 +30,15 @@ export const slices: readonly Slice[] = [
   today,
   people,
   papers,
+  cases,
   abroad,
+  repatriation,
   reception,
   guidance,
   exchange,
   council,
   practices,
+  boarding,
   tasks,
   approvals,
   figures,
@@ -39,5 +46,6 @@ export const slices: readonly Slice[] = [
   notifications,
   administration,
   jobs,
+  waiting,
   account,
 ]

@@ -125,6 +125,16 @@ export const speak = route({
   response: none,
   status: 204,
 })
+/** Bytes that open what this account keeps on one device; without signing in nobody has them. */
+export const unlockDevice = route({
+  method: 'POST',
+  path: '/session/device',
+  summary: 'The lock of what I keep on this device, for working without a line',
+  access: 'signed-in',
+  audit: 'session.device-unlocked',
+  body: z.strictObject({ device: Id }),
+  response: z.strictObject({ lock: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'not-valid') }),
+})
 export const listSessions = route({
   method: 'GET',
   path: '/sessions',

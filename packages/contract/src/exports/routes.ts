@@ -24,3 +24,25 @@ export const fetchExport = route({
   response: z.undefined(),
   produces: 'application/octet-stream',
 })
+
+/** Papers of work: who may read what stands on one may take it, whether or not they take lists out. */
+export const askPaper = route({
+  method: 'POST',
+  path: '/papers-out',
+  summary: 'Ask for a paper of work, with a reason; the answer says where to fetch it once',
+  access: 'signed-in',
+  audit: 'export.asked',
+  body: AskExport,
+  response: ExportTicket,
+  status: 201,
+})
+export const fetchPaper = route({
+  method: 'GET',
+  path: '/papers-out/:id',
+  summary: 'The paper, once, for the account and the hat that asked for it',
+  access: 'signed-in',
+  audit: 'export.fetched',
+  params: z.strictObject({ id: Id }),
+  response: z.undefined(),
+  produces: 'application/octet-stream',
+})

@@ -6,6 +6,7 @@ import type { DemoDoor } from '@kerege/contract/access/schema'
 import pg from 'pg'
 import type { z } from 'zod'
 import type { Filler, RegionNode } from '../region/region.ts'
+import { copyCases, inventCases } from './cases.ts'
 import { copyRows } from './copy.ts'
 import { fillCouncil } from './council.ts'
 import { fillUses } from './exchangeUses.ts'
@@ -15,6 +16,9 @@ import { inventHub } from './hub.ts'
 import { publish } from '../slices/exchange/index.ts'
 import { inventNode } from './node.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
+import { fillAbroad } from './abroad.ts'
+import { fillOperations } from './operationTables.ts'
+import { fillReception } from './reception.ts'
 import { demoSeed as seed } from './seed.ts'
 import { inventSecondRecords } from './secondRecords.ts'
 import { fillTrainings } from './trainings.ts'
@@ -110,6 +114,13 @@ async function fillNode(
     await fillSecondRecords(client, node, demo)
     const papers = await client.query('select 1 from people.papers limit 1')
     if (papers.rowCount === 0 && demo.papers.length > 0) await fillPapers(client, demo)
+    const operations = await client.query('select 1 from repatriation.operations limit 1')
+    if (operations.rowCount === 0 && isState(demo.id)) {
+      await fillOperations(client, demo, demo.id, seed, today)
+      await fillAbroad(client, demo, demo.id, seed, today)
+      await fillReception(client, demo, demo.id, seed, today)
+    }
+    if (demo.kind === 'national') await fillCases(client, node, demo)
     if (demo.kind === 'hub') {
       await fillCouncil(node, demo, today)
       await fillTrainings(client, demo, today)
@@ -194,6 +205,15 @@ async function fillSecondRecords(client: pg.Client, node: RegionNode, demo: Demo
     second.people.map(person => person.id),
   ])
   if (there.rowCount === 0) await fillDuplicates(client, node, demo, second)
+}
+
+/** Once: whoever opened, gave out or ended a case meanwhile goes on from there. */
+async function fillCases(client: pg.Client, node: RegionNode, demo: DemoNode) {
+  const there = await client.query('select 1 from cases.cases limit 1')
+  if (there.rowCount !== 0) return
+  await client.query('begin')
+  await copyCases(client, inventCases(demo, seed, dayOf(node)))
+  await client.query('commit')
 }
 
 const dayOf = (node: RegionNode) => node.running.node.now().toISOString().slice(0, 10)

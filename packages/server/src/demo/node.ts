@@ -15,8 +15,11 @@ import { inventGrants, inventNotifications, inventTasks, type Placed } from './w
 /** Families of each case manager; the usual limit of a caseload. */
 export const familiesPerManager = 25
 const twistEvery = 10
-const familiesAtConsul = 6
+/** Enough for a list of about thirteen families, as flights of the last years had. */
+const familiesAtConsul = 20
 const familiesAtReception = 10
+/** Came to the first team in the last days; nobody works with them yet. */
+const familiesWaiting = 2
 
 /**
  * @param seed any text; the same text gives the same node
@@ -55,6 +58,16 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
       agencyId: staff.agency('consular'),
       areas: areasOf(areas, facts.regions[0]),
       days: [2, 60],
+    })
+  }
+
+  for (let n = 0; n < familiesWaiting; n++) {
+    const [team] = staff.teams
+    settle(`waiting/${n}`, {
+      agencyId: staff.agency('centre'),
+      ...(team && { teamId: team.id }),
+      areas: areasOf(areas, facts.regions[0]),
+      days: [1, 6],
     })
   }
 

@@ -6,7 +6,7 @@ import { DomainError, faultsOf, type Fault, invalid } from '@kerege/contract/err
 import type { Route } from '@kerege/contract/route'
 import type { Context as Hono } from 'hono'
 import type pg from 'pg'
-import type { Actor, Node } from '../platform/context.ts'
+import type { Actor, Device, Node } from '../platform/context.ts'
 import { over } from '../platform/database.ts'
 import type {
   AnyHandler,
@@ -19,7 +19,7 @@ import type {
 import { newId } from '../platform/ids.ts'
 import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
 import { openTrail, recordAlone } from '../slices/audit/index.ts'
-import { checkOrigin, ifMatch, readBody } from './request.ts'
+import { checkOrigin, deviceOf, ifMatch, readBody } from './request.ts'
 import type { ClientAddress } from './clientAddress.ts'
 import { recall, remember } from './commands.ts'
 import { eventStream } from './live.ts'
@@ -210,6 +210,7 @@ async function answerInside(
     mayKnock(route, actor)
     const input = parse(request, body)
     const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
+    const device = deviceOf(request.c, now)
     const repeated = await recall(pipeline.node, client, actor, request.c, body)
     if (repeated?.answer) {
       trail.shown(repeated.subjects ?? [])
@@ -229,7 +230,10 @@ async function answerInside(
       client,
       trail,
       basedOn: ifMatch(request.c, route),
+      ...(device ? { device } : {}),
     }
+    // How long it waited by its own clock set right: read in the log beside the moment in which it came.
+    if (device) trail.counted('waitedMinutes', waitedMinutes(device, now))
     const result = route.response.parse(await handler.run(ctx, input))
     const response = respond(route, result)
     if (repeated) await remember(pipeline.node, client, actor, repeated, response, trail.subjects)
@@ -242,6 +246,9 @@ async function answerInside(
     if (open) await leave(client)
   }
 }
+
+const waitedMinutes = (device: Device, now: Date) =>
+  Math.max(0, Math.round((now.getTime() - device.doneAt.getTime() + device.skewMs) / 60_000))
 
 async function answerStream(
   pipeline: Pipeline,

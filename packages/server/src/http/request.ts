@@ -1,7 +1,9 @@
 /** Reading a request with suspicion: size, content type, origin, versions. */
 import { DomainError } from '@kerege/contract/errors'
+import { Id, Instant } from '@kerege/contract/common'
 import type { Route } from '@kerege/contract/route'
 import type { Context as Hono } from 'hono'
+import type { Device } from '../platform/context.ts'
 
 const jsonLimit = 1_000_000
 const bytesLimit = 25_000_000
@@ -104,4 +106,16 @@ export function ifMatch(c: Hono, route: Route): number | null {
   const version = /^"(\d{1,9})"$/.exec(header)?.[1]
   if (version === undefined) throw new DomainError('conflict', 'stale-version')
   return Number(version)
+}
+
+/** Which device a command waited on, when it was done there, and what its clock says now. Said whole, or not at all. */
+export function deviceOf(c: Hono, now: Date): Device | undefined {
+  const [id, doneAt, clock] = ['kerege-device', 'kerege-done-at', 'kerege-clock'].map(name =>
+    c.req.header(name),
+  )
+  if (id === undefined && doneAt === undefined && clock === undefined) return undefined
+  const whole =
+    Id.safeParse(id).success && Instant.safeParse(doneAt).success && Instant.safeParse(clock).success
+  if (!whole || !id || !doneAt || !clock) throw new DomainError('invalid', 'device-malformed')
+  return { id, doneAt: new Date(doneAt), skewMs: Date.parse(clock) - now.getTime() }
 }

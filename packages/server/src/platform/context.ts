@@ -99,6 +99,15 @@ export interface MemberNode {
   readonly key: string
 }
 
+/** A command that waited on a device: when it was done there, and by how much its clock is wrong. */
+export interface Device {
+  readonly id: string
+  /** By the clock of the device. */
+  readonly doneAt: Date
+  /** How far that clock was ahead when the command came, in milliseconds; behind where negative. */
+  readonly skewMs: number
+}
+
 export interface Context {
   readonly node: Node
   readonly requestId: string
@@ -109,4 +118,6 @@ export interface Context {
   readonly trail: Trail
   /** Version that the change is based on, from If-Match; the HTTP layer has made sure that it is there. */
   readonly basedOn: number | null
+  /** Where the command comes from a device that says so. */
+  readonly device?: Device
 }

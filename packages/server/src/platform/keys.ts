@@ -19,6 +19,8 @@ export interface Keys {
   readonly auth: string
   /** Seed of the log's Ed25519 key. */
   readonly log: Buffer
+  /** Locks of what devices keep. */
+  readonly devices: Buffer
 }
 
 /** @param master 32 random bytes. */
@@ -31,6 +33,7 @@ export function deriveKeys(master: Buffer): Keys {
     hashes: derive('hashes'),
     auth: derive('auth').toString('base64url'),
     log: derive('log'),
+    devices: derive('devices'),
   }
 }
 

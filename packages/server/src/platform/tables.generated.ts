@@ -2305,6 +2305,22 @@ export interface Database {
     reason: string | null
     counted: JsonOrNull
   }
+  'repatriation.marks': {
+    id: string
+    operation_id: string
+    line_id: string
+    leg_id: string | null
+    what: string
+    based_on: Generated<string[]>
+    how: string
+    reason: string | null
+    by: string
+    device_id: string | null
+    device_at: MomentOrNull
+    skew_ms: number | null
+    done_at: Moment
+    received_at: Moment
+  }
   'repatriation.operation_steps': {
     id: string
     operation_id: string

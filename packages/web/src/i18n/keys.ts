@@ -4,6 +4,7 @@ import type access from '../slices/access/messages/en.json'
 import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
+import type cases from '../slices/cases/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilCitations from '../slices/council/citations/messages/en.json'
 import type councilDigest from '../slices/council/digest/messages/en.json'
@@ -25,6 +26,7 @@ import type guidance from '../slices/guidance/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
+import type operations from '../slices/repatriation/operations/messages/en.json'
 import type papers from '../slices/papers/messages/en.json'
 import type people from '../slices/people/messages/en.json'
 import type practiceAdoption from '../slices/practices/adoption/messages/en.json'
@@ -46,6 +48,8 @@ import type practicesThesaurus from '../slices/practices/thesaurus/messages/en.j
 import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
+import type boarding from '../slices/repatriation/boarding/messages/en.json'
+import type waiting from '../slices/waiting/messages/en.json'
 import type shell from '../shell/messages/en.json'
 import type ui from '../ui/messages/en.json'
 
@@ -55,7 +59,9 @@ export type MessageKey =
   | keyof typeof account
   | keyof typeof administration
   | keyof typeof approvals
+  | keyof typeof boarding
   | keyof typeof audit
+  | keyof typeof cases
   | keyof typeof council
   | keyof typeof councilCitations
   | keyof typeof councilDigest
@@ -77,6 +83,7 @@ export type MessageKey =
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications
+  | keyof typeof operations
   | keyof typeof papers
   | keyof typeof people
   | keyof typeof practicesCheck
@@ -99,3 +106,4 @@ export type MessageKey =
   | keyof typeof start
   | keyof typeof tasks
   | keyof typeof ui
+  | keyof typeof waiting

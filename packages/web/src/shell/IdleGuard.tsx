@@ -7,10 +7,12 @@ import { getSession } from '@kerege/contract/access/routes'
 import { useEffect, useRef, useState } from 'react'
 import { lastContactAt, send } from '../api.ts'
 import { useT } from '../i18n/useT.tsx'
+import { offline } from '../offline/state.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useSession } from './session.ts'
 import css from './shell.module.css'
 import { endSession } from './sessionEnd.ts'
+import { online } from './useOnline.ts'
 import { useSignOut } from './useSignOut.ts'
 
 const minute = 60_000
@@ -32,6 +34,8 @@ export function IdleGuard() {
     const timer = setInterval(() => {
       const idle = (Date.now() - lastContactAt()) / minute
       const busy = Date.now() - active.current < 2 * minute
+      // Without a line nobody can sign in: what was taken along stays open for its hours, and the phone's own lock guards it.
+      if (offline().open && !online()) return setLeft(undefined)
       if (idle >= idleMinutes) return endSession()
       if (idle < idleMinutes - warnMinutes) {
         setLeft(undefined)

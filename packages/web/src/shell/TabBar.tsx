@@ -1,15 +1,21 @@
-/** Five tabs at the foot of a phone: today, the two main places, search, and the rest. */
+/** Five tabs at the foot of a phone: today, two main places, search, and the rest; the queue in the place of one while it matters. */
 import { IconDots, IconSearch } from '@tabler/icons-react'
 import { useT } from '../i18n/useT.tsx'
-import { useTabs } from './entries.ts'
+import { useOffline } from '../offline/state.ts'
+import { useEntries, useTabs } from './entries.ts'
 import { NavItem } from './NavItem.tsx'
 import { usePalette } from './Palette.tsx'
 import css from './shell.module.css'
+import { useOnline } from './useOnline.ts'
 
 export function TabBar() {
   const t = useT()
   const palette = usePalette()
-  const [today, people, ...rest] = useTabs()
+  const [today, people, ...others] = useTabs()
+  const online = useOnline()
+  const { waiting, open } = useOffline()
+  const queue = useEntries().filter(entry => entry.path === '/waiting')
+  const rest = waiting.length > 0 || (open && !online) ? queue : others
   return (
     <nav aria-label={t('shell.tabs')} className={`${css.tabs} k-screen`}>
       {today && <NavItem entry={today} kind="tab" />}

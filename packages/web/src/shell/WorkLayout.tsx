@@ -3,7 +3,7 @@ import { getSession } from '@kerege/contract/access/routes'
 import { DomainError } from '@kerege/contract/errors'
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
-import { useGet } from '../api.ts'
+import { onLine, useGet } from '../api.ts'
 import { frames } from '../frames.ts'
 import { activate, wasChosen } from '../i18n/language.ts'
 import { PlaceContext } from '../i18n/useFormat.tsx'
@@ -11,12 +11,17 @@ import { Refused } from '../ui/Answered.tsx'
 import { LoadingShape } from '../ui/LoadingShape.tsx'
 import { Shell } from './Shell.tsx'
 import { SessionContext } from './session.ts'
+import { useKeptSession } from './useKeptSession.ts'
 
 export function WorkLayout() {
   const navigate = useNavigate()
   const router = useRouter()
   const query = useGet(getSession, {}, { freshFor: Number.POSITIVE_INFINITY })
-  const session = query.data?.body
+  const away = query.error instanceof DomainError && query.error.kind === 'unavailable'
+  const kept = useKeptSession(away)
+  const session = query.data?.body ?? kept
+  const { refetch } = query
+  useEffect(() => onLine(() => void (kept && refetch())), [kept, refetch])
   const language = session?.account.language
   useEffect(() => {
     // The account's language, unless another was chosen on this device.
@@ -24,12 +29,13 @@ export function WorkLayout() {
   }, [language])
   const stranger = query.error instanceof DomainError && query.error.kind === 'unauthenticated'
   useEffect(() => {
-    if (!stranger) return
+    // Over a page that is open without the node the shell asks to sign in, and what waits is kept.
+    if (!stranger || kept) return
     const search = { return: router.state.location.href }
     void navigate({ to: '/sign-in', search: search as never, replace: true })
-  }, [stranger, navigate, router])
+  }, [stranger, kept, navigate, router])
   if (!session) {
-    if (query.isPending || stranger) return <LoadingShape />
+    if (query.isPending || stranger || (away && kept === undefined)) return <LoadingShape />
     return <WithoutNode error={query.error} again={() => void query.refetch()} />
   }
   return (

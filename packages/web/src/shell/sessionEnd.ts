@@ -1,6 +1,7 @@
 /** Has the session ended while a page was open? Any call may find out; the shell asks to sign in again. */
 import { useSyncExternalStore } from 'react'
 import { onSessionEnd, queryClient } from '../api.ts'
+import { lockDevice } from '../offline/state.ts'
 
 let ended = false
 const listeners = new Set<() => void>()
@@ -10,7 +11,10 @@ const set = (value: boolean) => {
   for (const tell of listeners) tell()
 }
 
-export const endSession = () => set(true)
+export function endSession(): void {
+  set(true)
+  void lockDevice()
+}
 export const resumeSession = () => set(false)
 
 /** A door was passed: nothing read before it is believed any more. */

@@ -48,7 +48,8 @@ export function exportHandlers(
     const source = known.get(of)
     if (!source) throw invalid([{ pointer: '/of', code: 'not-found' }])
     if (!ctx.actor.verbs.includes(source.access)) throw new DomainError('forbidden', 'not-allowed')
-    if (isArchive(source) !== (format === 'zip')) throw invalid([{ pointer: '/format', code: 'not-valid' }])
+    const fits = isArchive(source) ? format === 'zip' : format === 'csv' || format === 'xlsx'
+    if (!fits) throw invalid([{ pointer: '/format', code: 'not-valid' }])
     return source
   }
 

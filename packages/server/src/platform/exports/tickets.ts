@@ -17,7 +17,8 @@ import { seal, unseal } from '../keys.ts'
 
 const purpose = (id: string) => `export ${id}`
 
-export async function issue(ctx: Context, asked: AskExport): Promise<ExportTicket> {
+/** @param at below which the file is fetched */
+export async function issue(ctx: Context, asked: AskExport, at = '/api/exports'): Promise<ExportTicket> {
   const id = newId(ctx.now.getTime())
   const expiresAt = new Date(ctx.now.getTime() + exportMinutes * 60_000).toISOString()
   await sql`select exports.forget_ended(${ctx.now}::timestamptz)`.execute(ctx.tx)
@@ -36,7 +37,7 @@ export async function issue(ctx: Context, asked: AskExport): Promise<ExportTicke
       expires_at: expiresAt,
     })
     .execute()
-  return { id, url: `/api/exports/${id}`, expiresAt }
+  return { id, url: `${at}/${id}`, expiresAt }
 }
 
 export interface Ticket {

@@ -6,6 +6,7 @@ import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Actor, Context } from '../../platform/context.ts'
 import { handler } from '../../platform/handler.ts'
+import { keyedHash } from '../../platform/keys.ts'
 import { hatsOf } from './hats.ts'
 
 export const sessionHandlers = [
@@ -35,6 +36,13 @@ export const sessionHandlers = [
       .where('id', '=', ctx.actor.account)
       .execute()
     return undefined
+  }),
+
+  // Made anew each time and stored nowhere: a device that is lost after signing out has nothing that opens it.
+  handler(routes.unlockDevice, async (ctx, { body }) => {
+    ctx.trail.touched(ctx.actor.account)
+    const lock = keyedHash(ctx.node.keys.devices, `${ctx.actor.account} ${body.device}`)
+    return { lock: lock.toString('base64') }
   }),
 
   handler(routes.listSessions, async ctx => {

@@ -9,6 +9,8 @@ import { openCursor, sealCursor } from '../../platform/cursor.ts'
 /** As the indexes say it, to the letter: the planner takes them for what is not over only then. */
 const notOver = sql<boolean>`c.state not in ('ended', 'transferred', 'merged')`
 
+const over = sql<boolean>`c.state in ('ended', 'transferred', 'merged')`
+
 const from = (ctx: Context) =>
   ctx.tx
     .selectFrom('cases.cases as c')
@@ -60,8 +62,7 @@ function filtered(ctx: Context, filter: Filter) {
 
 function conditions(ctx: Context, { of, state, workerId }: Filter) {
   return [
-    // One that is over has no index of the queue, and needs none: it is asked for seldom.
-    ...(state && isOver(state) ? [] : [notOver]),
+    state && isOver(state) ? over : notOver,
     ...(state ? [sql<boolean>`c.state = ${state}`] : []),
     ...(workerId ? [sql<boolean>`c.worker_id = ${workerId}::uuid`] : []),
     ...(of === 'mine' ? [sql<boolean>`c.worker_id = ${ctx.actor.account}::uuid`] : []),

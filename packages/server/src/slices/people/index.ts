@@ -1,4 +1,5 @@
 /** The door of the register of people. */
+export { register } from './actions.ts'
 export { peopleExport } from './exportSource.ts'
 export { erasureEvents, erasureKind } from './erasure.ts'
 export { paperHandlers, paperJobs, papersExport } from './papers/index.ts'

@@ -3,6 +3,7 @@ import type { AbroadState } from '@kerege/contract/repatriation/register/rules'
 import type { AbroadRow, EntryContent } from '@kerege/contract/repatriation/register/schema'
 import type { Formatter } from '../../i18n/useFormat.tsx'
 import type { Translate } from '../../i18n/useT.tsx'
+import { inside } from '../people/person/inside.ts'
 import type { StateKind } from '../../ui/StatePill.tsx'
 
 export const stateKind: Readonly<Record<AbroadState, StateKind>> = {
@@ -17,7 +18,7 @@ export const stateKind: Readonly<Record<AbroadState, StateKind>> = {
 
 /** "Syria, camp". */
 export const placeText = (row: Pick<AbroadRow, 'country' | 'heldAs'>, t: Translate, format: Formatter) =>
-  [row.country && format.country(row.country), row.heldAs && t(`abroad.heldAs.${row.heldAs}`)]
+  [row.country && format.country(row.country), row.heldAs && inside(t(`abroad.heldAs.${row.heldAs}`))]
     .filter(Boolean)
     .join(', ')
 
@@ -47,7 +48,7 @@ function linesOf(content: EntryContent, t: Translate, format: Formatter): Lines 
       ]
     case 'whereabouts':
       return [
-        [format.country(content.country), content.place, t(`abroad.heldAs.${content.heldAs}`)]
+        [format.country(content.country), content.place, inside(t(`abroad.heldAs.${content.heldAs}`))]
           .filter(Boolean)
           .join(', '),
         content.withWhom,

@@ -2,7 +2,7 @@
 import { suggestRooms } from '@kerege/contract/repatriation/reception/rules'
 import type { Room, SiteWhole } from '@kerege/contract/repatriation/reception/schema'
 import { Button } from '@mantine/core'
-import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.tsx'
@@ -15,6 +15,7 @@ import { useHouse } from './api.ts'
 import { BedsDrawer } from './BedsDrawer.tsx'
 import { GuestRow } from './GuestRow.tsx'
 import { HouseDrawer } from './HouseDrawer.tsx'
+import { PapersButton } from './PapersButton.tsx'
 import { parties, type Party, staying, waiting, wholeParty } from './parties.ts'
 import css from './reception.module.css'
 import { RoomDrawer } from './RoomDrawer.tsx'
@@ -51,29 +52,21 @@ function House({ site }: { site: SiteWhole }) {
             : []),
         ]}
         acts={
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} stroke={1.7} />}
-              onClick={() => window.print()}
-            >
-              {t('reception.print')}
-            </Button>
-            {site.mayWork && (
-              <>
-                <Button
-                  variant="default"
-                  leftSection={<IconPencil size={18} stroke={1.7} />}
-                  onClick={() => change(true)}
-                >
-                  {t('reception.changeHouse')}
-                </Button>
-                <Button leftSection={<IconPlus size={18} stroke={1.7} />} onClick={() => take(true)}>
-                  {t('reception.takeIn')}
-                </Button>
-              </>
-            )}
-          </>
+          site.mayWork && (
+            <>
+              <PapersButton papers={['room-list']} query={{ siteId: site.id }} />
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={18} stroke={1.7} />}
+                onClick={() => change(true)}
+              >
+                {t('reception.changeHouse')}
+              </Button>
+              <Button leftSection={<IconPlus size={18} stroke={1.7} />} onClick={() => take(true)}>
+                {t('reception.takeIn')}
+              </Button>
+            </>
+          )
         }
       />
       <div className="k-stack">

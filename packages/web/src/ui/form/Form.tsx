@@ -11,7 +11,7 @@ import { Notice } from '../Notice.tsx'
 import { problemText } from '../problems.ts'
 import { FaultSummary } from './FaultSummary.tsx'
 import css from './form.module.css'
-import type { FormState } from './useForm.ts'
+import { type FormState, isKept } from './useForm.ts'
 
 const FormContext = createContext<FormState | undefined>(undefined)
 
@@ -64,8 +64,12 @@ export function Form({ form, submit, beside, children }: Props) {
         {children}
         {form.problem !== undefined && (
           <div ref={problem} tabIndex={-1} role="alert">
-            <Notice kind="stop" title={problemText(form.problem, form.slice)}>
-              {t('ui.form.kept')} {reference && t('ui.failed.reference', { reference })}
+            <Notice
+              kind={isKept(form.problem) ? 'wait' : 'stop'}
+              title={problemText(form.problem, form.slice)}
+            >
+              {!isKept(form.problem) && t('ui.form.kept')}{' '}
+              {reference && t('ui.failed.reference', { reference })}
             </Notice>
           </div>
         )}

@@ -118,7 +118,15 @@ export function useForm<Schema extends z.ZodType, Result>(options: FormOptions<S
     } catch (error) {
       const sent = error instanceof DomainError ? (error.details.faults as Fault[] | undefined) : undefined
       if (sent?.length) refuse(sent.map(fault => ({ ...fault, pointer: without(fault.pointer, under) })))
-      else setProblem(error)
+      else {
+        setProblem(error)
+        // It waits on this device and will be sent: what is changed from here on is another command.
+        if (isKept(error)) {
+          dirty.current = false
+          dropDraft(name)
+          command.current = crypto.randomUUID()
+        }
+      }
     } finally {
       busy.current = false
       setSending(false)
@@ -154,6 +162,8 @@ export function useForm<Schema extends z.ZodType, Result>(options: FormOptions<S
     fieldFor: pointer => nearest(fields.current, pointer),
   }
 }
+
+export const isKept = (error: unknown): boolean => error instanceof DomainError && error.code === 'kept-here'
 
 // A choice that was not made is missing, not wrong.
 const missing = (fault: Fault, values: unknown): Fault =>

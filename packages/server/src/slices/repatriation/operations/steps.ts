@@ -42,6 +42,7 @@ export async function step(
   if (from === body.to) return
   if (!mayLineBecome(from, body.to)) throw new DomainError('conflict', 'line-cannot', { state: from })
   await requireGuard(ctx, before, from, body)
+  if (travels.includes(body.to) && !before.basis) await requireNoRefusal(ctx, lineId)
   await requireLeg(ctx, operation.id, body.legId)
   const recorded = await ctx.tx
     .selectFrom('repatriation.line_steps')
@@ -95,6 +96,22 @@ async function hasConsent(ctx: Context, lineId: string): Promise<boolean> {
     .where('standing', '=', 'given')
     .executeTakeFirst()
   return found !== undefined
+}
+
+const travels: readonly LineState[] = ['consented', 'boarding', 'boarded']
+
+/**
+ * A no is respected until it is taken back, or until somebody puts down on what else the travel rests.
+ * @throws DomainError `consent-refused`
+ */
+async function requireNoRefusal(ctx: Context, lineId: string): Promise<void> {
+  const found = await ctx.tx
+    .selectFrom('repatriation.consents')
+    .select('id')
+    .where('line_id', '=', lineId)
+    .where('standing', 'in', ['refused', 'withdrawn'])
+    .executeTakeFirst()
+  if (found) throw new DomainError('conflict', 'consent-refused')
 }
 
 async function requireLeg(ctx: Context, operationId: string, legId: string | undefined): Promise<void> {

@@ -1,3 +1,4 @@
 /** The door of reception, for the rest of repatriation. */
 export { endBedsOf } from './beds.ts'
 export { receptionHandlers } from './routes.ts'
+export { wholeSite } from './whole.ts'

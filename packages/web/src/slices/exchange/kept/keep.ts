@@ -1,4 +1,4 @@
-/** Brings what this device keeps up to date, a page at a time, and lets the app itself open without a line. */
+/** Brings what this device keeps up to date, a page at a time. */
 import { keepPractices } from '@kerege/contract/exchange/routes'
 import { send } from '../../../api.ts'
 import type { Place } from '../../../i18n/useFormat.tsx'
@@ -24,21 +24,4 @@ export async function keep(now: number, place: Place): Promise<void> {
     await putKept(rows, { after: next, at: more ? 0 : now, place })
     if (!more) return
   }
-}
-
-/** Files that this page was made of, and the ones that reading without a line needs. */
-export async function keepApp(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
-  await navigator.serviceWorker.register('/sw.js')
-  const { active } = await navigator.serviceWorker.ready
-  await import('./KeptPractices.tsx')
-  const files = [
-    ...performance.getEntriesByType('resource').map(({ name }) => name),
-    ...[...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]')].map(
-      one => ('href' in one ? one.href : one.src),
-    ),
-  ]
-    .map(name => new URL(name, location.href))
-    .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
-  active?.postMessage({ keep: [...new Set(files.map(({ pathname }) => pathname))] })
 }

@@ -1,5 +1,6 @@
 /** While somebody who works with people is signed in, their device keeps the practices of this node, at its leisure. */
 import { useEffect } from 'react'
+import { keepApp } from '../../../offline/keepApp.ts'
 import { useMay, useSession } from '../../../shell/session.ts'
 
 /** What the page itself needs comes first. */
@@ -12,8 +13,8 @@ export function useKeeping(): void {
     if (!may) return
     const timer = setTimeout(async () => {
       try {
-        const { keep, keepApp } = await import('./keep.ts')
-        await keepApp()
+        const { keep } = await import('./keep.ts')
+        await keepApp(() => import('./KeptPractices.tsx'))
         await keep(Date.now(), { timeZone: node.timeZone, languages: node.languages, country: node.country })
       } catch {
         // A browser that keeps nothing, or a line that has gone: the next start tries again.

@@ -16,6 +16,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { PersonAbroad } from '../../abroad/PersonAbroad.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
+import { PersonCase } from '../../cases/PersonCase.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
 import { PersonGuidance } from '../../guidance/PersonGuidance.tsx'
 import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
@@ -143,6 +144,7 @@ function OnePerson({ person, etag, wanted }: Props) {
       </div>
       <div className="k-screen k-stack">
         <Joined person={person} />
+        <PersonCase personId={person.id} />
         <ClosedFirst person={person} />
         <PersonGuidance person={person} />
       </div>

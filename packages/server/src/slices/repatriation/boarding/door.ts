@@ -1,0 +1,52 @@
+/** What has to be known of somebody who was on no list: where their record stands, and whether their number is free. */
+import type { Context } from '../../../platform/context.ts'
+
+/** The area of the one they came with, else the one where most of this list stand, else the first of the node. */
+export async function areaAtDoor(
+  ctx: Context,
+  operationId: string,
+  besidePersonId: string | undefined,
+): Promise<string> {
+  if (besidePersonId) {
+    const beside = await ctx.tx
+      .selectFrom('people.persons')
+      .select('area_code')
+      .where('id', '=', besidePersonId)
+      .executeTakeFirst()
+    if (beside) return beside.area_code
+  }
+  const most = await ctx.tx
+    .selectFrom('repatriation.lines as l')
+    .innerJoin('people.persons as p', 'p.id', 'l.person_id')
+    .select(['p.area_code', eb => eb.fn.countAll<number>().as('n')])
+    .where('l.operation_id', '=', operationId)
+    .groupBy('p.area_code')
+    .orderBy('n', 'desc')
+    .orderBy('p.area_code')
+    .executeTakeFirst()
+  if (most) return most.area_code
+  const [own] = ctx.actor.areas
+  if (own) return own
+  const any = await ctx.tx
+    .selectFrom('access.areas')
+    .select('code')
+    .where('code', 'like', `${ctx.node.info.country}-%`)
+    .orderBy('code')
+    .executeTakeFirstOrThrow()
+  return any.code
+}
+
+export async function isBraceletFree(
+  ctx: Context,
+  operationId: string,
+  lineId: string,
+  bracelet: string,
+): Promise<boolean> {
+  const taken = await ctx.tx
+    .selectFrom('repatriation.lines')
+    .select('id')
+    .where('operation_id', '=', operationId)
+    .where('bracelet', '=', bracelet)
+    .executeTakeFirst()
+  return !taken || taken.id === lineId
+}

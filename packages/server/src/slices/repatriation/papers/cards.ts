@@ -1,0 +1,50 @@
+/**
+ * Cards for the journey: one for each bracelet. A card is carried in a pocket and may be found anywhere, so that it says the name,
+ * the family and the seat, and neither the operation nor a place.
+ */
+import { Id } from '@kerege/contract/common'
+import { isOnList } from '@kerege/contract/repatriation/operations/states'
+import { z } from 'zod'
+import { paperSource } from '../../../platform/exports/papers.ts'
+import { wholeList } from '../operations/list.ts'
+import { say } from './words.ts'
+
+export const cardPaper = paperSource({
+  of: 'cards',
+  access: 'repatriation.read',
+  query: z.strictObject({ operationId: Id }),
+  sheet: async (ctx, { operationId }, language) => {
+    const t = say(language)
+    const list = await wholeList(ctx, operationId)
+    const legs = await ctx.tx
+      .selectFrom('repatriation.legs')
+      .select(['id', 'vehicle', 'kind'])
+      .where('operation_id', '=', operationId)
+      .orderBy('ordinal')
+      .execute()
+    const families = new Map(list.families.map(family => [family.id, family.name]))
+    const seats = (line: (typeof list.lines)[number]) =>
+      legs.flatMap(leg => {
+        const seat = line.legs.find(one => one.legId === leg.id)
+        if (!seat) return []
+        const on = leg.vehicle ?? t(`leg.${leg.kind}`)
+        return [seat.seat ? t('card.seat', { on, seat: seat.seat }) : on]
+      })
+    return {
+      kind: 'cards' as const,
+      title: t('cards.title'),
+      cards: list.lines
+        .filter(line => isOnList(line.state) && line.bracelet !== undefined)
+        .map(line => ({
+          code: line.bracelet ?? '',
+          title: line.name,
+          lines: [
+            ...(line.familyId ? [families.get(line.familyId) ?? ''] : []),
+            ...line.otherNames.slice(0, 2),
+            ...seats(line),
+          ].filter(Boolean),
+        })),
+      nothing: t('cards.none'),
+    }
+  },
+})

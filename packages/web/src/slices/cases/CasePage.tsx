@@ -1,0 +1,163 @@
+/** One case: where it stands, what the next step asks and whose turn it is; then the work, and what happened so far. */
+import { handBackCase } from '@kerege/contract/cases/routes'
+import type { Case } from '@kerege/contract/cases/schema'
+import { isOver } from '@kerege/contract/cases/states'
+import { Button } from '@mantine/core'
+import { IconUser, IconUserShare } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useSend } from '../../api.ts'
+import { useFormat } from '../../i18n/useFormat.tsx'
+import { useT } from '../../i18n/useT.tsx'
+import { Answered } from '../../ui/Answered.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { useAreas } from '../../ui/form/useAreas.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { StatePill } from '../../ui/StatePill.tsx'
+import { toast } from '../../ui/toasts.ts'
+import { SubjectTasks } from '../tasks/SubjectTasks.tsx'
+import { useCase } from './api.ts'
+import { CaseFacts } from './CaseFacts.tsx'
+import css from './cases.module.css'
+import { GiveDrawer } from './GiveDrawer.tsx'
+import { Strip } from './Strip.tsx'
+import { past, stateKind } from './words.ts'
+
+export function CasePage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  return <Answered query={useCase(id)}>{({ body }) => <OneCase key={body.id} one={body} />}</Answered>
+}
+
+function OneCase({ one }: { one: Case }) {
+  const t = useT()
+  const format = useFormat()
+  const areas = useAreas()
+  const [giving, give] = useState(false)
+  return (
+    <>
+      <PageHead
+        title={t('cases.one', { number: one.number })}
+        shown={<bdi>{one.person}</bdi>}
+        eyebrow={<Eyebrow one={one} />}
+        facts={[
+          <StatePill key="state" kind={stateKind(one)}>
+            {t(`cases.state.${one.state}`)}
+          </StatePill>,
+          format.date(one.since, 'text'),
+          areas.name(one.area),
+        ]}
+        acts={<Acts one={one} onGive={() => give(true)} />}
+      />
+      {one.mergedInto && (
+        <Notice
+          kind="info"
+          act={
+            <Button variant="default" component={Link} to={`/cases/${one.mergedInto}`}>
+              {t('cases.openOne')}
+            </Button>
+          }
+        >
+          {t('cases.merged')}
+        </Notice>
+      )}
+      {isOver(one.state) && !one.mergedInto && <Notice kind="info">{t('cases.over')}</Notice>}
+      {one.workerGone && one.worker && (
+        <Notice kind="wait">{t('cases.gone', { name: one.worker.name })}</Notice>
+      )}
+      {!isOver(one.state) && <Strip one={one} onGive={() => give(true)} />}
+      <div className="k-aside">
+        <div className="k-stack">
+          <SubjectTasks subjectId={one.personId} />
+          <Past one={one} />
+        </div>
+        <CaseFacts one={one} />
+      </div>
+      <GiveDrawer ids={[one.id]} opened={giving} onClose={() => give(false)} />
+    </>
+  )
+}
+
+function Eyebrow({ one }: { one: Case }) {
+  const t = useT()
+  return (
+    <>
+      <Link to="/cases">{t('cases.title')}</Link>
+      {` · ${t('cases.one', { number: one.number })}`}
+      {one.household && (
+        <>
+          {' · '}
+          <bdi>{one.household}</bdi>
+        </>
+      )}
+    </>
+  )
+}
+
+function Acts({ one, onGive }: { one: Case; onGive: () => void }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const [back, handBack] = useState(false)
+  const send = useSend(handBackCase)
+  return (
+    <>
+      <Button
+        variant="default"
+        component={Link}
+        to={`/people/${one.personId}`}
+        leftSection={<IconUser size={18} stroke={1.7} />}
+      >
+        {t('cases.openPerson')}
+      </Button>
+      {/* Without a worker the same act is the next step, and stands there. */}
+      {one.mayAssign && one.worker && (
+        <Button variant="default" leftSection={<IconUserShare size={18} stroke={1.7} />} onClick={onGive}>
+          {t('cases.give')}
+        </Button>
+      )}
+      {one.mayHandBack && (
+        <Button variant="default" onClick={() => handBack(true)}>
+          {t('cases.back')}
+        </Button>
+      )}
+      <ReasonDialog
+        opened={back}
+        onClose={() => handBack(false)}
+        title={t('cases.back.title')}
+        consequence={t('cases.back.text')}
+        told={t('cases.back.told')}
+        keep={t('cases.back.keep')}
+        act={t('cases.back.act')}
+        grave={false}
+        slice="cases"
+        onAct={async reason => {
+          await send.mutateAsync({ input: { params: { id: one.id }, body: { reason } } })
+          toast(t('cases.back.done'))
+          // The case may not be open to them any more.
+          void navigate({ to: '/cases' })
+        }}
+      />
+    </>
+  )
+}
+
+function Past({ one }: { one: Case }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Card title={t('cases.past')}>
+      <ol className={css.past}>
+        {past(one, t).map(({ id, at, by, what, reason }) => (
+          <li key={id}>
+            <div>{what}</div>
+            {reason && <div dir="auto">{reason}</div>}
+            <div className="k-dim k-small">
+              {t('cases.past.byWhom', { name: by, day: format.date(at, 'text') })}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

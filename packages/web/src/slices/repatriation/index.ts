@@ -1,0 +1,7 @@
+/** Repatriation: operations that bring people home, from the plan to the lessons. */
+import type { Slice } from '../../shell/slice.ts'
+import { operationPages } from './operations/pages.ts'
+
+export const repatriation: Slice = {
+  work: [...operationPages],
+}
