@@ -82,6 +82,8 @@ export const ThesaurusStep = z.strictObject({
   reason: z.string().optional(),
   by: z.string(),
   at: Instant,
+  /** The first few that it was about. */
+  concepts: z.array(z.string()),
   added: z.number().int(),
   changed: z.number().int(),
   removed: z.number().int(),

@@ -91,6 +91,7 @@ export async function one(ctx: Context, id: string): Promise<Output<typeof route
 }
 
 const stepsShown = 30
+const conceptsNamed = 5
 
 export async function state(ctx: Context): Promise<s.ThesaurusState> {
   const { analyser, version, analysis } = await currentThesaurus(ctx.tx)
@@ -107,6 +108,11 @@ export async function state(ctx: Context): Promise<s.ThesaurusState> {
       's.changed',
       's.removed',
       's.undone_at',
+      sql<
+        string[]
+      >`array(select b ->> 'code' from jsonb_array_elements(s.before) b limit ${conceptsNamed})`.as(
+        'concepts',
+      ),
       'a.name',
     ])
     .orderBy('s.number', 'desc')
@@ -119,18 +125,21 @@ export async function state(ctx: Context): Promise<s.ThesaurusState> {
   return {
     version,
     concepts: analyser.concepts.length,
-    steps: steps.map(({ id, number, kind, reason, at, added, changed, removed, undone_at, name }) => ({
-      id,
-      number,
-      kind: kind as s.ThesaurusState['steps'][number]['kind'],
-      ...(reason === null ? {} : { reason }),
-      by: name ?? '',
-      at,
-      added,
-      changed,
-      removed,
-      undone: undone_at !== null,
-    })),
+    steps: steps.map(
+      ({ id, number, kind, reason, at, added, changed, removed, undone_at, concepts, name }) => ({
+        id,
+        number,
+        kind: kind as s.ThesaurusState['steps'][number]['kind'],
+        ...(reason === null ? {} : { reason }),
+        by: name ?? '',
+        at,
+        concepts,
+        added,
+        changed,
+        removed,
+        undone: undone_at !== null,
+      }),
+    ),
     ...(last ? { last } : {}),
     index: rows[0] ?? { whole: 0, done: 0 },
   }

@@ -251,6 +251,7 @@ describe('a file', () => {
     expect((await takeIn(text, true)).status).toBe(200)
     const { steps, concepts, last = '' } = await state()
     expect(concepts).toBe(4 + report.kept.length)
+    expect(steps[0]?.concepts).toHaveLength(5)
     expect(steps[0]).toMatchObject({
       kind: 'import',
       added: 1,

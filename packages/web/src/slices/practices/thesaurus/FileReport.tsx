@@ -54,8 +54,8 @@ function Remarks({ all }: { all: ThesaurusReport['faults'] }) {
           {t('thesaurus.remarkAt', { line, column, what: t(remarkKey(code)) })}
           {word && (
             <>
-              {' '}
-              <bdi>{word}</bdi>
+              {': '}
+              <bdi className="k-dim">{word}</bdi>
             </>
           )}
         </li>

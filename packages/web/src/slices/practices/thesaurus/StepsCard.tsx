@@ -10,6 +10,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
+import { useLabels } from './ConceptFields.tsx'
 
 /** Asked again while the library is being written anew, and no longer. */
 const lookEveryMs = 4000
@@ -59,15 +60,20 @@ const shown = 5
 function Steps({ state: { steps, last } }: { state: ThesaurusState }) {
   const t = useT()
   const format = useFormat()
+  const nameOf = useLabels()
   const undo = useSend(undoThesaurus)
   const [asking, ask] = useState(false)
   return (
     <>
-      <ul>
+      <ul className="k-stack">
         {steps.slice(0, shown).map(step => (
           <li key={step.id}>
             {t(`thesaurus.step.${step.kind}`)}:{' '}
             {t('thesaurus.counts', { added: step.added, changed: step.changed, removed: step.removed })}
+            <div>
+              {step.concepts.map(nameOf).join(', ')}
+              {step.added + step.changed + step.removed > step.concepts.length && ' …'}
+            </div>
             <div className="k-dim k-small">
               <bdi>{step.by}</bdi> · {format.relative(step.at)}
               {step.undone && ` · ${t('thesaurus.undone')}`}

@@ -2,9 +2,10 @@
 import { languages } from '@kerege/contract/common'
 import { listConcepts } from '@kerege/contract/practices/thesaurus/routes'
 import type { ConceptRow } from '@kerege/contract/practices/thesaurus/schema'
-import { Button } from '@mantine/core'
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
+import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useDeferredValue, useState } from 'react'
 import { send } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
@@ -22,11 +23,12 @@ const load = async (query: ListQuery, signal: AbortSignal) =>
 export function ThesaurusPage() {
   const t = useT()
   const format = useFormat()
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed.trim())
   const { language } = useLoaded()
   const label = (row: ConceptRow) => row.labels[language] ?? Object.values(row.labels)[0] ?? row.id
   const unsure = (row: ConceptRow) => row.unsure.map(one => format.language(one)).join(', ')
   const filters: Filter[] = [
-    { id: 'search', label: t('thesaurus.search'), kind: 'text' },
     {
       id: 'unsure',
       label: t('thesaurus.unsure'),
@@ -65,12 +67,22 @@ export function ThesaurusPage() {
       />
       <div className="k-stack">
         <StepsCard />
+        <TextInput
+          type="search"
+          size="md"
+          label={t('thesaurus.search')}
+          value={typed}
+          maxLength={200}
+          leftSection={<IconSearch size={18} stroke={1.7} />}
+          onChange={event => setTyped(event.currentTarget.value)}
+        />
         <DataList
           name="practices.thesaurus"
           label={t('thesaurus.title')}
           columns={columns}
           filters={filters}
           load={load}
+          {...(search === '' ? {} : { beside: { search } })}
           rowId={row => row.id}
           rowName={row => <bdi>{label(row)}</bdi>}
           href={row => `/thesaurus/concepts/${row.id}`}
