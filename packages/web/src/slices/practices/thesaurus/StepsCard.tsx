@@ -55,7 +55,7 @@ function Follows({ index: { whole, done } }: Pick<ThesaurusState, 'index'>) {
   )
 }
 
-const shown = 5
+const shown = 3
 
 function Steps({ state: { steps, last } }: { state: ThesaurusState }) {
   const t = useT()

@@ -88,7 +88,12 @@ export function ThesaurusPage() {
           href={row => `/thesaurus/concepts/${row.id}`}
           phone={row => ({
             ...(row.own ? { state: <StatePill kind="info">{t('thesaurus.own')}</StatePill> } : {}),
-            line: [t('thesaurus.usesN', { n: row.uses }), unsure(row)].filter(Boolean).join(' · '),
+            line: [
+              t('thesaurus.usesN', { n: row.uses }),
+              row.unsure.length > 0 && `${t('thesaurus.unsure')}: ${unsure(row)}`,
+            ]
+              .filter(Boolean)
+              .join(' · '),
           })}
           empty={{ title: t('thesaurus.none') }}
         />
