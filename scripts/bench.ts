@@ -12,6 +12,7 @@ import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCouncil } from './bench/council.ts'
+import { measureManifest } from './bench/manifest.ts'
 import { measurePractices } from './bench/practices.ts'
 import { measurePhone } from './bench/phone.ts'
 import { measureRegion } from './bench/region.ts'
@@ -26,7 +27,7 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200000' },
     quick: { type: 'boolean', default: false },
-    // One or more of: idle requests recall floor export council practices region phone bundle.
+    // One or more of: idle requests recall floor export manifest council practices region phone bundle.
     only: { type: 'string', multiple: true },
   },
 })
@@ -343,9 +344,19 @@ async function measureSearchRecall(ground: Ground) {
   }
 }
 
+async function measureLists(ground: Ground) {
+  const { urls, dataDir } = ground
+  const server = await startServer({ kind: 'node', urls, dataDir, port: 4909, sequencer: true })
+  try {
+    rows.push(...(await measureManifest(ground, server, say)))
+  } finally {
+    server.child.kill()
+  }
+}
+
 const wanted = (part: string) => !values.only || values.only.includes(part)
 
-if (['idle', 'requests', 'recall', 'floor', 'export'].some(wanted)) {
+if (['idle', 'requests', 'recall', 'floor', 'export', 'manifest'].some(wanted)) {
   const ground = await openGround(size, say)
   try {
     if (wanted('idle')) await measureIdle(ground)
@@ -353,6 +364,7 @@ if (['idle', 'requests', 'recall', 'floor', 'export'].some(wanted)) {
     if (wanted('recall')) await measureSearchRecall(ground)
     if (wanted('floor')) await measureFloor(ground)
     if (wanted('export')) await measureExport(ground)
+    if (wanted('manifest')) await measureLists(ground)
   } finally {
     await ground.engine.stop()
   }

@@ -1,7 +1,7 @@
 /**
  * Writes packages/server/src/demo/manifests: three lists of invented families as camps and ministries write them, with the faults
- * that such lists have. Run by hand (`node scripts/manifests.ts`). The families are those of the demo's own generator; two persons
- * of the first list stand on the register of the Kazakh demo node already, so that there is something to decide.
+ * that such lists have. Run by hand (`node scripts/manifests.ts`). The families are those of the demo's own generator; two families
+ * of the first list are those in reception at the Kazakh demo node, whom the operation lead sees: so there is something to decide.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -72,9 +72,10 @@ async function campList() {
   sheet.addRow(['ت', 'الاسم الكامل', 'ФИО', 'تاريخ الميلاد', 'الجنس', 'صلة القرابة', 'ملاحظات']).font = {
     bold: true,
   }
-  const known = [0, 1, 2, 3, 4, 5]
-    .map(n => family(random(`${demoSeed}/kz`).fork(`consul/${n}`), 'kz'))
+  const known = [0, 1, 2, 3]
+    .map(n => family(random(`${demoSeed}/kz`).fork(`reception/${n}`), 'kz'))
     .filter(members => members.length > 1 && members.some(one => one.age >= 18))
+    .toSorted((a, b) => a.length - b.length)
     .slice(0, 2)
   const all = [...known, ...families('camp', 'kz', 6)]
   let number = 0
@@ -265,5 +266,5 @@ const made = {
 }
 for (const [name, { bytes, rows }] of Object.entries(made)) {
   await writeFile(new URL(name, folder), bytes)
-  console.log(`${fileURLToPath(new URL(name, folder))}: ${rows} persons`)
+  process.stdout.write(`${fileURLToPath(new URL(name, folder))}: ${rows} persons\n`)
 }

@@ -23,6 +23,8 @@ export interface Ground {
   /** Session cookies: case managers with a caseload each, supervisors and coordinators. */
   workers: string[]
   coordinators: string[]
+  /** Leads an operation. */
+  lead: string
 }
 
 const folder = join(import.meta.dirname, '../../.cache/bench')
@@ -185,8 +187,9 @@ async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: st
     for (let at = 0; at < 50; at++) workers.push(await open('caseManager', at))
     const coordinators: string[] = []
     for (let at = 0; at < 10; at++) coordinators.push(await open('nationalCoordinator', at))
+    const lead = await open('operationLead', 0)
     await client.query('analyze access.grants, cases.cases')
-    return { workers, coordinators }
+    return { workers, coordinators, lead }
   } finally {
     await pool.end()
     await client.end()

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../packages/server/src/platform/ids.ts'
 import { freePorts } from '../../packages/server/src/region/ports.ts'
 import { builtWeb } from '../../packages/server/src/region/web.ts'
 import { type Bus, bus, travellers } from '../../packages/server/src/slices/repatriation/testing/bus.ts'
@@ -64,6 +65,7 @@ async function deviceText(): Promise<string> {
   )
   base.close()
   const textOf = (value: unknown): string => {
+    if (value instanceof CryptoKey) return 'CryptoKey'
     if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value)
     if (typeof value === 'object' && value !== null) return Object.values(value).map(textOf).join(' ')
     return String(value)
@@ -79,7 +81,7 @@ journey('boarding without a network', open => {
   let one: Visit
   let other: Visit
   const board = async (who: Somebody) => {
-    const visit = await open({ language: 'tg', ...phone, expects: [/net::ERR_/] })
+    const visit = await open({ language: 'tg', ...phone, expects: [/net::ERR_/, / 401 /] })
     await chooseLanguage(visit.context, 'tg')
     await signedIn(visit.context, url, who)
     await visit.page.goto(`${url}/operations/${here.id}/board/${here.legId}`)
@@ -100,7 +102,7 @@ journey('boarding without a network', open => {
     await page.getByText('Оилаи якҷоя').waitFor()
     expect(await one.accessibilityFaults()).toEqual([])
     // By number, by another script.
-    await page.getByRole('textbox', { name: 'Ном ё рақами дастпона' }).fill('Nigora')
+    await page.getByRole('textbox', { name: 'Ном ё рақам' }).fill('Nigora')
     await page.getByRole('button', { name: 'Савор шуд: Қосимова Нигора' }).click()
     await page.getByRole('button', { name: 'Дар рӯйхат нест' }).click()
     const door = page.getByRole('dialog')
@@ -128,6 +130,7 @@ journey('boarding without a network', open => {
     await expect.poll(() => live(page).textContent(), { timeout: 20_000 }).toMatch(/^4\s*аз 7$/)
     const text = await page.evaluate(deviceText)
     expect(text).toContain('waiting')
+    expect(text).toContain('CryptoKey')
     for (const word of ['Мижгона', 'Осима', 'Сафарова', 'Bus 1']) expect(text).not.toContain(word)
     await page.getByRole('link', { name: 'Навбат' }).click()
     await page.getByText('Осима: дар назди дар илова шуд').waitFor()
@@ -156,10 +159,45 @@ journey('boarding without a network', open => {
     await asked.getByRole('button', { name: 'Савор шуд' }).click()
     await expect.poll(() => live(page).textContent()).toMatch(/^5\s*аз 7$/)
     await expect.poll(states, { timeout: 30_000 }).toEqual({ boarded: 5, 'other-basis': 2 })
-    await one.close()
     await other.close()
   })
+
+  test('a session that ended meanwhile locks the phone, and the same account goes on', async () => {
+    const { page, context } = one
+    await one.offline(true)
+    await tick(page, 'Ҷамила')
+    await expect.poll(() => live(page).textContent()).toMatch(/^6\s*аз 7$/)
+    await node.admin.query(
+      "update access.sessions set last_seen_at = now() - interval '31 minutes' where account_id = $1",
+      [lead.accountId],
+    )
+    const before = await marks()
+    await one.offline(false)
+    await page.getByRole('dialog', { name: 'Барои идома дароед' }).waitFor({ timeout: 60_000 })
+    await expect.poll(() => page.evaluate(deviceText)).not.toContain('CryptoKey')
+    expect(await marks()).toBe(before)
+    await signedIn(context, url, await anew(lead))
+    await page.reload()
+    await expect.poll(() => marks(), { timeout: 30_000 }).toBe(before + 1)
+    await expect.poll(() => live(page).textContent()).toMatch(/^6\s*аз 7$/)
+    await one.close()
+  })
 })
+
+/** Signed in once more, as by the door. */
+async function anew(who: Somebody): Promise<Somebody> {
+  const { rows } = await node.admin.query(
+    'select a.user_id, h.id as hat from access.accounts a join access.hats h on h.account_id = a.id where a.id = $1',
+    [who.accountId],
+  )
+  const { token, cookie } = await node.running.signIn.openWithoutPassword(rows[0].user_id)
+  await node.admin.query(
+    `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
+     values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'test', 'second-factor', now(), now(), now() + interval '1 hour')`,
+    [newId(), token, who.accountId, rows[0].hat],
+  )
+  return { ...who, cookie: cookie.split(';')[0] ?? '' }
+}
 
 const marks = async () =>
   Number((await node.admin.query('select count(*) as n from repatriation.marks')).rows[0]?.n)

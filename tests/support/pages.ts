@@ -93,7 +93,20 @@ export const pages: readonly PageOfApp[] = [
     ],
   },
   { name: 'waiting', role: worker, path: '/waiting' },
-  { name: 'boarding', role: 'receptionOfficer', path: '/boarding' },
+  { name: 'boarding', role: 'operationLead', path: '/boarding' },
+  {
+    name: 'boarding-leg',
+    role: 'operationLead',
+    path: '/boarding',
+    act: openBoard,
+    opens: [['boarding.scan'], ['boarding.notOnList']],
+  },
+  {
+    name: 'arrivals',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openArrivals,
+  },
   { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
   { name: 'cases', role: worker, path: '/cases', opens: [['ui.list.filters']] },
   {
@@ -110,6 +123,8 @@ export const pages: readonly PageOfApp[] = [
     act: openFirst('/cases'),
     opens: [['cases.give'], ['cases.end']],
   },
+  { name: 'handovers-new', role: 'receptionOfficer', path: '/people', act: newHandover },
+  { name: 'handovers-one', role: worker, path: '/people', act: openHandover },
   { name: 'papers', role: worker, path: '/papers' },
   { name: 'papers-one', role: worker, path: '/papers', act: openFirst('/papers') },
   { name: 'papers-edit', role: worker, path: '/papers', act: openFirst('/papers', '/edit') },
@@ -167,6 +182,29 @@ export const pages: readonly PageOfApp[] = [
     role: 'operationLead',
     path: '/operations?state=planned',
     act: openFirst('/operations', '/add'),
+  },
+  {
+    name: 'operations-lists-of-names',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: openFirst('/operations', '/imports'),
+  },
+  {
+    name: 'operations-list-columns',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: bringList,
+  },
+  {
+    name: 'operations-list-rows',
+    role: 'operationLead',
+    path: '/operations?state=planned',
+    act: async page => {
+      await bringList(page)
+      await page.locator('main section button').last().click()
+      await page.waitForSelector('main li[tabindex="0"]')
+    },
+    opens: [['manifest.correct']],
   },
   {
     name: 'operations-line',
@@ -776,6 +814,46 @@ function openFirst(list: string, below = '') {
     const href = await link.getAttribute('href')
     await page.goto(`${new URL(href ?? '', page.url()).href}${below}`, { waitUntil: 'networkidle' })
   }
+}
+
+async function openBoard(page: Page): Promise<void> {
+  const href = await page.locator('main a[href*="/board/0"]').first().getAttribute('href')
+  await page.goto(new URL(href ?? '', page.url()).href, { waitUntil: 'networkidle' })
+}
+
+async function openArrivals(page: Page): Promise<void> {
+  const href = await page.locator('main a[href^="/operations/0"]').first().getAttribute('href')
+  const id = href?.split('/')[2]
+  await page.goto(new URL(`/arrivals/${id}`, page.url()).href, { waitUntil: 'networkidle' })
+}
+
+/** A camp's list, brought to the first operation: its columns are to be confirmed. */
+async function bringList(page: Page): Promise<void> {
+  await openFirst('/operations', '/imports')(page)
+  await page.setInputFiles(
+    'input[type="file"]',
+    'packages/server/src/demo/manifests/camp-arabic-cyrillic.xlsx',
+  )
+  await page.waitForSelector('main select')
+}
+
+async function newHandover(page: Page): Promise<void> {
+  await openFirst('/people')(page)
+  const id = new URL(page.url()).pathname.split('/')[2]
+  await page.goto(new URL(`/handovers/new?person=${id}`, page.url()).href, { waitUntil: 'networkidle' })
+}
+
+/** Of the first of one's people whom reception handed over. */
+async function openHandover(page: Page): Promise<void> {
+  const read = async (path: string) =>
+    (await (await page.request.get(new URL(path, page.url()).href)).json()) as { rows: { id: string }[] }
+  for (const { id } of (await read('/api/people?mine=true&limit=200')).rows) {
+    const [made] = (await read(`/api/people/${id}/handovers`)).rows
+    if (!made) continue
+    await page.goto(new URL(`/handovers/${made.id}`, page.url()).href, { waitUntil: 'networkidle' })
+    return
+  }
+  throw new Error('Nobody was handed over.')
 }
 
 /** Somebody on the list of the first operation. */

@@ -12,6 +12,7 @@ import { council } from './slices/council/index.ts'
 import { exchange } from './slices/exchange/index.ts'
 import { figures } from './slices/figures/index.ts'
 import { guidance } from './slices/guidance/index.ts'
+import { handovers } from './slices/handovers/index.ts'
 import { jobs } from './slices/jobs/index.ts'
 import { notifications } from './slices/notifications/index.ts'
 import { papers } from './slices/papers/index.ts'
@@ -34,6 +35,7 @@ export const slices: readonly Slice[] = [
   abroad,
   repatriation,
   reception,
+  handovers,
   guidance,
   exchange,
   council,

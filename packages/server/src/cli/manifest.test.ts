@@ -35,6 +35,21 @@ test.each<[string[], Record<string, string>, string]>([
   await expect(refused).rejects.toMatchObject({ exitCode: 1 })
 })
 
+const operation = '01900000-0000-7000-8000-000000000000'
+test.each<[string[], string]>([
+  [['import', 'a'], '--operation must be'],
+  [['import', 'a', '--operation', operation], 'Say which node'],
+  [['import', 'a', '--operation', operation, '--node', 'here'], '--node must be an address'],
+  [
+    ['import', 'a', '--operation', operation, '--node', 'http://127.0.0.1:1', '--area', 'x'],
+    '--area must be',
+  ],
+  [['import', 'a', '--operation', operation, '--node', 'http://127.0.0.1:1'], 'KEREGE_SESSION must hold'],
+  [['check', 'a', '--node', 'http://127.0.0.1:1'], 'KEREGE_SESSION must hold'],
+])('%j is refused before anything is sent', async (args, sentence) => {
+  await expect(run(args, { a: head })).rejects.toThrow(sentence)
+})
+
 test('a clean list ends with 0', async () => {
   const { code, rows } = await run(['check', 'a'], {
     a: `${head}\n1;Anna Test;03.05.1990;F;head\n2;Ben Test;13.05.2015;M;son\n`,

@@ -1,7 +1,8 @@
 /** `kerege manifest check FILE`: what would become of a list of names, row by row as JSON Lines. Touches nothing. */
 import { Language } from '@kerege/contract/common'
 import { DomainError } from '@kerege/contract/errors'
-import { explain } from '@kerege/contract/names/index'
+import { explain, matchThreshold } from '@kerege/contract/names/index'
+import type { FoundPerson, LikenessReason } from '@kerege/contract/people/schema'
 import { readManifest } from '@kerege/contract/repatriation/manifest/read'
 import {
   ManifestMap,
@@ -11,6 +12,7 @@ import {
 } from '@kerege/contract/repatriation/manifest/schema'
 import { openManifest, problemText } from '../slices/repatriation/index.ts'
 import { type Io, readArgs, Refusal, say } from './io.ts'
+import { alikeOnNode, openLine } from './manifestNode.ts'
 
 /** Exit codes of this port: nothing to do, something to look at, nothing could be read. */
 const clean = 0
@@ -26,19 +28,25 @@ export interface OpenedFile {
 export async function checkManifest(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(
     args,
-    { map: { type: 'string' }, language: { type: 'string', default: 'en' } },
+    { map: { type: 'string' }, node: { type: 'string' }, language: { type: 'string', default: 'en' } },
     1,
   )
   const language = Language.safeParse(values.language)
   if (!language.success) throw new Refusal('--language must be one of en, ru, kk, ky, tg, tk, uz.')
+  const line = values.node === undefined ? undefined : openLine(values.node, io)
   const { reading } = await openFile(positionals[0], values.map, io)
+  let known = 0
   const told = (problem: Problem) => ({ ...problem, message: problemText(language.data, problem) })
   const ofFile = Map.groupBy(reading.problems, problem => problem.row)
   for (const row of [...ofFile.keys()].toSorted((a, b) => a - b)) {
     const problems = (ofFile.get(row) ?? []).map(told)
     say(io.stdout, JSON.stringify({ row, person: null, family: null, problems, lookalikes: [] }))
   }
-  for (const row of reading.rows) say(io.stdout, JSON.stringify(lineOf(row, reading, told)))
+  for (const row of reading.rows) {
+    const found = line ? await alikeOnNode(line, row.person) : []
+    if (found.length > 0) known += 1
+    say(io.stdout, JSON.stringify(lineOf(row, reading, told, found)))
+  }
   const open = [...reading.problems, ...reading.rows.flatMap(row => row.problems)].filter(
     one => one.level !== 'note',
   )
@@ -49,23 +57,36 @@ export async function checkManifest(args: readonly string[], io: Io): Promise<nu
       `${open.length} problems, ${alike.length} rows with look-alikes, ${reading.leftOut.length} rows are nobody`,
     `map: ${JSON.stringify(reading.map)}`,
   )
-  return open.length > 0 || alike.length > 0 ? withProblems : clean
+  if (line) say(io.stderr, `${known} rows look like somebody on the register`)
+  return open.length > 0 || alike.length > 0 || known > 0 ? withProblems : clean
 }
 
-function lineOf(row: ManifestRow, { families }: ManifestReading, told: (problem: Problem) => object) {
+function lineOf(
+  row: ManifestRow,
+  { families }: ManifestReading,
+  told: (problem: Problem) => object,
+  found: readonly FoundPerson[],
+) {
   return {
     row: row.row,
     person: row.person,
     family: { number: row.family + 1, name: families[row.family]?.name ?? '' },
     problems: row.problems.map(told),
-    lookalikes: row.lookalikes.map(one => ({
-      ...one,
-      reasons: one.reasons.map(({ params, ...reason }) =>
-        explain({ ...reason, ...(params ? { params } : {}) }),
-      ),
-    })),
+    lookalikes: [
+      ...row.lookalikes.map(one => ({ ...one, reasons: sentencesOf(one.reasons) })),
+      ...found.map(({ id, label, score, reasons }) => ({
+        id,
+        name: label,
+        score,
+        match: score >= matchThreshold,
+        reasons: sentencesOf(reasons),
+      })),
+    ],
   }
 }
+
+const sentencesOf = (reasons: readonly LikenessReason[]) =>
+  reasons.map(({ params, ...reason }) => explain({ ...reason, ...(params ? { params } : {}) }))
 
 /** @throws Refusal for whatever cannot be read, in one sentence */
 export async function openFile(

@@ -19,10 +19,14 @@ interface DemoCase {
   worker?: { id: string; grantId: string; since: string }
   /** When the intake began; absent where it did not yet. */
   begunAt?: string
+  /** Of a family that reception handed over: the same for all of it. */
+  handover?: { id: string; by: string; signedBy: string }
 }
 
 /** Of ten families of a case manager one was given this week. */
 const freshEvery = 10
+/** Of seven one was handed over by reception. */
+const handedEvery = 7
 
 export function inventCases(demo: DemoNode, seed: string, today: string): DemoCase[] {
   const chance = random(`${seed}/${demo.id}/cases`)
@@ -39,7 +43,8 @@ export function inventCases(demo: DemoNode, seed: string, today: string): DemoCa
     if (!supervisor) return []
     const fresh = n % freshEvery === 0 || !people.some(person => grants.has(person.id))
     const day = addDays(today, -chance.int(1, 6))
-    const origin = chance.weighted<CaseOrigin>([
+    const handover = n % handedEvery === 1 && !fresh ? handedOver(demo, people) : undefined
+    const said = chance.weighted<CaseOrigin>([
       ['walk-in', 3],
       ['referral', 3],
       ['guardian-detained', 1],
@@ -50,14 +55,25 @@ export function inventCases(demo: DemoNode, seed: string, today: string): DemoCa
       return {
         id: newId(Date.parse(opened)),
         person,
-        origin,
-        openedBy: supervisor.id,
+        origin: handover ? 'handover' : said,
+        openedBy: handover?.by ?? supervisor.id,
         openedAt: opened,
+        ...(handover ? { handover } : {}),
         ...(grant ? { worker: { id: grant.accountId, grantId: grant.id, since: opened } } : {}),
         ...(fresh ? {} : { begunAt: momentOf(addDays(opened.slice(0, 10), 1), 36_000) }),
       }
     })
   })
+}
+
+/** To the centre that works with them, signed by the eldest. */
+function handedOver(demo: DemoNode, people: readonly DemoPerson[]): DemoCase['handover'] {
+  const officer = demo.accounts.find(account => account.role === 'receptionOfficer')
+  const [head] = people
+  const name = head?.contact.names[0]
+  if (!officer || !head || !name) return undefined
+  const signedBy = [name.given, name.family].filter(Boolean).join(' ')
+  return { id: newId(Date.parse(head.createdAt)), by: officer.id, signedBy }
 }
 
 const compartmentOf = (origin: CaseOrigin) =>
@@ -132,5 +148,38 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
         : []),
     ]),
   )
+  await copyHandovers(client, cases)
   await client.query(`select setval('cases.numbers', $1)`, [Math.max(1, cases.length)])
+}
+
+async function copyHandovers(client: pg.ClientBase, cases: readonly DemoCase[]): Promise<void> {
+  const handed = cases.flatMap(one => (one.handover ? [{ ...one, handover: one.handover }] : []))
+  const families = new Map(handed.map(one => [one.handover.id, one]))
+  await copyRows(
+    client,
+    'repatriation.handovers',
+    'id to_kind agency_id team_id handed_on signed_by signed_on at by_id'.split(' '),
+    [...families.values()].map(({ handover, person, openedAt }) => [
+      handover.id,
+      'centre',
+      person.agencyId,
+      person.teamId,
+      openedAt.slice(0, 10),
+      handover.signedBy,
+      openedAt.slice(0, 10),
+      openedAt,
+      handover.by,
+    ]),
+  )
+  await copyRows(
+    client,
+    'repatriation.handover_people',
+    'id handover_id person_id case_id'.split(' '),
+    handed.map(({ id, handover, person, openedAt }) => [
+      newId(Date.parse(openedAt)),
+      handover.id,
+      person.id,
+      id,
+    ]),
+  )
 }

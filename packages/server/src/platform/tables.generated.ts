@@ -2225,6 +2225,70 @@ export interface Database {
     grant_id: string
     operation_id: string
   }
+  'repatriation.handover_items': {
+    id: string
+    handover_id: string
+    person_id: string
+    kind: string
+    compartment: string
+    what: string
+  }
+  'repatriation.handover_people': {
+    id: string
+    handover_id: string
+    person_id: string
+    line_id: string | null
+    case_id: string | null
+  }
+  'repatriation.handovers': {
+    id: string
+    to_kind: string
+    receiver_id: string | null
+    receiver: string | null
+    reach: string | null
+    agency_id: string
+    team_id: string | null
+    handed_on: string
+    signed_by: string | null
+    signed_on: string
+    at: Moment
+    by_id: string
+  }
+  'repatriation.import_rows': {
+    id: string
+    import_id: string
+    operation_id: string
+    row: number
+    cells: Json
+    person: Json
+    family: number
+    problems: Json
+    alike: Json
+    look_alikes: JsonOrNull
+    decision: Generated<string>
+    same_as: string | null
+    others: Generated<string[]>
+    corrected: Generated<boolean>
+    version: Generated<number>
+    person_id: string | null
+    line_id: string | null
+    made: Generated<boolean>
+  }
+  'repatriation.imports': {
+    id: string
+    operation_id: string
+    state: Generated<string>
+    book: JsonOrNull
+    map: Json
+    about: Json
+    template: string | null
+    shape: Generated<number>
+    version: Generated<number>
+    brought_by: string
+    brought_at: Moment
+    imported_by: string | null
+    imported_at: MomentOrNull
+  }
   'repatriation.legs': {
     id: string
     operation_id: string
@@ -2406,6 +2470,16 @@ export interface Database {
     interpreter: string | null
     taken_in_by: string
     version: Generated<number>
+  }
+  'repatriation.templates': {
+    id: string
+    agency_id: string
+    name: string
+    headings: string[]
+    map: Json
+    shape: Generated<number>
+    written_by: string
+    at: Moment
   }
   'repatriation.triage': {
     id: string

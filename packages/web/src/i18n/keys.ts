@@ -22,7 +22,9 @@ import type documents from '../slices/documents/messages/en.json'
 import type figures from '../slices/figures/messages/en.json'
 import type domains from '../ui/domains/messages/en.json'
 import type exchange from '../slices/exchange/messages/en.json'
+import type handovers from '../slices/handovers/messages/en.json'
 import type guidance from '../slices/guidance/messages/en.json'
+import type manifest from '../slices/repatriation/manifest/messages/en.json'
 import type jobs from '../slices/jobs/messages/en.json'
 import type kinship from '../slices/people/kinship/messages/en.json'
 import type notifications from '../slices/notifications/messages/en.json'
@@ -77,9 +79,11 @@ export type MessageKey =
   | keyof typeof domains
   | keyof typeof duplicates
   | keyof typeof figures
+  | keyof typeof manifest
   | keyof typeof initiatives
   | keyof typeof exchange
   | keyof typeof guidance
+  | keyof typeof handovers
   | keyof typeof jobs
   | keyof typeof kinship
   | keyof typeof notifications

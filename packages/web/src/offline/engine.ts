@@ -44,7 +44,16 @@ const theStore = () => {
   return store
 }
 
-export async function start(session: Session): Promise<boolean> {
+let starting: Promise<unknown> = Promise.resolve()
+
+/** One after the other: page and frame ask for it at the same time. */
+export function start(session: Session): Promise<boolean> {
+  const next = starting.then(() => begin(session))
+  starting = next
+  return next
+}
+
+async function begin(session: Session): Promise<boolean> {
   const { account, hat } = session
   if (running?.vault.account === account.id && running.vault.until > Date.now()) {
     running.hat = hat.id

@@ -80,14 +80,28 @@ export async function readQueue(vault: Vault): Promise<Queue> {
   return queue
 }
 
+// A whole boarding waits here, and is read after every tick: each command is unsealed once.
+const read = new WeakMap<Vault, Map<string, Command>>()
+
+async function commandIn(vault: Vault, row: CommandRow): Promise<Command | undefined> {
+  const known = read.get(vault) ?? new Map<string, Command>()
+  read.set(vault, known)
+  const before = known.get(row.id)
+  if (before || row.keyId !== vault.keyId) return before
+  // Sealed by enqueue.
+  const command = (await unseal(vault, `command:${row.id}`, row.sealed)) as Command | undefined
+  if (command) known.set(row.id, command)
+  return command
+}
+
 async function opened(vault: Vault, row: CommandRow): Promise<Waiting | undefined> {
-  const command = row.keyId === vault.keyId && (await unseal(vault, `command:${row.id}`, row.sealed))
+  const command = await commandIn(vault, row)
   if (!command) return undefined
   const problem =
     row.problem && ((await unseal(vault, `problem:${row.id}`, row.problem)) as Problem | undefined)
   const { id, hat, state, tries } = row
   return {
-    ...(command as Command), // sealed by enqueue
+    ...command,
     seq: row.seq as number, // a stored row has its number
     id,
     hat,

@@ -61,6 +61,13 @@ describe('without the node', () => {
     expect((await db.keys.toArray())[0]?.key).toBeUndefined()
     expect(await db.kept.count()).toBe(0)
   })
+  test('after its hours it opens by the node alone', async () => {
+    const db = store()
+    await openVault(db, 'ana', node('ana'), 0)
+    const late = hoursWithoutNode * hour
+    await expect(openVault(db, 'ana', away, late)).rejects.toMatchObject({ code: 'no-answer' })
+    expect((await openVault(db, 'ana', node('ana'), late)).until).toBe(late + hoursWithoutNode * hour)
+  })
   test('it does not open once it was locked, and nothing taken along is left', async () => {
     const db = store()
     const vault = await openVault(db, 'ana', node('ana'), 0)
@@ -103,6 +110,15 @@ test('a key that is gone is said, and what it sealed is counted as lost', async 
   const queue = await readQueue(anew)
   expect(queue.lost).toHaveLength(1)
   expect(queue.waiting).toHaveLength(1)
+})
+
+test('two tabs that open at once share one key', async () => {
+  const db = store()
+  const vaults = await Promise.all([1, 2, 3].map(() => openVault(db, 'ana', node('ana'), 0)))
+  expect(new Set(vaults.map(one => one.keyId)).size).toBe(1)
+  const [first, second] = vaults
+  if (!first || !second) return
+  expect(await unseal(second, 'x', await seal(first, 'x', 'read'))).toBe('read')
 })
 
 test('a full device says so, and then nothing was kept', async () => {

@@ -46,19 +46,33 @@ export async function openVault(
     await store.keys.update(account, { key: opened, until })
     return vaultOf(store, { ...row, until }, opened)
   }
-  return makeKey(store, account, lock, until)
+  return makeKey(store, account, lock, until, row?.id)
 }
 
 /** A first key, or one in the place of a key that nothing opens any more: what that one sealed stays visible as lost. */
-async function makeKey(store: DeviceStore, account: string, lock: CryptoKey, until: number): Promise<Vault> {
+async function makeKey(
+  store: DeviceStore,
+  account: string,
+  lock: CryptoKey,
+  until: number,
+  replaced: string | undefined,
+): Promise<Vault> {
   const raw = crypto.getRandomValues(new Uint8Array(32))
   const id = newId()
   const wrapped = await sealBytes(lock, `key:${account}:${id}`, raw)
   const key = await importKey(raw)
   raw.fill(0)
   const row: KeyRow = { account, id, key, wrapped, until }
-  await roomFor(() => store.keys.put(row))
-  return vaultOf(store, row, key)
+  // Two tabs at once make one key: what the first has sealed must stay readable.
+  const kept = await roomFor(() =>
+    store.transaction('rw', store.keys, async () => {
+      const other = await store.keys.get(account)
+      if (other?.key && other.id !== replaced) return other
+      await store.keys.put(row)
+      return row
+    }),
+  )
+  return vaultOf(store, kept, kept.key ?? key)
 }
 
 /** The vault that is open on this device without asking the node; nothing when all are locked or their hours are over. */

@@ -33,8 +33,8 @@ describe('what stands', () => {
     ],
     [
       'two phones tick: the first counts, the second is told',
-      [mark('b', 'there', [], '2026-01-01T02:00:00Z'), mark('a', 'there', [], '2026-01-01T01:00:00Z')],
-      ['there', ['a', 'b']],
+      [mark('a', 'there', [], '2026-01-01T02:00:00Z'), mark('b', 'there', [], '2026-01-01T01:00:00Z')],
+      ['there', ['b', 'a']],
     ],
     [
       'one of two takes back only what it said itself',

@@ -50,6 +50,8 @@ export type Count = Record<Kind, number> & { all: number }
 export interface BoardTotals {
   readonly expected: Count
   readonly there: Count
+  /** Came without being on the list; among those expected, too. */
+  readonly door: number
   readonly unsent: number
   readonly contradicted: number
   /** Expected, and not open to the reader. */
@@ -119,6 +121,7 @@ export function boardTotals(board: Board, rows: readonly BoardRow[]): BoardTotal
   return {
     expected: count(rows),
     there: count(rows.filter(row => row.verdict === 'there')),
+    door: rows.filter(row => row.line.door).length,
     unsent: rows.filter(row => row.unsent).length,
     contradicted: rows.filter(row => row.verdict === 'contradicted').length,
     notShown: board.notShown,

@@ -139,7 +139,7 @@ const isChild = (one: ReadPerson) =>
   one.person.relation !== 'mother' && one.person.relation !== 'father' && (one.oldest ?? 99) < 18
 const isGrown = (one: ReadPerson) => (one.youngest ?? 0) >= 18
 
-const plainTitle = new Set(
+const plainTitle: ReadonlySet<string> = new Set(
   [...familyWords, ...headings.family, ...headings.number].flatMap(word => folded(word).split(' ')),
 )
 const isTelling = (title: string) =>

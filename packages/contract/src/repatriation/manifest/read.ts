@@ -65,7 +65,7 @@ export function readManifest(book: RawBook, today: string, given: ManifestMap = 
       dates: reading.dates.order,
       asOf,
     },
-    columns: shownColumns(grid, head, columns, lines, given),
+    columns: shownColumns(reading, head, lines, given),
     sheets: book.sheets.filter(one => !one.hidden).map(one => one.name),
     familiesBy: grouped.by,
     families: grouped.families,
@@ -222,12 +222,12 @@ function leftOut(grid: Grid, head: Head, lines: readonly Line[]): ManifestReadin
 }
 
 function shownColumns(
-  grid: Grid,
+  reading: Reading,
   head: Head,
-  columns: Columns,
   lines: readonly Line[],
   given: ManifestMap,
 ): ManifestReading['columns'] {
+  const { columns } = reading
   const persons = lines.filter(line => line.kind === 'person').slice(0, 3)
   return head.columns.map(({ at, heading, confidence }) => {
     const field = fieldAt(columns, at)
@@ -236,7 +236,17 @@ function shownColumns(
       heading: shownText(heading),
       ...(field ? { field } : {}),
       confidence: field ? (given.columns ? 1 : confidence) : 0,
-      samples: persons.map(({ row }) => grid.text(row, at).slice(0, 60)),
+      samples: persons.map(({ row }) => sampleOf(reading, row, at, field)),
     }
   })
+}
+
+/** A day as the sheet shows it, and not as the number that it stores. */
+function sampleOf({ grid, dates }: Reading, row: number, at: number, field: Field | undefined): string {
+  const cell = grid.cell(row, at)
+  if (field === 'birth' && cell?.number !== undefined) {
+    const { birth } = readBirth(cell, dates)
+    if (birth.precision === 'day') return birth.date
+  }
+  return grid.text(row, at).slice(0, 60)
 }

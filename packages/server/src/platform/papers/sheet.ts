@@ -38,8 +38,10 @@ export interface TableSheet extends Common {
 }
 
 export interface Card {
-  /** Read by a phone, and written below for who has none. */
+  /** Read by a phone. */
   code: string
+  /** Written below it, for who has none. */
+  number: string
   title: string
   lines: readonly string[]
 }

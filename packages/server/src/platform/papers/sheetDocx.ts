@@ -169,7 +169,7 @@ function cardCell(card: Card | undefined): Paragraph[] {
           data: encodeQR(card.code, 'gif', { scale: 6 }),
           transformation: { width: 96, height: 96 },
         }),
-        new TextRun({ text: `  ${card.code}`, bold: true, size: 30 }),
+        new TextRun({ text: `  ${card.number}`, bold: true, size: 30 }),
       ],
     }),
   ]

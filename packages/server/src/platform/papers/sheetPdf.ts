@@ -126,7 +126,7 @@ function cardCell(card: Card | undefined): TableCell {
         stack: [
           { stack: linesOf(card.title, 150, 12), bold: true, fontSize: 12, margin: [0, 0, 0, 4] },
           ...card.lines.flatMap(line => linesOf(line, 150, 10)),
-          { text: card.code, fontSize: 15, bold: true, margin: [0, 6, 0, 0] },
+          { text: card.number, fontSize: 15, bold: true, margin: [0, 6, 0, 0] },
         ],
         width: '*',
       },

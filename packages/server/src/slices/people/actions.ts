@@ -59,6 +59,12 @@ async function readRow(ctx: Context, row: store.StoredPerson): Promise<Person> {
 
 /** A command that is sent again makes nothing new: the id was made by the device. */
 export async function register(ctx: Context, draft: RegisterPerson): Promise<Person> {
+  await enter(ctx, draft)
+  return read(ctx, draft.id)
+}
+
+/** The same without reading the record back, for who brings many. */
+export async function enter(ctx: Context, draft: RegisterPerson): Promise<void> {
   policy.requireAll(ctx, 'write', [
     'contact',
     ...(draft.identity ? (['identity'] as const) : []),
@@ -72,7 +78,7 @@ export async function register(ctx: Context, draft: RegisterPerson): Promise<Per
     .select('id')
     .where('id', '=', draft.id)
     .executeTakeFirst()
-  if (existing) return read(ctx, draft.id)
+  if (existing) return
   await ctx.tx
     .insertInto('people.persons')
     .values({
@@ -108,7 +114,6 @@ export async function register(ctx: Context, draft: RegisterPerson): Promise<Per
   await written(ctx.tx, draft.id)
   if (draft.notSame) await sayOfNew(ctx, draft.id, draft.notSame)
   if (draft.householdId) await join(ctx, draft.id, draft.householdId, draft.householdRole ?? 'other')
-  return read(ctx, draft.id)
 }
 
 async function join(ctx: Context, personId: string, householdId: string, role: string) {

@@ -50,6 +50,16 @@ export const erasureKind = approvalKind({
 
 /** Others first, while the record is still open to who decided; the key last, when nobody can make it anew. */
 async function eraseNow(ctx: Context, personId: string): Promise<void> {
+  const documents = await eraseWhole(ctx, personId)
+  ctx.trail.named('person.erased')
+  ctx.trail.counted('documents', documents)
+}
+
+/**
+ * Takes a record off the register with all that hangs on it: the end of an erasure, and of an import that is taken back.
+ * @returns how many documents went
+ */
+export async function eraseWhole(ctx: Context, personId: string): Promise<number> {
   const documents = await eraseDocumentsOf(ctx, personId)
   await eraseTasksAbout(ctx.tx, personId)
   await eraseNoticesAbout(ctx.tx, personId)
@@ -59,10 +69,9 @@ async function eraseNow(ctx: Context, personId: string): Promise<void> {
   await sql`delete from platform.outbox where payload ->> 'personId' = any (${ids}::text[])`.execute(ctx.tx)
   await sql`select people.erase(${personId}::uuid)`.execute(ctx.tx)
   await sql`select audit.forget(id) from unnest(${ids}::uuid[]) as id`.execute(ctx.tx)
-  ctx.trail.named('person.erased')
   ctx.trail.touched(personId)
-  ctx.trail.counted('documents', documents)
   await emit(ctx.tx, 'person.erased', {})
+  return documents
 }
 
 /** Records that joined this one are the same person, and go with it. */

@@ -51,39 +51,77 @@ export async function search(
 
 /** Who on the register looks like somebody who is about to be registered. */
 export async function lookAlikes(ctx: Context, sketch: PersonSketch): Promise<FoundPerson[]> {
-  const names = sketch.names.map(({ family, given, patronymic }) => ({ family, given, patronymic }))
-  const words = nameWords(names)
+  const [found = []] = await lookAlikesOf(ctx, [{ sketch }])
+  return found
+}
+
+export interface Asked {
+  sketch: PersonSketch
+  /** Compared with these alone, who were found before. */
+  among?: readonly string[]
+}
+
+/** The same for many at once, each question answered by itself. */
+export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise<FoundPerson[][]> {
+  const questions = []
+  for (const { sketch, among } of all) questions.push(await questionOf(ctx, sketch, among))
+  const ids = [...new Set(questions.flatMap(one => one.ids))]
+  const rows = await store.withKinNames(ctx.tx, await store.likenessRows(ctx.tx, ids))
+  const byId = new Map(rows.map(row => [row.id, row]))
+  const frequencies = await likeness.frequenciesOf(ctx.tx, [...new Set(questions.flatMap(one => one.keys))])
+  const { warn } = await duplicateSettings(ctx)
+  const by = { frequencies, birth: true, sex: true, forms: new Map() }
+  const best = questions.map(({ sketch, kin, ids }) => {
+    const { birth, sex, area } = sketch
+    const asked = sketch.names.map(({ family, given, patronymic }) =>
+      preparePerson(
+        { family, given, patronymic, birthDate: birth && birthText(birth), sex, area, kin },
+        frequencies,
+        by.forms,
+      ),
+    )
+    const found = ids.flatMap(id => {
+      const row = byId.get(id)
+      return row ? [asked.map(one => likeness.nearest(one, row, by)).reduce(likeness.better)] : []
+    })
+    return likeness.best(found, warn, sketch.limit)
+  })
+  const shown = await likeness.shown(ctx.tx, best.flat())
+  const each: FoundPerson[][] = []
+  let from = 0
+  for (const { length } of best) {
+    each.push(shown.slice(from, from + length))
+    from += length
+  }
+  return each
+}
+
+/**
+ * Who may be the one who is sketched, by whole sounds of the name and the birth: how the register compares itself. Slips within a
+ * sound are not looked for, which costs more than all the rest; for whoever compares a whole list.
+ */
+export async function sharingWith(ctx: Context, { names, birth }: PersonSketch): Promise<string[]> {
+  return candidatesOf(ctx.tx, { keys: tokensOf(names).keys, birth }, mostCompared / 2)
+}
+
+function tokensOf(names: PersonSketch['names']) {
+  const words = nameWords(names.map(({ family, given, patronymic }) => ({ family, given, patronymic })))
   const tokens = (kind: 'name' | 'key') => words.filter(one => one.kind === kind).map(one => one.token)
-  const keys = tokens('key').slice(0, 48)
-  const near = await sql<{ person_id: string }>`
-    select person_id from people.find(${tokens('name').slice(0, 12)}::text[], ${keys}::text[], '{}', null, null, ${mostCompared / 2}::int)`.execute(
-    ctx.tx,
-  )
-  const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared / 2)
-  const ids = new Set([...near.rows.map(row => row.person_id), ...sharing])
-  const candidates = await store.withKinNames(ctx.tx, await store.likenessRows(ctx.tx, [...ids]))
-  const frequencies = await likeness.frequenciesOf(ctx.tx, keys)
+  return { names: tokens('name').slice(0, 12), keys: tokens('key').slice(0, 48) }
+}
+
+async function questionOf(ctx: Context, sketch: PersonSketch, among: readonly string[] | undefined) {
+  const { keys, names } = tokensOf(sketch.names)
   const kin = [
     ...(sketch.mother ? [{ relation: 'mother', name: sketch.mother }] : []),
     ...(sketch.father ? [{ relation: 'father', name: sketch.father }] : []),
     ...(sketch.childOf ? await store.parentsIn(ctx.tx, sketch.childOf) : []),
   ]
-  const asked = names.map(name =>
-    preparePerson(
-      {
-        ...name,
-        birthDate: sketch.birth && birthText(sketch.birth),
-        sex: sketch.sex,
-        area: sketch.area,
-        kin,
-      },
-      frequencies,
-    ),
+  if (among) return { sketch, keys, kin, ids: [...among] }
+  const near = await sql<{ person_id: string }>`
+    select person_id from people.find(${names}::text[], ${keys}::text[], '{}', null, null, ${mostCompared / 2}::int)`.execute(
+    ctx.tx,
   )
-  const by = { frequencies, birth: true, sex: true, forms: new Map() }
-  const found = candidates.map(row =>
-    asked.map(one => likeness.nearest(one, row, by)).reduce(likeness.better),
-  )
-  const { warn } = await duplicateSettings(ctx)
-  return likeness.shown(ctx.tx, likeness.best(found, warn, sketch.limit))
+  const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared / 2)
+  return { sketch, keys, kin, ids: [...new Set([...near.rows.map(row => row.person_id), ...sharing])] }
 }

@@ -1,5 +1,7 @@
 /** The door of repatriation: operations that bring people home, and what is done for those who come. */
 import { boardingHandlers } from './boarding/routes.ts'
+import { handoverHandlers } from './handover/routes.ts'
+import { importHandlers } from './manifest/routes.ts'
 import { operationHandlers } from './operations/routes.ts'
 import { preparingHandlers } from './preparing/routes.ts'
 import { receptionHandlers } from './reception/index.ts'
@@ -15,6 +17,8 @@ export const repatriationHandlers = [
   ...preparingHandlers,
   ...registerHandlers,
   ...boardingHandlers,
+  ...importHandlers,
   ...receptionHandlers,
+  ...handoverHandlers,
 ]
 export const repatriationExports = [abroadExport]

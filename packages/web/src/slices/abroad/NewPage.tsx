@@ -81,23 +81,15 @@ export function NewPage() {
             }
           >
             <WhoField />
-            <FieldGroup legend={t('abroad.kind.source')}>
-              <ChoiceField
-                compact
-                at="/source/from"
-                label={t('abroad.field.from')}
-                options={sourceKinds.map(value => ({ value, label: t(`abroad.from.${value}`) }))}
-              />
-              <TextField at="/source/who" label={t('abroad.field.who')} optional maxLength={160} />
-              <ReliabilityField at="/source/reliability" />
-              <TextField
-                at="/source/note"
-                label={t('abroad.field.note')}
-                optional
-                rows={3}
-                maxLength={1000}
-              />
-            </FieldGroup>
+            <ChoiceField
+              compact
+              at="/source/from"
+              label={t('abroad.field.from')}
+              options={sourceKinds.map(value => ({ value, label: t(`abroad.from.${value}`) }))}
+            />
+            <TextField at="/source/who" label={t('abroad.field.who')} optional maxLength={160} />
+            <ReliabilityField at="/source/reliability" />
+            <TextField at="/source/note" label={t('abroad.field.note')} optional rows={3} maxLength={1000} />
             <DayField at="/on" label={t('abroad.field.on')} hint={t('abroad.field.onHint')} />
             <PlaceFields />
           </Form>

@@ -1,10 +1,13 @@
 /** One guest in a room: the day of the stay, what is needed now, who interprets, and the next act. */
 import type { SiteWhole } from '@kerege/contract/repatriation/reception/schema'
 import { Button } from '@mantine/core'
+import { IconBed, IconDoorExit, IconDots, IconLanguage } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
+import { Dropdown } from '../../ui/Dropdown.tsx'
+import { DropdownItem } from '../../ui/DropdownItem.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { EndDrawer } from './EndDrawer.tsx'
 import { InterpreterDrawer } from './InterpreterDrawer.tsx'
@@ -48,24 +51,41 @@ export function GuestRow({ site, member, onMove }: Props) {
         )}
       </div>
       {stay && site.mayWork && (
-        <div className={`${css.acts} k-screen`}>
-          <Button variant="subtle" aria-label={t('reception.moveOf', { who: guest.name })} onClick={onMove}>
-            {t('reception.move')}
-          </Button>
-          <Button
-            variant="subtle"
-            aria-label={t('reception.interpreterOf', { who: guest.name })}
-            onClick={() => interpret(true)}
+        <div className="k-screen">
+          <Dropdown
+            button={props => (
+              <Button {...props} variant="subtle" aria-label={t('reception.actsOf', { who: guest.name })}>
+                <IconDots size={18} stroke={1.7} />
+              </Button>
+            )}
           >
-            {t('reception.interpreter')}
-          </Button>
-          <Button
-            variant="subtle"
-            aria-label={t('reception.endOf', { who: guest.name })}
-            onClick={() => end(true)}
-          >
-            {t('reception.end')}
-          </Button>
+            {close => {
+              // The focus goes back to the button first, so that a drawer gives it back there too.
+              const then = (act: () => void) => () => {
+                close()
+                act()
+              }
+              return (
+                <>
+                  <DropdownItem icon={<IconBed size={18} stroke={1.7} />} onClick={then(onMove)}>
+                    {t('reception.move')}
+                  </DropdownItem>
+                  <DropdownItem
+                    icon={<IconLanguage size={18} stroke={1.7} />}
+                    onClick={then(() => interpret(true))}
+                  >
+                    {t('reception.interpreter')}
+                  </DropdownItem>
+                  <DropdownItem
+                    icon={<IconDoorExit size={18} stroke={1.7} />}
+                    onClick={then(() => end(true))}
+                  >
+                    {t('reception.end')}
+                  </DropdownItem>
+                </>
+              )
+            }}
+          </Dropdown>
           <EndDrawer stay={stay} opened={ending} onClose={() => end(false)} />
           <InterpreterDrawer stay={stay} opened={interpreting} onClose={() => interpret(false)} />
         </div>

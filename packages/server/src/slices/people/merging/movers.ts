@@ -52,6 +52,7 @@ const rows = (kind: string, moveRows: MoveRows): Mover => ({
 const movePapers = rowsMover('people')
 const moveLines = rowsMover('repatriation')
 const moveGuests = rowsMover('repatriation', 'move_guest')
+const moveHanded = rowsMover('repatriation', 'move_handed')
 const moveAbroad = rowsMover('repatriation', 'move_abroad')
 // Of a later slice, whose schema answers to the same question.
 const moveCases = rowsMover('cases')
@@ -65,6 +66,7 @@ export const movers: readonly Mover[] = [
   rows('line', moveLines),
   rows('abroad', moveAbroad),
   rows('guest', moveGuests),
+  rows('handover', moveHanded),
   rows('case', moveCases),
   homeMover,
   relationMover,

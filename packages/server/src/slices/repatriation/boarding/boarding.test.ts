@@ -231,3 +231,17 @@ test('the log names the line and how long the tick waited, and holds no name', a
   expect(rows[0].subjects).toContain(here.lines.Ҷамила)
   expect(JSON.stringify(rows[0])).not.toContain('Ҷамила')
 })
+
+test('somebody who is erased leaves no mark', async () => {
+  await tick('Рустам')
+  const ids = [here.lines.Рустам]
+  const marks = async () =>
+    (await w.admin.query('select 1 from repatriation.marks where line_id = any ($1)', [ids])).rowCount
+  expect(await marks()).toBe(1)
+  // As people.erase does it.
+  await w.admin.query(
+    'delete from people.persons p using repatriation.lines l where l.person_id = p.id and l.id = any ($1)',
+    [ids],
+  )
+  expect(await marks()).toBe(0)
+})

@@ -3,6 +3,7 @@
  * the family and the seat, and neither the operation nor a place.
  */
 import { Id } from '@kerege/contract/common'
+import { codeOf } from '@kerege/contract/repatriation/boarding/code'
 import { isOnList } from '@kerege/contract/repatriation/operations/states'
 import { z } from 'zod'
 import { paperSource } from '../../../platform/exports/papers.ts'
@@ -36,7 +37,8 @@ export const cardPaper = paperSource({
       cards: list.lines
         .filter(line => isOnList(line.state) && line.bracelet !== undefined)
         .map(line => ({
-          code: line.bracelet ?? '',
+          code: codeOf(line.id),
+          number: line.bracelet ?? '',
           title: line.name,
           lines: [
             ...(line.familyId ? [families.get(line.familyId) ?? ''] : []),

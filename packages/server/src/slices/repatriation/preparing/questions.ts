@@ -54,7 +54,7 @@ export async function questionsOf(ctx: Context, operationId: string): Promise<Qu
 }
 
 /** Whoever has no family on the list is a group of one, and a child in it is alone. */
-export function groupsOf(ctx: Context, list: PeopleList, lines: readonly ListLine[]): Group[] {
+function groupsOf(ctx: Context, list: PeopleList, lines: readonly ListLine[]): Group[] {
   const member = (line: ListLine): Member => ({
     id: line.id,
     name: line.name,

@@ -20,6 +20,7 @@ import { PersonCase } from '../../cases/PersonCase.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
 import { PersonGuidance } from '../../guidance/PersonGuidance.tsx'
 import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
+import { PersonHandovers } from '../../handovers/PersonHandovers.tsx'
 import { PersonReception } from '../../reception/PersonReception.tsx'
 import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
@@ -171,6 +172,7 @@ function OnePerson({ person, etag, wanted }: Props) {
             <>
               <SubjectTasks subjectId={person.id} />
               <PersonReception personId={person.id} />
+              <PersonHandovers person={person} />
               <SubjectDocuments subjectId={person.id} open={person.open} writable={person.writable} />
             </>
           )}

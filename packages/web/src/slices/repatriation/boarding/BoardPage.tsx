@@ -22,7 +22,7 @@ import { type Said, say } from './acts.ts'
 import css from './boarding.module.css'
 import { DoorDrawer } from './DoorDrawer.tsx'
 import { FindBar } from './FindBar.tsx'
-import { finder } from './find.ts'
+import { findable, finder, howFound } from './find.ts'
 import { GroupCard } from './GroupCard.tsx'
 import type { Place } from './place.ts'
 import { RowSheet } from './RowSheet.tsx'
@@ -49,8 +49,9 @@ function BoardOf({ place }: { place: Place }) {
   const [fault, setFault] = useState<unknown>()
   const unsent = useMemo(() => unsentOf(waiting, place, format.today), [waiting, place, format.today])
   const rows = useMemo(() => (board ? boardRows(board, unsent) : []), [board, unsent])
-  const lines = board?.lines
-  const find = useMemo(() => finder([...(lines ?? []), ...unsent.lines]), [lines, unsent.lines])
+  const lines = [...(board?.lines ?? []), ...unsent.lines]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an index costs; it is made anew when it would find otherwise
+  const find = useMemo(() => finder(lines), [findable(lines)])
   if (!board || isGone(error)) {
     return error ? <Refused error={error} again={again} /> : <LoadingShape rows={6} />
   }
@@ -76,8 +77,12 @@ function BoardOf({ place }: { place: Place }) {
     <div className={css.page}>
       <PageHead
         title={t(place.legId ? 'boarding.title' : 'boarding.arrivals')}
-        eyebrow={<Link to="/boarding">{t('boarding.nav')}</Link>}
-        facts={[<bdi key="where">{board.leg?.vehicle ?? board.leg?.toPlace ?? board.name}</bdi>]}
+        eyebrow={
+          <Link to="/boarding">
+            <bdi>{board.name}</bdi>
+          </Link>
+        }
+        facts={board.leg ? [<bdi key="where">{board.leg.vehicle ?? board.leg.toPlace}</bdi>] : []}
       />
       <Totals totals={totals} arrival={!place.legId} />
       {notKept && <Notice kind="stop">{t('waiting.unable')}</Notice>}
@@ -107,9 +112,7 @@ function BoardOf({ place }: { place: Place }) {
             group={group}
             found={found}
             arrival={!place.legId}
-            onTick={row =>
-              act(row, { what: 'there', how: asked === '' ? 'list' : /\d/.test(asked) ? 'number' : 'list' })
-            }
+            onTick={row => act(row, { what: 'there', how: howFound(asked) })}
             onOpen={row => open(row.line.id)}
           />
         ))}

@@ -1,9 +1,10 @@
 /** Where I tick today: legs and arrivals of the operations in which I work; without a line, those that this device took along. */
 import { getOperation, listOperations } from '@kerege/contract/repatriation/operations/routes'
 import type { OperationRow } from '@kerege/contract/repatriation/operations/schema'
+import { isOver, type OperationState } from '@kerege/contract/repatriation/operations/states'
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
@@ -13,6 +14,8 @@ import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { StatePill } from '../../../ui/StatePill.tsx'
+import { operationKind } from '../operations/words.ts'
 import css from './boarding.module.css'
 import { pathOf, type Place } from './place.ts'
 
@@ -36,7 +39,7 @@ export function ListPage() {
   useEffect(() => {
     if (open) void takenAlong<Ways[]>(kept).then(found => found && setAlong(found.value))
   }, [open])
-  const rows = query.data?.body.rows.filter(row => row.state === 'under-way' || row.state === 'prepared')
+  const rows = query.data?.body.rows.filter(row => !isOver(row.state)).toSorted(nearest)
   return (
     <>
       <PageHead title={t('boarding.nav')} facts={[t('boarding.lead')]} />
@@ -56,6 +59,10 @@ export function ListPage() {
     </>
   )
 }
+
+const order: readonly OperationState[] = ['under-way', 'prepared', 'planned']
+const nearest = (one: OperationRow, other: OperationRow) =>
+  order.indexOf(one.state) - order.indexOf(other.state)
 
 function OperationWays({ row }: { row: OperationRow }) {
   const t = useT()
@@ -85,13 +92,18 @@ function OperationWays({ row }: { row: OperationRow }) {
       return takeAlong(kept, [made, ...others].slice(0, 20), Date.now())
     })
   }, [open, operation, text])
-  return <WaysCard one={one} />
+  return (
+    <WaysCard
+      one={one}
+      side={<StatePill kind={operationKind[row.state]}>{t(`operations.state.${row.state}`)}</StatePill>}
+    />
+  )
 }
 
-function WaysCard({ one }: { one: Ways }) {
+function WaysCard({ one, side }: { one: Ways; side?: ReactNode }) {
   const format = useFormat()
   return (
-    <Card flush title={<bdi>{one.name}</bdi>}>
+    <Card flush title={<bdi>{one.name}</bdi>} side={side}>
       <ul>
         {one.ways.map(({ place, label, when }) => (
           <li key={place.legId ?? 'arrival'} className={css.way}>

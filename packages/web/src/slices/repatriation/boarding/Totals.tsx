@@ -32,9 +32,10 @@ export function Totals({ totals, arrival }: { totals: BoardTotals; arrival: bool
         max={Math.max(1, expected.all)}
         aria-label={t(arrival ? 'boarding.arrived' : 'boarding.boarded')}
       />
-      {(totals.unsent > 0 || totals.contradicted > 0 || totals.notShown > 0) && (
+      {totals.unsent + totals.contradicted + totals.notShown + totals.door > 0 && (
         <p className={css.notMerged}>
           {[
+            ...(totals.door > 0 ? [t('boarding.doorCount', { n: totals.door })] : []),
             ...(totals.unsent > 0 ? [t('boarding.unsent', { n: totals.unsent })] : []),
             ...(totals.contradicted > 0 ? [t('boarding.contradicted', { n: totals.contradicted })] : []),
             ...(totals.notShown > 0 ? [t('boarding.notShown', { n: totals.notShown })] : []),

@@ -3,6 +3,7 @@ import { endLeg } from '@kerege/contract/repatriation/operations/routes'
 import type { Leg, Operation } from '@kerege/contract/repatriation/operations/schema'
 import { Button } from '@mantine/core'
 import { IconBus, IconPlane, IconPlus, IconRoad } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormat } from '../../../../i18n/useFormat.tsx'
 import { useT } from '../../../../i18n/useT.tsx'
@@ -42,8 +43,8 @@ function Legs({ operation }: { operation: Operation }) {
           onPlace={() => place(leg)}
         />
       ))}
-      {may && (
-        <div>
+      <div className={css.acts}>
+        {may && (
           <Button
             variant="default"
             leftSection={<IconPlus size={18} stroke={1.7} />}
@@ -51,8 +52,13 @@ function Legs({ operation }: { operation: Operation }) {
           >
             {t('operations.addLeg')}
           </Button>
-        </div>
-      )}
+        )}
+        {operation.may.board && !isEnded(operation) && operation.legs.length > 0 && (
+          <Button variant="default" component={Link} to={`/arrivals/${operation.id}`}>
+            {t('operations.arrivals')}
+          </Button>
+        )}
+      </div>
       <LegDrawer
         operation={operation}
         leg={edited}
@@ -76,6 +82,7 @@ function OneLeg({ operation, leg, may, onEdit, onPlace }: OneProps) {
   const t = useT()
   const format = useFormat()
   const Icon = icons[leg.kind]
+  const board = operation.may.board && !isEnded(operation)
   const full = leg.seats !== undefined && leg.people > leg.seats
   return (
     <Card
@@ -87,12 +94,19 @@ function OneLeg({ operation, leg, may, onEdit, onPlace }: OneProps) {
       }
       note={t('operations.legNumber', { n: leg.ordinal })}
       side={
-        may && (
+        (may || board) && (
           <span className={css.acts}>
-            <Button variant="subtle" onClick={onEdit}>
-              {t('operations.change')}
-            </Button>
-            {operation.list.state === 'open' && (
+            {may && (
+              <Button variant="subtle" onClick={onEdit}>
+                {t('operations.change')}
+              </Button>
+            )}
+            {board && (
+              <Button variant="default" component={Link} to={`/operations/${operation.id}/board/${leg.id}`}>
+                {t('operations.boardNow')}
+              </Button>
+            )}
+            {may && operation.list.state === 'open' && (
               <Button variant="default" onClick={onPlace}>
                 {t('operations.placePeople')}
               </Button>

@@ -1,6 +1,6 @@
 /** Who is beside a child, hour by hour: somebody who works in the operation, or who travels with it. */
 import type { LineFile } from '@kerege/contract/repatriation/operations/preparing'
-import { writeCare } from '@kerege/contract/repatriation/operations/preparingRoutes'
+import { lineFile, writeCare } from '@kerege/contract/repatriation/operations/preparingRoutes'
 import type { LineWithSteps, Operation } from '@kerege/contract/repatriation/operations/schema'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useFormat } from '../../../../i18n/useFormat.tsx'
 import { useT } from '../../../../i18n/useT.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { Drawer } from '../../../../ui/Drawer.tsx'
+import { TickField } from '../../../../ui/form/ChoiceField.tsx'
 import { Form } from '../../../../ui/form/Form.tsx'
 import { SearchChoiceField } from '../../../../ui/form/SearchChoiceField.tsx'
 import { useForm } from '../../../../ui/form/useForm.ts'
@@ -86,13 +87,25 @@ export function Care({ operation, line, care }: Props) {
   )
 }
 
+/** Who may be a child is taken for one. */
+const isChild = ({ ageGroup }: { ageGroup: string }) => ageGroup !== '18-59' && ageGroup !== '60+'
+
 const OneSpan = z
-  .strictObject({ who: z.string().min(1), fromAt: Instant, toAt: Instant })
+  .strictObject({
+    who: z.string().min(1),
+    fromAt: Instant,
+    toAt: Instant,
+    siblings: z.boolean().default(false),
+  })
   .refine(span => span.fromAt < span.toAt, { path: ['toAt'], error: 'period-reversed' })
 
 function CareForm({ operation, line, care, onClose }: Props & { onClose: () => void }) {
   const t = useT()
   const people = usePeople(operation.id).data?.body.lines ?? []
+  const brothers = people.filter(
+    one =>
+      one.id !== line.id && line.familyId !== undefined && one.familyId === line.familyId && isChild(one),
+  )
   const own = operation.legs.filter(leg => line.legs.some(one => one.legId === leg.id))
   const [initial] = useState(() => ({ fromAt: own[0]?.departsAt, toAt: own.at(-1)?.arrivesAt }))
   const options = [
@@ -100,28 +113,29 @@ function CareForm({ operation, line, care, onClose }: Props & { onClose: () => v
       value: `a ${one.account.id}`,
       label: `${one.account.name} · ${t(`operations.duty.${one.duty}`)}`,
     })),
-    ...people
-      .filter(one => one.ageGroup === '18-59' || one.ageGroup === '60+')
-      .map(one => ({ value: `p ${one.personId}`, label: one.name })),
+    ...people.filter(one => !isChild(one)).map(one => ({ value: `p ${one.personId}`, label: one.name })),
   ]
   const form = useForm({
     name: 'operations.care',
     draft: false,
     schema: OneSpan,
     initial,
-    send: ({ who, fromAt, toAt }, command) => {
+    send: async ({ who, fromAt, toAt, siblings }, command) => {
       const [kind, id = ''] = who.split(' ')
-      const span = {
+      const span = () => ({
         id: newId(),
         fromAt,
         toAt,
         ...(kind === 'a' ? { accountId: Id.parse(id) } : { personId: Id.parse(id) }),
+      })
+      // Each child has a day of its own: what stands there already stays.
+      for (const one of siblings ? brothers : []) {
+        const params = { id: operation.id, lineId: one.id }
+        const known = (await send(lineFile, { params })).body.care.map(plain)
+        await send(writeCare, { params, body: { spans: [...known, span()] } })
       }
-      return send(
-        writeCare,
-        { params: { id: operation.id, lineId: line.id }, body: { spans: [...care.map(plain), span] } },
-        command,
-      )
+      const params = { id: operation.id, lineId: line.id }
+      return send(writeCare, { params, body: { spans: [...care.map(plain), span()] } }, command)
     },
     onDone: () => {
       void queryClient.invalidateQueries()
@@ -141,6 +155,9 @@ function CareForm({ operation, line, care, onClose }: Props & { onClose: () => v
       <SearchChoiceField at="/who" label={t('operations.who')} options={options} />
       <MomentField at="/fromAt" label={t('operations.fromHour')} hint={t('operations.utc')} />
       <MomentField at="/toAt" label={t('operations.toHour')} hint={t('operations.utc')} />
+      {brothers.length > 0 && (
+        <TickField at="/siblings" label={t('operations.siblings', { n: brothers.length })} />
+      )}
     </Form>
   )
 }

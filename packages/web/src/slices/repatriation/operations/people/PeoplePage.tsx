@@ -1,7 +1,7 @@
 /** The list by families, over it what has to be settled before it is closed, beside it what is ready. */
 import type { Operation, PeopleList } from '@kerege/contract/repatriation/operations/schema'
 import { Button } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useT } from '../../../../i18n/useT.tsx'
 import { Answered } from '../../../../ui/Answered.tsx'
@@ -41,14 +41,24 @@ function People({ operation }: { operation: Operation }) {
               note={t('operations.peopleN', { n: body.lines.length })}
               side={
                 open && (
-                  <Button
-                    variant="default"
-                    component={Link}
-                    to={`/operations/${operation.id}/add`}
-                    leftSection={<IconUserPlus size={18} stroke={1.7} />}
-                  >
-                    {t('operations.add')}
-                  </Button>
+                  <span className="k-row">
+                    <Button
+                      variant="subtle"
+                      component={Link}
+                      to={`/operations/${operation.id}/imports`}
+                      leftSection={<IconFileSpreadsheet size={18} stroke={1.7} />}
+                    >
+                      {t('manifest.open')}
+                    </Button>
+                    <Button
+                      variant="default"
+                      component={Link}
+                      to={`/operations/${operation.id}/add`}
+                      leftSection={<IconUserPlus size={18} stroke={1.7} />}
+                    >
+                      {t('operations.add')}
+                    </Button>
+                  </span>
                 )
               }
               flush

@@ -49,7 +49,7 @@ export function Bars({ operation, ready }: { operation: Operation; ready: Readin
 }
 
 /** What is there of what is wanted; more than enough is enough. */
-export function Bar({ label, have, of }: { label: string; have: number; of: number }) {
+function Bar({ label, have, of }: { label: string; have: number; of: number }) {
   const t = useT()
   const short = have < of
   return (

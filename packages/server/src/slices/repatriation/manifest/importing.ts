@@ -1,0 +1,256 @@
+/**
+ * All accepted rows become families, persons and lines in one transaction, or none does. Who is on the register already comes
+ * as who they are; nobody else is made anew, and nothing of the list is written over what the register says.
+ */
+import { DomainError, invalid } from '@kerege/contract/errors'
+import type { RegisterPerson } from '@kerege/contract/people/schema'
+import { folded } from '@kerege/contract/repatriation/manifest/fold'
+import type { ManifestPerson } from '@kerege/contract/repatriation/manifest/schema'
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context.ts'
+import { newId } from '../../../platform/ids.ts'
+import { enterPerson, eraseWhole, makeHousehold } from '../../people/index.ts'
+import { writeFamily } from '../operations/families.ts'
+import { requireOpenList } from '../operations/list.ts'
+import { put } from '../operations/putting.ts'
+import { shareList } from '../operations/staff.ts'
+import { type FoundOperation, lock } from '../operations/store.ts'
+import { requireDecided } from './deciding.ts'
+import { type FoundRow, lockImport, moved, rowsOf } from './store.ts'
+import { aboutOf } from './whole.ts'
+
+interface Coming {
+  row: FoundRow
+  personId: string
+  lineId: string
+  made: boolean
+}
+
+/** @throws DomainError `import-undecided`, `import-nobody`, `list-frozen`, or what keeps one row out, with its number */
+export async function finish(ctx: Context, importId: string, area: string): Promise<void> {
+  const list = await lockImport(ctx, importId)
+  const operation = await lock(ctx, list.operation_id, 'keep')
+  requireOpenList(operation)
+  await requireArea(ctx, area)
+  const accepted = requireDecided(await rowsOf(ctx, importId).execute())
+  requireOnce(accepted)
+  const { families } = aboutOf(list)
+  const vehicles = await vehiclesOf(ctx, operation.id)
+  const byFamily = Map.groupBy(accepted, row => row.family)
+  const all: Coming[] = []
+  for (const [family, rows] of byFamily) {
+    const coming = rows.map(row => ({
+      row,
+      personId: row.same_as ?? newId(ctx.now.getTime()),
+      lineId: newId(ctx.now.getTime()),
+      made: row.same_as === null,
+    }))
+    await bringFamily(ctx, operation, families[family]?.name ?? '', coming, area)
+    for (const one of coming) await seat(ctx, operation.id, one, vehicles)
+    all.push(...coming)
+  }
+  await note(ctx, all)
+  await ctx.tx
+    .updateTable('repatriation.imports')
+    .set({ state: 'imported', imported_by: ctx.actor.account, imported_at: ctx.now, book: null })
+    .where('id', '=', importId)
+    .execute()
+  await moved(ctx, importId)
+  await shareList(ctx, operation.id)
+  ctx.trail.touched(importId)
+  ctx.trail.counted('people', all.length)
+}
+
+/** Two rows that are one person of the register cannot both come. */
+function requireOnce(rows: readonly FoundRow[]) {
+  const first = new Map<string, number>()
+  for (const { same_as: id, row } of rows) {
+    if (id === null) continue
+    const other = first.get(id)
+    if (other !== undefined) throw new DomainError('conflict', 'import-same-twice', { row, other })
+    first.set(id, row)
+  }
+}
+
+async function bringFamily(
+  ctx: Context,
+  operation: FoundOperation,
+  name: string,
+  coming: readonly Coming[],
+  area: string,
+) {
+  const alone = coming.length === 1
+  const familyId = newId(ctx.now.getTime())
+  for (const one of coming.filter(one => one.made)) {
+    await of(one.row.row, enterPerson(ctx, draftOf(one, area)))
+  }
+  const made = coming.filter(one => one.made)
+  const householdId = newId(ctx.now.getTime())
+  const shown = name === '' ? String(coming[0]?.row.row) : name.slice(0, 160)
+  if (made.length > 1) {
+    const members = made.slice(0, 40).map(({ personId, row }) => ({ personId, role: row.person.relation }))
+    await makeHousehold(ctx, { id: householdId, name: shown, members })
+  }
+  if (!alone) {
+    await writeFamily(ctx, operation.id, familyId, {
+      name: shown,
+      ...(made.length > 1 ? { householdId } : {}),
+    })
+  }
+  for (const { row, personId, lineId } of coming) {
+    const { head, bracelet } = row.person
+    // A child that a list calls head is not made one; who is, the list of the operation says later.
+    const leads =
+      head &&
+      !alone &&
+      !row.problems.some(problem => problem.code === 'child-as-head' || problem.code === 'no-adult')
+    const body = {
+      id: lineId,
+      personId,
+      head: leads,
+      door: false,
+      ...(bracelet ? { bracelet: bracelet.slice(0, 24) } : {}),
+    }
+    await of(row.row, put(ctx, operation, { ...body, ...(alone ? {} : { familyId }) }))
+  }
+}
+
+/** What the list of an operation refuses by a name of its own. */
+const named: ReadonlySet<string> = new Set([
+  'person-on-list',
+  'person-on-another-list',
+  'bracelet-taken',
+  'family-has-head',
+])
+
+/** Which row it was, beside what is wrong. */
+async function of<T>(row: number, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (thrown) {
+    if (!(thrown instanceof DomainError)) throw thrown
+    if (named.has(thrown.code)) throw new DomainError('conflict', thrown.code, { row })
+    throw new DomainError('conflict', 'import-row-refused', { row, because: reasonOf(thrown) })
+  }
+}
+
+function reasonOf({ code, details }: DomainError): string {
+  const [fault] = (details.faults ?? []) as { code: string }[] // of a form, the first says enough
+  return fault?.code ?? code
+}
+
+async function requireArea(ctx: Context, code: string): Promise<void> {
+  const found = await ctx.tx
+    .selectFrom('access.areas')
+    .select('code')
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!found) throw invalid([{ pointer: '/area', code: 'area-unknown' }])
+}
+
+function draftOf({ row, personId }: Coming, area: string): RegisterPerson {
+  const { names, sex, birth, citizenship, papers, birthPlace } = row.person
+  const [first, ...others] = names
+  const identity = citizenship !== undefined || papers.length > 0
+  const journey = others.length > 0 || birthPlace !== undefined
+  return {
+    id: personId,
+    area,
+    contact: { names: first ? [first] : [], sex, birth, languages: [], contacts: [] },
+    ...(identity
+      ? {
+          identity: {
+            names: [],
+            citizenships:
+              citizenship === undefined ? [] : [{ country: citizenship, standing: 'claimed' as const }],
+            identifiers: papers,
+          },
+        }
+      : {}),
+    // How a list abroad wrote the name, and where somebody was born, is sealed from school, clinic and employer.
+    ...(journey
+      ? {
+          journey: {
+            names: others,
+            ...(birthPlace
+              ? { birthPlace: { country: 'XX', place: birthPlace, certainty: 'stated' as const } }
+              : {}),
+          },
+        }
+      : {}),
+    ...(row.others.length > 0 ? { notSame: row.others } : {}),
+  }
+}
+
+async function vehiclesOf(ctx: Context, operationId: string): Promise<Map<string, string>> {
+  const legs = await ctx.tx
+    .selectFrom('repatriation.legs')
+    .select(['id', 'vehicle'])
+    .where('operation_id', '=', operationId)
+    .where('vehicle', 'is not', null)
+    .execute()
+  return new Map(legs.map(leg => [folded(leg.vehicle ?? ''), leg.id]))
+}
+
+/** On the leg that the list names, where the operation has one of that name. */
+async function seat(
+  ctx: Context,
+  operationId: string,
+  { row, lineId }: Coming,
+  vehicles: ReadonlyMap<string, string>,
+) {
+  const { leg, seat } = row.person as ManifestPerson
+  const legId = leg === undefined ? undefined : vehicles.get(folded(leg))
+  if (legId === undefined) return
+  await ctx.tx
+    .insertInto('repatriation.line_legs')
+    .values({ line_id: lineId, leg_id: legId, operation_id: operationId, seat: seat?.slice(0, 12) ?? null })
+    // Two rows with one seat: the second finds a seat later.
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+const note = (ctx: Context, all: readonly Coming[]) =>
+  sql`
+    update repatriation.import_rows r set person_id = n."personId", line_id = n."lineId", made = n.made
+      from jsonb_to_recordset(${JSON.stringify(all.map(({ row, personId, lineId, made }) => ({ id: row.id, personId, lineId, made })))}::jsonb)
+        as n (id uuid, "personId" uuid, "lineId" uuid, made boolean)
+     where r.id = n.id`.execute(ctx.tx)
+
+/**
+ * Takes the batch back: lines, families, and persons that it had put on the register. With whom somebody has worked since, that
+ * one stays, and it is said how many. The rows are open again, with all that was decided.
+ * @throws DomainError `import-frozen` once a list was frozen with them
+ */
+export async function undo(ctx: Context, importId: string, reason: string): Promise<void> {
+  const list = await lockImport(ctx, importId, 'imported')
+  const operation = await lock(ctx, list.operation_id, 'keep')
+  if (!list.undoable) throw new DomainError('conflict', 'import-frozen')
+  const found = await sql<{ row_id: string; line_id: string; person_id: string; made: boolean }>`
+    select * from repatriation.untouched(${importId}::uuid)`.execute(ctx.tx)
+  const brought = (await rowsOf(ctx, importId).where('r.person_id', 'is not', null).execute()).length
+  const ids = (of: 'row_id' | 'line_id') => found.rows.map(row => row[of])
+  // First the row lets go of the person: it would go with them, and the file's own text is to stay.
+  await sql`update repatriation.import_rows set person_id = null, line_id = null, made = false
+    where id = any (${ids('row_id')}::uuid[])`.execute(ctx.tx)
+  await sql`select repatriation.end_given(${operation.id}::uuid, ${found.rows.map(row => row.person_id)}::uuid[],
+    ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.tx)
+  await sql`delete from repatriation.lines where id = any (${ids('line_id')}::uuid[])`.execute(ctx.tx)
+  for (const { made, person_id } of found.rows) if (made) await eraseWhole(ctx, person_id)
+  const stayed = brought - found.rows.length
+  await ctx.tx
+    .updateTable('repatriation.imports')
+    .set({
+      state: 'open',
+      imported_by: null,
+      imported_at: null,
+      about: sql`jsonb_set(about, '{stayed}', to_jsonb(${stayed}::int))`,
+    })
+    .where('id', '=', importId)
+    .execute()
+  await moved(ctx, importId)
+  await shareList(ctx, operation.id)
+  ctx.trail.touched(importId)
+  ctx.trail.counted('people', found.rows.length)
+  ctx.trail.because(reason)
+}
