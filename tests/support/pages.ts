@@ -557,6 +557,22 @@ export const pages: readonly PageOfApp[] = [
     path: '/libraries',
     opens: [['ecosystem.elsewhere.add']],
   },
+  {
+    name: 'practices-thesaurus',
+    node: 'hub',
+    role: 'secretariat',
+    path: '/thesaurus',
+    opens: [['ui.list.filters']],
+  },
+  { name: 'practices-thesaurus-new', node: 'hub', role: 'secretariat', path: '/thesaurus/new' },
+  { name: 'practices-thesaurus-file', node: 'hub', role: 'secretariat', path: '/thesaurus/import' },
+  {
+    name: 'practices-thesaurus-one',
+    node: 'hub',
+    role: 'secretariat',
+    path: '/thesaurus/concepts/sewing',
+    opens: [['thesaurus.remove']],
+  },
   { name: 'practices-reviewers', node: 'hub', role: 'secretariat', path: '/practices/reviewers' },
   {
     name: 'practices-reviewers-one',

@@ -70,7 +70,7 @@ const toCyrillic: readonly (readonly [RegExp, string])[] = [
   [/ya/g, 'я'],
   [/ye/g, 'е'],
   [/ts/g, 'ц'],
-  [/^e/g, 'э'],
+  [/(^|[\s-])e/g, '$1э'],
   [/ʼ/g, 'ъ'],
 ]
 const oneLetter: Readonly<Record<string, string>> = Object.fromEntries([

@@ -11,6 +11,7 @@ export const GivenDefinition = z.object({
       z.object({
         id: z.string().max(60),
         broader: z.string().max(60).optional(),
+        related: z.array(z.string().max(60)).max(40).optional(),
         label: MultiText,
         words: z.record(z.string().max(12), z.array(z.string().max(200)).max(40)).optional(),
       }),

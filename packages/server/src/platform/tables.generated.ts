@@ -932,6 +932,7 @@ export interface Database {
     revision: number
     body: Json
     changed_at: Moment
+    digest: Generated<string | null>
   }
   'exchange.evidence': {
     id: string
@@ -1486,6 +1487,16 @@ export interface Database {
     created_at: Moment
     updated_at: Moment
   }
+  'practices.concepts': {
+    code: string
+    labels: Json
+    alternatives: Json
+    broader: string | null
+    related: Generated<string[]>
+    version: number
+    removed_at: MomentOrNull
+    updated_at: Moment
+  }
   'practices.counter': {
     one: Generated<boolean>
     last: number
@@ -1898,6 +1909,19 @@ export interface Database {
     at: Moment
     actor_id: string | null
     reason: string | null
+  }
+  'practices.thesaurus_steps': {
+    id: string
+    number: number
+    kind: string
+    reason: string | null
+    account_id: string
+    at: Moment
+    added: number
+    changed: number
+    removed: number
+    before: Json
+    undone_at: MomentOrNull
   }
   'practices.training_answered': {
     registration_id: string

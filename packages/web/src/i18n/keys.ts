@@ -46,6 +46,7 @@ import type practicesHelp from '../slices/practices/rubric/messages/en.json'
 import type practices from '../slices/practices/record/messages/en.json'
 import type practicesPeople from '../slices/practices/people/messages/en.json'
 import type practicesQuestions from '../slices/practices/questions/messages/en.json'
+import type practicesThesaurus from '../slices/practices/thesaurus/messages/en.json'
 import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
@@ -101,6 +102,7 @@ export type MessageKey =
   | keyof typeof reception
   | keyof typeof roster
   | keyof typeof practicesReviewers
+  | keyof typeof practicesThesaurus
   | keyof typeof trainings
   | keyof typeof trainingsAttendance
   | keyof typeof search

@@ -4,7 +4,7 @@
  */
 import { languageOfText, readWord, rememberingWords, termsOf, type WordReader } from '../analyse.ts'
 import type { SearchLanguage } from '../languages.ts'
-import { conceptKey, conceptsIn } from '../thesaurus/expand.ts'
+import { type Analyser, conceptKey, shippedAnalyser } from '../thesaurus/expand.ts'
 
 export interface SourceDocument {
   readonly id: string
@@ -56,7 +56,7 @@ export interface Collector {
 }
 
 /** @param base what was indexed before; its documents stay unless their id comes again. */
-export function collector(base?: SearchIndex): Collector {
+export function collector(base?: SearchIndex, analyser: Analyser = shippedAnalyser): Collector {
   const keyNumbers = new Map<string, number>()
   const numberOf = (key: string) => {
     const known = keyNumbers.get(key)
@@ -101,7 +101,7 @@ export function collector(base?: SearchIndex): Collector {
     },
     add(document) {
       if (keys.length > mostPostings - 100_000) return false
-      const { language, length, counted } = countKeys(document, read)
+      const { language, length, counted } = countKeys(analyser, document, read)
       const at = place(document.id, language, length)
       for (const [key, count] of counted) post(numberOf(key), at, count)
       return true
@@ -113,6 +113,7 @@ export function collector(base?: SearchIndex): Collector {
 
 /** The keys of one document, how often each, and its length; words of the title count as several. */
 export function countKeys(
+  analyser: Analyser,
   { lang, title, text }: Omit<SourceDocument, 'id'>,
   read: WordReader = readWord,
 ): {
@@ -125,7 +126,7 @@ export function countKeys(
   let length = 0
   const count = (from: string, weight: number) => {
     const terms = termsOf(from, language, read)
-    for (const [concept, times] of conceptsIn(terms, language)) {
+    for (const [concept, times] of analyser.conceptsIn(terms, language)) {
       const key = conceptKey(concept)
       counted.set(key, (counted.get(key) ?? 0) + times * weight)
     }

@@ -2,7 +2,7 @@
 import { readQuery } from '../analyse.ts'
 import type { SearchLanguage } from '../languages.ts'
 import { letterMask, masksAreNear, slipsAllowed, slipsBetween } from '../slips.ts'
-import { conceptsOf } from '../thesaurus/expand.ts'
+import { type Analyser, shippedAnalyser } from '../thesaurus/expand.ts'
 import type { SearchIndex } from './collect.ts'
 import { commonness, nearKey, ownLanguage, rarity, togetherness } from './weights.ts'
 
@@ -17,7 +17,7 @@ export interface Searcher {
 
 const mostNear = 8
 
-export function searcher(index: SearchIndex): Searcher {
+export function searcher(index: SearchIndex, analyser: Analyser = shippedAnalyser): Searcher {
   const places = new Map(index.keys.map((key, at) => [key, at]))
   const masks = Uint32Array.from(index.keys, letterMask)
   const total = index.ids.length
@@ -79,7 +79,7 @@ export function searcher(index: SearchIndex): Searcher {
   return {
     search(text, lang, top) {
       const query = readQuery(text, lang)
-      const concepts = conceptsOf(query)
+      const concepts = analyser.conceptsOf(query)
       const found: number[] = []
       for (const [at, { readings }] of query.words.entries()) {
         const touched: number[] = []

@@ -10,9 +10,16 @@ import { family } from './family.ts'
 import { law } from './law.ts'
 import { wellbeing } from './wellbeing.ts'
 
+export const labelStates = ['draft', 'machine', 'checked', 'stale'] as const
+export type LabelState = (typeof labelStates)[number]
+
 export interface Concept {
   readonly id: string
   readonly broader?: string
+  /** What is near to it in meaning and neither wider nor narrower. */
+  readonly related?: readonly string[]
+  /** How sure the labels of a language are, where somebody has said so. */
+  readonly states?: Readonly<Partial<Record<SearchLanguage, LabelState>>>
   readonly labels: Readonly<Record<SearchLanguage, readonly string[]>>
 }
 
@@ -39,8 +46,16 @@ export function readConcepts(table: string): Concept[] {
 
 export const concepts: readonly Concept[] = readConcepts(`${family}${law}${wellbeing}`)
 
+/** Ours were written in English and Russian; a native reader of the others has yet to look. */
+export const stateOf = ({ states }: Concept, language: SearchLanguage): LabelState =>
+  states?.[language] ?? (language === 'en' || language === 'ru' ? 'checked' : 'draft')
+
 /** The label to show, in Uzbek in the alphabet that is asked for. */
 export const preferredLabel = (concept: Concept, language: SearchLanguage, cyrillic = false): string => {
-  const label = concept.labels[language][0] ?? concept.labels.en[0] ?? concept.id
+  const label =
+    concept.labels[language][0] ??
+    concept.labels.en[0] ??
+    Object.values(concept.labels).flat()[0] ??
+    concept.id
   return language === 'uz' && cyrillic ? uzbekCyrillic(label) : label
 }

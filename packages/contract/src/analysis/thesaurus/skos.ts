@@ -11,6 +11,7 @@ const context = {
   prefLabel: { '@id': 'skos:prefLabel', '@container': '@language' },
   altLabel: { '@id': 'skos:altLabel', '@container': '@language' },
   broader: { '@id': 'skos:broader', '@type': '@id' },
+  related: { '@id': 'skos:related', '@type': '@id' },
   inScheme: { '@id': 'skos:inScheme', '@type': '@id' },
 }
 export const thesaurusUri = 'urn:kerege:thesaurus'
@@ -27,11 +28,12 @@ export const toSkos = (concepts: readonly Concept[]): SkosDocument => ({
   '@context': context,
   '@graph': [
     { '@id': thesaurusUri, '@type': 'skos:ConceptScheme' },
-    ...concepts.map(({ id, broader, labels }) => ({
+    ...concepts.map(({ id, broader, related = [], labels }) => ({
       '@id': conceptUri(id),
       '@type': 'skos:Concept',
       inScheme: thesaurusUri,
       ...(broader === undefined ? {} : { broader: conceptUri(broader) }),
+      ...(related.length === 0 ? {} : { related: related.map(conceptUri) }),
       ...labelsOf(labels),
     })),
   ],

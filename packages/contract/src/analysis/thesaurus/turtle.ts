@@ -7,10 +7,11 @@ const text = (words: string) => `"${words.replace(/["\\]/g, '\\$&').replace(/[\n
 const named = (id: string) => `<${conceptUri(id)}>`
 const scheme = `<${thesaurusUri}>`
 
-const said = ({ broader, labels }: Concept): string[] => [
+const said = ({ broader, related = [], labels }: Concept): string[] => [
   'a skos:Concept',
   `skos:inScheme ${scheme}`,
   broader === undefined ? `skos:topConceptOf ${scheme}` : `skos:broader ${named(broader)}`,
+  ...related.map(id => `skos:related ${named(id)}`),
   ...taggedLabels(labels).flatMap(([tag, all]) =>
     all.map((label, at) => `skos:${at === 0 ? 'prefLabel' : 'altLabel'} ${text(label)}@${tag}`),
   ),
@@ -31,11 +32,12 @@ export function thesaurusTurtle(all: readonly Concept[] = concepts): string {
 /** A cell has the labels of a language, the preferred one first. */
 export function thesaurusRows(all: readonly Concept[] = concepts): string[][] {
   return [
-    ['id', 'broader', ...searchLanguages],
-    ...all.map(({ id, broader, labels }) => [
+    ['id', 'broader', ...searchLanguages, 'related'],
+    ...all.map(({ id, broader, related = [], labels }) => [
       id,
       broader ?? '',
       ...searchLanguages.map(language => labels[language].join('; ')),
+      related.join('; '),
     ]),
   ]
 }

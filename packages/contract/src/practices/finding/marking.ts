@@ -8,17 +8,18 @@ import {
   type WordReader,
 } from '../../analysis/analyse.ts'
 import type { SearchLanguage } from '../../analysis/languages.ts'
-import { type Group, labelKeys } from '../../analysis/thesaurus/expand.ts'
+import type { Analyser, Group } from '../../analysis/thesaurus/expand.ts'
 import type { Marked } from './schema.ts'
 
 /** Keys to mark in a text of one language. */
 export function keysToMark(
+  analyser: Analyser,
   query: Query,
   groups: readonly Group[],
   language: SearchLanguage,
 ): ReadonlySet<string> {
   const typed = query.words.flatMap(({ readings }) => readings.map(({ key }) => key))
-  return new Set([...typed, ...groups.flatMap(({ concept }) => labelKeys(concept, language))])
+  return new Set([...typed, ...groups.flatMap(({ concept }) => analyser.labelKeys(concept, language))])
 }
 
 const longestPiece = 240

@@ -20,13 +20,15 @@ interface Part {
 interface Head {
   readonly format: number
   readonly analysis: number
+  /** Of another thesaurus than the program's own. */
+  readonly thesaurus?: string
   readonly parts: readonly Part[]
 }
 
 /** Why a file cannot be used; its sentence is for whoever typed the command. */
 export class Unusable extends Error {}
 
-export async function writeIndex(path: string, index: SearchIndex): Promise<void> {
+export async function writeIndex(path: string, index: SearchIndex, thesaurus = ''): Promise<void> {
   const parts = [
     Buffer.from(JSON.stringify(index.ids)),
     Buffer.from(JSON.stringify(index.languages)),
@@ -39,6 +41,7 @@ export async function writeIndex(path: string, index: SearchIndex): Promise<void
   const head: Head = {
     format,
     analysis: analysisVersion,
+    ...(thesaurus === '' ? {} : { thesaurus }),
     parts: parts.map(part => ({ bytes: part.length, crc: crc32(part) })),
   }
   await mkdir(dirname(path), { recursive: true })
@@ -67,7 +70,7 @@ const padded = (part: Buffer) =>
   gap(part.length) === 0 ? part : Buffer.concat([part, Buffer.alloc(gap(part.length), ' ')])
 
 /** `undefined` when there is no such file. @throws Unusable with the reason */
-export async function readIndex(path: string): Promise<SearchIndex | undefined> {
+export async function readIndex(path: string, thesaurus = ''): Promise<SearchIndex | undefined> {
   let file: Buffer
   try {
     file = await readFile(path)
@@ -80,6 +83,9 @@ export async function readIndex(path: string): Promise<SearchIndex | undefined> 
   if (!head) throw new Unusable('is not an index of kerege search')
   if (head.format !== format || head.analysis !== analysisVersion) {
     throw new Unusable('was made by another version of the analyser; index its documents again')
+  }
+  if ((head.thesaurus ?? '') !== thesaurus) {
+    throw new Unusable('was made with another thesaurus; index its documents again')
   }
   let at = end + 1 + gap(end + 1)
   const parts = head.parts.map(({ bytes, crc }) => {

@@ -17,7 +17,7 @@ export const search: Command = async ([what, ...args], io) => {
     case 'stem':
       return stemPort(args, io)
     case 'thesaurus':
-      return thesaurusPort(args, io)
+      return thesaurusPort(args, io, defaultFolder(io.env))
     default:
       throw new Refusal('Say what to do: index, query, stem or thesaurus.', misuse)
   }

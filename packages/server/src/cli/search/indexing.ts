@@ -4,6 +4,7 @@ import { searchLanguageOf } from '@kerege/contract/analysis/languages'
 import { done, failed, linesOf, misuse, type PortIo, readOptions, tell } from '../names/io.ts'
 import { readIndex, Unusable, writeIndex } from './file.ts'
 import { placeOf } from './place.ts'
+import { openedOrTold } from './thesaurus.ts'
 
 const usage = 'kerege search index --collection NAME [--dir FOLDER] < documents.jsonl'
 
@@ -11,9 +12,11 @@ export async function indexPort(args: string[], io: PortIo, folder: string): Pro
   const { values, rest, faults } = readOptions(args, ['collection', 'dir'])
   const place = placeOf(values, folder, faults)
   if (!place || faults.length > 0 || rest.length > 0) return misuse(io, faults, usage)
-  const documents = collector(await before(io, place.file))
+  const kept = await openedOrTold(io, place.folder)
+  if (!kept) return failed
+  const documents = collector(await before(io, place.file, kept.digest), kept.analyser)
   const { fault, summary } = tell(io, 'stdin')
-  const kept = documents.size
+  const size = documents.size
   let read = 0
   let leftOut = 0
   for await (const { text, number, fault: guessed } of linesOf(io.stdin)) {
@@ -32,7 +35,7 @@ export async function indexPort(args: string[], io: PortIo, folder: string): Pro
     read++
   }
   summary()
-  if (read > 0 || kept === 0) await writeIndex(place.file, documents.finish())
+  if (read > 0 || size === 0) await writeIndex(place.file, documents.finish(), kept.digest)
   io.stderr.write(
     `${read} documents indexed, ${leftOut} lines left out; ${documents.size} documents in ${place.file}\n`,
   )
@@ -40,9 +43,9 @@ export async function indexPort(args: string[], io: PortIo, folder: string): Pro
 }
 
 /** What the collection has already. One that cannot be used is told, and begun anew. */
-async function before(io: PortIo, file: string) {
+async function before(io: PortIo, file: string, thesaurus: string) {
   try {
-    return await readIndex(file)
+    return await readIndex(file, thesaurus)
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     io.stderr.write(`${file} ${error.message}. It is begun anew with the documents of this run\n`)

@@ -3,7 +3,9 @@ import { type Searcher, searcher } from '@kerege/contract/analysis/index/search'
 import { searchLanguageOf } from '@kerege/contract/analysis/languages'
 import { done, failed, linesOf, misuse, type PortIo, readOptions, tell } from '../names/io.ts'
 import { readIndex, Unusable } from './file.ts'
-import { placeOf } from './place.ts'
+import type { Kept } from './kept.ts'
+import { type Place, placeOf } from './place.ts'
+import { openedOrTold } from './thesaurus.ts'
 
 const usage =
   'kerege search query --collection NAME [--top 10] [--dir FOLDER] < queries.jsonl > results.jsonl'
@@ -17,7 +19,9 @@ export async function queryPort(args: string[], io: PortIo, folder: string): Pro
   }
   const place = placeOf(values, folder, faults)
   if (!place || faults.length > 0 || rest.length > 0) return misuse(io, faults, usage)
-  const found = await opened(io, place.file, place.name)
+  const kept = await openedOrTold(io, place.folder)
+  if (!kept) return failed
+  const found = await opened(io, place, kept)
   if (!found) return failed
   const { fault, summary } = tell(io, 'stdin')
   let answered = 0
@@ -41,10 +45,10 @@ export async function queryPort(args: string[], io: PortIo, folder: string): Pro
   return answered === 0 && leftOut > 0 ? failed : done
 }
 
-async function opened(io: PortIo, file: string, name: string): Promise<Searcher | undefined> {
+async function opened(io: PortIo, { file, name }: Place, kept: Kept): Promise<Searcher | undefined> {
   try {
-    const index = await readIndex(file)
-    if (index) return searcher(index)
+    const index = await readIndex(file, kept.digest)
+    if (index) return searcher(index, kept.analyser)
     io.stderr.write(`there is no collection "${name}": ${file} does not exist\n`)
   } catch (error) {
     if (!(error instanceof Unusable)) throw error

@@ -27,7 +27,7 @@ async function run(port: Port, args: string[], stdin: string | Uint8Array) {
       })(),
       stdout: { write: text => (out += text) },
       stderr: { write: text => (err += text) },
-      readFile: async () => new Uint8Array(),
+      readFile: path => readFile(path),
     },
     folder,
   )
@@ -193,6 +193,40 @@ describe('kerege search', () => {
 })
 
 describe('kerege search thesaurus', () => {
+  const own = (name: string) => join(folder, name)
+  const takeIn = async (dir: string, text: string) => {
+    const file = own(`${dir}.in`)
+    await writeFile(file, text)
+    return run(thesaurusPort, ['--import', file, '--dir', own(dir)], '')
+  }
+
+  test('takes in what was given out, and finds by a word that was added', async () => {
+    const { out } = await run(thesaurusPort, ['--format', 'csv'], '')
+    expect((await takeIn('t', out)).err).toContain('0 new, 0 changed, 0 taken out')
+    const asked = (query: string) =>
+      run(queryPort, ['--collection', 'c', '--dir', own('t')], lines({ query, lang: 'uz' }))
+    await run(indexPort, ['--collection', 'c', '--dir', own('t')], documents)
+    expect(ids((await asked('ziyo maskani')).out)).toEqual([[]])
+    const more = out.replace(/^(school,.*)maktab/m, '$1maktab; ziyo maskani')
+    expect((await takeIn('t', more)).err).toContain('0 new, 1 changed, 0 taken out')
+    expect((await asked('ziyo maskani')).err).toContain('was made with another thesaurus')
+    await run(indexPort, ['--collection', 'c', '--dir', own('t')], documents)
+    expect(ids((await asked('ziyo maskani')).out)[0]).toContain('ru')
+    expect((await run(thesaurusPort, ['--dir', own('t')], '')).out).toContain('"ziyo maskani"@uz-Latn')
+  })
+
+  test('takes in nothing that has a fault, and says where it is', async () => {
+    const { code, err } = await takeIn('f', 'id,broader,en\nschool,gone,school\n')
+    expect([code, err]).toEqual([1, expect.stringContaining('line 2, column 2: unknown-broader "gone"')])
+    expect((await takeIn('f', 'x'.repeat(10_000_001))).err).toContain('more than 10 MB')
+    expect((await run(thesaurusPort, ['--import', own('nowhere')], '')).code).toBe(1)
+    await takeIn('f', 'id,en\nschool,school\n')
+    await writeFile(join(own('f'), 'thesaurus.ttl'), '<a')
+    expect((await run(indexPort, ['--collection', 'c', '--dir', own('f')], documents)).err).toContain(
+      'has a fault on line 1',
+    )
+  })
+
   test('refuses what it does not know', async () => {
     expect((await run(thesaurusPort, ['--format', 'xml'], '')).err).toContain('--format is turtle or csv')
   })
@@ -202,7 +236,7 @@ describe('kerege search thesaurus', () => {
     expect(turtle).toMatchObject({ code: 0, err: '' })
     expect(turtle.out).toContain('<urn:kerege:concept:school> a skos:Concept')
     const { out } = await run(thesaurusPort, ['--format', 'csv'], '')
-    expect(out.split('\n')[0]).toBe('id,broader,en,ru,kk,ky,tg,tk,uz')
+    expect(out.split('\n')[0]).toBe('id,broader,en,ru,kk,ky,tg,tk,uz,related')
     expect(out).toMatch(/^school,.*мектеп.*maktab/m)
   })
 })

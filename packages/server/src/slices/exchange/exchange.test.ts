@@ -23,6 +23,7 @@ import {
 } from '@kerege/contract/exchange/routes'
 import { domains } from '@kerege/contract/domains'
 import { adoptPractice, reportAdoption, withdrawAdoption } from '@kerege/contract/practices/adoption/routes'
+import { addConcept } from '@kerege/contract/practices/thesaurus/routes'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { append, emptyFrontier, type Frontier, keyText, logKey, rootOf, signBody } from '../audit/index.ts'
@@ -330,6 +331,20 @@ describe('a node', () => {
     await w.admin.query(`update exchange.definitions set body = jsonb_set(body, '{concepts,0}',
       '{"id": "of-a-newer-hub", "label": {"en": {"text": "newer", "state": "checked"}}}') where id = 'thesaurus'`)
     expect((await read(id)).themes.map(one => one.en?.text)).toEqual(['newer', 'guardianship'])
+  })
+
+  test('finds what is here already by a word that the hub adds to its thesaurus', async () => {
+    const { id } = await given('Warm porridge on the first day')
+    const found = async () =>
+      (await w.as(worker)(findHeld, { body: { words: 'тёплая каша' } })).body.rows.map(row => row.id)
+    await pull()
+    expect(await found()).toEqual([])
+    const label = (text: string) => ({ text, state: 'checked' as const })
+    const body = { id: 'porridge', alternatives: {}, related: [] }
+    const labels = { en: label('warm porridge'), ru: label('тёплая каша') }
+    await hub.w.as(hub.moderator)(addConcept, { body: { ...body, label: labels } })
+    await pull()
+    expect(await found()).toEqual([id])
   })
 
   test('is open to who works with people, and to no family and no administrator', async () => {

@@ -4,7 +4,7 @@
  */
 import { rememberingWords } from '@kerege/contract/analysis/analyse'
 import { textKeys } from '@kerege/contract/analysis/keys'
-import { conceptKey } from '@kerege/contract/analysis/thesaurus/expand'
+import { type Analyser, conceptKey } from '@kerege/contract/analysis/thesaurus/expand'
 import { languages, type MultiText } from '@kerege/contract/common'
 import type { GivenPractice } from '@kerege/contract/exchange/practice'
 
@@ -14,13 +14,13 @@ const wordReader = rememberingWords(50_000)
 export const remembered = ({ texts }: GivenPractice): MultiText[] =>
   [texts.title, texts.summary, texts.problem, texts.forWhom].filter(text => text !== undefined)
 
-export function keysOf(given: GivenPractice): string[] {
+export function keysOf(analyser: Analyser, given: GivenPractice): string[] {
   const keys = new Set(given.facts.themes.map(conceptKey))
   for (const text of remembered(given)) {
     for (const language of languages) {
       const said = text[language]?.text
       if (said === undefined) continue
-      for (const key of textKeys(said, language, wordReader)) keys.add(key)
+      for (const key of textKeys(analyser, said, language, wordReader)) keys.add(key)
     }
   }
   return [...keys]

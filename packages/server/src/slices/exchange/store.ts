@@ -18,6 +18,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { nodeAnalyser } from './thesaurus.ts'
 
 const selected = (tx: Tx) =>
   tx
@@ -81,7 +82,7 @@ export async function find(ctx: Context, filter: FindPractices) {
   if (age !== undefined)
     query = query.where(sql<boolean>`${age} between coalesce(p.age_from, 0) and coalesce(p.age_to, 200)`)
   if (words) {
-    const asked = askedKeys(readQuery(words))
+    const asked = askedKeys(await nodeAnalyser(ctx.tx), readQuery(words))
     // What is typed half is found by how words begin; what is typed whole also by what it means.
     query = query.where(
       sql<boolean>`coalesce(${byKeys(asked)} or (select bool_and(strpos(p.folded, ' ' || w) > 0)

@@ -31,6 +31,7 @@ import { reviewHandlers } from './review/handlers.ts'
 import { rosterHandlers } from './roster/handlers.ts'
 import { rosterExport } from './roster/takingOut.ts'
 import { trainingJobs } from './trainings/after/followUpClock.ts'
+import { thesaurusHandlers } from './thesaurus/handlers.ts'
 import { participantsExport } from './trainings/events/takingOut.ts'
 import { trainingHandlers } from './trainings/handlers.ts'
 import { gapsExport } from './trainings/needs/takingOut.ts'
@@ -39,6 +40,7 @@ export { certificatePage } from './trainings/after/certificatePage.ts'
 export { make as makePractice } from './record/actions.ts'
 export { practiceRefs } from './refs.ts'
 export { replyTaker } from './replies/taking.ts'
+export { type Current as CurrentThesaurus, currentAnalyser, currentThesaurus } from './thesaurus/current.ts'
 export { definitionIdsGiven, definitionsGiven } from './definitions.ts'
 export { publicPracticeIds, publicPractices } from './given.ts'
 
@@ -55,6 +57,7 @@ export const practiceHandlers: AnyHandler[] = [
   ...questionHandlers,
   ...rosterHandlers,
   ...trainingHandlers,
+  ...thesaurusHandlers,
 ]
 
 export const practiceExports: ExportSource[] = [

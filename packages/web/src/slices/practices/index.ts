@@ -8,6 +8,7 @@ import { questionPages } from './questions/pages.ts'
 import { recordPages } from './record/pages.ts'
 import { reviewPages } from './review/pages.ts'
 import { rosterPages } from './roster/pages.ts'
+import { thesaurusPages } from './thesaurus/pages.ts'
 import { trainingPages } from './trainings/pages.ts'
 
 export const practices: Slice = {
@@ -21,5 +22,6 @@ export const practices: Slice = {
     ...questionPages,
     ...trainingPages,
     ...rosterPages,
+    ...thesaurusPages,
   ],
 }

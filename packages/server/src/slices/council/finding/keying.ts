@@ -2,12 +2,7 @@
  * Writes the keys of what the Council's searches look through: public texts and answers that may be used again. A moment after the text, not in
  * its transaction; until then it is found by its letters. Acts for nobody.
  */
-import {
-  analysisVersion,
-  languageOfText,
-  rememberingWords,
-  type WordReader,
-} from '@kerege/contract/analysis/analyse'
+import { languageOfText, rememberingWords, type WordReader } from '@kerege/contract/analysis/analyse'
 import { textKeys } from '@kerege/contract/analysis/keys'
 import { Language, languages, type MultiText } from '@kerege/contract/common'
 import { setImmediate } from 'node:timers/promises'
@@ -15,6 +10,7 @@ import { sql } from 'kysely'
 import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
+import { type CurrentThesaurus as Current, currentThesaurus } from '../../practices/index.ts'
 import { vectorOf } from './vectors.ts'
 
 const portion = 100
@@ -22,12 +18,13 @@ const portion = 100
 const portionsAtOnce = 20
 
 /** @returns how many texts and answers got their keys */
-export async function writeKeys(node: Node, version = analysisVersion): Promise<number> {
+export async function writeKeys(node: Node): Promise<number> {
   const read = rememberingWords(30_000)
+  const thesaurus = await inTransaction(node.pool, currentThesaurus)
   let count = 0
   for (const keyed of [keyTexts, keyAnswers]) {
     for (let done = 0; done < portionsAtOnce; done++) {
-      const written = await keyed(node, version, read)
+      const written = await keyed(node, thesaurus, read)
       count += written
       if (written < portion) break
     }
@@ -43,22 +40,22 @@ interface PublicText {
   said: string | null
 }
 
-const keyTexts = (node: Node, version: number, read: WordReader): Promise<number> =>
+const keyTexts = (node: Node, { analyser, analysis }: Current, read: WordReader): Promise<number> =>
   inTransaction(node.pool, async tx => {
     const { rows } = await sql<PublicText>`
-      select * from council.texts_to_key(${version}::int, ${portion}::int)`.execute(tx)
+      select * from council.texts_to_key(${analysis}::int, ${portion}::int)`.execute(tx)
     const keyed: { heading: string; all: string }[] = []
     for (const { language, heading, said } of rows) {
       const text = `${heading ?? ''}\n${said ?? ''}`
       const own = Language.safeParse(language).data ?? languageOfText(text, undefined)
       keyed.push({
-        heading: vectorOf(textKeys(heading ?? '', own, read)),
-        all: vectorOf(textKeys(text, own, read)),
+        heading: vectorOf(textKeys(analyser, heading ?? '', own, read)),
+        all: vectorOf(textKeys(analyser, text, own, read)),
       })
       // Whoever asks something meanwhile is answered.
       await setImmediate()
     }
-    await sql`select council.write_text_keys(${version}::int, ${rows.map(row => row.subject_id)}::uuid[],
+    await sql`select council.write_text_keys(${analysis}::int, ${rows.map(row => row.subject_id)}::uuid[],
       ${rows.map(row => row.language)}::text[], ${keyed.map(one => one.heading)}::text[], ${keyed.map(one => one.all)}::text[])`.execute(
       tx,
     )
@@ -73,23 +70,23 @@ interface Answer {
   question: MultiText
 }
 
-const keyAnswers = (node: Node, version: number, read: WordReader): Promise<number> =>
+const keyAnswers = (node: Node, { analyser, analysis }: Current, read: WordReader): Promise<number> =>
   inTransaction(node.pool, async tx => {
     const { rows } = await sql<Answer>`
-      select * from council.answers_to_key(${version}::int, ${portion}::int)`.execute(tx)
+      select * from council.answers_to_key(${analysis}::int, ${portion}::int)`.execute(tx)
     const keys: string[] = []
     for (const { language, words, title, question } of rows) {
       const asked = [title, question].flatMap(text =>
-        languages.flatMap(one => (text[one] ? textKeys(text[one].text, one, read) : [])),
+        languages.flatMap(one => (text[one] ? textKeys(analyser, text[one].text, one, read) : [])),
       )
       // People write in another language than that of their screen.
       const own = [...new Set([language, languageOfText(words, undefined)])].flatMap(one =>
-        textKeys(words, one, read),
+        textKeys(analyser, words, one, read),
       )
       keys.push(vectorOf([...new Set([...own, ...asked])]))
       await setImmediate()
     }
-    await sql`select council.write_answer_keys(${version}::int, ${rows.map(row => row.turn_id)}::uuid[], ${keys}::text[])`.execute(
+    await sql`select council.write_answer_keys(${analysis}::int, ${rows.map(row => row.turn_id)}::uuid[], ${keys}::text[])`.execute(
       tx,
     )
     return rows.length

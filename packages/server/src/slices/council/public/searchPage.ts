@@ -1,6 +1,6 @@
 /** `/public/search?q=`: sessions, decisions, documents and practices by words of any of our languages, on whatever keyboard they are typed. */
 import { readQuery, rememberingWords } from '@kerege/contract/analysis/analyse'
-import { conceptsOf } from '@kerege/contract/analysis/thesaurus/expand'
+import type { Analyser } from '@kerege/contract/analysis/thesaurus/expand'
 import { Language, type MultiText, textIn } from '@kerege/contract/common'
 import { publicAddress } from '@kerege/contract/council/publicAddress'
 import { keysToMark, piece } from '@kerege/contract/practices/finding/marking'
@@ -12,6 +12,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { ownNames } from '../../../platform/languageNames.ts'
 import { type Html, type PublicPage, type PublicVisit, publicPage } from '../../../platform/publicPage.ts'
 import {
+  currentAnalyser,
   practiceAddress,
   practiceSymbolOf,
   practiceWords,
@@ -70,11 +71,12 @@ interface Found {
 }
 
 async function find({ tx, language, href }: PublicVisit, q: string): Promise<Found[]> {
+  const analyser = await currentAnalyser(tx)
   const { rows: hits } = await sql<Hit>`
-    select kind, id, language, alike from council.find_public(${q}, ${questionOf(q)}, ${language}, ${atMost})`.execute(
+    select kind, id, language, alike from council.find_public(${q}, ${questionOf(analyser, q)}, ${language}, ${atMost})`.execute(
     tx,
   )
-  const pieces = await piecesOf(tx, hits, q)
+  const pieces = await piecesOf(tx, analyser, hits, q)
   // Read again under the policies: what the search knows is only where to look.
   const ids = (kind: Hit['kind']) => hits.filter(one => one.kind === kind).map(one => one.id)
   const shown = new Map<string, (hit: Hit) => Html>()
@@ -132,10 +134,15 @@ async function find({ tx, language, href }: PublicVisit, q: string): Promise<Fou
 }
 
 /** What of the text was found, in its own letters and language. */
-async function piecesOf(tx: Tx, hits: readonly Hit[], q: string): Promise<Map<string, Marked>> {
+async function piecesOf(
+  tx: Tx,
+  analyser: Analyser,
+  hits: readonly Hit[],
+  q: string,
+): Promise<Map<string, Marked>> {
   if (hits.length === 0) return new Map()
   const query = readQuery(q)
-  const groups = conceptsOf(query)
+  const groups = analyser.conceptsOf(query)
   const { rows } = await sql<{ id: string; language: string; heading: string | null; said: string | null }>`
     select h.id, h.language, s.heading, s.said
     from unnest(${hits.map(hit => hit.kind)}::text[], ${hits.map(hit => hit.id)}::uuid[], ${hits.map(hit => hit.language)}::text[]) h (kind, id, language)
@@ -144,7 +151,7 @@ async function piecesOf(tx: Tx, hits: readonly Hit[], q: string): Promise<Map<st
   for (const { id, language, heading, said } of rows) {
     const own = Language.safeParse(language).data
     if (!own) continue
-    const keys = keysToMark(query, groups, own)
+    const keys = keysToMark(analyser, query, groups, own)
     // The beginning of a heading is the heading; where neither has it, letters were found and no words.
     const found = [said, heading].map(text => text && piece(text, own, keys, read)).find(one => one)
     if (found) pieces.set(id, found)

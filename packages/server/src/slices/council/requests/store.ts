@@ -1,6 +1,6 @@
 /** Requests for information in the tables. Who asks and who is asked reads all; other members find what may be used again. */
 import { languageOfText, type Query, readQuery } from '@kerege/contract/analysis/analyse'
-import { conceptsOf, type Group } from '@kerege/contract/analysis/thesaurus/expand'
+import type { Analyser, Group } from '@kerege/contract/analysis/thesaurus/expand'
 import type { Language, MultiText } from '@kerege/contract/common'
 import { requestStanding, type TurnKind } from '@kerege/contract/council/requests/rules'
 import type {
@@ -20,6 +20,7 @@ import { localDay } from '../../../platform/localDay.ts'
 import { byIds, type FoundDocument, toRow as documentRow } from '../documents/store.ts'
 import { focalOf } from '../focalPoints/store.ts'
 import { questionOf } from '../finding/vectors.ts'
+import { currentAnalyser } from '../../practices/index.ts'
 import { partyNames } from '../parties.ts'
 
 export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
@@ -218,9 +219,9 @@ const toPaper = (row: FoundDocument) => {
 }
 
 /** In the language that was told or that it is written in, as more of it is found. */
-function marksIn(words: string, told: Language, asked: Query, groups: readonly Group[]) {
+function marksIn(analyser: Analyser, words: string, told: Language, asked: Query, groups: readonly Group[]) {
   const [one = [], other = []] = [told, languageOfText(words, undefined)].map(
-    language => marked(words, language, keysToMark(asked, groups, language)).marks,
+    language => marked(words, language, keysToMark(analyser, asked, groups, language)).marks,
   )
   return other.length > one.length ? other : one
 }
@@ -229,8 +230,11 @@ const mostFound = 40
 
 /** By all words, each by what it means or from its beginning, whatever the script; the newest first. */
 export async function findAnswers(ctx: Context, query: string) {
+  const analyser = await currentAnalyser(ctx.tx)
   const { rows: hits } = await sql<{ id: string }>`
-    select id from council.answers_found(${query}, ${questionOf(query)}, ${mostFound}::int)`.execute(ctx.tx)
+    select id from council.answers_found(${query}, ${questionOf(analyser, query)}, ${mostFound}::int)`.execute(
+    ctx.tx,
+  )
   // Read again through the policies.
   const ids = hits.map(({ id }) => id)
   const rows = await ctx.tx
@@ -245,7 +249,7 @@ export async function findAnswers(ctx: Context, query: string) {
     .execute()
   const names = await partyNames(ctx.tx)
   const asked = readQuery(query)
-  const groups = conceptsOf(asked)
+  const groups = analyser.conceptsOf(asked)
   ctx.trail.shown(rows.map(row => row.request_id))
   return {
     rows: rows.flatMap(row => {
@@ -261,7 +265,7 @@ export async function findAnswers(ctx: Context, query: string) {
           at: row.at,
           language: row.language as Language,
           words: row.words,
-          marks: marksIn(row.words, row.language as Language, asked, groups),
+          marks: marksIn(analyser, row.words, row.language as Language, asked, groups),
         },
       ]
     }),

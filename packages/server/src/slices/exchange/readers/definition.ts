@@ -1,5 +1,6 @@
 /** What the hub means by its themes and domains, kept as it came: words for codes that this program does not know yet. */
 import { GivenDefinition } from '@kerege/contract/exchange/definition'
+import { keyAgain } from '../thesaurus.ts'
 import type { Reader } from './index.ts'
 
 export const definitionReader: Reader = {
@@ -22,6 +23,7 @@ export const definitionReader: Reader = {
         await tx.deleteFrom('exchange.definitions').where('id', '=', id).execute()
       }
     }
+    if (words.has('thesaurus')) await keyAgain(tx)
     // No records of the library: those that follow a practice need not hear of it.
     return []
   },

@@ -1,10 +1,12 @@
 /** Practices as a node shows them: filtered by columns, found by keys and by beginnings of words, kept by devices in the order of their changes. */
+import type { Analyser } from '@kerege/contract/analysis/thesaurus/expand'
 import { GivenPractice } from '@kerege/contract/exchange/practice'
 import { Id } from '@kerege/contract/common'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { emitToAll } from '../../../platform/outbox.ts'
 import { keysOf, remembered } from '../keys.ts'
+import { nodeAnalyser } from '../thesaurus.ts'
 import type { Reader } from './index.ts'
 
 export const practiceReader: Reader = {
@@ -21,12 +23,13 @@ export const practiceReader: Reader = {
       .select(['id', 'state', 'revision'])
       .where('id', 'in', ids)
       .execute()
+    const analyser = await nodeAnalyser(tx)
     const known = new Map(rows.map(row => [row.id, row]))
     for (const id of ids) {
       const { revision = 0, body } = words.get(id) ?? {}
       const before = known.get(id)
       const given = GivenPractice.safeParse(body)
-      if (given.success) await write(tx, id, revision, given.data, now)
+      if (given.success) await write(tx, analyser, id, revision, given.data, now)
       // Of what was never here, there is nothing to take back.
       else if (before && body === undefined) await withdraw(tx, id, now)
       const over = given.success ? given.data.state === 'retracted' : body === undefined
@@ -36,7 +39,14 @@ export const practiceReader: Reader = {
   },
 }
 
-async function write(tx: Tx, id: string, revision: number, given: GivenPractice, now: Date) {
+async function write(
+  tx: Tx,
+  analyser: Analyser,
+  id: string,
+  revision: number,
+  given: GivenPractice,
+  now: Date,
+) {
   const columns = {
     symbol: given.symbol,
     revision,
@@ -48,7 +58,7 @@ async function write(tx: Tx, id: string, revision: number, given: GivenPractice,
     age_from: given.facts.ages.from ?? null,
     age_to: given.facts.ages.to ?? null,
     folded: sql<string>`council.folded(${wordsOf(given)})`,
-    keys: keysOf(given),
+    keys: keysOf(analyser, given),
     changed_at: now,
     change: sql<number>`nextval('exchange.changes')`,
   }

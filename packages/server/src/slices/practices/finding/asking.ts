@@ -2,10 +2,11 @@
 import { type Query, readQuery } from '@kerege/contract/analysis/analyse'
 import { nearKey } from '@kerege/contract/analysis/index/weights'
 import { slipsAllowed, slipsBetween } from '@kerege/contract/analysis/slips'
-import { conceptsOf, type Group } from '@kerege/contract/analysis/thesaurus/expand'
+import type { Analyser, Group } from '@kerege/contract/analysis/thesaurus/expand'
 import type { Language } from '@kerege/contract/common'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { currentAnalyser } from '../thesaurus/current.ts'
 
 interface Asked {
   key: string
@@ -15,14 +16,16 @@ interface Asked {
 }
 
 export interface Question {
+  analyser: Analyser
   query: Query
   groups: Group[]
   asked: Asked[]
 }
 
 export async function questionOf(tx: Tx, words: string, language: Language | undefined): Promise<Question> {
+  const analyser = await currentAnalyser(tx)
   const query = readQuery(words, language)
-  const groups = conceptsOf(query)
+  const groups = analyser.conceptsOf(query)
   const typed = [...new Set(query.words.flatMap(({ readings }) => readings.map(({ key }) => key)))]
   const known = typed.length > 0 ? await knownKeys(tx, typed) : new Map<string, string[]>()
   const asked = query.words.flatMap(({ readings }, place) => {
@@ -39,7 +42,7 @@ export async function questionOf(tx: Tx, words: string, language: Language | und
   const meant = groups.flatMap(({ words: places, readings }) =>
     places.flatMap(place => readings.map(({ key, weight }) => ({ key, weight, place }))),
   )
-  return { query, groups, asked: [...asked, ...meant] }
+  return { analyser, query, groups, asked: [...asked, ...meant] }
 }
 
 async function knownKeys(tx: Tx, keys: readonly string[]): Promise<Map<string, string[]>> {

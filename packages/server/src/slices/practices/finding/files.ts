@@ -2,7 +2,7 @@
  * Reads files beside practices, one after the other, and keeps their words by page under the keys that texts have. Acts for nobody; what it reads
  * is shown to whoever may open the file, and to nobody else.
  */
-import { analysisVersion, languageOfText, rememberingWords } from '@kerege/contract/analysis/analyse'
+import { languageOfText, rememberingWords } from '@kerege/contract/analysis/analyse'
 import { textKeys } from '@kerege/contract/analysis/keys'
 import type { Language } from '@kerege/contract/common'
 import { setImmediate } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
+import { currentThesaurus } from '../thesaurus/current.ts'
 import { type Reading, readTypes, type ReadType, readWords, sealedBytes } from '../../documents/index.ts'
 
 interface File {
@@ -63,17 +64,17 @@ interface Page {
 /** Keys of the pages of one file that has none, or those of an older analyser. */
 const keyFile = (node: Node): Promise<boolean> =>
   inTransaction(node.pool, async tx => {
-    const { rows } =
-      await sql<Page>`select * from practices.pages_to_key(${analysisVersion}::int, 2000)`.execute(tx)
+    const { analyser, analysis } = await currentThesaurus(tx)
+    const { rows } = await sql<Page>`select * from practices.pages_to_key(${analysis}::int, 2000)`.execute(tx)
     const [first] = rows
     if (!first) return false
     const read = rememberingWords(20_000)
     const keys: string[][] = []
     for (const { text, language } of rows) {
-      keys.push(textKeys(text, language, read))
+      keys.push(textKeys(analyser, text, language, read))
       await setImmediate()
     }
-    await sql`select practices.write_page_keys(${first.attachment_id}::uuid, ${analysisVersion}::int,
+    await sql`select practices.write_page_keys(${first.attachment_id}::uuid, ${analysis}::int,
       ${rows.map(({ ordinal }) => ordinal)}::int[], ${JSON.stringify(keys)}::jsonb)`.execute(tx)
     return true
   })

@@ -1,5 +1,5 @@
 /** One question: keys, the database's ranking of what is open to the asker, and what of each text was found. */
-import { rememberingWords, type Query } from '@kerege/contract/analysis/analyse'
+import { rememberingWords } from '@kerege/contract/analysis/analyse'
 import { preferredLabel } from '@kerege/contract/analysis/thesaurus/concepts'
 import type { Group } from '@kerege/contract/analysis/thesaurus/expand'
 import { hasCyrillic } from '@kerege/contract/analysis/uzbek'
@@ -18,7 +18,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { toRow } from '../record/rows.ts'
 import { selected } from '../record/store.ts'
-import { questionOf } from './asking.ts'
+import { type Question, questionOf } from './asking.ts'
 import { fileOf, type FoundPage, pagesOf } from './pages.ts'
 
 /** Words of the texts that were shown lately: most come again. */
@@ -37,14 +37,15 @@ interface Answer {
 }
 
 export async function find(ctx: Context, ask: AskPractices): Promise<FoundPractices> {
-  const { query, groups, asked } = await questionOf(ctx.tx, ask.words, ask.language)
+  const question = await questionOf(ctx.tx, ask.words, ask.language)
+  const { query, groups, asked } = question
   // Words that nobody wrote find nothing; no word at all finds everything.
   const nothing = ask.words.trim() !== '' && asked.length === 0
   const answer = nothing
     ? { total: 0, hits: [], facets: [] }
     : await ranked(ctx, asked, { ...ask, language: ask.language ?? query.language })
   const files = await pagesOf(ctx, answer.hits, asked)
-  const rows = await shown(ctx, answer.hits, query, groups, files)
+  const rows = await shown(ctx, answer.hits, question, files)
   ctx.trail.shown(rows.map(({ practice }) => practice.id))
   return {
     rows,
@@ -76,8 +77,7 @@ async function ranked(
 async function shown(
   ctx: Context,
   hits: readonly Hit[],
-  query: Query,
-  groups: readonly Group[],
+  question: Question,
   files: ReadonlyMap<string, FoundPage>,
 ) {
   if (hits.length === 0) return []
@@ -93,7 +93,7 @@ async function shown(
     const content = row?.edition_content as PracticeContent | null | undefined
     if (row && content) {
       const file = files.get(hit.id)
-      rows.push(...foundRow(row, content, hit, query, groups, file))
+      rows.push(...foundRow(row, content, hit, question, file))
     }
     // A long record is some milliseconds of looking: whoever asks something meanwhile is answered between two.
     await setImmediate()
@@ -106,19 +106,19 @@ function foundRow(
   row: Parameters<typeof toRow>[0],
   content: PracticeContent,
   hit: Hit,
-  query: Query,
-  groups: readonly Group[],
+  { analyser, query, groups }: Question,
   page: FoundPage | undefined,
 ): FoundPractice[] {
   const language = languageOf(content, hit.language)
-  const keys = keysToMark(query, groups, language)
+  const keys = keysToMark(analyser, query, groups, language)
   const title = content.texts.title[language]
   if (!title) return []
   const found = pieceOf(content, language, keys)
   const own = marked(title.text, language, keys, read)
   const isInRecord = own.marks.length > 0 || (found?.marks.length ?? 0) > 0
   // What the record says itself comes first; a file is named where it has all the words, or the only ones.
-  const file = page && (!isInRecord || page.words >= query.words.length) && fileOf(page, query, groups)
+  const file =
+    page && (!isInRecord || page.words >= query.words.length) && fileOf(page, { analyser, query, groups })
   return [
     {
       practice: toRow(row, content),

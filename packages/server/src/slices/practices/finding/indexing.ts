@@ -1,8 +1,8 @@
 /**
- * Keeps the index of practices true: editions that it does not have, or has under an older analyser, are written in portions. A restart
+ * Keeps the index of practices true: editions that it does not have, or has under an older analyser or thesaurus, are written in portions. A restart
  * goes on from where it was. Acts for nobody; what it reads goes into the index and nowhere else.
  */
-import { analysisVersion, rememberingWords } from '@kerege/contract/analysis/analyse'
+import { rememberingWords } from '@kerege/contract/analysis/analyse'
 import type { PracticeContent } from '@kerege/contract/practices/content'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -10,6 +10,7 @@ import type { Node } from '../../../platform/context.ts'
 import { inTransaction, type Tx } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
 import { type FileKeys, languageBits, packing, type Posting, postingsOf, withFiles } from './keys.ts'
+import { currentThesaurus } from '../thesaurus/current.ts'
 import { type News, newsOf, tellOfNews } from './saved.ts'
 
 const portion = 500
@@ -25,16 +26,14 @@ interface Edition {
 }
 
 /** @returns how many editions were written; 0 when the index is up to date or another process is at it */
-export async function indexPortion(
-  node: Node,
-  read = rememberingWords(),
-  version = analysisVersion,
-): Promise<number> {
+export async function indexPortion(node: Node, read = rememberingWords(), told?: number): Promise<number> {
   return inTransaction(node.pool, async tx => {
     const mine = await sql<{
       mine: boolean
     }>`select pg_try_advisory_xact_lock(${lock}::bigint) as mine`.execute(tx)
     if (!mine.rows[0]?.mine) return 0
+    const { analyser, analysis } = await currentThesaurus(tx)
+    const version = told ?? analysis
     const { rows } = await sql<Edition>`
       select * from practices.editions_to_index(${version}::int, ${portion}::int)`.execute(tx)
     if (rows.length === 0) return 0
@@ -44,7 +43,7 @@ export async function indexPortion(
     const news: News[] = []
     for (const [place, row] of rows.entries()) {
       const postings: Posting[] = []
-      for (const some of postingsOf(row.content, read)) {
+      for (const some of postingsOf(analyser, row.content, read)) {
         for (const one of some) postings.push(one)
         // Whoever asks something meanwhile is answered: a text is a millisecond or a few.
         await setImmediate()
@@ -63,7 +62,7 @@ export async function indexPortion(
         tx,
       )
     }
-    await tellOfNews(tx, news)
+    await tellOfNews(tx, analyser, news)
     return rows.length
   })
 }

@@ -2,7 +2,7 @@
 import { countKeys } from '@kerege/contract/analysis/index/collect'
 import { commonness } from '@kerege/contract/analysis/index/weights'
 import { rememberingWords, type WordReader } from '@kerege/contract/analysis/analyse'
-import { conceptKey } from '@kerege/contract/analysis/thesaurus/expand'
+import { type Analyser, conceptKey } from '@kerege/contract/analysis/thesaurus/expand'
 import { type Language, languages } from '@kerege/contract/common'
 import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
 
@@ -21,6 +21,7 @@ const themeCount = 4
 
 /** The texts of an edition, one language after the other, so that whoever indexes many can look up between two. */
 export function* postingsOf(
+  analyser: Analyser,
   { texts, facts }: PracticeContent,
   read: WordReader = rememberingWords(),
 ): Generator<Posting[]> {
@@ -33,7 +34,7 @@ export function* postingsOf(
       .filter(one => one !== '')
       .join('\n')
     if (title === '' && text === '') continue
-    const { counted, length } = countKeys({ lang: language, title, text }, read)
+    const { counted, length } = countKeys(analyser, { lang: language, title, text }, read)
     for (const theme of facts.themes) {
       counted.set(conceptKey(theme), (counted.get(conceptKey(theme)) ?? 0) + themeCount)
     }

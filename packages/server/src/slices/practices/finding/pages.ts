@@ -1,11 +1,10 @@
 /** Where in a file beside a practice the words stand: the page that has most of them, of the files that the asker may open. */
-import type { Query } from '@kerege/contract/analysis/analyse'
-import type { Group } from '@kerege/contract/analysis/thesaurus/expand'
 import type { Language } from '@kerege/contract/common'
 import { keysToMark, piece } from '@kerege/contract/practices/finding/marking'
 import type { FoundPractice } from '@kerege/contract/practices/finding/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import type { Question } from './asking.ts'
 
 export interface FoundPage {
   practice_id: string
@@ -34,9 +33,12 @@ export async function pagesOf(
   return new Map(rows.map(row => [row.practice_id, row]))
 }
 
-export function fileOf(found: FoundPage, query: Query, groups: readonly Group[]): FoundPractice['file'] {
+export function fileOf(
+  found: FoundPage,
+  { analyser, query, groups }: Pick<Question, 'analyser' | 'query' | 'groups'>,
+): FoundPractice['file'] {
   const { attachment_id: id, name, language, page, text } = found
-  const shown = piece(text, language, keysToMark(query, groups, language))
+  const shown = piece(text, language, keysToMark(analyser, query, groups, language))
   if (!shown) return undefined
   return { id, name, language, ...(page === null ? {} : { page }), piece: shown }
 }

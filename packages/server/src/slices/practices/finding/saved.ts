@@ -1,7 +1,7 @@
 /** Searches that somebody keeps, and who is told when an edition fits one of them. */
 import { type Fault, invalid, notFound } from '@kerege/contract/errors'
 import { readQuery } from '@kerege/contract/analysis/analyse'
-import { conceptsOf } from '@kerege/contract/analysis/thesaurus/expand'
+import type { Analyser } from '@kerege/contract/analysis/thesaurus/expand'
 import { Language } from '@kerege/contract/common'
 import type { PracticeContent } from '@kerege/contract/practices/content'
 import {
@@ -89,14 +89,15 @@ export const newsOf = (content: PracticeContent, postings: readonly Posting[]): 
 }
 
 /** One notice a person, however much fits: the mail says that something does, and the page says what. */
-export async function tellOfNews(tx: Tx, news: readonly News[]): Promise<number> {
+export async function tellOfNews(tx: Tx, analyser: Analyser, news: readonly News[]): Promise<number> {
   if (news.length === 0) return 0
   const { rows } = await sql<{ account_id: string; words: string; language: string | null; facets: unknown }>`
     select * from practices.searches_to_tell()`.execute(tx)
   const told = new Set<string>()
   for (const { account_id, words, language, facets } of rows) {
     if (told.has(account_id)) continue
-    if (news.some(fitting(words, language ?? undefined, PracticeFacets.parse(facets)))) told.add(account_id)
+    if (news.some(fitting(analyser, words, language ?? undefined, PracticeFacets.parse(facets))))
+      told.add(account_id)
     await setImmediate()
   }
   await emitToAll(tx, 'practices.fits', [...told], {})
@@ -104,9 +105,14 @@ export async function tellOfNews(tx: Tx, news: readonly News[]): Promise<number>
 }
 
 /** Every word of the search, or a concept that it names, in one text of the edition; and its facets. */
-function fitting(words: string, told: string | undefined, facets: PracticeFacets): (news: News) => boolean {
+function fitting(
+  analyser: Analyser,
+  words: string,
+  told: string | undefined,
+  facets: PracticeFacets,
+): (news: News) => boolean {
   const query = readQuery(words, Language.safeParse(told).data)
-  const concepts = conceptsOf(query)
+  const concepts = analyser.conceptsOf(query)
   const wanted = query.words.map(({ readings }, place) => [
     ...readings.map(({ key }) => key),
     // The first is the concept itself; what is only beside it is no news.

@@ -14,7 +14,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Said } from '../../council/parts/Said.tsx'
 import { EvidenceHelp } from '../rubric/Rubric.tsx'
-import { themeWords } from '../themes/themes.ts'
+import { themeWords, useConcepts } from '../themes/themes.ts'
 import { agesText, wordOf } from './words.ts'
 
 interface Props {
@@ -28,6 +28,7 @@ export function Glance({ practice, content }: Props) {
   const format = useFormat()
   const { language: reader } = useLoaded()
   const contributors = useGet(listContributors, { params: { id: practice.id } }).data?.body.rows ?? []
+  const concepts = useConcepts()
   const { facts } = content
   const rows: (readonly [string, ReactNode])[] = []
   const say = (label: string, value: ReactNode) => {
@@ -35,7 +36,7 @@ export function Glance({ practice, content }: Props) {
   }
   const whom = [facts.audience.map(one => wordOf('role', one, t)).join(', '), agesText(facts, t)]
   say(t('practices.for'), whom.filter(Boolean).join('; '))
-  say(t('practices.fact.themes'), themeWords(facts.themes, reader).join(', '))
+  say(t('practices.fact.themes'), themeWords(facts.themes, reader, concepts).join(', '))
   say(t('practices.fact.settings'), facts.settings.map(one => wordOf('setting', one, t)).join(', '))
   say(
     t('practices.fact.weeks'),

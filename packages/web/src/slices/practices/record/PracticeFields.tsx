@@ -35,7 +35,7 @@ import { EvidenceHelp } from '../rubric/Rubric.tsx'
 import { LanguagesShown } from './LanguagesShown.tsx'
 import { shape } from './shape.ts'
 import { SideBySide } from './SideBySide.tsx'
-import { themeOptions } from '../themes/themes.ts'
+import { themeOptions, useConcepts } from '../themes/themes.ts'
 import { optionsOf } from './words.ts'
 
 interface Props {
@@ -107,7 +107,8 @@ function useThings(form: FormState): Thing[] {
 function FactsCard({ fixed }: { fixed: boolean }) {
   const t = useT()
   const { language } = useLoaded()
-  const themes = useMemo(() => themeOptions(language), [language])
+  const concepts = useConcepts()
+  const themes = useMemo(() => themeOptions(language, concepts), [language, concepts])
   const at = '/content/facts'
   return (
     <Card title={t('practices.section.facts')}>

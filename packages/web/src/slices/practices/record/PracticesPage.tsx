@@ -7,7 +7,7 @@ import type { PracticeRow } from '@kerege/contract/practices/record/schema'
 import { practiceStates, practiceSymbol } from '@kerege/contract/practices/rules'
 import { matrixStates } from '@kerege/contract/council/initiatives/codes'
 import { Button } from '@mantine/core'
-import { IconPencilPlus, IconSearch, IconUserCheck } from '@tabler/icons-react'
+import { IconPencilPlus, IconSearch, IconUserCheck, IconVocabulary } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { send } from '../../../api.ts'
@@ -64,6 +64,16 @@ export function PracticesPage() {
                 leftSection={<IconUserCheck size={18} stroke={1.7} />}
               >
                 {t('practices.review.reviewers')}
+              </Button>
+            )}
+            {may('practices.moderate') && (
+              <Button
+                variant="default"
+                component={Link}
+                to="/thesaurus"
+                leftSection={<IconVocabulary size={18} stroke={1.7} />}
+              >
+                {t('thesaurus.title')}
               </Button>
             )}
             {may('practices.write') && (

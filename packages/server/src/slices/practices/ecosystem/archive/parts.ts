@@ -1,10 +1,10 @@
 /** What stands beside the records in the archive: where each practice is tried, and the thesaurus that its themes are taken from. */
-import { concepts } from '@kerege/contract/analysis/thesaurus/concepts'
 import { toSkos } from '@kerege/contract/analysis/thesaurus/skos'
 import { practiceSymbol } from '@kerege/contract/practices/rules'
 import { sql } from 'kysely'
 import { fetched } from '../../../../platform/exports/cursor.ts'
 import type { ZipPart } from '../../../../platform/exports/zip.ts'
+import { currentAnalyser } from '../../thesaurus/current.ts'
 import type { ArchivePart } from './source.ts'
 
 const file = (name: string, content: unknown): ZipPart => ({
@@ -41,6 +41,6 @@ export const adoptionPart: ArchivePart = async function* adoptions(ctx) {
   }
 }
 
-export const thesaurusPart: ArchivePart = async function* thesaurus() {
-  yield file('thesaurus.jsonld', toSkos(concepts))
+export const thesaurusPart: ArchivePart = async function* thesaurus({ tx }) {
+  yield file('thesaurus.jsonld', toSkos((await currentAnalyser(tx)).concepts))
 }
