@@ -1,4 +1,5 @@
 /** Handing over through the HTTP layer: refusals first, then a family from reception to the people who carry on. */
+import { askPaper } from '@kerege/contract/exports/routes'
 import { getCase } from '@kerege/contract/cases/routes'
 import { decideApproval } from '@kerege/contract/approvals/routes'
 import { mergePeople } from '@kerege/contract/people/duplicates/routes'
@@ -16,6 +17,7 @@ import {
   takeIn,
   writeSite,
 } from '@kerege/contract/repatriation/reception/routes'
+import mammoth from 'mammoth'
 import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
@@ -175,6 +177,21 @@ describe('a family that is handed over', () => {
       team: { id: far.teamId },
       origins: [{ origin: 'handover' }],
     })
+    // Its note goes home with the family: names, and nothing that says where they slept or came from.
+    const ticket = await w.as(receiving)(askPaper, {
+      body: {
+        of: 'handover-note',
+        format: 'docx',
+        query: { handoverId: body.id },
+        reason: 'To sign',
+        language: 'ru',
+      },
+    })
+    const note = await (await w.raw(ticket.body.url, {}, receiving)).arrayBuffer()
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(note) })
+    expect(value).toContain('Акт передачи')
+    expect(value).toContain('Көктемова Әлия')
+    for (const word of ['House by the river', 'SY', 'Сирия']) expect(value).not.toContain(word)
     // Who handed over keeps the sheet: to whom, how many, who signed; and nobody's name.
     expect((await w.as(officer)(getHandover, { params: { id: body.id } })).body).toMatchObject({
       people: [],
