@@ -82,7 +82,7 @@ export const putDecision = act(
   'put',
   'council.decide',
   'decision.put',
-  'Put the text to the members, in the room or under silence',
+  'Put the text to the members: in the room, under silence, or to a vote where the rules allow one',
   s.PutDecision,
 )
 export const extendSilence = act(
@@ -113,6 +113,13 @@ export const stateOnDecision = act(
   'A reservation or an interpretative statement of one’s party',
   s.Statement,
 )
+export const voteOnDecision = act(
+  'vote',
+  'council.speak',
+  'decision.voted',
+  'For, against or abstaining: the vote of one’s party, as long as it is open',
+  s.Vote,
+)
 export const recordOnDecision = act(
   'record',
   'council.prepare',
@@ -128,7 +135,7 @@ export const adoptDecision = act(
   'adopt',
   'council.decide',
   'decision.adopted',
-  'Nobody in the room objects: it is adopted and gets its number',
+  'Nobody in the room objects, or a vote carried it: it is adopted and gets its number',
   s.Adopt,
 )
 export const withdrawDecision = act(

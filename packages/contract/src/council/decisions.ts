@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id, Instant, Language, languages, line, MultiText, page, pageQuery, paragraph } from '../common.ts'
 import { CapitalTime, PartyName } from './schema.ts'
 import { decisionStates, stepKinds } from './silence.ts'
+import { choices, votingRules } from './voting.ts'
 
 export const DecisionRow = z.strictObject({
   id: Id,
@@ -11,7 +12,7 @@ export const DecisionRow = z.strictObject({
   session: z.strictObject({ id: Id, title: MultiText, symbol: z.string().optional() }).optional(),
   title: MultiText,
   state: z.enum(decisionStates),
-  way: z.enum(['room', 'silence']).optional(),
+  way: z.enum(['room', 'silence', 'vote']).optional(),
   symbol: z.string().optional(),
   expiresAt: Instant.optional(),
   closedAt: Instant.optional(),
@@ -54,7 +55,17 @@ export const Decision = DecisionRow.extend({
   /** Parties whose objection counts. */
   counted: z.array(PartyName),
   /** For whom the reader speaks, and the code of what stands in the way of an objection. */
-  mine: z.strictObject({ party: PartyName.optional(), hindrance: z.string().optional() }),
+  /** By the rules in force: whether it may be put to a vote, and which majority carries it. */
+  voting: z.enum(votingRules),
+  /** Of a decision that was put to a vote: how it stands. */
+  tally: z
+    .strictObject({ for: z.number().int(), against: z.number().int(), abstain: z.number().int() })
+    .optional(),
+  mine: z.strictObject({
+    party: PartyName.optional(),
+    hindrance: z.string().optional(),
+    vote: z.enum(choices).optional(),
+  }),
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -91,6 +102,7 @@ export const RewriteDecision = z.strictObject({
 export type RewriteDecision = z.infer<typeof RewriteDecision>
 export const PutDecision = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('room'), basedOn }),
+  z.strictObject({ way: z.literal('vote'), basedOn }),
   z.strictObject({ way: z.literal('silence'), basedOn, expiresAt: Instant }),
 ])
 export const ExtendSilence = z.strictObject({ basedOn, expiresAt: Instant, reason: words })
@@ -113,6 +125,8 @@ export const Statement = z.strictObject({
   text: z.number().int(),
   words,
 })
+/** Said again, it replaces what the party said before. */
+export const Vote = z.strictObject({ text: z.number().int(), choice: z.enum(choices) })
 export const Adopt = z.strictObject({ basedOn })
 export const Withdraw = z.strictObject({ basedOn, reason: words })
 export const Revise = z.strictObject({ basedOn })

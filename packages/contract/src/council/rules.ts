@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Language } from '../common.ts'
 import { fitPattern } from './symbols.ts'
+import { votingRules } from './voting.ts'
 
 export const classifications = ['member', 'partner', 'observer', 'experts'] as const
 export const Classification = z.enum(classifications)
@@ -18,6 +19,8 @@ export const BodyRules = z.strictObject({
   chairMonths: z.number().int().min(1).max(60),
   /** Parties that must be there for a decision in the room. */
   quorum: z.number().int().min(1).max(50),
+  /** Whether a decision may be put to a vote in the room, and which majority carries it. */
+  voting: z.enum(votingRules).default('never'),
   /** Whose objection stops a consensus. */
   counted: z.array(Classification).min(1).max(4),
   /** The shortest silence. */
@@ -50,6 +53,7 @@ export const ruleSources: Readonly<Record<keyof BodyRules, readonly string[]>> =
   rotation: ['sic-icsd.com.tm/en/zasedaniya-komissii/2019-2021-uzbekistan', 'isrs.uz'],
   chairMonths: [],
   quorum: [],
+  voting: ['A/520/Rev.20'],
   counted: ['MC.DOC/1/06'],
   silenceHours: ['MC.DOC/1/06'],
   reminderHours: [],
@@ -68,6 +72,7 @@ export const defaultRules = (group?: string): BodyRules => ({
   rotation: ['UZ', 'KZ', 'KG', 'TJ', 'TM'],
   chairMonths: 12,
   quorum: 3,
+  voting: 'never',
   counted: ['member'],
   silenceHours: 72,
   reminderHours: 24,

@@ -24,6 +24,7 @@ import { emitToAll } from '../../platform/outbox.ts'
 import { rulesOf } from './bodies.ts'
 import { digestField, type FoundDecision, get, lock, record } from './decisionStore.ts'
 import { languagesMissing, reminderAt, restart, textOf } from './drafting.ts'
+import { isCarried, requireVoting } from './voting.ts'
 
 /** Ids and a state only: what it says is opened, and filtered, where it lives. */
 export async function tellEverybody(
@@ -72,12 +73,14 @@ async function save(ctx: Context, row: FoundDecision, set: Record<string, unknow
 /** @throws DomainError `languages-missing` while a text that the rules ask for is not checked */
 export async function put(ctx: Context, id: string, body: Parsed<typeof routes.putDecision>['body']) {
   const row = await lock(ctx, id, body.basedOn)
-  requireMove(row, body.way)
+  requireMove(row, body.way === 'silence' ? 'silence' : 'room')
+  if (body.way === 'vote') await requireVoting(ctx, row)
   const { version, rules } = await rulesOf(ctx.tx, row.body_id)
-  const common = { state: body.way, way: body.way, rules_version: version, put_at: ctx.now }
-  if (body.way === 'room') {
+  const state = body.way === 'silence' ? 'silence' : 'room'
+  const common = { state, way: body.way, rules_version: version, put_at: ctx.now }
+  if (body.way !== 'silence') {
     await save(ctx, row, { ...common, expires_at: null })
-    return record(ctx, id, 'put-in-room')
+    return record(ctx, id, body.way === 'vote' ? 'put-to-vote' : 'put-in-room')
   }
   const missing = missingLanguages(row.texts as MultiText, rules.languages)
   if (missing.length > 0) throw languagesMissing(missing)
@@ -118,6 +121,8 @@ export async function adopt(ctx: Context, id: string, basedOn: number) {
   const row = await lock(ctx, id, basedOn)
   if (row.state !== 'room') throw new DomainError('conflict', 'decision-closed', { state: row.state })
   await requireQuorum(ctx, row)
+  // A vote that is lost ends the matter as a broken consensus does.
+  if (row.way === 'vote' && !(await isCarried(ctx, row))) return breakIt(ctx, id, undefined)
   const { rows } = await sql<{ symbol: string | null }>`
     select council.adopt(${id}::uuid, ${ctx.now.toISOString()}::timestamptz,
       ${newId(ctx.now.getTime())}::uuid, ${ctx.requestId}) as symbol`.execute(ctx.tx)

@@ -6,6 +6,7 @@ import * as drafting from './drafting.ts'
 import { receipt } from './receipts.ts'
 import * as speaking from './speaking.ts'
 import * as store from './decisionStore.ts'
+import * as voting from './voting.ts'
 
 export const decisionHandlers: AnyHandler[] = [
   handler(routes.listDecisions, (ctx, { query }) => store.list(ctx, query)),
@@ -37,6 +38,10 @@ export const decisionHandlers: AnyHandler[] = [
   }),
   handler(routes.stateOnDecision, async (ctx, { params, body }) => {
     await speaking.state(ctx, params.id, body)
+    return store.whole(ctx, params.id)
+  }),
+  handler(routes.voteOnDecision, async (ctx, { params, body }) => {
+    await voting.vote(ctx, params.id, body)
     return store.whole(ctx, params.id)
   }),
   handler(routes.recordOnDecision, async (ctx, { params, body }) => {

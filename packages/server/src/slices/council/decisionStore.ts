@@ -9,6 +9,7 @@ import {
   objectionHindrance,
   type StepKind,
 } from '@kerege/contract/council/silence'
+import { tally, votesOn } from '@kerege/contract/council/voting'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
@@ -81,7 +82,7 @@ export const toRow = (row: ListedDecision): DecisionRow => ({
   ...whenceOf(row),
   title: row.title as MultiText,
   state: row.state as DecisionState,
-  ...(row.way === null ? {} : { way: row.way as 'room' | 'silence' }),
+  ...(row.way === null ? {} : { way: row.way as 'room' | 'silence' | 'vote' }),
   ...(row.symbol === null ? {} : { symbol: row.symbol }),
   ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
   ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
@@ -130,6 +131,12 @@ export async function whole(ctx: Context, id: string): Promise<Decision> {
     .orderBy('x.number', 'desc')
     .execute()
   ctx.trail.shown([id])
+  const steps = await stepsOf(ctx.tx, id, names)
+  const votes = votesOn(
+    steps.map(step => ({ kind: step.kind, text: step.text, partyId: step.party?.id })),
+    row.text_number,
+  )
+  const own = row.way === 'vote' && voice ? votes.get(voice.party.id) : undefined
   return {
     ...toRow(row),
     now,
@@ -146,9 +153,15 @@ export async function whole(ctx: Context, id: string): Promise<Decision> {
     required: rules.languages,
     missing: missingLanguages(row.texts as MultiText, rules.languages),
     earliest: earliestExpiry(rules, now),
-    steps: await stepsOf(ctx.tx, id, names),
+    steps,
     counted: [...names.values()].filter(one => rules.counted.includes(one.classification)),
-    mine: { ...(voice ? { party: voice.party } : {}), ...(hindrance === null ? {} : { hindrance }) },
+    voting: rules.voting,
+    ...(row.way === 'vote' ? { tally: tally(votes) } : {}),
+    mine: {
+      ...(voice ? { party: voice.party } : {}),
+      ...(hindrance === null ? {} : { hindrance }),
+      ...(own ? { vote: own } : {}),
+    },
   }
 }
 

@@ -32,6 +32,8 @@ function requireText(row: FoundDecision, text: number) {
 
 async function mayObject(ctx: Context, row: FoundDecision, standing: Standing | undefined) {
   const { rules } = await rulesOf(ctx.tx, row.body_id)
+  // While a vote is open, whoever is against says so by voting.
+  if (row.state === 'room' && row.way === 'vote') throw new DomainError('conflict', 'vote-open')
   const state = row.state as DecisionState
   const decision = { state, expiresAt: row.expires_at ?? undefined }
   refuse(objectionHindrance(decision, standing, rules, ctx.now.toISOString()))

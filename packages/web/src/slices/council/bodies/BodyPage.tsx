@@ -161,6 +161,8 @@ function ruleText(
     case 'correctionDays':
     case 'digestDays':
       return t('council.daysN', { n: rules[name] })
+    case 'voting':
+      return t(`council.voting.${rules.voting}`)
     case 'quorum':
       return String(rules.quorum)
     case 'sessionPattern':

@@ -120,6 +120,11 @@ function RulesForm({ body, onDone }: { body: Body; onDone: () => void }) {
           label: t(`council.translation.${value}`),
         }))}
       />
+      <ChoiceField
+        at="/rules/voting"
+        label={t('council.rule.voting')}
+        options={votingRules.map(value => ({ value, label: t(`council.voting.${value}`) }))}
+      />
       <TextField at="/rules/sessionPattern" label={t('council.rule.sessionPattern')} maxLength={60} />
       <TextField at="/rules/decisionPattern" label={t('council.rule.decisionPattern')} maxLength={60} />
       <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />

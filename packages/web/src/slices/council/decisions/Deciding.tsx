@@ -65,12 +65,25 @@ export function Deciding({ decision }: { decision: Decision }) {
             {button(t('council.put.room'), () =>
               put.mutate({ input: { params, body: { way: 'room', basedOn: version } } }),
             )}
+            {decision.voting !== 'never' &&
+              button(t('council.put.vote'), () =>
+                put.mutate({ input: { params, body: { way: 'vote', basedOn: version } } }),
+              )}
           </>
+        )}
+        {state === 'room' && decision.tally && (
+          <p>
+            {t('council.tally', {
+              for: decision.tally.for,
+              against: decision.tally.against,
+              abstain: decision.tally.abstain,
+            })}
+          </p>
         )}
         {state === 'room' &&
           decides &&
           button(
-            t('council.adopt'),
+            t(decision.way === 'vote' ? 'council.closeVote' : 'council.adopt'),
             () => adopt.mutate({ input: { params, body: { basedOn: version } } }),
             true,
           )}

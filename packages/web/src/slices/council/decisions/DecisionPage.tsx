@@ -1,5 +1,6 @@
 /** One decision: its state and clock first, then the text, who has spoken, and what can be done. */
 import type { Decision } from '@kerege/contract/council/decisions'
+import { stepOf } from '@kerege/contract/council/voting'
 import { Link, useParams } from '@tanstack/react-router'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
@@ -97,6 +98,8 @@ function OneDecision({ decision }: { decision: Decision }) {
   )
 }
 
+const votes: readonly string[] = Object.values(stepOf)
+
 /** Members whose voice counts, each with what it said of the text that is meant now. */
 function Voices({ decision }: { decision: Decision }) {
   const t = useT()
@@ -108,7 +111,7 @@ function Voices({ decision }: { decision: Decision }) {
             step =>
               step.party?.id === party.id &&
               step.text === decision.text.number &&
-              ['objected', 'reserved', 'interpreted'].includes(step.kind),
+              ['objected', 'reserved', 'interpreted', ...votes].includes(step.kind),
           )
           return (
             <li key={party.id}>

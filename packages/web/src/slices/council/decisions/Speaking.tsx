@@ -1,13 +1,15 @@
 /** What a delegation can say of a decision: two taps and a reason. Whoever cannot object reads why in one sentence. */
-import { objectToDecision, stateOnDecision } from '@kerege/contract/council/decisionRoutes'
+import { objectToDecision, stateOnDecision, voteOnDecision } from '@kerege/contract/council/decisionRoutes'
 import type { Decision } from '@kerege/contract/council/decisions'
+import { choices } from '@kerege/contract/council/voting'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { queryClient, send } from '../../../api.ts'
+import { queryClient, send, useSend } from '../../../api.ts'
 import { known, useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { problemText } from '../../../ui/problems.ts'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { toast } from '../../../ui/toasts.ts'
 import { PartyLabel } from '../parts/Said.tsx'
@@ -21,6 +23,7 @@ export function Speaking({ decision }: { decision: Decision }) {
   const { mine, state } = decision
   const open = state === 'silence' || state === 'room'
   if (!may('council.speak') || !(open || state === 'adopted')) return null
+  const voting = state === 'room' && decision.way === 'vote'
   const params = { id: decision.id }
   const text = decision.text.number
   const speaks =
@@ -33,7 +36,8 @@ export function Speaking({ decision }: { decision: Decision }) {
             {t(known(`council.hindrance.${mine.hindrance}`) ?? 'council.hindrance.other')}
           </Notice>
         )}
-        {open && !mine.hindrance && (
+        {voting && !mine.hindrance && <Vote decision={decision} />}
+        {open && !voting && !mine.hindrance && (
           <>
             <p className="k-dim">{t('council.object.hint')}</p>
             <Button color="red" variant="outline" size="md" onClick={() => setOver('object')}>
@@ -83,5 +87,33 @@ export function Speaking({ decision }: { decision: Decision }) {
         }}
       />
     </Card>
+  )
+}
+
+/** Three buttons; what was said last is pressed, and may be said anew as long as the vote is open. */
+function Vote({ decision }: { decision: Decision }) {
+  const t = useT()
+  const vote = useSend(voteOnDecision)
+  const { id, mine, text } = decision
+  return (
+    <>
+      {vote.error && (
+        <Notice kind="stop" live>
+          {problemText(vote.error, 'council')}
+        </Notice>
+      )}
+      <p className="k-dim">{t('council.voteHint')}</p>
+      {choices.map(choice => (
+        <Button
+          key={choice}
+          size="md"
+          variant={mine.vote === choice ? 'filled' : 'default'}
+          aria-pressed={mine.vote === choice}
+          onClick={() => vote.mutate({ input: { params: { id }, body: { text: text.number, choice } } })}
+        >
+          {t(`council.vote.${choice}`)}
+        </Button>
+      ))}
+    </>
   )
 }
