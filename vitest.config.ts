@@ -1,7 +1,8 @@
 /**
- * Four kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
+ * Five kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
  * first file that does; `journeys` drive a browser over the built web app and the
- * region that all of them share; `stories` do it at a hub of their own, and so may run beside them.
+ * region that all of them share; `stories` do it at a hub of their own, and so may run beside them; `pages` walks through
+ * all pages of a region of its own.
  */
 import { defineConfig } from 'vitest/config'
 
@@ -9,6 +10,9 @@ import { defineConfig } from 'vitest/config'
 const stories = ['boarding', 'council', 'exchange', 'practices', 'practicesOutside', 'trainings'].map(
   name => `tests/journeys/${name}.test.ts`,
 )
+
+// Through every page, at a region that nobody else changes meanwhile.
+const walk = 'tests/journeys/pages.test.ts'
 
 export default defineConfig({
   test: {
@@ -44,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          exclude: [...stories, '**/node_modules/**'],
+          exclude: [...stories, walk, '**/node_modules/**'],
           globalSetup: [
             'tests/support/browser-setup.ts',
             'tests/support/region-setup.ts',
@@ -55,6 +59,19 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           // As long as a region may take to fill on a busy machine (tests/support/region.ts).
+          hookTimeout: 260_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          // A page that waits for its turn holds a place; the turns are eight.
+          maxConcurrency: 24,
+          include: [walk],
+          globalSetup: ['tests/support/browser-setup.ts', 'tests/support/region-setup.ts'],
+          experimental: { viteModuleRunner: false },
+          testTimeout: 120_000,
           hookTimeout: 260_000,
         },
       },

@@ -17,6 +17,7 @@ import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { signedIn } from '../support/turnedHub.ts'
 import { phone } from '../support/visit.ts'
+import { wordsIn } from '../support/words.ts'
 
 let hub: Library
 let node: World
@@ -120,14 +121,15 @@ journey('a practice at a node', open => {
     // At its leisure, some seconds after the page: the practices last.
     await expect.poll(() => page.evaluate(keptHere), { timeout: 60_000, interval: 500 }).toBe(1)
     await visit.offline(true)
-    await page.goto(`${url}/today`)
+    await page.goto(`${url}/exchange/practices`)
     await page.getByRole('link', { name: 'Сынып баланың біліміне қарай табылады' }).click()
     await page.getByText('Қайтарып алынды: енді қолданбаңыз').waitFor()
     await page.getByText('It shamed a child').waitFor()
     expect(await visit.accessibilityFaults()).toEqual([])
-    // Nobody's record is in reach: the address of one shows the same.
+    // Nobody's record is in reach: it is not kept on the device.
     await page.goto(`${url}/people`)
-    await page.getByRole('heading', { name: 'Осы құрылғыдағы тәжірибелер' }).waitFor()
+    await page.getByText(wordsIn('kk')('ui.offline.title')).first().waitFor()
+    expect(await page.locator('main a[href^="/people/0"]').count()).toBe(0)
     const kept = await page.evaluate(async () => {
       const names = await caches.keys()
       const all = await Promise.all(names.map(async name => (await caches.open(name)).keys()))

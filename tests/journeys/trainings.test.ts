@@ -140,7 +140,7 @@ journey('a place at a training', open => {
       `${path}/attendance`,
       async (page, faults, offline) => {
         await press(page, `${practitioner.name} is there`)
-        await expect.poll(noted).toBe(1)
+        await expect.poll(noted, { timeout: 20_000 }).toBe(1)
         // The line is lost: what is pressed is kept here, and sent when it is back.
         await offline(true)
         await press(page, `${practitioner.name} is not there`)
@@ -151,7 +151,7 @@ journey('a place at a training', open => {
         expect(await faults()).toEqual([])
         expect(await noted()).toBe(1)
         await offline(false)
-        await expect.poll(noted).toBe(0)
+        await expect.poll(noted, { timeout: 20_000 }).toBe(0)
         await page.getByText(en('practices.attendance.waits')).waitFor({ state: 'detached' })
         await press(page, `${practitioner.name} is there`)
         await expect.poll(noted, { timeout: 20_000 }).toBe(1)

@@ -237,7 +237,7 @@ export const pages: readonly PageOfApp[] = [
     name: 'operations-summary',
     role: 'operationLead',
     path: '/operations?state=completed',
-    act: openFirst('/operations', '/summary'),
+    act: openFirst('/operations'),
     opens: [['operations.addPublished'], ['operations.addLesson']],
   },
   { name: 'approvals', role: 'supervisor', path: '/approvals' },

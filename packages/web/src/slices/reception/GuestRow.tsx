@@ -6,8 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
-import { Dropdown } from '../../ui/Dropdown.tsx'
-import { DropdownItem } from '../../ui/DropdownItem.tsx'
+import { Drawer } from '../../ui/Drawer.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { EndDrawer } from './EndDrawer.tsx'
 import { InterpreterDrawer } from './InterpreterDrawer.tsx'
@@ -25,7 +24,13 @@ export function GuestRow({ site, member, onMove }: Props) {
   const format = useFormat()
   const [ending, end] = useState(false)
   const [interpreting, interpret] = useState(false)
+  const [acting, act] = useState(false)
   const { guest, stay } = member
+  const acts = [
+    [t('reception.move'), IconBed, onMove],
+    [t('reception.interpreter'), IconLanguage, () => interpret(true)],
+    [t('reception.end'), IconDoorExit, () => end(true)],
+  ] as const
   return (
     <div className={css.guest}>
       <div className={css.who}>
@@ -52,40 +57,31 @@ export function GuestRow({ site, member, onMove }: Props) {
       </div>
       {stay && site.mayWork && (
         <div className="k-screen">
-          <Dropdown
-            button={props => (
-              <Button {...props} variant="subtle" aria-label={t('reception.actsOf', { who: guest.name })}>
-                <IconDots size={18} stroke={1.7} />
-              </Button>
-            )}
+          <Button
+            variant="subtle"
+            aria-label={t('reception.actsOf', { who: guest.name })}
+            onClick={() => act(true)}
           >
-            {close => {
-              // The focus goes back to the button first, so that a drawer gives it back there too.
-              const then = (act: () => void) => () => {
-                close()
-                act()
-              }
-              return (
-                <>
-                  <DropdownItem icon={<IconBed size={18} stroke={1.7} />} onClick={then(onMove)}>
-                    {t('reception.move')}
-                  </DropdownItem>
-                  <DropdownItem
-                    icon={<IconLanguage size={18} stroke={1.7} />}
-                    onClick={then(() => interpret(true))}
-                  >
-                    {t('reception.interpreter')}
-                  </DropdownItem>
-                  <DropdownItem
-                    icon={<IconDoorExit size={18} stroke={1.7} />}
-                    onClick={then(() => end(true))}
-                  >
-                    {t('reception.end')}
-                  </DropdownItem>
-                </>
-              )
-            }}
-          </Dropdown>
+            <IconDots size={18} stroke={1.7} />
+          </Button>
+          <Drawer opened={acting} onClose={() => act(false)} title={<bdi>{guest.name}</bdi>}>
+            <div className={css.acts}>
+              {acts.map(([label, Icon, then]) => (
+                <Button
+                  key={label}
+                  size="md"
+                  variant="default"
+                  leftSection={<Icon size={18} stroke={1.7} />}
+                  onClick={() => {
+                    act(false)
+                    then()
+                  }}
+                >
+                  {label}
+                </Button>
+              ))}
+            </div>
+          </Drawer>
           <EndDrawer stay={stay} opened={ending} onClose={() => end(false)} />
           <InterpreterDrawer stay={stay} opened={interpreting} onClose={() => interpret(false)} />
         </div>

@@ -35,7 +35,8 @@ export function ManyChoiceField({ options, max, ...props }: Props) {
       searchable
       size="md"
       maxValues={max}
-      hidePickedOptions
+      // Where all are picked, they stay in the list: an empty one says nothing to anybody.
+      hidePickedOptions={(field.value?.length ?? 0) < options.length}
       nothingFoundMessage={t('ui.form.noMatch')}
       comboboxProps={{ shadow: 'md', withinPortal: false }}
       onChange={field.set}
