@@ -571,7 +571,6 @@ export const pages: readonly PageOfApp[] = [
     node: 'hub',
     role: 'secretariat',
     path: '/thesaurus/concepts/sewing',
-    opens: [['thesaurus.remove']],
   },
   { name: 'practices-reviewers', node: 'hub', role: 'secretariat', path: '/practices/reviewers' },
   {

@@ -1,6 +1,7 @@
 /** Proposes other rules for a body: they stand once a second person has approved them. */
 import { listParties, proposeRules } from '@kerege/contract/council/routes'
 import { classifications } from '@kerege/contract/council/rules'
+import { votingRules } from '@kerege/contract/council/voting'
 import { languages } from '@kerege/contract/common'
 import type { Body } from '@kerege/contract/council/schema'
 import { Checkbox } from '@mantine/core'
