@@ -7,9 +7,15 @@
 import { defineConfig } from 'vitest/config'
 
 // Each at a hub of its own, with a clock that it turns.
-const stories = ['boarding', 'council', 'exchange', 'practices', 'practicesOutside', 'trainings'].map(
-  name => `tests/journeys/${name}.test.ts`,
-)
+const stories = [
+  'boarding',
+  'council',
+  'exchange',
+  'practices',
+  'practicesOutside',
+  'repatriation',
+  'trainings',
+].map(name => `tests/journeys/${name}.test.ts`)
 
 // Through every page, at a region that nobody else changes meanwhile.
 const walk = 'tests/journeys/pages.test.ts'

@@ -9,6 +9,7 @@ import { freePorts } from '../../packages/server/src/region/ports.ts'
 import { builtWeb } from '../../packages/server/src/region/web.ts'
 import { type Bus, bus, travellers } from '../../packages/server/src/slices/repatriation/testing/bus.ts'
 import { type Somebody, type World, world } from '../../packages/server/src/testing/world.ts'
+import { isTakenAlong } from '../support/device.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { signedIn } from '../support/turnedHub.ts'
@@ -29,24 +30,6 @@ beforeAll(async () => {
   here = await bus(node, lead, travellers)
 }, 180_000)
 afterAll(() => node.close())
-
-/** In the page: does the device open without a line, with the list and the app on it? */
-async function takenAlong(): Promise<boolean> {
-  const known = await indexedDB.databases()
-  if (!navigator.serviceWorker.controller || !known.some(({ name }) => name === 'kerege.device')) return false
-  const files = await (await caches.open('kerege-app-1')).keys()
-  const request = indexedDB.open('kerege.device')
-  return new Promise(tell => {
-    request.onsuccess = () => {
-      const names = request.result.transaction('kept').objectStore('kept').getAllKeys()
-      names.onsuccess = () => {
-        request.result.close()
-        const list = names.result.some(key => String(key).includes('board:'))
-        tell(list && files.some(({ url: file }) => file.includes('ScanDrawer')))
-      }
-    }
-  })
-}
 
 /** In the page: everything that the device keeps, as bytes in one text. */
 async function deviceText(): Promise<string> {
@@ -86,7 +69,7 @@ journey('boarding without a network', open => {
     await signedIn(visit.context, url, who)
     await visit.page.goto(`${url}/operations/${here.id}/board/${here.legId}`)
     await visit.page.getByRole('heading', { name: 'Қосимова' }).waitFor()
-    await expect.poll(() => visit.page.evaluate(takenAlong), { timeout: 60_000, interval: 300 }).toBe(true)
+    await expect.poll(() => isTakenAlong(visit.page), { timeout: 60_000, interval: 300 }).toBe(true)
     return visit
   }
 

@@ -103,6 +103,9 @@ function Beds(props: Props & { party: Party }) {
       const free = room.places - room.taken + own(room)
       return { value: room.id, free, label: t('reception.roomFree', { room: room.name, n: free }) }
     })
+  const all = (room: string) => setRooms(new Map(party.members.map(one => [one.guest.personId, room])))
+  const takesAll = (room: string | undefined) =>
+    options.some(({ value, free }) => value === room && free >= party.members.length)
   const choices = (atLeast: number) => [
     { value: '', label: t('reception.noRoom') },
     ...options.map(({ value, label, free }) => ({ value, label, disabled: free < atLeast })),
@@ -148,16 +151,20 @@ function Beds(props: Props & { party: Party }) {
             label={t('reception.roomForAll', { n: party.members.length })}
             value={first}
             data={choices(party.members.length)}
-            onChange={event => {
-              const room = event.currentTarget.value
-              setRooms(new Map(party.members.map(one => [one.guest.personId, room])))
-            }}
+            onChange={event => all(event.currentTarget.value)}
           />
         </>
       )}
       {party.members.length > 1 && (
         <div>
-          <Button variant="subtle" onClick={() => setEach(!each)}>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              // Together again is one room for all of them, not the room that the first one happens to have.
+              if (each) all([suggested, first].find(takesAll) ?? '')
+              setEach(!each)
+            }}
+          >
             {t(each ? 'reception.together' : 'reception.each')}
           </Button>
         </div>

@@ -23,6 +23,7 @@ export const listPaper = paperSource({
     const t = say(language)
     const operation = await get(ctx, operationId)
     const list = await wholeList(ctx, operationId)
+    const beside = await besideOf(ctx, operationId)
     let number = 0
     return {
       kind: 'table' as const,
@@ -47,7 +48,7 @@ export const listPaper = paperSource({
           birthCell(line.birth),
           line.bracelet ?? '',
           seatsOf(line),
-          line.carer?.name ?? '',
+          [...new Set([line.carer?.name ?? '', ...(beside.get(line.id) ?? [])])].filter(Boolean).join('\n'),
           t(`state.${line.state}`),
         ]
       }),
@@ -126,6 +127,22 @@ const seatsOf = (line: ListLine) =>
     .map(leg => leg.seat ?? '')
     .filter(Boolean)
     .join(', ')
+
+/** Those who are named beside a child for hours of the way, in their order. */
+async function besideOf(ctx: Context, operationId: string): Promise<Map<string, string[]>> {
+  const rows = await ctx.tx
+    .selectFrom('repatriation.care as c')
+    .innerJoin('repatriation.lines as l', 'l.id', 'c.line_id')
+    .leftJoin('access.accounts as a', 'a.id', 'c.account_id')
+    .leftJoin('people.persons as p', 'p.id', 'c.person_id')
+    .select(['c.line_id', 'a.name', 'p.label'])
+    .where('l.operation_id', '=', operationId)
+    .orderBy('c.from_at')
+    .execute()
+  const all = new Map<string, string[]>()
+  for (const row of rows) all.set(row.line_id, [...(all.get(row.line_id) ?? []), row.name ?? row.label ?? ''])
+  return all
+}
 
 /** A family stays together on paper too; whoever is alone comes after them. */
 function groupsOf(list: PeopleList, t: Say, cells: (line: ListLine) => string[]): SheetGroup[] {

@@ -11,12 +11,12 @@ import {
   writeLeg,
 } from '@kerege/contract/repatriation/operations/routes'
 import { takeIn, writeRoom, writeSite } from '@kerege/contract/repatriation/reception/routes'
-import mammoth from 'mammoth'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { contact, draft } from '../../../testing/people.ts'
 import { type Somebody, type World, world } from '../../../testing/world.ts'
+import { paper, type PaperFormat, paperFormats, paperText } from '../testing/paper.ts'
 
 let w: World
 let lead: Somebody
@@ -63,19 +63,8 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-async function paper(of: string, query: object, format: 'pdf' | 'docx', language = 'kk', who = lead) {
-  const ticket = await w.as(who)(askPaper, {
-    body: { of, format, query, reason: 'For the border', language } as never,
-  })
-  expect(ticket.status).toBe(201)
-  const reply = await w.raw(ticket.body.url, {}, who)
-  expect(reply.status).toBe(200)
-  return new Uint8Array(await reply.arrayBuffer())
-}
-const textOf = async (bytes: Uint8Array, format: 'pdf' | 'docx') =>
-  format === 'pdf'
-    ? (await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })).text
-    : (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value
+const take = (of: string, query: Record<string, string>, format: PaperFormat) =>
+  paper(w, lead, of, query, format, 'kk')
 
 describe('a paper is refused', () => {
   const ask = (of: string, over: object = {}, who: Somebody | null = lead) =>
@@ -113,10 +102,10 @@ describe('a paper is refused', () => {
   })
 })
 
-describe.each(['pdf', 'docx'] as const)('as %s', format => {
+describe.each(paperFormats)('as %s', format => {
   test('the list and the arrival list have every spelling, and say whose copy it is', async () => {
     for (const name of ['people-list', 'arrival-list']) {
-      const text = await textOf(await paper(name, { operationId }, format), format)
+      const text = await paperText(await take(name, { operationId }, format), format)
       expect(text).toContain('Көктемова Әлия')
       expect(text).toContain('A-017')
       expect(text).toContain(secret)
@@ -125,7 +114,7 @@ describe.each(['pdf', 'docx'] as const)('as %s', format => {
   })
 
   test('cards name neither the operation nor a place', async () => {
-    const text = await textOf(await paper('cards', { operationId }, format), format)
+    const text = await paperText(await take('cards', { operationId }, format), format)
     expect(text).toContain('A-017')
     for (const word of [secret, camp, 'SY', 'Сирия']) expect(text).not.toContain(word)
   })
@@ -145,7 +134,7 @@ describe.each(['pdf', 'docx'] as const)('as %s', format => {
       body: { beds: [{ id: newId(), personId: guest, roomId: room }] },
     })
     expect(taken.status).toBe(200)
-    const text = await textOf(await paper('room-list', { siteId: id }, format), format)
+    const text = await paperText(await take('room-list', { siteId: id }, format), format)
     expect(text).toContain('Room 1')
     expect(text).toContain('Көктемова Әлия')
     for (const word of [secret, camp, 'SY', 'Сирия']) expect(text).not.toContain(word)
@@ -153,7 +142,7 @@ describe.each(['pdf', 'docx'] as const)('as %s', format => {
 })
 
 test('in a PDF Arabic words stand from right to left, each joined as it is written', async () => {
-  const pdf = await getDocumentProxy(await paper('people-list', { operationId }, 'pdf'))
+  const pdf = await getDocumentProxy(await take('people-list', { operationId }, 'pdf'))
   const { items } = await (await pdf.getPage(1)).getTextContent()
   const arabic = items.flatMap(one => ('str' in one && one.dir === 'rtl' ? [one.str] : []))
   // The reader goes by where the letters stand: in the wrong order the words would come out the other way round.

@@ -29,7 +29,9 @@ export function FamilyRows({ operation, list, divided }: Props) {
             <h3 id={`family-${family.id}`}>
               <bdi>{family.name}</bdi>
             </h3>
-            <span className="k-dim">{t('operations.peopleN', { n: lines.length })}</span>
+            <span className="k-dim">
+              {t('operations.peopleN', { n: lines.filter(line => isOnList(line.state)).length })}
+            </span>
             <Together lines={lines} apart={divided.includes(family.id)} operation={operation} />
           </div>
           <Lines operation={operation} lines={lines} />

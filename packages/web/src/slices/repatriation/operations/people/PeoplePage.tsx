@@ -1,5 +1,6 @@
 /** The list by families, over it what has to be settled before it is closed, beside it what is ready. */
 import type { Operation, PeopleList } from '@kerege/contract/repatriation/operations/schema'
+import { isOnList } from '@kerege/contract/repatriation/operations/states'
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -38,7 +39,7 @@ function People({ operation }: { operation: Operation }) {
           {({ body }) => (
             <Card
               title={t('operations.byFamily')}
-              note={t('operations.peopleN', { n: body.lines.length })}
+              note={t('operations.peopleN', { n: body.lines.filter(line => isOnList(line.state)).length })}
               side={
                 open && (
                   <span className="k-row">
