@@ -40,7 +40,7 @@ export async function vote(ctx: Context, id: string, body: Parsed<typeof routes.
   await record(ctx, id, stepOf[body.choice], { partyId })
 }
 
-export async function votesOf(
+async function votesOf(
   tx: Tx,
   row: { id: string; text_number: number },
 ): Promise<Map<string, Choice>> {
