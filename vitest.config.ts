@@ -1,8 +1,7 @@
 /**
- * Five kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
+ * Four kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
  * first file that does; `journeys` drive a browser over the built web app and the
- * region that all of them share; `stories` do it at a hub of their own, and so may run beside them; `pages` walks through
- * all pages of a region of its own.
+ * region that all of them share; `stories` do it at a hub of their own, and so may run beside them.
  */
 import { defineConfig } from 'vitest/config'
 
@@ -16,9 +15,6 @@ const stories = [
   'repatriation',
   'trainings',
 ].map(name => `tests/journeys/${name}.test.ts`)
-
-// Through every page, at a region that nobody else changes meanwhile.
-const walk = 'tests/journeys/pages.test.ts'
 
 export default defineConfig({
   test: {
@@ -54,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          exclude: [...stories, walk, '**/node_modules/**'],
+          exclude: [...stories, '**/node_modules/**'],
           globalSetup: [
             'tests/support/browser-setup.ts',
             'tests/support/region-setup.ts',
@@ -65,19 +61,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           // As long as a region may take to fill on a busy machine (tests/support/region.ts).
-          hookTimeout: 260_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'pages',
-          // A page that waits for its turn holds a place; the turns are eight.
-          maxConcurrency: 24,
-          include: [walk],
-          globalSetup: ['tests/support/browser-setup.ts', 'tests/support/region-setup.ts'],
-          experimental: { viteModuleRunner: false },
-          testTimeout: 120_000,
           hookTimeout: 260_000,
         },
       },

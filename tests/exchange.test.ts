@@ -231,7 +231,7 @@ const lying =
 describe('hub and node as two processes', { timeout: patience }, () => {
   test('a practice that is published at the one is found at the other, by itself', async () => {
     const { id } = await given('Bridge classes')
-    await expect.poll(() => find('bridge'), { timeout: 60_000, interval: 100 }).toEqual([id])
+    await expect.poll(() => find('bridge'), { timeout: patience - 10_000, interval: 100 }).toEqual([id])
   })
 
   test('it stays readable while the hub is away, and the next one comes when it is back', async () => {

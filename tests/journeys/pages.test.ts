@@ -30,25 +30,6 @@ function wordsOfNothing(language: string): string {
 
 const isOfHub = ({ node }: PageOfApp) => node === 'hub'
 
-/** Roles in two halves with as many pages in each: each half of each look goes its own way. */
-function halves(all: readonly PageOfApp[]): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>()
-  const keyOf = (one: PageOfApp) => `${isOfHub(one)} ${one.role}`
-  for (const one of all) sizes.set(keyOf(one), (sizes.get(keyOf(one)) ?? 0) + 1)
-  const weight = new Map<string, number>()
-  return new Map(
-    [...sizes]
-      .toSorted((a, b) => b[1] - a[1])
-      .map(([key, size]) => {
-        const side = key.split(' ')[0]
-        const [left, right] = [0, 1].map(half => weight.get(`${side} ${half}`) ?? 0)
-        const half = (left ?? 0) <= (right ?? 0) ? 0 : 1
-        weight.set(`${side} ${half}`, (weight.get(`${side} ${half}`) ?? 0) + size)
-        return [key, half]
-      }),
-  )
-}
-
 /** Pages of the hub and of the nodes in turns, so that none of them waits for all of the others. */
 function alternating(all: readonly PageOfApp[]): PageOfApp[] {
   const [hub, nodes] = [all.filter(isOfHub), all.filter(one => !isOfHub(one))]
@@ -107,11 +88,8 @@ journey('every page', open => {
       called: `${one.name} ${look.look}`,
     })),
   )
-  const half = halves(pages)
   test.concurrent.each(all)('$called', ({ one, look, withChoices }) =>
-    inTurn(`${look.look} ${isOfHub(one)} ${half.get(`${isOfHub(one)} ${one.role}`)}`, () =>
-      lookAt(one, look, withChoices),
-    ),
+    inTurn(`${look.look} ${isOfHub(one)}`, () => lookAt(one, look, withChoices)),
   )
 
   async function lookAt(one: PageOfApp, look: Look, withChoices: boolean) {

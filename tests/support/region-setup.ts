@@ -5,14 +5,11 @@ import type { TestProject } from 'vitest/node'
 import type {} from './provided.ts'
 import { type RunningRegion, startRegion } from './region.ts'
 
-/** Two regions may run beside each other. */
-const firstPorts: Readonly<Record<string, number>> = { journeys: 4760 }
-
 export default async function setup(project: TestProject) {
   let started: Promise<RunningRegion> | undefined
   const server = createServer(async (_, response) => {
     try {
-      started ??= startRegion(firstPorts[project.name])
+      started ??= startRegion()
       const { nodes, folder } = await started
       response.end(JSON.stringify({ nodes, folder }))
     } catch (error) {
