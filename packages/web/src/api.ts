@@ -60,6 +60,9 @@ function setLine(up: boolean) {
   for (const tell of lineListeners) tell()
 }
 
+// The network is back: the node is taken to be there until it does not answer, so that what waits for a line goes out.
+globalThis.addEventListener?.('online', () => setLine(true))
+
 // No other site can make a browser send this header: it tells our own requests from forged ones.
 const fetcher = async (url: string, init: RequestInit): Promise<Response> => {
   try {

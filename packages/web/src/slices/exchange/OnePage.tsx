@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useGet } from '../../api.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
+import { useOnline } from '../../shell/useOnline.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { KeptOne } from './kept/KeptOne.tsx'
@@ -20,10 +21,10 @@ import { HeldPill } from './words.tsx'
 export function OnePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const query = useGet(getHeld, { params: { id } })
-  const away =
-    query.data === undefined && query.error instanceof DomainError && query.error.kind === 'unavailable'
-  // Without a line, as this device has kept it.
-  if (away) return <KeptOne id={id} />
+  const online = useOnline()
+  const unanswered = query.error instanceof DomainError && query.error.kind === 'unavailable'
+  // Without a line, as this device has kept it: there a question is not even asked.
+  if (query.data === undefined && (unanswered || !online)) return <KeptOne id={id} />
   return <Answered query={query}>{({ body }) => <One practice={body} />}</Answered>
 }
 
