@@ -40,10 +40,7 @@ export async function vote(ctx: Context, id: string, body: Parsed<typeof routes.
   await record(ctx, id, stepOf[body.choice], { partyId })
 }
 
-async function votesOf(
-  tx: Tx,
-  row: { id: string; text_number: number },
-): Promise<Map<string, Choice>> {
+async function votesOf(tx: Tx, row: { id: string; text_number: number }): Promise<Map<string, Choice>> {
   const steps = await tx
     .selectFrom('council.decision_steps')
     .select(['kind', 'text_number', 'party_id'])
