@@ -11,12 +11,6 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import * as store from './store.ts'
 
-interface Placed {
-  readonly personId: string
-  readonly siteId: string
-  readonly roomId: string | null
-}
-
 /** @throws DomainError `person-has-bed`, `house-closed`, `room-full`, `family-divided` */
 export async function takeIn(ctx: Context, siteId: string, body: TakeIn): Promise<void> {
   const site = await store.lockSite(ctx, siteId)
@@ -69,7 +63,7 @@ export async function move(ctx: Context, siteId: string, body: MoveBeds): Promis
     const site = await store.lockSite(ctx, house)
     if (site.closed_at !== null) throw new DomainError('conflict', 'house-closed')
   }
-  const moved: Placed[] = []
+  const moved: { id: string; stay: store.FoundStay; siteId: string; roomId: string | null }[] = []
   for (const bed of body.beds) {
     const stay = await store.getStay(ctx, bed.stayId)
     const to = { siteId: bed.siteId ?? siteId, roomId: bed.roomId ?? null }
@@ -82,14 +76,25 @@ export async function move(ctx: Context, siteId: string, body: MoveBeds): Promis
     }
     if (stay.site_id === to.siteId && stay.room_id === to.roomId) continue
     await endBed(ctx, stay, 'moved')
+    moved.push({ id: bed.id, stay, ...to })
+  }
+  // Their old beds are free by now: two families may change places.
+  for (const house of houses) {
+    await requireRooms(
+      ctx,
+      house,
+      moved.filter(one => one.siteId === house).flatMap(one => one.roomId ?? []),
+    )
+  }
+  for (const { id, stay, siteId: house, roomId } of moved) {
     await ctx.tx
       .insertInto('repatriation.stays')
       .values({
-        id: bed.id,
+        id,
         person_id: stay.person_id,
         line_id: stay.line_id,
-        site_id: to.siteId,
-        room_id: to.roomId,
+        site_id: house,
+        room_id: roomId,
         since: stay.since,
         from_at: ctx.now,
         language: stay.language,
@@ -98,19 +103,11 @@ export async function move(ctx: Context, siteId: string, body: MoveBeds): Promis
         taken_in_by: ctx.actor.account,
       })
       .execute()
-    trace(ctx, stay.person_id, to)
-    moved.push({ personId: stay.person_id, ...to })
-  }
-  for (const house of houses) {
-    await requireBeds(
-      ctx,
-      house,
-      moved.filter(one => one.siteId === house).flatMap(one => one.roomId ?? []),
-    )
+    trace(ctx, stay.person_id, { siteId: house, roomId })
   }
   await requireWhole(
     ctx,
-    moved.map(one => one.personId),
+    moved.map(one => one.stay.person_id),
   )
   ctx.trail.touched(siteId, ['guests'])
 }
@@ -193,17 +190,6 @@ async function requireRooms(ctx: Context, siteId: string, wanted: readonly strin
     if (!room || room.closed_at !== null) throw invalid([{ pointer: '/beds', code: 'not-found' }])
     const sleeping = taken.find(one => one.room_id === id)?.people ?? 0
     if (sleeping + wanted.filter(one => one === id).length > room.places) throw full(room.name)
-  }
-}
-
-/** After beds have changed: no room holds more than it has places. */
-async function requireBeds(ctx: Context, siteId: string, wanted: readonly string[]): Promise<void> {
-  const taken = await store.takenIn(ctx, [siteId])
-  const rooms = new Map((await store.roomsOf(ctx, [siteId])).map(room => [room.id, room]))
-  for (const id of new Set(wanted)) {
-    const room = rooms.get(id)
-    if (!room || room.closed_at !== null) throw invalid([{ pointer: '/beds', code: 'not-found' }])
-    if ((taken.find(one => one.room_id === id)?.people ?? 0) > room.places) throw full(room.name)
   }
 }
 

@@ -162,6 +162,9 @@ describe('a family', () => {
     expect(await move([{ id: newId(), stayId: one?.id, roomId: rooms[1] }])).toMatchObject({
       body: { code: 'family-divided' },
     })
+    // A room of no house is a fault of the form, not of the node.
+    const nowhere = stays.map(stay => ({ id: newId(), stayId: stay.id, roomId: newId() }))
+    expect(await move(nowhere)).toMatchObject({ status: 422 })
     const again = stays.map(stay => ({ id: newId(), stayId: stay.id, roomId: rooms[1] }))
     const moved = await move(again)
     expect(moved.body.rooms.map(room => room.taken)).toEqual([0, 2])
