@@ -27,7 +27,11 @@ self.addEventListener('activate', event => {
 // The page says which files it was made of; those came before this worker was there.
 self.addEventListener('message', event => {
   const { keep } = event.data || {}
-  if (Array.isArray(keep)) event.waitUntil(keepAll(keep.filter(path => /^\/assets\/[\w.-]+$/.test(path))))
+  if (!Array.isArray(keep)) return
+  const [asked] = event.ports
+  event.waitUntil(
+    keepAll(keep.filter(path => /^\/assets\/[\w.-]+$/.test(path))).finally(() => asked?.postMessage('kept')),
+  )
 })
 
 async function keepAll(paths) {

@@ -1,6 +1,12 @@
 /** Lets the app itself open without a line: its files, and the ones that working without a line needs. */
 
-/** @param also brings what is not on the screen yet, and will be needed */
+/** A worker of an earlier version does not answer. */
+const patienceMs = 60_000
+
+/**
+ * Resolves once the files are kept: what says "ready without a line" after it says the truth.
+ * @param also brings what is not on the screen yet, and will be needed
+ */
 export async function keepApp(also: () => Promise<unknown>): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   await navigator.serviceWorker.register('/sw.js')
@@ -14,5 +20,18 @@ export async function keepApp(also: () => Promise<unknown>): Promise<void> {
   ]
     .map(name => new URL(name, location.href))
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
-  active?.postMessage({ keep: [...new Set(files.map(({ pathname }) => pathname))] })
+  if (active) await kept(active, [...new Set(files.map(({ pathname }) => pathname))])
+}
+
+function kept(worker: ServiceWorker, keep: string[]): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, patienceMs)
+    port1.onmessage = () => {
+      clearTimeout(timer)
+      port1.close()
+      resolve()
+    }
+    worker.postMessage({ keep }, [port2])
+  })
 }
