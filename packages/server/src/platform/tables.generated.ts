@@ -754,6 +754,7 @@ export interface Database {
     account_id: string
     at: Moment
     removed: Generated<boolean>
+    told_at: MomentOrNull
   }
   'council.public_texts': {
     kind: string
