@@ -844,7 +844,7 @@ async function openAssessments(page: Page): Promise<void> {
     .evaluateAll(links => links.map(link => link.getAttribute('href')?.split('/')[2] ?? ''))
   // Of those whom the psychologist sees, the first who was asked something.
   for (const id of new Set(people)) {
-    await page.goto(new URL(`/assessments/of/${id}`, page.url()).href, { waitUntil: 'networkidle' })
+    await go(page, `/assessments/of/${id}`)
     if ((await page.locator('main a[href^="/assessments/0"]').count()) > 0) return
   }
 }
@@ -871,7 +871,7 @@ function beginAssessment(instrument: string) {
       [`/api/people/${person}/assessments`, JSON.stringify(body)],
     )
     if (status !== 201) throw new Error(`an assessment does not begin: ${status}`)
-    await page.goto(new URL(`/assessments/${id}`, page.url()).href, { waitUntil: 'networkidle' })
+    await go(page, `/assessments/${id}`)
     await page.locator('main input[type="radio"]').nth(2).check({ force: true })
   }
 }

@@ -61,9 +61,14 @@ export async function fillAssessments(
     return demo.grants.filter(grant => accounts.has(grant.accountId) && grant.kind === kind)
   }
   const doors = new Set(demo.accounts.filter(one => one.door).map(one => one.id))
+  // At the first few a supervisor of the team looked, too.
+  let seconds = 3
   for (const grant of grantsOf('caseManager', 'own').filter(one => doors.has(one.accountId))) {
     const person = people.get(grant.subjectId)
-    if (person) inventNeeds(made, chance, { person, by: grant.accountId, today, words: reasons[state] })
+    if (!person) continue
+    const supervisor = demo.accounts.find(one => one.role === 'supervisor' && one.teamId === person.teamId)
+    const second = seconds-- > 0 ? supervisor?.id : undefined
+    inventNeeds(made, chance, { person, by: grant.accountId, second, today, words: reasons[state] })
   }
   for (const grant of grantsOf('psychologist', 'task')) {
     const person = people.get(grant.subjectId)
@@ -72,7 +77,7 @@ export async function fillAssessments(
   await copyRows(
     client,
     'assessments.assessments',
-    'id person_id instrument instrument_version compartment about agreed taken_on account_id state answers outcome version started_at updated_at finished_at'.split(
+    'id person_id instrument instrument_version compartment about agreed taken_on account_id beside_id state answers outcome version started_at updated_at finished_at'.split(
       ' ',
     ),
     made.assessments,
@@ -94,7 +99,7 @@ interface About {
 function inventNeeds(
   made: Made,
   chance: Random,
-  { person, by, today, words }: About & { words: readonly string[] },
+  { person, by, second, today, words }: About & { second: string | undefined; words: readonly string[] },
 ) {
   const age = ageOn(person.contact.birth, today)?.min
   const about = age !== undefined && age < 18 ? 'child' : 'adult'
@@ -109,13 +114,20 @@ function inventNeeds(
       [4, 1],
     ]),
   )
+  const looked = { person, by, about, instrument: 'needs', version: needs.version }
   for (const days of [-chance.int(90, 120), -chance.int(5, 30)]) {
     const day = addDays(today, days)
     const id = chance.id(idTime(timeOf(day), today))
-    made.assessments.push(row(id, { person, by, day, about, instrument: 'needs', version: needs.version }))
+    made.assessments.push(row(id, { ...looked, day }))
+    const twice = second && days > -60 ? chance.id(idTime(timeOf(day), today)) : undefined
+    if (twice && second) made.assessments.push(row(twice, { ...looked, day, by: second, beside: id }))
     domains.forEach((domain, nth) => {
       const level = at[nth] ?? 1
       made.levels.push([id, person.id, domain.id, domain.compartment, level, words[level - 1]])
+      // A supervisor sees one thing a little otherwise.
+      const seen = nth === 0 ? (((level % 4) + 1) as NeedLevel) : level
+      if (twice && scopesFor('supervisor', 'write', domain.compartment).includes('team'))
+        made.levels.push([twice, person.id, domain.id, domain.compartment, seen, words[seen - 1]])
       // What is done helps, now and then.
       if (level > 1 && chance.chance(0.5)) at[nth] = (level - 1) as NeedLevel
     })
@@ -162,12 +174,14 @@ interface Row {
   agreed?: string
   answers?: object
   outcome?: object
+  /** The look of somebody else that this one stands beside. */
+  beside?: string
 }
 
 const row = (id: string, one: Row): Value[] => {
   const at = momentOf(one.day, 36_000)
   return [
     ...[id, one.person.id, one.instrument, one.version, one.compartment ?? 'contact', one.about, one.agreed],
-    ...[one.day, one.by, 'finished', one.answers ?? {}, one.outcome, 2, at, at, at],
+    ...[one.day, one.by, one.beside, 'finished', one.answers ?? {}, one.outcome, 2, at, at, at],
   ]
 }

@@ -185,7 +185,7 @@ describe('needs', () => {
     expect(torn.body).toMatchObject({
       faults: expect.arrayContaining([
         { pointer: '/levels/safety/reason', code: 'required' },
-        { pointer: '/levels/papers', code: 'required' },
+        { pointer: '/levels/papers/level', code: 'required' },
       ]),
     })
     const done = await finish(worker, id, { levels: allDomains(writable, 3) })

@@ -80,7 +80,7 @@ async function finishNeeds(ctx: Context, row: store.Found, levels: Levels): Prom
   const domains = await writableDomains(ctx, row)
   const faults = domains.flatMap(({ id }): Fault[] => {
     const said = levels[id]
-    if (!said) return [{ pointer: `/levels/${id}`, code: 'required' }]
+    if (!said) return [{ pointer: `/levels/${id}/level`, code: 'required' }]
     return (said.reason ?? '').length < 3 ? [{ pointer: `/levels/${id}/reason`, code: 'required' }] : []
   })
   if (faults.length > 0) throw invalid(faults)

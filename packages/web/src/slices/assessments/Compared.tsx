@@ -41,7 +41,9 @@ export function Compared({ one }: { one: Assessment }) {
                   <td key={row.id}>{values[at] ?? t('assessments.openAnswer')}</td>
                 ))}
                 <td className="k-dim k-small">
-                  {t(new Set(values).size > 1 ? 'assessments.differ' : 'assessments.same')}
+                  {/* What one of them did not look at is no difference. */}
+                  {values.every(value => value !== undefined) &&
+                    t(new Set(values).size > 1 ? 'assessments.differ' : 'assessments.same')}
                 </td>
               </tr>
             ))}

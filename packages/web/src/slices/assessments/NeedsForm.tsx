@@ -34,13 +34,22 @@ const kept = (values: unknown): SaveAssessment => {
   return { levels: Object.fromEntries(said) }
 }
 
+/** As the node asks it: each domain of one's own with its level and its reason. */
+const whole = (domains: readonly NeedDomain[]) =>
+  bodyOf(finishAssessment).superRefine(({ levels }, ctx) => {
+    for (const domain of domains) {
+      const part = !levels?.[domain] ? 'level' : !levels[domain].reason ? 'reason' : undefined
+      if (part) ctx.addIssue({ code: 'custom', message: 'required', path: ['levels', domain, part] })
+    }
+  })
+
 export function NeedsForm({ one }: { one: Assessment }) {
   const t = useT()
   const navigate = useNavigate()
   const node = useKept(one)
   const form = useForm({
     name: `assessments.needs.${one.id}`,
-    schema: bodyOf(finishAssessment),
+    schema: whole(one.writable),
     initial: { levels: one.draft ?? {} },
     draft: false,
     shape: kept,
