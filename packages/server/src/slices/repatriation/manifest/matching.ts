@@ -34,12 +34,12 @@ export async function match(ctx: Context, importId: string): Promise<{ compared:
 /** Looks for them anew and keeps who was found, by id and score. Without a name nobody is alike. */
 export async function compare(ctx: Context, rows: readonly FoundRow[]): Promise<void> {
   const named = rows.filter(row => row.person.names.length > 0)
-  const asked = []
-  for (const row of named) {
-    const sketch = sketchOf(row.person)
-    asked.push({ sketch, among: await sharingWith(ctx, sketch) })
-  }
-  const found = await lookAlikesOf(ctx, asked)
+  const sketches = named.map(row => sketchOf(row.person))
+  const among = await sharingWith(ctx, sketches)
+  const found = await lookAlikesOf(
+    ctx,
+    sketches.map((sketch, at) => ({ sketch, among: among[at] ?? [] })),
+  )
   const byRow = new Map(
     named.map((row, at) => [row.id, (found[at] ?? []).map(({ id, score }) => ({ id, score }))]),
   )
