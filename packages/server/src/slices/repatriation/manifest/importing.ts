@@ -13,11 +13,13 @@ import { newId } from '../../../platform/ids.ts'
 import { inPortions } from '../../../platform/turns.ts'
 import { enterPeople, eraseWhole, makeHouseholds } from '../../people/index.ts'
 import { addFamilies } from '../operations/families.ts'
-import { requireOpenList } from '../operations/list.ts'
+import { getLine, lockLine, requireOpenList } from '../operations/list.ts'
 import { putMany } from '../operations/putting.ts'
 import { shareList } from '../operations/staff.ts'
 import { type FoundOperation, lock, today } from '../operations/store.ts'
+import { trace } from '../operations/traces.ts'
 import { requireDecided } from './deciding.ts'
+import { cameBefore } from './goingOn.ts'
 import { type FoundRow, lockImport, moved, rowsOf } from './store.ts'
 import { aboutOf } from './whole.ts'
 
@@ -33,6 +35,8 @@ interface ComingFamily {
   members: Coming[]
   /** On the list of the operation; absent for who comes alone. */
   familyId?: string
+  /** Of whom somebody came in before, with a family or alone. */
+  joins?: { familyId: string | null; lineId: string }
   /** On the register, of those who are new to it. */
   householdId?: string
 }
@@ -48,10 +52,11 @@ export async function finish(ctx: Context, importId: string, area: string): Prom
   await requireArea(ctx, area)
   const accepted = requireDecided(await rowsOf(ctx, importId).execute())
   requireOnce(accepted)
-  const { families } = aboutOf(found)
+  const { families, from } = aboutOf(found)
+  const before = await cameBefore(ctx, from)
   const vehicles = await vehiclesOf(ctx, operation.id)
   const coming = [...Map.groupBy(accepted, row => row.family)].map(([family, rows]) =>
-    familyOf(ctx, families[family]?.name ?? '', rows),
+    familyOf(ctx, families[family]?.name ?? '', rows, before.get(family)),
   )
   const all = coming.flatMap(family => family.members)
   await register(ctx, coming, area)
@@ -81,7 +86,12 @@ function requireOnce(rows: readonly FoundRow[]) {
 }
 
 /** Families of two and more stand on the list as one; those of them who are new to the register live as one. */
-function familyOf(ctx: Context, name: string, rows: readonly FoundRow[]): ComingFamily {
+function familyOf(
+  ctx: Context,
+  name: string,
+  rows: readonly FoundRow[],
+  before: { familyId: string | null; lineId: string } | undefined,
+): ComingFamily {
   const fresh = () => newId(ctx.now.getTime())
   const members = rows.map(row => ({
     row,
@@ -92,7 +102,8 @@ function familyOf(ctx: Context, name: string, rows: readonly FoundRow[]): Coming
   return {
     name: name === '' ? String(rows[0]?.row) : name.slice(0, 160),
     members,
-    ...(members.length > 1 ? { familyId: fresh() } : {}),
+    ...(members.length > 1 || before ? { familyId: before?.familyId ?? fresh() } : {}),
+    ...(before ? { joins: before } : {}),
     ...(members.filter(one => one.made).length > 1 ? { householdId: fresh() } : {}),
   }
 }
@@ -133,12 +144,17 @@ async function list(
   await addFamilies(
     ctx,
     operation.id,
-    families.flatMap(({ familyId, householdId, name }) =>
-      familyId === undefined ? [] : [{ id: familyId, name, ...(householdId ? { householdId } : {}) }],
+    families.flatMap(({ familyId, householdId, name, joins }) =>
+      familyId === undefined || joins?.familyId
+        ? []
+        : [{ id: familyId, name, ...(householdId ? { householdId } : {}) }],
     ),
   )
-  const lines = families.flatMap(({ familyId, members }) =>
-    members.map(one => ({ row: one.row.row, body: lineOf(one, familyId) })),
+  for (const { familyId, joins } of families)
+    if (familyId && joins?.familyId === null) await bringTogether(ctx, operation.id, joins.lineId, familyId)
+  const lines = families.flatMap(({ familyId, members, joins }) =>
+    // Who leads a family that is there already, the list of the operation says.
+    members.map(one => ({ row: one.row.row, body: lineOf(one, familyId, !joins) })),
   )
   const rowOf = new Map(lines.map(({ row, body }) => [body.id, row]))
   await inPortions(lines, atOnce, some =>
@@ -151,10 +167,22 @@ async function list(
   )
 }
 
-function lineOf({ row, personId, lineId }: Coming, familyId: string | undefined): AddLine {
+/** Who came in alone stands with their family from now on. */
+async function bringTogether(ctx: Context, operationId: string, lineId: string, familyId: string) {
+  const before = await lockLine(ctx, operationId, lineId, null)
+  await ctx.tx
+    .updateTable('repatriation.lines')
+    .set({ family_id: familyId, version: before.version + 1, updated_at: ctx.now })
+    .where('id', '=', lineId)
+    .execute()
+  trace(ctx, 'update', before, await getLine(ctx, operationId, lineId))
+}
+
+function lineOf({ row, personId, lineId }: Coming, familyId: string | undefined, mayLead: boolean): AddLine {
   const { head, bracelet } = row.person
   // A child that a list calls head is not made one; who is, the list of the operation says later.
   const leads =
+    mayLead &&
     head &&
     familyId !== undefined &&
     !row.problems.some(problem => problem.code === 'child-as-head' || problem.code === 'no-adult')
