@@ -72,8 +72,11 @@ export async function measureManifest(
     for (const [page, path] of Object.entries(pages)) {
       const get = () => ({ method: 'GET', path, cookie: ground.lead })
       await load(server.url, 2, 5, get)
-      const { p50, p95, p99, failed } = await load(server.url, 10, 20, get, 1000)
-      const figure = `${p50.toFixed(1)} / ${p95.toFixed(1)} / ${p99.toFixed(1)} ms${failed > 0 ? ` (${failed} failed)` : ''}`
+      const before = await now()
+      const { p50, p95, p99, failed, requests } = await load(server.url, 10, 10, get, 1000)
+      const cpu = cpuBetween(before, await now())
+      const each = `CPU ${(cpu.node / requests).toFixed(0)} + ${(cpu.database / requests).toFixed(0)} ms`
+      const figure = `${p50.toFixed(1)} / ${p95.toFixed(1)} / ${p99.toFixed(1)} ms (${each})${failed > 0 ? ` (${failed} failed)` : ''}`
       rows.push({ what: `${page}, p50 / p95 / p99`, figure, budget: '40 ms (list)' })
       say(`manifest, ${page}: ${figure}`)
     }
