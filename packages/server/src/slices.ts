@@ -16,9 +16,10 @@ import {
   administrationHandlers,
   secondFactorResetKind,
 } from './slices/administration/index.ts'
+import { assessmentHandlers } from './slices/assessments/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
-import { caseHandlers } from './slices/cases/index.ts'
+import { caseHandlers, casesExport } from './slices/cases/index.ts'
 import {
   badgeExport,
   councilHandlers,
@@ -87,7 +88,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
     jobs,
     personLabels,
     [erasureKind, divisionKind, secondFactorResetKind],
-    [auditExport, peopleExport, papersExport, ...repatriationExports],
+    [auditExport, peopleExport, papersExport, casesExport, ...repatriationExports],
   ),
   ...documentHandlers,
   ...peopleHandlers,
@@ -95,6 +96,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...repatriationHandlers,
   ...paperOutHandlers(repatriationPapers),
   ...caseHandlers,
+  ...assessmentHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]

@@ -56,7 +56,7 @@ export type FoundCase = Awaited<ReturnType<ReturnType<typeof selected>['execute'
 
 type Filter = Omit<CaseFilter, 'limit' | 'cursor'>
 
-function filtered(ctx: Context, filter: Filter) {
+export function filtered(ctx: Context, filter: Filter) {
   return conditions(ctx, filter).reduce((query, one) => query.where(one), selected(ctx))
 }
 
