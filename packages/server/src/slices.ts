@@ -72,6 +72,7 @@ import {
 } from './slices/practices/index.ts'
 import {
   divisionKind,
+  lessonKind,
   repatriationExports,
   repatriationHandlers,
   repatriationPapers,
@@ -86,7 +87,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
     personLabels,
-    [erasureKind, divisionKind, secondFactorResetKind],
+    [erasureKind, divisionKind, lessonKind, secondFactorResetKind],
     [auditExport, peopleExport, papersExport, casesExport, ...repatriationExports],
   ),
   ...documentHandlers,

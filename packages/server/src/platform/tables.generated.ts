@@ -951,6 +951,12 @@ export interface Database {
     hash: Buffer
     text: string | null
   }
+  'exchange.lessons': {
+    id: string
+    party: string
+    received_at: Moment
+    note: string
+  }
   'exchange.line': {
     one: Generated<boolean>
     size: Generated<number>
@@ -1777,6 +1783,7 @@ export interface Database {
     updated_at: Moment
     published_at: MomentOrNull
     retracted_reason: string | null
+    origin: string | null
   }
   'practices.question_drafts': {
     practice_id: string
@@ -2189,8 +2196,8 @@ export interface Database {
   }
   'repatriation.divisions': {
     id: string
-    operation_id: string
-    family_id: string
+    operation_id: string | null
+    family_id: string | null
     at: string
     at_id: string | null
     reason: string | null
@@ -2200,6 +2207,7 @@ export interface Database {
     approval_id: string | null
     agreed_by: string | null
     agreed_at: MomentOrNull
+    household_id: string | null
   }
   'repatriation.evidence': {
     id: string
@@ -2384,6 +2392,21 @@ export interface Database {
     skew_ms: number | null
     done_at: Moment
     received_at: Moment
+  }
+  'repatriation.offers': {
+    id: string
+    operation_id: string
+    language: string
+    texts: Json
+    offered_by: string
+    offered_at: Moment
+    approval_id: string | null
+    released_by: string | null
+    released_at: MomentOrNull
+    sent_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentOrNull
   }
   'repatriation.operation_steps': {
     id: string

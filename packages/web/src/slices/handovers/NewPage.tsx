@@ -1,4 +1,5 @@
 /** Hands people over: who goes, to whom, what goes with them, who signed, and which team works with them then. */
+import { DomainError } from '@kerege/contract/errors'
 import { caseOrigins } from '@kerege/contract/cases/schema'
 import type { FoundPerson, Person } from '@kerege/contract/people/schema'
 import { handoverPlaces, makeHandover } from '@kerege/contract/repatriation/handover/routes'
@@ -21,10 +22,12 @@ import { SearchChoiceField } from '../../ui/form/SearchChoiceField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { type FormState, useForm } from '../../ui/form/useForm.ts'
 import { newId } from '../../ui/newId.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { NotHere } from '../../ui/NotHere.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { usePerson } from '../people/api.ts'
+import { ApartDrawer } from '../repatriation/apart/ApartDrawer.tsx'
 import { PersonPicker } from '../people/search/PersonPicker.tsx'
 
 export function NewPage() {
@@ -59,6 +62,12 @@ const atHome = (person: Person): Option[] => [
     .map(({ personId, label }) => ({ value: personId, label })),
 ]
 
+/** The first family that this handover would divide. */
+const dividedIn = (problem: unknown): string | undefined =>
+  problem instanceof DomainError && problem.code === 'family-divided'
+    ? String(problem.details.families ?? '').split(' ')[0]
+    : undefined
+
 function HandForm({ person }: { person: Person }) {
   const t = useT()
   const { today } = useFormat()
@@ -86,8 +95,22 @@ function HandForm({ person }: { person: Person }) {
       void queryClient.invalidateQueries()
     },
   })
+  const [asking, ask] = useState(false)
+  const apart = dividedIn(form.problem)
   return (
     <Card>
+      {apart && (
+        <Notice
+          kind="stop"
+          title={t('apart.refused')}
+          act={
+            <Button variant="default" onClick={() => ask(true)}>
+              {t('apart.ask')}
+            </Button>
+          }
+        />
+      )}
+      <ApartDrawer partyId={apart ?? ''} at="handover" opened={asking} onClose={() => ask(false)} />
       <Form
         form={form}
         submit={t('handovers.make')}
