@@ -121,3 +121,20 @@ end
 $$;
 create trigger divisions_home_left after delete on people.household_members for each row execute function repatriation.home_left();
 revoke all on function repatriation.home_left() from public;
+
+-- ---------------------------------------------------------------- beds for an operation
+-- Open rooms of the houses of the agency that brings the people home, and who sleeps there on the day of arrival: everybody who is
+-- there today and by the usual length of a stay is there still. Guests of the operation itself take no bed from it.
+create function repatriation.capacity(operation uuid, arrives date, usual int) returns table (site_id uuid, name text, places int, taken int)
+stable security definer language sql set search_path = '' as $$
+  select s.id, s.name,
+    (select coalesce(sum(r.places), 0)::int from repatriation.rooms r where r.site_id = s.id and r.closed_at is null),
+    (select count(*)::int from repatriation.stays t left join repatriation.lines l on l.id = t.line_id
+      where t.site_id = s.id and t.to_at is null and l.operation_id is distinct from operation
+        and (usual is null or t.since + usual >= arrives))
+  from repatriation.sites s join repatriation.operations o on o.id = operation and o.agency_id = s.agency_id
+  where s.closed_at is null and s.kind <> 'hospital' and operation in (select repatriation.seen())
+  order by s.name, s.id
+$$;
+revoke all on function repatriation.capacity(uuid, date, int) from public;
+grant execute on function repatriation.capacity(uuid, date, int) to {{server}};
