@@ -2,7 +2,8 @@
  * Opens, one after the other, everything that a page can open over itself: menus and choice fields by what they say
  * of themselves, drawers and dialogs by the words one presses. Whoever looks finds it open, and it is closed again.
  */
-import type { Locator, Page } from 'playwright-core'
+import type { ElementHandle, Locator, Page } from 'playwright-core'
+import { settled } from './going.ts'
 import type { PageOfApp } from './pages.ts'
 
 type Words = (key: string) => string | RegExp
@@ -13,7 +14,7 @@ const choices = 'input[aria-haspopup="listbox"]'
 /** What is open now, in words for a fault; and where it stands, when the page behind it cannot be reached meanwhile. */
 export interface Opening {
   readonly said: string
-  readonly within?: string
+  readonly within?: string | undefined
 }
 
 const sheet = 'dialog[open]'
@@ -37,7 +38,7 @@ export async function* openings(
     for (const key of keys) pressed &&= await press(page, words(key))
     // Some of it stands on a desk only, or on a phone only.
     if (!pressed) continue
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     const isSheet = (await page.locator(sheet).count()) > 0
     yield { said: keys.join(' > '), ...(isSheet ? { within: sheet } : {}) }
     if (isSheet && withChoices) yield* choicesIn(page, page.locator(sheet), sheet)
@@ -58,10 +59,19 @@ async function* each(page: Page, found: Locator, kind: string, within?: string):
   for (let at = 0; at < count; at += 1) {
     const one = found.nth(at)
     if (!(await one.isVisible())) continue
+    // Once open, it may not be found in the same place any more.
+    const by = await one.elementHandle()
     await one.click()
-    yield { said: `${kind} ${at + 1}`, ...(within ? { within } : {}) }
+    yield { said: `${kind} ${at + 1}`, within: (await opened(page, by)) ?? within }
     await page.keyboard.press('Escape')
   }
+}
+
+/** What stands open now and what opened it: the page around them was looked at before. */
+async function opened(page: Page, by: ElementHandle | null): Promise<string | undefined> {
+  const id = await by?.getAttribute('aria-controls')
+  if (!id || (await page.locator(`[id="${id}"]`).count()) === 0) return undefined
+  return `[id="${id}"], [aria-controls="${id}"]`
 }
 
 /** @returns whether there was something to press */

@@ -4,6 +4,7 @@
  */
 import { romanise } from '@kerege/contract/names/index'
 import type { Page } from 'playwright-core'
+import { go, settled } from './going.ts'
 
 export interface PageOfApp {
   /** Kebab-case, unique: the name of its pictures. */
@@ -811,19 +812,20 @@ function openFirst(list: string, below = '') {
   return async (page: Page): Promise<void> => {
     const link = page.locator(`main a[href^="${list}/0"]`).first()
     const href = await link.getAttribute('href')
-    await page.goto(`${new URL(href ?? '', page.url()).href}${below}`, { waitUntil: 'networkidle' })
+    if (!href) throw new Error(`Nothing to open in ${list}.`)
+    await go(page, `${href}${below}`)
   }
 }
 
 async function openBoard(page: Page): Promise<void> {
   const href = await page.locator('main a[href*="/board/0"]').first().getAttribute('href')
-  await page.goto(new URL(href ?? '', page.url()).href, { waitUntil: 'networkidle' })
+  await go(page, href ?? '')
 }
 
 async function openArrivals(page: Page): Promise<void> {
   const href = await page.locator('main a[href^="/operations/0"]').first().getAttribute('href')
   const id = href?.split('/')[2]
-  await page.goto(new URL(`/arrivals/${id}`, page.url()).href, { waitUntil: 'networkidle' })
+  await go(page, `/arrivals/${id}`)
 }
 
 /** A camp's list, brought to the first operation: its columns are to be confirmed. */
@@ -839,7 +841,7 @@ async function bringList(page: Page): Promise<void> {
 async function newHandover(page: Page): Promise<void> {
   await openFirst('/people')(page)
   const id = new URL(page.url()).pathname.split('/')[2]
-  await page.goto(new URL(`/handovers/new?person=${id}`, page.url()).href, { waitUntil: 'networkidle' })
+  await go(page, `/handovers/new?person=${id}`)
 }
 
 /** Of the first of one's people whom reception handed over. */
@@ -849,7 +851,7 @@ async function openHandover(page: Page): Promise<void> {
   for (const { id } of (await read('/api/people?mine=true&limit=200')).rows) {
     const [made] = (await read(`/api/people/${id}/handovers`)).rows
     if (!made) continue
-    await page.goto(new URL(`/handovers/${made.id}`, page.url()).href, { waitUntil: 'networkidle' })
+    await go(page, `/handovers/${made.id}`)
     return
   }
   throw new Error('Nobody was handed over.')
@@ -859,20 +861,20 @@ async function openHandover(page: Page): Promise<void> {
 async function openLine(page: Page): Promise<void> {
   await openFirst('/operations')(page)
   const href = await page.locator('main a[href*="/people/0"]').first().getAttribute('href')
-  await page.goto(new URL(href ?? '', page.url()).href, { waitUntil: 'networkidle' })
+  await go(page, href ?? '')
 }
 
 async function newPaper(page: Page): Promise<void> {
   await openFirst('/people')(page)
   const id = new URL(page.url()).pathname.split('/')[2]
-  await page.goto(new URL(`/papers/new?subject=${id}`, page.url()).href, { waitUntil: 'networkidle' })
+  await go(page, `/papers/new?subject=${id}`)
 }
 
 /** The identity section of somebody for whom a missing paper keeps something closed. */
 async function paperOwner(page: Page): Promise<void> {
   await openFirst('/papers')(page)
   const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
-  await page.goto(`${new URL(href ?? '', page.url()).href}/identity`, { waitUntil: 'networkidle' })
+  await go(page, `${href}/identity`)
 }
 
 /** Types the name of the first person of the list in Latin letters, into the search or into a new record. */
@@ -880,7 +882,7 @@ function typeFirstName(path: string) {
   return async (page: Page): Promise<void> => {
     const name = await page.locator('main a[href^="/people/0"]').first().innerText()
     const [family = '', given = ''] = romanise(name, { lang: 'kk' }).split(' ')
-    await page.goto(new URL(path, page.url()).href, { waitUntil: 'networkidle' })
+    await go(page, path)
     const fields = page.locator('main input[type="text"], main input:not([type])')
     if (path.endsWith('new')) {
       await fields.nth(0).fill(family)
@@ -892,8 +894,8 @@ function typeFirstName(path: string) {
 
 /** Opens a page and waits until it has settled. */
 export async function show(page: Page, origin: string, { path, act }: PageOfApp): Promise<void> {
-  await page.goto(origin + path, { waitUntil: 'networkidle' })
+  await go(page, origin + path)
   if (!act) return
   await act(page)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
 }

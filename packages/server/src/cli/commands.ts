@@ -113,6 +113,23 @@ export const commands: Readonly<Record<string, Entry>> = {
     ],
     load: async () => (await import('./figures.ts')).figures,
   },
+  score: {
+    usage: 'kerege score < answers.jsonl > results.jsonl',
+    summary: 'count the answers to an instrument by its published rules',
+    more: [
+      'Needs neither node nor database. A line in: {"instrument":"phq-9","answers":[0,1,…]} or answers by item; version, id and',
+      'cutOffs if wanted. A line out for each: total, subscales, band, flags, complete, missing; or error. docs/ports.md says more.',
+    ],
+    load: async () => (await import('./assessments/index.ts')).score,
+  },
+  instruments: {
+    usage: 'kerege instruments [ID]',
+    summary: 'list the instruments that can be scored, with version, licence and languages',
+    more: [
+      'Needs neither node nor database. Prints one JSON object a line. `languages` are those in which the text of the items ships.',
+    ],
+    load: async () => (await import('./assessments/index.ts')).instruments,
+  },
   manifest: {
     usage:
       'kerege manifest check FILE [--map M.json] [--node URL] | import FILE --operation ID --node URL [OPTIONS]',
@@ -174,12 +191,12 @@ export const commands: Readonly<Record<string, Entry>> = {
 }
 
 export function overview(): string[] {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(13)}${summary}`)
   return [
     'kerege COMMAND',
     '',
     ...lines,
-    '  help      say more about a command: kerege help COMMAND',
+    '  help         say more about a command: kerege help COMMAND',
     '',
     'Results go to standard output, everything else to standard error; trouble ends with a code other than 0.',
   ]

@@ -13,7 +13,7 @@ export function LoadingShape({ rows = 5 }: { rows?: number }) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className={`${css.shape} ${shown ? '' : css.wait}`} role="status">
+    <div className={`${css.shape} ${shown ? '' : css.wait}`} role="status" data-loading>
       <span className="k-hidden">{t('ui.loading')}</span>
       {Array.from({ length: rows }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars are all alike
