@@ -138,3 +138,19 @@ stable security definer language sql set search_path = '' as $$
 $$;
 revoke all on function repatriation.capacity(uuid, date, int) from public;
 grant execute on function repatriation.capacity(uuid, date, int) to {{server}};
+
+-- ---------------------------------------------------------------- the signed agreement, as a picture
+alter table repatriation.handovers add column scan_id uuid constraint handovers_scan references documents.documents (id) on delete set null;
+alter table repatriation.handovers add column scan_at timestamptz;
+
+-- By who works with one of the people: the document hangs on that person, in the section of every day.
+create function repatriation.keep_scan(handover uuid, document uuid, moment timestamptz) returns boolean security definer language plpgsql set search_path = '' as $$
+begin
+  update repatriation.handovers h set scan_id = document, scan_at = moment where h.id = handover and exists (
+    select 1 from repatriation.handover_people p join documents.documents d on d.subject_id = p.person_id and d.compartment = 'contact'
+    where p.handover_id = h.id and d.id = document and access.may('documents.add') and access.covers('write', 'contact', p.person_id));
+  return found;
+end
+$$;
+revoke all on function repatriation.keep_scan(uuid, uuid, timestamptz) from public;
+grant execute on function repatriation.keep_scan(uuid, uuid, timestamptz) to {{server}};

@@ -2261,6 +2261,8 @@ export interface Database {
     signed_on: string
     at: Moment
     by_id: string
+    scan_id: string | null
+    scan_at: MomentOrNull
   }
   'repatriation.import_rows': {
     id: string

@@ -2,10 +2,12 @@
 import { askPaper } from '@kerege/contract/exports/routes'
 import { getCase } from '@kerege/contract/cases/routes'
 import { decideApproval } from '@kerege/contract/approvals/routes'
+import { addDocument } from '@kerege/contract/documents/routes'
 import { mergePeople } from '@kerege/contract/people/duplicates/routes'
 import { askErasure, getPerson, makeHousehold, registerPerson } from '@kerege/contract/people/routes'
 import {
   getHandover,
+  keepScan,
   handoverPlaces,
   makeHandover,
   personHandovers,
@@ -251,6 +253,31 @@ describe('a family that is handed over', () => {
       team: { id: far.teamId },
       origins: [{ origin: 'handover' }],
     })
+    // The signed agreement is a document of one of them, and no document of somebody else.
+    const keep = (documentId: string, who = receiving) =>
+      w.as(who)(keepScan, { params: { id: body.id }, body: { documentId } })
+    const scan = async (subjectId: string, who = receiving) => {
+      const id = newId()
+      const document = {
+        id,
+        versionId: newId(),
+        subjectId,
+        compartment: 'contact',
+        name: 'paper.jpg',
+      } as const
+      const added = await w.as(who)(addDocument, { body: { ...document, mediaType: 'image/jpeg' } })
+      expect(added.status).toBe(201)
+      return id
+    }
+    const strange = await scan(await person({}, receiving))
+    expect(await keep(strange)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    const theirs = await scan(child)
+    expect(await keep(theirs, officer)).toMatchObject({ status: 404 })
+    expect((await keep(theirs)).body).toMatchObject({ scan: { documentId: theirs, personId: child } })
+    const known = (await w.as(officer)(getHandover, { params: { id: body.id } })).body
+    expect(known.scan?.at).toBeDefined()
+    expect(known.scan).not.toHaveProperty('documentId')
+    expect(known.mayScan).toBe(false)
     // Its note goes home with the family: names, and nothing that says where they slept or came from.
     const ticket = await w.as(receiving)(askPaper, {
       body: {
