@@ -16,6 +16,7 @@ import {
   administrationHandlers,
   secondFactorResetKind,
 } from './slices/administration/index.ts'
+import { assessmentHandlers } from './slices/assessments/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
 import { caseHandlers, casesExport } from './slices/cases/index.ts'
@@ -96,6 +97,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...repatriationHandlers,
   ...paperOutHandlers(repatriationPapers),
   ...caseHandlers,
+  ...assessmentHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]

@@ -148,6 +148,58 @@ export interface Database {
     quorum: number
     due_in_days: number | null
   }
+  'assessments.assessments': {
+    id: string
+    person_id: string
+    case_id: string | null
+    instrument: string
+    instrument_version: string
+    compartment: string
+    about: string
+    language: string | null
+    agreed: string | null
+    taken_on: string
+    account_id: string
+    beside_id: string | null
+    state: Generated<string>
+    answers: JsonByDefault
+    outcome: JsonOrNull
+    cut_offs: JsonByDefault
+    version: Generated<number>
+    started_at: Moment
+    updated_at: Moment
+    finished_at: MomentOrNull
+  }
+  'assessments.cut_offs': {
+    id: string
+    instrument: string
+    instrument_version: string
+    language: string
+    cut_off: string
+    value: number
+    source: string
+    account_id: string
+    at: Moment
+  }
+  'assessments.levels': {
+    assessment_id: string
+    person_id: string
+    domain: string
+    compartment: string
+    level: number
+    reason: string
+  }
+  'assessments.texts': {
+    id: string
+    instrument: string
+    instrument_version: string
+    language: string
+    content: Json
+    source: string
+    licence: string
+    account_id: string
+    at: Moment
+  }
   'audit.checkpoints': {
     size: number
     root: Buffer
@@ -702,6 +754,7 @@ export interface Database {
     account_id: string
     at: Moment
     removed: Generated<boolean>
+    told_at: MomentOrNull
   }
   'council.public_texts': {
     kind: string

@@ -3,6 +3,8 @@ import type account from '../slices/account/messages/en.json'
 import type access from '../slices/access/messages/en.json'
 import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
+import type assessments from '../slices/assessments/messages/en.json'
+import type needs from '../slices/assessments/needs/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type cases from '../slices/cases/messages/en.json'
 import type council from '../slices/council/messages/en.json'
@@ -62,6 +64,8 @@ export type MessageKey =
   | keyof typeof access
   | keyof typeof apart
   | keyof typeof lessons
+  | keyof typeof assessments
+  | keyof typeof needs
   | keyof typeof account
   | keyof typeof administration
   | keyof typeof approvals
