@@ -73,6 +73,7 @@ import {
 } from './slices/practices/index.ts'
 import {
   divisionKind,
+  lessonKind,
   repatriationExports,
   repatriationHandlers,
   repatriationPapers,
@@ -87,7 +88,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
     personLabels,
-    [erasureKind, divisionKind, secondFactorResetKind],
+    [erasureKind, divisionKind, lessonKind, secondFactorResetKind],
     [auditExport, peopleExport, papersExport, casesExport, ...repatriationExports],
   ),
   ...documentHandlers,

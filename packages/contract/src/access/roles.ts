@@ -141,7 +141,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open',
     ),
   },
   caseManager: {

@@ -1004,6 +1004,12 @@ export interface Database {
     hash: Buffer
     text: string | null
   }
+  'exchange.lessons': {
+    id: string
+    party: string
+    received_at: Moment
+    note: string
+  }
   'exchange.line': {
     one: Generated<boolean>
     size: Generated<number>
@@ -1830,6 +1836,7 @@ export interface Database {
     updated_at: Moment
     published_at: MomentOrNull
     retracted_reason: string | null
+    origin: string | null
   }
   'practices.question_drafts': {
     practice_id: string
@@ -2242,8 +2249,8 @@ export interface Database {
   }
   'repatriation.divisions': {
     id: string
-    operation_id: string
-    family_id: string
+    operation_id: string | null
+    family_id: string | null
     at: string
     at_id: string | null
     reason: string | null
@@ -2253,6 +2260,7 @@ export interface Database {
     approval_id: string | null
     agreed_by: string | null
     agreed_at: MomentOrNull
+    household_id: string | null
   }
   'repatriation.evidence': {
     id: string
@@ -2306,6 +2314,8 @@ export interface Database {
     signed_on: string
     at: Moment
     by_id: string
+    scan_id: string | null
+    scan_at: MomentOrNull
   }
   'repatriation.import_rows': {
     id: string
@@ -2437,6 +2447,21 @@ export interface Database {
     skew_ms: number | null
     done_at: Moment
     received_at: Moment
+  }
+  'repatriation.offers': {
+    id: string
+    operation_id: string
+    language: string
+    texts: Json
+    offered_by: string
+    offered_at: Moment
+    approval_id: string | null
+    released_by: string | null
+    released_at: MomentOrNull
+    sent_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentOrNull
   }
   'repatriation.operation_steps': {
     id: string

@@ -52,6 +52,8 @@ import type practicesThesaurus from '../slices/practices/thesaurus/messages/en.j
 import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
+import type lessons from '../slices/repatriation/lessons/messages/en.json'
+import type apart from '../slices/repatriation/apart/messages/en.json'
 import type boarding from '../slices/repatriation/boarding/messages/en.json'
 import type waiting from '../slices/waiting/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -60,6 +62,8 @@ import type ui from '../ui/messages/en.json'
 export type MessageKey =
   | keyof typeof abroad
   | keyof typeof access
+  | keyof typeof apart
+  | keyof typeof lessons
   | keyof typeof assessments
   | keyof typeof needs
   | keyof typeof account
