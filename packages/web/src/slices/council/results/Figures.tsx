@@ -3,7 +3,7 @@ import { matrixStates } from '@kerege/contract/council/initiatives/codes'
 import type { IndicatorRow, Standing } from '@kerege/contract/council/results/schema'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
-import css from './results.module.css'
+import css from './figures.module.css'
 import { periodText, valueText } from './words.ts'
 
 const aspects = ['baseline', 'target', 'actual'] as const
@@ -51,7 +51,7 @@ function Values({ row, of }: { row: IndicatorRow; of: readonly Standing[] }) {
   return (
     <ul>
       {[...of]
-        .sort((one, other) => one.period.localeCompare(other.period))
+        .sort((one, other) => (one.period < other.period ? -1 : 1))
         .map(({ period, value, check }) => (
           <li key={period}>
             {valueText(value, row.unit, format, t)} <span className="k-dim">{periodText(period, t)}</span>
