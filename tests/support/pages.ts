@@ -587,7 +587,9 @@ export const pages: readonly PageOfApp[] = [
     name: 'practices-thesaurus-one',
     node: 'hub',
     role: 'secretariat',
-    path: '/thesaurus/concepts/sewing',
+    // One that no practice has, so that it may be taken out.
+    path: '/thesaurus/concepts/pregnancy',
+    opens: [['thesaurus.remove']],
   },
   { name: 'practices-reviewers', node: 'hub', role: 'secretariat', path: '/practices/reviewers' },
   {
