@@ -18,7 +18,7 @@ import {
 } from './slices/administration/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
-import { caseHandlers } from './slices/cases/index.ts'
+import { caseHandlers, caseJobs, caseLabels, closureKind } from './slices/cases/index.ts'
 import {
   badgeExport,
   councilHandlers,
@@ -85,8 +85,8 @@ export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
 const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
-    personLabels,
-    [erasureKind, divisionKind, secondFactorResetKind],
+    bothLabels(personLabels, caseLabels),
+    [erasureKind, divisionKind, closureKind, secondFactorResetKind],
     [auditExport, peopleExport, papersExport, ...repatriationExports],
   ),
   ...documentHandlers,
@@ -94,7 +94,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...paperHandlers,
   ...repatriationHandlers,
   ...paperOutHandlers(repatriationPapers),
-  ...caseHandlers,
+  ...caseHandlers(),
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]
@@ -182,6 +182,7 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
     ? [
         ...shared,
         ...documentJobs(node),
+        ...caseJobs(node),
         ...peopleJobs(node),
         ...paperJobs(node),
         ...duplicateJobs(node),
