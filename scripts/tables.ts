@@ -10,6 +10,7 @@ const schemas = [
   'audit',
   'people',
   'cases',
+  'assessments',
   'documents',
   'tasks',
   'approvals',

@@ -1,7 +1,6 @@
 /** How the browser's part is built: pages in chunks of their own, two of words per language, no inline code. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { compress } from './vite/compress.ts'
 import { early } from './vite/early.ts'
 import { withoutJsonSchema } from './vite/jsonSchema.ts'
 import { messages } from './vite/messages.ts'
@@ -11,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [withoutJsonSchema(), messages(here('./src')), themeCss(), early(here('./src')), compress()],
+  plugins: [withoutJsonSchema(), messages(here('./src')), themeCss(), early(here('./src'))],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

@@ -350,6 +350,24 @@ journey('the life of a practice', open => {
     })
   })
 
+  test('its author is told that the Council cites it, and reads where', async () => {
+    await as(author, '/notifications', 'tg', async (page, t) => {
+      const news = page.getByText(t('notifications.says.practice.cited'))
+      await expect
+        .poll(
+          async () => {
+            await page.reload({ waitUntil: 'networkidle' })
+            return news.count()
+          },
+          { timeout: 30_000, interval: 1500 },
+        )
+        .toBe(1)
+      await news.click()
+      const cited = page.getByRole('region', { name: t('council.cite.citedIn') })
+      await cited.getByRole('link', { name: /DEC\.1/ }).waitFor()
+    })
+  })
+
   test('shows where it is used and where it is cited', async () => {
     await as(kz, path, 'kk', async (page, t) => {
       const used = page.getByRole('region', { name: t('practices.adoption.where') })

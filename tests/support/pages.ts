@@ -118,6 +118,22 @@ export const pages: readonly PageOfApp[] = [
     opens: [['cases.back']],
   },
   {
+    name: 'assessments',
+    role: 'psychologist',
+    path: '/people',
+    act: openAssessments,
+    opens: [['assessments.take']],
+  },
+  { name: 'assessments-one', role: 'psychologist', path: '/people', act: openScreening },
+  { name: 'assessments-needs', role: worker, path: '/people', act: beginAssessment('needs') },
+  { name: 'assessments-question', role: 'psychologist', path: '/people', act: beginAssessment('who-5') },
+  {
+    name: 'instruments',
+    role: administrator,
+    path: '/instruments',
+    opens: [['assessments.text.add'], ['assessments.cut.set']],
+  },
+  {
     name: 'cases-waiting',
     role: 'supervisor',
     path: '/cases?of=unassigned',
@@ -571,7 +587,9 @@ export const pages: readonly PageOfApp[] = [
     name: 'practices-thesaurus-one',
     node: 'hub',
     role: 'secretariat',
-    path: '/thesaurus/concepts/sewing',
+    // One that no practice has, so that it may be taken out.
+    path: '/thesaurus/concepts/pregnancy',
+    opens: [['thesaurus.remove']],
   },
   { name: 'practices-reviewers', node: 'hub', role: 'secretariat', path: '/practices/reviewers' },
   {
@@ -814,6 +832,49 @@ function openFirst(list: string, below = '') {
     const href = await link.getAttribute('href')
     if (!href) throw new Error(`Nothing to open in ${list}.`)
     await go(page, `${href}${below}`)
+  }
+}
+
+const firstPerson = async (page: Page): Promise<string> => {
+  const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
+  return href?.split('/')[2] ?? ''
+}
+
+async function openAssessments(page: Page): Promise<void> {
+  const people = await page
+    .locator('main a[href^="/people/0"]')
+    .evaluateAll(links => links.map(link => link.getAttribute('href')?.split('/')[2] ?? ''))
+  // Of those whom the psychologist sees, the first who was asked something.
+  for (const id of new Set(people)) {
+    await go(page, `/assessments/of/${id}`)
+    if ((await page.locator('main a[href^="/assessments/0"]').count()) > 0) return
+  }
+}
+
+async function openScreening(page: Page): Promise<void> {
+  await openAssessments(page)
+  await openFirst('/assessments')(page)
+}
+
+/** A draft with the first question, or the first domain, in sight. */
+function beginAssessment(instrument: string) {
+  return async (page: Page): Promise<void> => {
+    const person = await firstPerson(page)
+    const id = `01a20000-0000-7000-8000-${Date.now().toString(16).padStart(12, '0')}`
+    const body = {
+      ...{ id, instrument, about: 'child' },
+      ...(instrument === 'needs' ? {} : { agreed: 'self', language: 'en' }),
+    }
+    const status = await page.evaluate(
+      async ([path, text]) => {
+        const headers = { 'content-type': 'application/json', 'x-kerege': '1' }
+        return (await fetch(path ?? '', { method: 'POST', headers, body: text ?? '' })).status
+      },
+      [`/api/people/${person}/assessments`, JSON.stringify(body)],
+    )
+    if (status !== 201) throw new Error(`an assessment does not begin: ${status}`)
+    await go(page, `/assessments/${id}`)
+    await page.locator('main input[type="radio"]').nth(2).check({ force: true })
   }
 }
 

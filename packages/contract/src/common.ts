@@ -30,8 +30,8 @@ export const Country = z.string().regex(/^[A-Z]{2}$/, 'country')
 /** ISO 3166-2 code of a region, or a district code below it such as `KZ-75.demo-03`. */
 export const AreaCode = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?(\.[a-z0-9-]{1,40})?$/, 'area-code')
 
-// NUL cannot be stored by PostgreSQL, control and direction-override marks make a text lie about itself.
-const forbidden = /(?![\n\r\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
+// NUL and half a letter cannot be stored by PostgreSQL, control and direction-override marks make a text lie about itself.
+const forbidden = /(?![\n\r\t])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u
 
 /** One line that a person typed: trimmed, composed (NFC), no control marks, 1 to `max` characters. */
 export const line = (max: number) =>

@@ -16,9 +16,10 @@ import {
   administrationHandlers,
   secondFactorResetKind,
 } from './slices/administration/index.ts'
+import { assessmentHandlers } from './slices/assessments/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
-import { caseHandlers, caseJobs, caseLabels, closureKind } from './slices/cases/index.ts'
+import { caseHandlers, caseJobs, caseLabels, casesExport, closureKind } from './slices/cases/index.ts'
 import {
   badgeExport,
   councilHandlers,
@@ -72,6 +73,7 @@ import {
 } from './slices/practices/index.ts'
 import {
   divisionKind,
+  lessonKind,
   repatriationExports,
   repatriationHandlers,
   repatriationPapers,
@@ -86,8 +88,8 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
     bothLabels(personLabels, caseLabels),
-    [erasureKind, divisionKind, closureKind, secondFactorResetKind],
-    [auditExport, peopleExport, papersExport, ...repatriationExports],
+    [erasureKind, divisionKind, lessonKind, closureKind, secondFactorResetKind],
+    [auditExport, peopleExport, papersExport, casesExport, ...repatriationExports],
   ),
   ...documentHandlers,
   ...peopleHandlers,
@@ -95,6 +97,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...repatriationHandlers,
   ...paperOutHandlers(repatriationPapers),
   ...caseHandlers(),
+  ...assessmentHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
 ]

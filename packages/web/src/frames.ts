@@ -3,6 +3,7 @@ import { IconHome } from '@tabler/icons-react'
 import type { SliceFrame } from './shell/slice.ts'
 import { abroadFrame } from './slices/abroad/frame.ts'
 import { administrationFrame } from './slices/administration/frame.ts'
+import { assessmentsFrame } from './slices/assessments/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
 import { casesFrame } from './slices/cases/frame.ts'
@@ -45,6 +46,7 @@ export const frames: readonly SliceFrame[] = [
   auditFrame,
   notificationsFrame,
   administrationFrame,
+  assessmentsFrame,
   jobsFrame,
   waitingFrame,
 ]

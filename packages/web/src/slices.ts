@@ -5,6 +5,7 @@ import { abroad } from './slices/abroad/index.ts'
 import { access } from './slices/access/index.ts'
 import { account } from './slices/account/index.ts'
 import { administration } from './slices/administration/index.ts'
+import { assessments } from './slices/assessments/index.ts'
 import { approvals } from './slices/approvals/index.ts'
 import { audit } from './slices/audit/index.ts'
 import { cases } from './slices/cases/index.ts'
@@ -32,6 +33,7 @@ export const slices: readonly Slice[] = [
   people,
   papers,
   cases,
+  assessments,
   abroad,
   repatriation,
   reception,

@@ -26,6 +26,9 @@ export const verbs = [
   'cases.open', // say that a person needs somebody: a case is opened, or the open one joined
   'cases.work', // be given cases, and take their steps
   'cases.assign', // give cases to workers and teams
+  'assessments.read', // what was found of needs, and by instruments, within one's sections
+  'assessments.take', // assess needs, and take instruments, within the sections that one writes
+  'instruments.administer', // official texts of instruments, and cut-offs for a language
   'documents.read',
   'documents.add',
   'tasks.work', // own tasks, and tasks of one's team where scope allows
@@ -138,7 +141,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open',
     ),
   },
   caseManager: {
@@ -153,7 +156,7 @@ export const roles = {
       { scope: 'team', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read cases.read cases.open cases.work',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read cases.read cases.open cases.work assessments.read assessments.take',
     ),
   },
   supervisor: {
@@ -168,7 +171,7 @@ export const roles = {
       { scope: 'agency', read: c('contact'), write: c('') },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read cases.read cases.open cases.work cases.assign',
+      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read cases.read cases.open cases.work cases.assign assessments.read assessments.take',
     ),
   },
   nationalCoordinator: {
@@ -184,7 +187,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact mhpss'), write: c('mhpss') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read assessments.read assessments.take',
     ),
   },
   doctor: {
@@ -192,7 +195,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact health'), write: c('health') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read assessments.read assessments.take',
     ),
   },
   teacher: {
@@ -200,7 +203,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact education'), write: c('education') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work guidance.read practices.read',
+      'people.read people.correct documents.read documents.add tasks.work guidance.read practices.read assessments.read assessments.take',
     ),
   },
   lawyer: {
@@ -208,7 +211,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact identity kinship legal'), write: c('identity legal') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read assessments.read assessments.take',
     ),
   },
   guardianshipOfficer: {
@@ -217,7 +220,9 @@ export const roles = {
     grants: [
       { scope: 'sitting', read: c('contact identity kinship social education protection'), write: c('') },
     ],
-    verbs: v('people.read documents.read tasks.work approvals.decide guidance.read practices.read'),
+    verbs: v(
+      'people.read documents.read tasks.work approvals.decide guidance.read practices.read assessments.read',
+    ),
   },
   ngoWorker: {
     nodes: national,
@@ -243,7 +248,7 @@ export const roles = {
     grants: [],
     // Decides with a colleague on accounts; records of people stay closed, and so do requests about them.
     verbs: v(
-      'accounts.administer areas.administer jobs.administer tasks.work approvals.ask approvals.decide',
+      'accounts.administer areas.administer jobs.administer tasks.work approvals.ask approvals.decide instruments.administer',
     ),
   },
   // The hub holds no personal data of returnees: its roles have no compartments at all.

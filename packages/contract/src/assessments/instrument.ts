@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 
-const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/, 'key')
+const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/, 'word')
 
 /** Holds of one answer, or of several at once. An answer that is missing leaves open what depends on it. */
 export type Condition =

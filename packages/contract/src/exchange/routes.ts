@@ -4,6 +4,7 @@ import { Id } from '../common.ts'
 import { SignedBody } from '../guidance/feed.ts'
 import { route } from '../route.ts'
 import { reportPath } from './feed.ts'
+import { lessonPath } from './lesson.ts'
 import * as s from './schema.ts'
 
 const byId = z.strictObject({ id: Id })
@@ -76,6 +77,16 @@ export const takeReport = route({
   access: 'public',
   audit: 'exchange.told',
   body: SignedBody.extend({ body: z.string().max(20_000) }),
+  response: z.strictObject({ result: z.enum(['taken', 'known']) }),
+  status: 201,
+})
+export const takeLesson = route({
+  method: 'POST',
+  path: lessonPath,
+  summary: 'A node gives, signed, what was learnt from an operation, as the draft of a practice',
+  access: 'public',
+  audit: 'exchange.lesson-taken',
+  body: SignedBody.extend({ body: z.string().max(60_000) }),
   response: z.strictObject({ result: z.enum(['taken', 'known']) }),
   status: 201,
 })

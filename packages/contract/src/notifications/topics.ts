@@ -50,6 +50,7 @@ export const topics = {
   'practice.sent-back': 'at-once',
   'practice.published': 'at-once',
   'practice.confirm-due': 'digest',
+  'practice.cited': 'digest',
   'reviewer.changed': 'digest',
   'entry.standing': 'digest',
   'entry.waiting': 'digest',

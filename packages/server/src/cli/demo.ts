@@ -4,7 +4,7 @@ import { isLoopback } from '../platform/config.ts'
 import { removeFolder } from '../region/folder.ts'
 import { demoFolder, firstPort, type RegionPlace, regionPlaces } from '../region/places.ts'
 import { startRegion } from '../region/region.ts'
-import { builtWeb } from '../region/web.ts'
+import { servableWeb } from '../region/web.ts'
 import { type Command, type Io, lostSentence, misuse, readArgs, Refusal, say } from './io.ts'
 
 const options = {
@@ -27,7 +27,7 @@ export const demo: Command = async (args, io) => {
   const region = await startRegion({
     folder,
     firstPort: portOf(values.port),
-    web: () => builtWeb(() => say(io.stderr, 'Building the web app, once.')),
+    web: () => web(io),
     filler: demoFiller(new Date().toISOString().slice(0, 10)),
     onProgress: progress.show,
   })
@@ -47,6 +47,13 @@ export const demo: Command = async (args, io) => {
     await region.stop()
   }
   return 0
+}
+
+async function web(io: Io): Promise<string> {
+  const { folder, packed } = await servableWeb(() => say(io.stderr, 'Building the web app, once.'))
+  // Files that are not packed are served as they are; the next start packs them.
+  packed.catch((error: Error) => say(io.stderr, error.message))
+  return folder
 }
 
 async function reset(folder: string, io: Io): Promise<number> {

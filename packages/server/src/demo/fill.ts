@@ -6,6 +6,7 @@ import type { DemoDoor } from '@kerege/contract/access/schema'
 import pg from 'pg'
 import type { z } from 'zod'
 import type { Filler, RegionNode } from '../region/region.ts'
+import { fillAssessments } from './assessments.ts'
 import { copyCases, inventCases } from './cases.ts'
 import { copyRows } from './copy.ts'
 import { fillCouncil } from './council.ts'
@@ -119,6 +120,7 @@ async function fillNode(
       await fillOperations(client, demo, demo.id, seed, today)
       await fillAbroad(client, demo, demo.id, seed, today)
       await fillReception(client, demo, demo.id, seed, today)
+      await fillAssessmentsOnce(client, demo, demo.id, today)
     }
     if (demo.kind === 'national') await fillCases(client, node, demo)
     if (demo.kind === 'hub') {
@@ -213,6 +215,15 @@ async function fillCases(client: pg.Client, node: RegionNode, demo: DemoNode) {
   if (there.rowCount !== 0) return
   await client.query('begin')
   await copyCases(client, inventCases(demo, seed, dayOf(node)))
+  await client.query('commit')
+}
+
+/** Once: whatever was assessed meanwhile stands beside it. */
+async function fillAssessmentsOnce(client: pg.Client, demo: DemoNode, state: DemoState, today: string) {
+  const there = await client.query('select 1 from assessments.assessments limit 1')
+  if (there.rowCount !== 0) return
+  await client.query('begin')
+  await fillAssessments(client, demo, state, seed, today)
   await client.query('commit')
 }
 

@@ -51,6 +51,11 @@ export interface Outflow {
   length?: number
 }
 
+/** A small file that is whole before it leaves, as the chunks of an outflow. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
 /**
  * Answers with events for as long as somebody listens. The request's transaction ends before the first one, so that whoever
  * listens holds no connection.

@@ -3,6 +3,7 @@
  * pick it up soon after. A payload holds ids, codes and numbers. Each event is handled at least once; a handler that
  * writes tells events apart by their id.
  */
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { inTransaction, type Tx } from './database.ts'
 import { newId } from './ids.ts'
@@ -41,17 +42,22 @@ export async function emitToAll(
   accountIds: readonly string[],
   payload: Payload,
 ): Promise<void> {
-  if (accountIds.length === 0) return
-  await tx
-    .insertInto('platform.outbox')
-    .values(
-      accountIds.map(accountId => ({
-        id: newId(),
-        topic,
-        payload: JSON.stringify({ ...payload, accountId }),
-      })),
-    )
-    .execute()
+  await emitEach(
+    tx,
+    topic,
+    accountIds.map(accountId => ({ ...payload, accountId })),
+  )
+}
+
+/** Several happenings of one kind in one statement. */
+export async function emitEach(tx: Tx, topic: string, payloads: readonly Payload[]): Promise<void> {
+  if (payloads.length === 0) return
+  const rows = payloads.map(payload => ({ id: newId(), payload }))
+  await sql`
+    insert into platform.outbox (id, topic, payload)
+      select n.id, ${topic}, n.payload from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, payload jsonb)`.execute(
+    tx,
+  )
 }
 
 const batch = 100

@@ -148,6 +148,58 @@ export interface Database {
     quorum: number
     due_in_days: number | null
   }
+  'assessments.assessments': {
+    id: string
+    person_id: string
+    case_id: string | null
+    instrument: string
+    instrument_version: string
+    compartment: string
+    about: string
+    language: string | null
+    agreed: string | null
+    taken_on: string
+    account_id: string
+    beside_id: string | null
+    state: Generated<string>
+    answers: JsonByDefault
+    outcome: JsonOrNull
+    cut_offs: JsonByDefault
+    version: Generated<number>
+    started_at: Moment
+    updated_at: Moment
+    finished_at: MomentOrNull
+  }
+  'assessments.cut_offs': {
+    id: string
+    instrument: string
+    instrument_version: string
+    language: string
+    cut_off: string
+    value: number
+    source: string
+    account_id: string
+    at: Moment
+  }
+  'assessments.levels': {
+    assessment_id: string
+    person_id: string
+    domain: string
+    compartment: string
+    level: number
+    reason: string
+  }
+  'assessments.texts': {
+    id: string
+    instrument: string
+    instrument_version: string
+    language: string
+    content: Json
+    source: string
+    licence: string
+    account_id: string
+    at: Moment
+  }
   'audit.checkpoints': {
     size: number
     root: Buffer
@@ -724,6 +776,7 @@ export interface Database {
     account_id: string
     at: Moment
     removed: Generated<boolean>
+    told_at: MomentOrNull
   }
   'council.public_texts': {
     kind: string
@@ -972,6 +1025,12 @@ export interface Database {
     at: Moment
     hash: Buffer
     text: string | null
+  }
+  'exchange.lessons': {
+    id: string
+    party: string
+    received_at: Moment
+    note: string
   }
   'exchange.line': {
     one: Generated<boolean>
@@ -1799,6 +1858,7 @@ export interface Database {
     updated_at: Moment
     published_at: MomentOrNull
     retracted_reason: string | null
+    origin: string | null
   }
   'practices.question_drafts': {
     practice_id: string
@@ -2211,8 +2271,8 @@ export interface Database {
   }
   'repatriation.divisions': {
     id: string
-    operation_id: string
-    family_id: string
+    operation_id: string | null
+    family_id: string | null
     at: string
     at_id: string | null
     reason: string | null
@@ -2222,6 +2282,7 @@ export interface Database {
     approval_id: string | null
     agreed_by: string | null
     agreed_at: MomentOrNull
+    household_id: string | null
   }
   'repatriation.evidence': {
     id: string
@@ -2275,6 +2336,8 @@ export interface Database {
     signed_on: string
     at: Moment
     by_id: string
+    scan_id: string | null
+    scan_at: MomentOrNull
   }
   'repatriation.import_rows': {
     id: string
@@ -2406,6 +2469,21 @@ export interface Database {
     skew_ms: number | null
     done_at: Moment
     received_at: Moment
+  }
+  'repatriation.offers': {
+    id: string
+    operation_id: string
+    language: string
+    texts: Json
+    offered_by: string
+    offered_at: Moment
+    approval_id: string | null
+    released_by: string | null
+    released_at: MomentOrNull
+    sent_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentOrNull
   }
   'repatriation.operation_steps': {
     id: string

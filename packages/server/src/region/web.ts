@@ -3,30 +3,52 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { builtWebFolder } from '../platform/config.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
+const webFolder = join(root, 'packages/web')
 const sources = ['package-lock.json', 'packages/contract/src', 'packages/web']
 const made = /^(node_modules|dist.*|\..*)$/
 const stamp = '.sources'
+const packedStamp = '.packed'
 
 /** @param onBuild called when there is something to build, which takes some seconds */
 export async function builtWeb(onBuild: () => void): Promise<string> {
+  const { folder, packed } = await servableWeb(onBuild)
+  await packed
+  return folder
+}
+
+/** As soon as it can be served; the files are packed for slow lines meanwhile, which takes as long again. */
+export async function servableWeb(onBuild: () => void): Promise<{ folder: string; packed: Promise<void> }> {
   const hash = await hashOfSources()
-  const built = await readFile(join(builtWebFolder, stamp), 'utf8').catch(() => '')
-  if (built === hash) return builtWebFolder
-  onBuild()
-  const fresh = `${builtWebFolder}.${process.pid}`
-  try {
-    await build(fresh)
-    await writeFile(join(fresh, stamp), hash)
-    await swap(fresh)
-  } finally {
-    await rm(fresh, { recursive: true, force: true })
+  if ((await stamped(stamp)) !== hash) {
+    onBuild()
+    const fresh = `${builtWebFolder}.${process.pid}`
+    try {
+      await build(fresh)
+      await writeFile(join(fresh, stamp), hash)
+      await swap(fresh)
+    } finally {
+      await rm(fresh, { recursive: true, force: true })
+    }
   }
-  return builtWebFolder
+  return { folder: builtWebFolder, packed: pack(hash) }
+}
+
+const stamped = (name: string) => readFile(join(builtWebFolder, name), 'utf8').catch(() => '')
+
+async function pack(hash: string): Promise<void> {
+  if ((await stamped(packedStamp)) === hash) return
+  // Nobody waits for this: its turn comes after that of a region that is just being filled.
+  await run('packed', constants.priority.PRIORITY_BELOW_NORMAL, [
+    join(webFolder, 'vite/compress.ts'),
+    builtWebFolder,
+  ])
+  await writeFile(join(builtWebFolder, packedStamp), hash)
 }
 
 async function hashOfSources(): Promise<string> {
@@ -51,16 +73,21 @@ async function filesOf(path: string): Promise<string[]> {
   return (await Promise.all(inside)).flat()
 }
 
+const build = (folder: string): Promise<void> =>
+  run('built', constants.priority.PRIORITY_NORMAL, [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    ...['build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'],
+  ])
+
 /** A process of its own: building takes much memory, and a server keeps what it took. */
-function build(folder: string): Promise<void> {
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
+function run(what: string, priority: number, args: readonly string[]): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
-      cwd: join(root, 'packages/web'),
+      cwd: webFolder,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production' },
     })
+    if (child.pid !== undefined) setPriority(child.pid, priority)
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString()
@@ -71,7 +98,7 @@ function build(folder: string): Promise<void> {
       else
         fail(
           new Error(
-            `The web app could not be built:\n${stripVTControlCharacters(said).trim().slice(0, 2000)}`,
+            `The web app could not be ${what}:\n${stripVTControlCharacters(said).trim().slice(0, 2000)}`,
           ),
         )
     })

@@ -3,6 +3,8 @@ import type account from '../slices/account/messages/en.json'
 import type access from '../slices/access/messages/en.json'
 import type administration from '../slices/administration/messages/en.json'
 import type approvals from '../slices/approvals/messages/en.json'
+import type assessments from '../slices/assessments/messages/en.json'
+import type needs from '../slices/assessments/needs/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type cases from '../slices/cases/messages/en.json'
 import type casesWay from '../slices/cases/way/messages/en.json'
@@ -51,6 +53,8 @@ import type practicesThesaurus from '../slices/practices/thesaurus/messages/en.j
 import type reception from '../slices/reception/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
+import type lessons from '../slices/repatriation/lessons/messages/en.json'
+import type apart from '../slices/repatriation/apart/messages/en.json'
 import type boarding from '../slices/repatriation/boarding/messages/en.json'
 import type waiting from '../slices/waiting/messages/en.json'
 import type shell from '../shell/messages/en.json'
@@ -59,6 +63,10 @@ import type ui from '../ui/messages/en.json'
 export type MessageKey =
   | keyof typeof abroad
   | keyof typeof access
+  | keyof typeof apart
+  | keyof typeof lessons
+  | keyof typeof assessments
+  | keyof typeof needs
   | keyof typeof account
   | keyof typeof administration
   | keyof typeof approvals

@@ -17,7 +17,7 @@ export interface Group {
   readonly readings: readonly { readonly key: string; readonly weight: number }[]
 }
 
-interface Label {
+export interface Label {
   readonly concept: Concept
   readonly language: SearchLanguage
   readonly keys: readonly string[]
@@ -28,7 +28,8 @@ const noLabels: readonly Label[] = []
 /** The key under which a text is stored that speaks of a concept; no word has a colon. */
 export const conceptKey = (id: string): string => `c:${id}`
 
-const labelsOf = (concept: Concept): Label[] =>
+/** What of a concept is looked for in texts: the keys of each label, without words that every text has. */
+export const labelsOf = (concept: Concept): Label[] =>
   searchLanguages.flatMap(language =>
     concept.labels[language].flatMap(label => {
       const keys = tokensOf(label)

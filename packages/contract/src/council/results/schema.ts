@@ -86,6 +86,16 @@ export const ResultValue = Said.extend({
 })
 export type ResultValue = z.infer<typeof ResultValue>
 
+/** What stands of a state: its last word for a period, unless it was taken back. */
+const Standing = z.strictObject({
+  state: MatrixState,
+  aspect: Aspect,
+  period: ResultPeriod,
+  value: z.number(),
+  check: z.enum(['open', ...checkVerdicts]),
+})
+export type Standing = z.infer<typeof Standing>
+
 /** How far an indicator is reported, without comparing anybody. */
 const Coverage = z.strictObject({
   /** The last period that has begun. */
@@ -93,6 +103,8 @@ const Coverage = z.strictObject({
   reported: z.array(MatrixState),
   /** Said and not looked at yet, or sent back. */
   open: z.number().int(),
+  /** By state, aspect and period. */
+  stands: z.array(Standing),
 })
 export const IndicatorRow = z.strictObject({ ...indicatorShown, coverage: Coverage })
 export type IndicatorRow = z.infer<typeof IndicatorRow>

@@ -18,6 +18,9 @@ import { EvidenceLevel, Licence, PracticeContent, textFields } from '../content.
 import { Uses } from '../adoption/schema.ts'
 import { Audience, Criterion, Grade, PracticeState } from '../rules.ts'
 
+export const practiceOrigins = ['operation-lesson'] as const
+export type PracticeOrigin = (typeof practiceOrigins)[number]
+
 /** What it says beside its content. Who brings it is told by the session. */
 const frame = {
   audience: Audience,
@@ -126,6 +129,8 @@ export const Practice = PracticeRow.extend({
   things: z.array(Thing).optional(),
   kept: z.array(KeptThing).optional(),
   awaitsState: z.boolean(),
+  /** What it came from, where it did not begin with its author. */
+  origin: z.enum(practiceOrigins).optional(),
   mayModerate: z.boolean(),
   mayConfirm: z.boolean(),
   round: z.number().int(),

@@ -116,5 +116,7 @@ export const MarkedLine = z.strictObject({
   line: BoardLine,
   /** All marks of this line at this place. */
   marks: z.array(Mark),
+  /** Somebody else wears the number that was asked for: nobody got it, and this one is free. */
+  braceletTaken: z.strictObject({ asked: z.string(), free: z.string() }).optional(),
 })
 export type MarkedLine = z.infer<typeof MarkedLine>

@@ -43,3 +43,15 @@ export const personHandovers = route({
   params: byId,
   response: z.strictObject({ rows: z.array(Handover) }),
 })
+
+/** The document was added to one of the people before; here it is said to be the agreement. */
+export const keepScan = route({
+  method: 'POST',
+  path: '/handovers/:id/scan',
+  summary: 'Keep the signed agreement of a handover as a document',
+  access: 'documents.add',
+  audit: 'handover.scan-kept',
+  params: byId,
+  body: z.strictObject({ documentId: Id }),
+  response: Handover,
+})

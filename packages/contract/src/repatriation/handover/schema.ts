@@ -50,6 +50,9 @@ export const Handover = z.strictObject({
   signedOn: PlainDate,
   at: Instant,
   by: Somebody,
+  /** The agreement as it was signed, kept since then; which document only where that is open. */
+  scan: z.strictObject({ at: Instant, documentId: Id.optional(), personId: Id.optional() }).optional(),
+  mayScan: z.boolean(),
   /** Those who are open to the reader, with what went with them as far as that is open. */
   people: z.array(
     z.strictObject({

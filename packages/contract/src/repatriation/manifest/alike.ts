@@ -40,16 +40,25 @@ export interface Likenesses {
   problems: Problem[]
 }
 
-export function alikeRows(rows: readonly Row[]): Likenesses {
+/** Between two comparisons whoever reads may do something else. */
+export function* alikeRows(rows: readonly Row[]): Generator<undefined, Likenesses> {
   const byRow = new Map<number, RowLikeness[]>()
   const problems: Problem[] = []
   const cache = new Map()
-  const prepared = rows.map(({ person }): PreparedPerson[] =>
-    person.names.map(name => preparePerson({ ...fieldsOf({ ...person, names: [name] }) }, undefined, cache)),
-  )
+  const prepared: PreparedPerson[][] = []
+  for (const { person } of rows) {
+    prepared.push(
+      person.names.map(name =>
+        preparePerson({ ...fieldsOf({ ...person, names: [name] }) }, undefined, cache),
+      ),
+    )
+    yield
+  }
   const say = (row: number, code: ProblemCode, other: number) =>
     problems.push({ row, code, level: levelOf[code], params: { other } })
-  for (const [one, other] of pairsOf(rows)) {
+  const blocks = yield* blocksOf(rows)
+  for (const [one, other] of pairsOf(rows, blocks)) {
+    yield
     const [a, b] = [rows[one], rows[other]]
     if (!a || !b) continue
     const best = likest(prepared[one] ?? [], prepared[other] ?? [])
@@ -79,16 +88,21 @@ function likest(
   return best && best.score >= 0.5 ? best : undefined
 }
 
-/** Pairs that share a key of a name; each once. */
-function* pairsOf(rows: readonly Row[]): Generator<[number, number]> {
+function* blocksOf(rows: readonly Row[]): Generator<undefined, Map<string, number[]>> {
   const blocks = new Map<string, number[]>()
-  rows.forEach(({ person }, at) => {
+  for (const [at, { person }] of rows.entries()) {
     for (const key of new Set(searchKeys(fieldsOf(person)))) {
       const block = blocks.get(key)
       if (block) block.push(at)
       else blocks.set(key, [at])
     }
-  })
+    yield
+  }
+  return blocks
+}
+
+/** Pairs that share a key of a name; each once. */
+function* pairsOf(rows: readonly Row[], blocks: ReadonlyMap<string, number[]>): Generator<[number, number]> {
   const seen = new Set<number>()
   for (const block of blocks.values()) {
     if (block.length > largestBlock) continue

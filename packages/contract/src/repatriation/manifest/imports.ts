@@ -1,12 +1,15 @@
 /** A list on its way to the list of an operation: mapped, looked at row by row, brought in as one batch, taken back as one. */
 import { z } from 'zod'
-import { AreaCode, Id, Instant, line, page, Reason } from '../../common.ts'
+import { AreaCode, Id, Instant, Language, line, page, Reason } from '../../common.ts'
 import { FoundPerson } from '../../people/schema.ts'
 import { familyWays, ManifestColumn, ManifestMap, ManifestPerson, Problem, RowLikeness } from './schema.ts'
 
 /** What is said, in the words of the reader's language. */
 export const ToldProblem = Problem.extend({ message: z.string() })
 export type ToldProblem = z.infer<typeof ToldProblem>
+
+/** In whose words it is told, where that is not the language of the account. */
+export const Told = z.strictObject({ language: Language.optional() })
 
 export const decisions = ['open', 'accept', 'park'] as const
 export const Decision = z.enum(decisions)
@@ -46,6 +49,8 @@ export const ManifestImport = z.strictObject({
   broughtBy: z.string(),
   broughtAt: Instant,
   importedAt: Instant.optional(),
+  /** Rows that another list had left waiting when it came in. */
+  goesOn: z.boolean(),
   /** Of the last undoing: with how many somebody has worked since, who stay. */
   stayed: z.number().int().optional(),
 })
@@ -58,6 +63,8 @@ export const ImportSummary = z.strictObject({
   broughtAt: Instant,
   importedAt: Instant.optional(),
   rows: z.number().int(),
+  /** Rows that wait for later. */
+  parked: z.number().int(),
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
@@ -90,6 +97,7 @@ export const RowFilter = z.strictObject({
   /** Row behind which the page begins. */
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...Told.shape,
 })
 export const ImportRowPage = page(ImportRow)
 
@@ -119,3 +127,8 @@ export const FinishImport = z.strictObject({
   area: AreaCode,
 })
 export const UndoImport = z.strictObject({ reason: Reason })
+/** Rows that were parked go on as a list of their own. */
+export const GoOn = z.strictObject({
+  /** Made by the device. */
+  importId: Id,
+})

@@ -61,8 +61,8 @@ export function readPerson(reading: Reading, row: number): ReadPerson {
     papers: papersIn(reading, row),
     ...cut('birthPlace', text('birthPlace'), 200, say),
     ...cut('leg', text('leg'), 120, say),
-    ...cut('seat', text('seat'), 20, say),
-    ...cut('bracelet', text('bracelet'), 40, say),
+    ...cut('seat', text('seat'), 12, say),
+    ...cut('bracelet', text('bracelet'), 24, say),
     ...cut('notes', text('notes'), 500, say),
   }
   const age = ageOn(birth, reading.dates.asOf)

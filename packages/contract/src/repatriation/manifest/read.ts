@@ -26,6 +26,29 @@ import type { Field } from './words.ts'
 
 /** @throws DomainError `manifest-empty`, `manifest-too-long`, `manifest-no-names` */
 export function readManifest(book: RawBook, today: string, given: ManifestMap = {}): ManifestReading {
+  const steps = reading(book, today, given)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same for a node that answers others meanwhile. @param turn awaited between two rows */
+export async function readInTurns(
+  book: RawBook,
+  today: string,
+  given: ManifestMap,
+  turn: () => Promise<void>,
+): Promise<ManifestReading> {
+  const steps = reading(book, today, given)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await turn()
+  }
+}
+
+function* reading(book: RawBook, today: string, given: ManifestMap): Generator<undefined, ManifestReading> {
   const { sheet, grid, head } = chosen(book, given)
   if (grid.rows.length > mostRows + 50)
     throw new DomainError('invalid', 'manifest-too-long', { most: mostRows })
@@ -34,11 +57,15 @@ export function readManifest(book: RawBook, today: string, given: ManifestMap = 
     throw new DomainError('invalid', 'manifest-no-names')
   const lines = linesOf(grid, head, columns)
   const asOf = given.asOf ?? dayAbove(grid, head, today) ?? today
-  const reading = readingOf(sheet, grid, lines, columns, head, given, asOf)
+  const how = readingOf(sheet, grid, lines, columns, head, given, asOf)
   const people = new Map<number, ReadPerson>()
-  for (const { row, kind } of lines) if (kind === 'person') people.set(row, readPerson(reading, row))
+  for (const { row, kind } of lines) {
+    if (kind !== 'person') continue
+    people.set(row, readPerson(how, row))
+    yield
+  }
   const grouped = groupFamilies(grid, lines, columns, people)
-  const alike = alikeRows(
+  const alike = yield* alikeRows(
     [...people].map(([row, { person }]) => ({ row, person, family: grouped.of.get(row) ?? 0 })),
   )
   const said = Map.groupBy(
@@ -62,10 +89,10 @@ export function readManifest(book: RawBook, today: string, given: ManifestMap = 
       columns: Object.fromEntries(
         Array.from({ length: grid.width }, (_, at) => [letterOf(at), fieldAt(columns, at) ?? 'skip']),
       ),
-      dates: reading.dates.order,
+      dates: how.dates.order,
       asOf,
     },
-    columns: shownColumns(reading, head, lines, given),
+    columns: shownColumns(how, head, lines, given),
     sheets: book.sheets.filter(one => !one.hidden).map(one => one.name),
     familiesBy: grouped.by,
     families: grouped.families,

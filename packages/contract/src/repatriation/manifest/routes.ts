@@ -7,12 +7,14 @@ import {
   DecideMany,
   DecideRow,
   FinishImport,
+  GoOn,
   ImportRow,
   ImportRowPage,
   ImportSummary,
   ManifestImport,
   MapImport,
   RowFilter,
+  Told,
   UndoImport,
 } from './imports.ts'
 
@@ -51,6 +53,7 @@ export const getImport = route({
   access,
   audit: 'import.read',
   params: byId,
+  query: Told,
   response: ManifestImport,
   versioned: true,
 })
@@ -135,6 +138,18 @@ export const undoImport = route({
   params: byId,
   body: UndoImport,
   response: ManifestImport,
+  versioned: true,
+})
+export const goOnWithParked = route({
+  method: 'POST',
+  path: '/manifest-imports/:id/parked',
+  summary: 'Take up the parked rows of a list that was brought in, as a list of their own',
+  access,
+  audit: 'import.gone-on',
+  params: byId,
+  body: GoOn,
+  response: ManifestImport,
+  status: 201,
   versioned: true,
 })
 export const dropImport = route({

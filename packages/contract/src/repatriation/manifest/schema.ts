@@ -42,6 +42,7 @@ export const levelOf = {
   'duplicate-row': 'ask',
   'on-two-legs': 'ask',
   'paper-shared': 'ask',
+  'bracelet-taken': 'ask',
   'cell-error': 'ask',
   'text-cut': 'ask',
   'total-differs': 'ask',

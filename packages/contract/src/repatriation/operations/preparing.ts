@@ -239,7 +239,12 @@ export const Readiness = z.strictObject({
   unaccompanied: z.array(Named.extend({ birth: BirthDate })),
   roster: z.array(z.strictObject({ duty: Duty, have: count, wanted: count })),
   languages: z.array(z.strictObject({ tag: LanguageTag, people: count, interpreters: count })),
-  places: z.strictObject({ people: count, places: count.optional() }),
+  /** Free beds on the day of arrival: of the houses where there are any, else as somebody wrote it. */
+  places: z.strictObject({
+    people: count,
+    places: count.optional(),
+    houses: z.array(z.strictObject({ id: Id, name: z.string(), places: count, free: count })),
+  }),
   seats: z.array(z.strictObject({ legId: Id, people: count, seats: count.optional() })),
   needs: z.array(z.strictObject({ need: z.enum(boardNeeds), people: count })),
   carried: z.array(z.strictObject({ country: Country, people: count })),

@@ -5,6 +5,7 @@ import { route } from '../../route.ts'
 import {
   AddBelonging,
   AddTriage,
+  AskApart,
   EndStay,
   GiveBack,
   Interpreter,
@@ -37,6 +38,16 @@ export const writeSite = route({
   audit: 'reception.site-written',
   body: WriteSite,
   response: SiteWhole,
+})
+export const askApart = route({
+  method: 'POST',
+  path: '/reception/divisions',
+  summary: 'Ask that a family or a home be apart for a time; a second person decides',
+  access: 'reception.work',
+  audit: 'reception.division-asked',
+  body: AskApart,
+  response: z.strictObject({ id: Id }),
+  status: 201,
 })
 export const getSite = route({
   method: 'GET',

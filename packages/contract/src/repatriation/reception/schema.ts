@@ -106,6 +106,16 @@ export const SiteWhole = Site.extend({
 })
 export type SiteWhole = z.infer<typeof SiteWhole>
 
+/** A family of a list, or a home, that is to be apart for a time; a second person decides. */
+export const AskApart = z.strictObject({
+  id: Id,
+  partyId: Id,
+  at: z.enum(['room', 'site', 'handover']),
+  reason: Reason,
+  endsAt: Instant,
+})
+export type AskApart = z.infer<typeof AskApart>
+
 export const Bed = z.strictObject({
   /** The stay that begins; made by the device. */
   id: Id,

@@ -10,7 +10,7 @@ import { askPaper, fetchPaper } from '@kerege/contract/exports/routes'
 import type { AskExport } from '@kerege/contract/exports/schema'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { type AnyHandler, handler, type Outflow, streamHandler } from '../handler.ts'
+import { type AnyHandler, handler, type Outflow, once, streamHandler } from '../handler.ts'
 import { localDay } from '../localDay.ts'
 import { openMessages } from '../messages.ts'
 import type { Sheet } from '../papers/sheet.ts'
@@ -103,8 +103,4 @@ function markOf(ctx: Context, language: Language): string {
   const { timeZone } = ctx.node.info
   const time = ctx.now.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
   return `${messages(language, 'by')}: ${ctx.actor.name}, ${localDay(ctx.now, timeZone)} ${time}. ${messages(language, 'care')}`
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }

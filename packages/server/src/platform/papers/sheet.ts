@@ -44,6 +44,8 @@ export interface Card {
   number: string
   title: string
   lines: readonly string[]
+  /** Cards that belong together stand on one page where they fit one: a family is handed its cards as one piece. */
+  group?: string
 }
 
 export interface CardSheet extends Common {

@@ -18,6 +18,7 @@ import {
 } from 'docx'
 import encodeQR from 'qr'
 import { hasRightToLeft } from './bidi.ts'
+import { cardRows } from './cardRows.ts'
 import type { Card, CardSheet, Sheet, TableSheet } from './sheet.ts'
 
 const face = 'Noto Sans'
@@ -131,9 +132,7 @@ const dashed = { style: BorderStyle.DASHED, size: 4, color: '999999' }
 
 function cardBody(sheet: CardSheet) {
   if (sheet.cards.length === 0) return linesOf(sheet.nothing)
-  const rows = Array.from({ length: Math.ceil(sheet.cards.length / 2) }, (_, at) =>
-    sheet.cards.slice(at * 2, at * 2 + 2),
-  )
+  const rows = cardRows(sheet.cards)
   return [
     new Table({
       width: { size: whole, type: WidthType.PERCENTAGE },
@@ -147,7 +146,7 @@ function cardBody(sheet: CardSheet) {
                   width: { size: whole / 2, type: WidthType.PERCENTAGE },
                   borders: { top: dashed, bottom: dashed, left: dashed, right: dashed },
                   margins: { top: 120, bottom: 120, left: 120, right: 120 },
-                  children: cardCell(row[at]),
+                  children: cardCell(row.cards[at], row.breaks),
                 }),
             ),
           }),
@@ -156,9 +155,11 @@ function cardBody(sheet: CardSheet) {
   ]
 }
 
-function cardCell(card: Card | undefined): Paragraph[] {
+function cardCell(card: Card | undefined, breaks: boolean): Paragraph[] {
   if (!card) return [new Paragraph({})]
   return [
+    // In a table the break belongs to the first paragraph of the row.
+    ...(breaks ? [new Paragraph({ pageBreakBefore: true, spacing: { line: 20 } })] : []),
     ...linesOf(card.title, { bold: true, size: 24 }),
     ...card.lines.flatMap(line => linesOf(line, { size: 20 })),
     new Paragraph({

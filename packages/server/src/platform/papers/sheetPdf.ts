@@ -2,6 +2,7 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { brokenAt, hasRightToLeft, visualPieces } from './bidi.ts'
 import { openPrinter } from './printer.ts'
+import { type CardRow, cardRows } from './cardRows.ts'
 import type { Card, CardSheet, Sheet, SheetColumn, TableSheet } from './sheet.ts'
 
 /** Points between the margins of a lying A4 sheet, and how wide a letter of the face is at the size of a cell. */
@@ -94,27 +95,32 @@ function linesOf(text: string, wide: number, size: number): Content[] {
 /** Two cards beside each other, five below each other. */
 function cardContent(sheet: CardSheet): Content[] {
   if (sheet.cards.length === 0) return [{ text: sheet.nothing }]
-  const rows = Array.from({ length: Math.ceil(sheet.cards.length / 2) }, (_, at) =>
-    sheet.cards.slice(at * 2, at * 2 + 2),
-  )
-  return [
-    {
-      table: {
-        widths: ['50%', '50%'],
-        heights: 140,
-        dontBreakRows: true,
-        body: rows.map(row => [cardCell(row[0]), cardCell(row[1])]),
-      },
-      layout: {
-        hLineWidth: () => 0.5,
-        vLineWidth: () => 0.5,
-        hLineColor: '#999',
-        vLineColor: '#999',
-        hLineStyle: () => ({ dash: { length: 3 } }),
-        vLineStyle: () => ({ dash: { length: 3 } }),
-      },
+  return pagesOf(cardRows(sheet.cards)).map((rows, page) => ({
+    ...(page > 0 ? { pageBreak: 'before' as const } : {}),
+    table: {
+      widths: ['50%', '50%'],
+      heights: 140,
+      dontBreakRows: true,
+      body: rows.map(({ cards }) => [cardCell(cards[0]), cardCell(cards[1])]),
     },
-  ]
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineColor: '#999',
+      vLineColor: '#999',
+      hLineStyle: () => ({ dash: { length: 3 } }),
+      vLineStyle: () => ({ dash: { length: 3 } }),
+    },
+  }))
+}
+
+function pagesOf(rows: readonly CardRow[]): CardRow[][] {
+  const pages: CardRow[][] = []
+  for (const row of rows) {
+    if (row.breaks || pages.length === 0) pages.push([])
+    pages.at(-1)?.push(row)
+  }
+  return pages
 }
 
 function cardCell(card: Card | undefined): TableCell {

@@ -1,6 +1,7 @@
 /** One data key per person, wrapped by the node's key: erasing a person destroys it, and the history with it. */
 import { createHash, randomBytes } from 'node:crypto'
 import { seal, unseal } from '../../platform/keys.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 
 const saltBytes = 32
@@ -12,20 +13,35 @@ export async function personKey(
   personId: string,
   make = false,
 ): Promise<Buffer | null> {
-  const find = () =>
-    tx.selectFrom('audit.person_keys').select('wrapped').where('person_id', '=', personId).executeTakeFirst()
-  const found = await find()
-  if (found) return unseal(wrappingKey, personId, found.wrapped)
-  if (!make) return null
-  const key = randomBytes(32)
-  await tx
-    .insertInto('audit.person_keys')
-    .values({ person_id: personId, wrapped: seal(wrappingKey, personId, key) })
-    .onConflict(conflict => conflict.column('person_id').doNothing())
-    .execute()
-  // Somebody else may have made it meanwhile: the one that is kept counts.
-  const kept = await find()
-  return kept ? unseal(wrappingKey, personId, kept.wrapped) : null
+  const keys = await personKeys(tx, wrappingKey, [personId], make)
+  return keys.get(personId) ?? null
+}
+
+/** The keys of several people at once; who has none is missing. */
+export async function personKeys(
+  tx: Tx,
+  wrappingKey: Buffer,
+  personIds: readonly string[],
+  make = false,
+): Promise<Map<string, Buffer>> {
+  const keys = new Map<string, Buffer>()
+  const find = async (ids: readonly string[]) => {
+    const found = await sql<{ person_id: string; wrapped: Buffer }>`
+      select person_id, wrapped from audit.person_keys where person_id = any (${ids}::uuid[])`.execute(tx)
+    for (const { person_id, wrapped } of found.rows)
+      keys.set(person_id, unseal(wrappingKey, person_id, wrapped))
+  }
+  await find(personIds)
+  const missing = personIds.filter(id => !keys.has(id))
+  if (!make || missing.length === 0) return keys
+  const fresh = missing.map(id => ({ id, wrapped: seal(wrappingKey, id, randomBytes(32)).toString('hex') }))
+  await sql`
+    insert into audit.person_keys (person_id, wrapped)
+      select n.id, decode(n.wrapped, 'hex') from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as n (id uuid, wrapped text)
+      order by n.id on conflict (person_id) do nothing`.execute(tx)
+  // Somebody else may have made one meanwhile: the one that is kept counts.
+  await find(missing)
+  return keys
 }
 
 /** Sealed value and the salted hash that the log commits to; the salt lies inside the seal. */

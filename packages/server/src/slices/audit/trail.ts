@@ -7,9 +7,11 @@ import type { Actor, Change, Trail } from '../../platform/context.ts'
 import { over } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Keys } from '../../platform/keys.ts'
+import { sql } from 'kysely'
 import pg from 'pg'
 import type { Outcome } from './entry.ts'
-import { personKey, sealValue } from './personKeys.ts'
+import { inPortions } from '../../platform/turns.ts'
+import { personKey, personKeys, sealValue } from './personKeys.ts'
 
 export interface RecordingTrail extends Trail {
   /** Ids that this request showed or touched. */
@@ -60,9 +62,9 @@ export function openTrail(keys: Keys, requestId: string, action: string, now: Da
       const seals: Buffer[] = []
       if (changes.length > 0 || reason) {
         const tx = over(client)
-        for (const change of changes) {
-          seals.push(await writeChange(tx, keys, entryId, change, actor, now))
-        }
+        await inPortions(changes, changesAtOnce, async some => {
+          seals.push(...(await writeChanges(tx, keys, entryId, some, actor, now)))
+        })
         if (reason) seals.push(await writeReason(tx, keys, entryId, reason))
       }
       await client.query(
@@ -155,36 +157,39 @@ export async function recordAlone(
 
 type Tx = ReturnType<typeof over>
 
-async function writeChange(
+/** Sealed and written in one go; a list of hundreds does not hold up who asks for one. */
+const changesAtOnce = 100
+
+/** @returns the seals, in the order of the changes */
+async function writeChanges(
   tx: Tx,
   keys: Keys,
   entryId: string,
-  change: Change,
+  changes: readonly Change[],
   actor: Actor | null,
   now: Date,
-) {
-  const key = await personKey(tx, keys.persons, change.personId, true)
-  if (!key) throw new Error('A change of an erased person cannot be written.')
-  const id = newId(now.getTime())
-  const { sealed, hash } = sealValue(key, id, change.changes)
-  await tx
-    .insertInto('audit.history')
-    .values({
-      id,
-      entry_id: entryId,
-      person_id: change.personId,
-      subject_id: change.subjectId,
-      compartment: change.compartment,
-      kind: change.kind,
-      version: change.version,
-      at: now,
-      account_id: actor?.account ?? null,
-      fields: change.changes.map(one => one.field),
-      sealed,
-      seal: hash,
-    })
-    .execute()
-  return hash
+): Promise<Buffer[]> {
+  const persons = [...new Set(changes.map(change => change.personId))]
+  const keysOf = await personKeys(tx, keys.persons, persons, true)
+  const seals: Buffer[] = []
+  const rows = changes.map(change => {
+    const key = keysOf.get(change.personId)
+    if (!key) throw new Error('A change of an erased person cannot be written.')
+    const id = newId(now.getTime())
+    const { sealed, hash } = sealValue(key, id, change.changes)
+    seals.push(hash)
+    const { personId, subjectId, compartment, kind, version } = change
+    const fields = change.changes.map(one => one.field)
+    const hex = { sealed: sealed.toString('hex'), seal: hash.toString('hex') }
+    return { id, personId, subjectId, compartment, kind, version, fields, ...hex }
+  })
+  await sql`
+    insert into audit.history (id, entry_id, person_id, subject_id, compartment, kind, version, at, account_id, fields, sealed, seal)
+      select n.id, ${entryId}::uuid, n."personId", n."subjectId", n.compartment, n.kind, n.version,
+        ${now.toISOString()}::timestamptz, ${actor?.account ?? null}::uuid, n.fields, decode(n.sealed, 'hex'), decode(n.seal, 'hex')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, "personId" uuid, "subjectId" uuid, compartment text,
+        kind text, version int, fields text[], sealed text, seal text)`.execute(tx)
+  return seals
 }
 
 async function writeReason(tx: Tx, keys: Keys, entryId: string, reason: Reason) {

@@ -81,7 +81,7 @@ export type FoundCase = Selected & { filled?: Known }
 
 type Filter = Omit<CaseFilter, 'limit' | 'cursor'>
 
-function filtered(ctx: Context, filter: Filter) {
+export function filtered(ctx: Context, filter: Filter) {
   return conditions(ctx, filter).reduce((query, one) => query.where(one), selected(ctx))
 }
 

@@ -1,6 +1,6 @@
 /** The register as a calendar, for whoever works in the Council. */
 import type { Context } from '../../platform/context.ts'
-import type { Outflow } from '../../platform/handler.ts'
+import { type Outflow, once } from '../../platform/handler.ts'
 import { calendarFile } from './calendarFile.ts'
 
 export async function calendar(ctx: Context): Promise<Outflow> {
@@ -25,8 +25,4 @@ export async function calendar(ctx: Context): Promise<Outflow> {
     length: bytes.length,
     chunks: once(bytes),
   }
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }

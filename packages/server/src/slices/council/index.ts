@@ -16,6 +16,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import { actionHandlers } from './actionHandlers.ts'
 import { agendaHandlers } from './agendaHandlers.ts'
 import { citationHandlers } from './citations/handlers.ts'
+import { citationJobs } from './citations/telling.ts'
 import { decisionHandlers } from './decisionHandlers.ts'
 import { digestHandlers } from './digest/handlers.ts'
 import { councilDocumentHandlers } from './documents/handlers.ts'
@@ -38,6 +39,7 @@ export const councilJobs = (node: Node): JobDefinition[] => [
   ...silenceJobs(node),
   ...requestJobs(node),
   ...keyJobs(node),
+  ...citationJobs(node),
 ]
 
 /** Made for each node: those who listen to a list of speakers are its own. */

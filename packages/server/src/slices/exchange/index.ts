@@ -10,6 +10,7 @@ import { openRateLimit } from '../access/index.ts'
 import * as actions from './actions.ts'
 import { compareAll, publish } from './log/publish.ts'
 import { pull } from './pull/pull.ts'
+import { sendLessons, takeLesson } from './lessons.ts'
 import { sendReports } from './send.ts'
 import * as store from './store.ts'
 import { takeReport, toldOf } from './told.ts'
@@ -19,6 +20,7 @@ export { forget } from './log/forget.ts'
 export { publish } from './log/publish.ts'
 export { verifyLog } from './log/verify.ts'
 export { verifyStore } from './pull/known.ts'
+export { sendLessons } from './lessons.ts'
 export { permitRestored } from './pull/permit.ts'
 export { pull } from './pull/pull.ts'
 
@@ -41,6 +43,10 @@ export function hubExchangeHandlers(): AnyHandler[] {
       limit.take(knock.ip, 1)
       return takeReport(knock, body)
     }),
+    openHandler(routes.takeLesson, async (knock, { body }) => {
+      limit.take(knock.ip, 1)
+      return takeLesson(knock, body)
+    }),
   ]
 }
 
@@ -59,6 +65,7 @@ export const nodeExchangeJobs = (node: Node): JobDefinition[] => {
       work: async () => {
         await pull(node, hub)
         await sendReports(node, hub)
+        await sendLessons(node, hub)
       },
     },
   ]

@@ -3,22 +3,22 @@
  * operator of the hub has written down for that state, and an older word never takes the place of a newer one.
  */
 import type { Language } from '@kerege/contract/common'
-import { DomainError, faultsOf, invalid } from '@kerege/contract/errors'
+import { DomainError } from '@kerege/contract/errors'
 import { Report, reportType } from '@kerege/contract/exchange/feed'
 import type { SignedBody } from '@kerege/contract/guidance/feed'
 import type { AdoptionState } from '@kerege/contract/practices/rules'
-import type { Context, MemberNode } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Knock, OpenAnswer } from '../../platform/handler.ts'
-import { openBody, readKeyText } from '../audit/index.ts'
+import { parsedBody, signerOf } from './signed.ts'
 
 export async function takeReport(
   { node, now }: Knock,
   signed: SignedBody,
 ): Promise<OpenAnswer<{ result: 'taken' | 'known' }>> {
-  const who = signer(node.memberNodes, signed)
+  const who = signerOf(node.memberNodes, signed, reportType)
   if (!who) throw new DomainError('forbidden', 'signature-unknown')
-  const report = parsed(signed.body)
+  const report = parsedBody(Report, signed.body)
   const { rows } = await node.pool.query<{ result: string }>(
     'select exchange.take_report($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as result',
     [
@@ -38,24 +38,6 @@ export async function takeReport(
   if (result === 'older') throw new DomainError('conflict', 'statement-older')
   if (result !== 'taken' && result !== 'known') throw new DomainError('not-found', 'not-found')
   return { body: { result }, subjects: [report.practiceId] }
-}
-
-const signer = (nodes: readonly MemberNode[], signed: SignedBody): MemberNode | undefined =>
-  nodes.find(one => {
-    const key = readKeyText(one.key)
-    return key !== null && openBody(signed, reportType, key)
-  })
-
-function parsed(body: string): Report {
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch {
-    throw invalid([{ pointer: '/body', code: 'not-valid' }])
-  }
-  const result = Report.safeParse(value, { reportInput: true })
-  if (result.success) return result.data
-  throw invalid(faultsOf(result.error).map(fault => ({ ...fault, pointer: `/body${fault.pointer}` })))
 }
 
 /** Of each state what it said last, in the order of their codes: there is no first and no last among them. */

@@ -4,7 +4,6 @@
  */
 import { compartments } from '@kerege/contract/access/compartments'
 import { type Fault, faultsOf, invalid, notFound } from '@kerege/contract/errors'
-import { impossibleBirth } from '@kerege/contract/people/rules'
 import {
   type ChangeSection,
   type ContactSection,
@@ -16,13 +15,11 @@ import {
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Change, Context } from '../../platform/context.ts'
-import { newId } from '../../platform/ids.ts'
 import { differences } from './differences.ts'
 import { noteNumbers, written } from './duplicates/finding.ts'
-import { sayOfNew } from './notSame.ts'
+import { enter, requireAreas, requirePossible } from './entering.ts'
 import { readHouseholds } from './householdStore.ts'
 import { standingMerges } from './merging/store.ts'
-import * as policy from './policy.ts'
 import { contactColumns, readSections, writeSection } from './sections.ts'
 import * as store from './store.ts'
 
@@ -61,72 +58,6 @@ async function readRow(ctx: Context, row: store.StoredPerson): Promise<Person> {
 export async function register(ctx: Context, draft: RegisterPerson): Promise<Person> {
   await enter(ctx, draft)
   return read(ctx, draft.id)
-}
-
-/** The same without reading the record back, for who brings many. */
-export async function enter(ctx: Context, draft: RegisterPerson): Promise<void> {
-  policy.requireAll(ctx, 'write', [
-    'contact',
-    ...(draft.identity ? (['identity'] as const) : []),
-    ...(draft.journey ? (['journey'] as const) : []),
-    ...(draft.householdId ? (['kinship'] as const) : []),
-  ])
-  requirePossible(ctx, draft.contact, '/contact/birth')
-  await requireArea(ctx, draft.area)
-  const existing = await ctx.tx
-    .selectFrom('people.persons')
-    .select('id')
-    .where('id', '=', draft.id)
-    .executeTakeFirst()
-  if (existing) return
-  await ctx.tx
-    .insertInto('people.persons')
-    .values({
-      id: draft.id,
-      agency_id: ctx.actor.agency,
-      team_id: ctx.actor.team,
-      area_code: draft.area,
-      version: 1,
-      ...contactColumns(draft.contact),
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    .execute()
-  // Who registers somebody stands beside them until the work is given to another.
-  await ctx.tx
-    .insertInto('access.grants')
-    .values({
-      id: newId(),
-      account_id: ctx.actor.account,
-      subject_id: draft.id,
-      kind: 'own',
-      granted_by: ctx.actor.account,
-      valid_from: ctx.now,
-    })
-    .execute()
-  const given = { contact: draft.contact, identity: draft.identity, journey: draft.journey }
-  for (const [section, value] of Object.entries(given) as [EditableSection, unknown][]) {
-    if (value === undefined) continue
-    await writeSection(ctx.tx, draft.id, section, value)
-    ctx.trail.changed(change(draft.id, section, 'created', 1, undefined, value))
-  }
-  if (draft.identity) await noteNumbers(ctx, draft.id)
-  await written(ctx.tx, draft.id)
-  if (draft.notSame) await sayOfNew(ctx, draft.id, draft.notSame)
-  if (draft.householdId) await join(ctx, draft.id, draft.householdId, draft.householdRole ?? 'other')
-}
-
-async function join(ctx: Context, personId: string, householdId: string, role: string) {
-  const home = await ctx.tx
-    .selectFrom('people.households')
-    .select('id')
-    .where('id', '=', householdId)
-    .executeTakeFirst()
-  if (!home) throw invalid([{ pointer: '/householdId', code: 'not-found' }])
-  await ctx.tx
-    .insertInto('people.household_members')
-    .values({ id: newId(), person_id: personId, household_id: home.id, role, valid_from: null })
-    .execute()
 }
 
 /** Updates or corrects one section. Both keep what stood before; a correction says why. */
@@ -181,7 +112,7 @@ export async function move(
 ): Promise<Person> {
   const person = await readRow(ctx, await store.lock(ctx.tx, id, ctx.basedOn))
   if (!person.writable.includes('contact')) throw notFound()
-  await requireArea(ctx, area)
+  await requireAreas(ctx, [area])
   if (person.area === area) return person
   const version = person.version + 1
   await ctx.tx
@@ -210,24 +141,6 @@ const change = (
   version,
   changes: differences(before, after),
 })
-
-function requirePossible(
-  ctx: Context,
-  contact: { birth: Parameters<typeof impossibleBirth>[0] },
-  pointer: string,
-) {
-  const fault = impossibleBirth(contact.birth, ctx.now.toISOString().slice(0, 10))
-  if (fault) throw invalid([{ pointer, code: fault }])
-}
-
-async function requireArea(ctx: Context, area: string) {
-  const found = await ctx.tx
-    .selectFrom('access.areas')
-    .select('code')
-    .where('code', '=', area)
-    .executeTakeFirst()
-  if (!found) throw invalid([{ pointer: '/area', code: 'area-unknown' }])
-}
 
 function faultsBelow(prefix: string, error: z.ZodError): Fault[] {
   return faultsOf(error).map(fault => ({ ...fault, pointer: `${prefix}${fault.pointer}` }))

@@ -8,35 +8,42 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { localDay } from '../../platform/localDay.ts'
 
+type Fresh = Parsed<typeof routes.makeHousehold>['body']
 type Draft = Parsed<typeof routes.changeHousehold>['body']
 type Answer = Output<typeof routes.changeHousehold>
 type Member = Draft['members'][number]
 type Leaver = Draft['left'][number]
 
-export async function make(
-  ctx: Context,
-  draft: Parsed<typeof routes.makeHousehold>['body'],
-): Promise<Answer> {
+export async function make(ctx: Context, draft: Fresh): Promise<Answer> {
   const existing = await ctx.tx
     .selectFrom('people.households')
     .select(['id', 'version'])
     .where('id', '=', draft.id)
     .executeTakeFirst()
   if (existing) return existing
-  await requireWhole(ctx, { ...draft, left: [] }, [])
-  await ctx.tx
-    .insertInto('people.households')
-    .values({
-      id: draft.id,
-      name: draft.name,
-      sort_key: foldName(draft.name),
-      version: 1,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    .execute()
-  for (const member of draft.members) await join(ctx, draft.id, member)
+  await makeMany(ctx, [draft])
   return { id: draft.id, version: 1 }
+}
+
+/** Several new ones at once, of which nobody lives in two. */
+export async function makeMany(ctx: Context, drafts: readonly Fresh[]): Promise<void> {
+  if (drafts.length === 0) return
+  const known = await knownOf(
+    ctx,
+    drafts.flatMap(draft => draft.members),
+  )
+  for (const draft of drafts) requireWhole(ctx, { ...draft, left: [] }, known, [])
+  const rows = drafts.map(({ id, name }) => ({ id, name, sort_key: foldName(name) }))
+  await sql`
+    insert into people.households (id, name, sort_key, version, created_at, updated_at)
+      select n.id, n.name, n.sort_key, 1, ${ctx.now.toISOString()}::timestamptz, ${ctx.now.toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, name text, sort_key text)`.execute(
+    ctx.tx,
+  )
+  await join(
+    ctx,
+    drafts.flatMap(({ id, members }) => members.map(member => ({ householdId: id, member }))),
+  )
 }
 
 /** Members whom the actor may not see stay: they are not in `before`, and nothing here reaches them. */
@@ -51,7 +58,7 @@ export async function change(ctx: Context, id: string, draft: Draft): Promise<An
   if (row.version !== ctx.basedOn)
     throw new DomainError('conflict', 'stale-version', { version: row.version })
   const before = await membersNow(ctx, id)
-  await requireWhole(ctx, draft, before)
+  requireWhole(ctx, draft, await knownOf(ctx, draft.members), before)
   const version = row.version + 1
   await ctx.tx
     .updateTable('people.households')
@@ -63,10 +70,14 @@ export async function change(ctx: Context, id: string, draft: Draft): Promise<An
     const told = draft.left.find(one => one.personId === old.person_id)
     await leave(ctx, old, told ?? { personId: old.person_id, on: today(ctx), why: 'moved' })
   }
+  const come = draft.members.filter(member => !before.some(one => one.person_id === member.personId))
+  await join(
+    ctx,
+    come.map(member => ({ householdId: id, member })),
+  )
   for (const member of draft.members) {
     const old = before.find(one => one.person_id === member.personId)
-    if (!old) await join(ctx, id, member)
-    else if (old.role !== member.role || (old.valid_from ?? undefined) !== member.since)
+    if (old && (old.role !== member.role || (old.valid_from ?? undefined) !== member.since))
       await reword(ctx, old, member)
   }
   // Sealed under the key of one of those it is about, so that it does not outlive them all.
@@ -93,24 +104,28 @@ const membersNow = (ctx: Context, householdId: string): Promise<Membership[]> =>
 
 const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
-async function requireWhole(
+/** Who of them is open to the actor. */
+async function knownOf(ctx: Context, members: readonly Member[]): Promise<ReadonlySet<string>> {
+  const known = await ctx.tx
+    .selectFrom('people.persons')
+    .select('id')
+    .where(sql<boolean>`id = any (${members.map(member => member.personId)}::uuid[])`)
+    .execute()
+  return new Set(known.map(person => person.id))
+}
+
+function requireWhole(
   ctx: Context,
   draft: Pick<Draft, 'members' | 'left'>,
+  known: ReadonlySet<string>,
   before: readonly Membership[],
 ) {
   const ids = draft.members.map(member => member.personId)
   if (new Set(ids).size !== ids.length) throw invalid([{ pointer: '/members', code: 'twice' }])
-  const known = await ctx.tx
-    .selectFrom('people.persons')
-    .select('id')
-    .where(sql<boolean>`id = any (${ids}::uuid[])`)
-    .execute()
   const day = today(ctx)
   const faults = [
     ...draft.members.flatMap((member, at): Fault[] => [
-      ...(known.some(person => person.id === member.personId)
-        ? []
-        : [{ pointer: `/members/${at}/personId`, code: 'not-found' }]),
+      ...(known.has(member.personId) ? [] : [{ pointer: `/members/${at}/personId`, code: 'not-found' }]),
       ...(member.since && member.since > day
         ? [{ pointer: `/members/${at}/since`, code: 'in-the-future' }]
         : []),
@@ -127,31 +142,41 @@ async function requireWhole(
 }
 
 /** Whoever lives elsewhere until now leaves there on the day on which they come here. */
-async function join(ctx: Context, householdId: string, member: Member) {
-  const elsewhere = await ctx.tx
+async function join(ctx: Context, all: readonly { householdId: string; member: Member }[]) {
+  if (all.length === 0) return
+  const homes = await ctx.tx
     .selectFrom('people.household_members')
     .select(columns)
-    .where('person_id', '=', member.personId)
+    .where(sql<boolean>`person_id = any (${all.map(one => one.member.personId)}::uuid[])`)
     .where('valid_to', 'is', null)
-    .executeTakeFirst()
-  if (elsewhere?.household_id === householdId) return
-  if (elsewhere) {
+    .execute()
+  const home = new Map(homes.map(one => [one.person_id, one]))
+  const coming = all.filter(one => home.get(one.member.personId)?.household_id !== one.householdId)
+  for (const { member } of coming) {
+    const elsewhere = home.get(member.personId)
+    if (!elsewhere) continue
     const on = member.since ?? today(ctx)
     if (elsewhere.valid_from && on < elsewhere.valid_from)
       throw invalid([{ pointer: '/members', code: 'period-reversed' }])
     await leave(ctx, elsewhere, { personId: member.personId, on, why: 'moved' })
   }
-  await ctx.tx
-    .insertInto('people.household_members')
-    .values({
-      id: newId(),
-      person_id: member.personId,
-      household_id: householdId,
-      role: member.role,
-      valid_from: member.since ?? null,
-    })
-    .execute()
-  record(ctx, 'created', member.personId, null, { householdId, role: member.role, since: member.since })
+  const rows = coming.map(({ householdId, member: { personId, role, since } }) => ({
+    id: newId(),
+    person: personId,
+    household: householdId,
+    role,
+    since,
+  }))
+  await sql`
+    insert into people.household_members (id, person_id, household_id, role, valid_from)
+      select n.id, n.person, n.household, n.role, n.since
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, person uuid, household uuid, role text, since date)`.execute(
+    ctx.tx,
+  )
+  for (const { householdId, member } of coming) {
+    const { personId, role, since } = member
+    record(ctx, 'created', personId, null, { householdId, role, since })
+  }
 }
 
 async function reword(ctx: Context, old: Membership, { personId, role, since }: Member) {

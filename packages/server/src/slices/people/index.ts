@@ -1,9 +1,9 @@
 /** The door of the register of people. */
 export { register } from './actions.ts'
 export { peopleExport } from './exportSource.ts'
-export { enter as enterPerson } from './actions.ts'
+export { enterMany as enterPeople } from './entering.ts'
 export { erasureEvents, erasureKind, eraseWhole } from './erasure.ts'
-export { make as makeHousehold } from './households.ts'
+export { makeMany as makeHouseholds } from './households.ts'
 export { paperHandlers, paperJobs, papersExport } from './papers/index.ts'
 export { compareSome } from './duplicates/comparing.ts'
 export { duplicateEvents, duplicateJobs } from './duplicates/finding.ts'

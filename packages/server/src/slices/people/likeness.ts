@@ -40,29 +40,46 @@ export interface Comparing {
   birth: boolean
   sex: boolean
   forms: FormCache
+  /** Spellings of those on the register made ready, by id: in a list one record is near to several rows. */
+  ready?: Map<string, Spelling[]>
+}
+
+interface Spelling {
+  name: store.NameParts
+  words: number
+  person: PreparedPerson
 }
 
 export const better = (a: Found, b: Found) => (b.score > a.score ? b : a)
 
 /** Compares with every spelling by itself, so that the answer can say which one it was. */
 export function nearest(asked: PreparedPerson, row: store.LikenessRow, by: Comparing): Found {
+  const all = spellingsOf(row, by)
+  // One word of a name says too little against a whole one, and would look alike to many.
+  const whole = all.filter(({ words }) => words >= Math.min(2, asked.name.words.length))
+  const found = (whole.length > 0 ? whole : all).map(({ name, person }): Found => {
+    const { score, reasons } = comparePersons(asked, person)
+    return { row, score, reasons, spelling: nameText(name), matched: 'name' }
+  })
+  return found.length > 0 ? found.reduce(better) : { row, score: 0, reasons: [], matched: 'name' }
+}
+
+function spellingsOf(row: store.LikenessRow, by: Comparing): Spelling[] {
+  const known = by.ready?.get(row.id)
+  if (known) return known
   const about = {
     birthDate: by.birth ? birthText(row.birth as BirthDate) : undefined,
     sex: by.sex && (row.sex === 'female' || row.sex === 'male') ? row.sex : undefined,
     area: row.area_code,
     kin: row.kin,
   }
-  const words = asked.name.words.length
-  // One word of a name says too little against a whole one, and would look alike to many.
-  const whole = row.names.filter(name => wordsIn(name) >= Math.min(2, words))
-  const found = (whole.length > 0 ? whole : row.names).map((name): Found => {
-    const { score, reasons } = comparePersons(
-      asked,
-      preparePerson({ ...name, ...about }, by.frequencies, by.forms),
-    )
-    return { row, score, reasons, spelling: nameText(name), matched: 'name' }
-  })
-  return found.length > 0 ? found.reduce(better) : { row, score: 0, reasons: [], matched: 'name' }
+  const made = row.names.map(name => ({
+    name,
+    words: wordsIn(name),
+    person: preparePerson({ ...name, ...about }, by.frequencies, by.forms),
+  }))
+  by.ready?.set(row.id, made)
+  return made
 }
 
 const wordsIn = (name: store.NameParts) =>

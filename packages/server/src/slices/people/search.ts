@@ -7,8 +7,9 @@ import { birthRange, birthText } from '@kerege/contract/people/rules'
 import type { FoundPerson, PersonSketch, UnderstoodQuery } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { turns } from '../../platform/turns.ts'
 import { read as duplicateSettings } from './duplicates/settings.ts'
-import { candidatesOf } from './candidates.ts'
+import { candidatesOf, sharingOf } from './candidates.ts'
 import * as likeness from './likeness.ts'
 import { readQuery } from './query.ts'
 import * as store from './store.ts'
@@ -66,12 +67,16 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
   const questions = []
   for (const { sketch, among } of all) questions.push(await questionOf(ctx, sketch, among))
   const ids = [...new Set(questions.flatMap(one => one.ids))]
-  const rows = await store.withKinNames(ctx.tx, await store.likenessRows(ctx.tx, ids))
+  const open = await store.likenessRows(ctx.tx, ids)
+  // Of relatives nothing is said where none was named.
+  const rows = questions.some(one => one.kin.length > 0) ? await store.withKinNames(ctx.tx, open) : open
   const byId = new Map(rows.map(row => [row.id, row]))
   const frequencies = await likeness.frequenciesOf(ctx.tx, [...new Set(questions.flatMap(one => one.keys))])
   const { warn } = await duplicateSettings(ctx)
-  const by = { frequencies, birth: true, sex: true, forms: new Map() }
-  const best = questions.map(({ sketch, kin, ids }) => {
+  const by = { frequencies, birth: true, sex: true, forms: new Map(), ready: new Map() }
+  const turn = turns()
+  const best: likeness.Found[][] = []
+  for (const { sketch, kin, ids } of questions) {
     const { birth, sex, area } = sketch
     const asked = sketch.names.map(({ family, given, patronymic }) =>
       preparePerson(
@@ -80,12 +85,14 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
         by.forms,
       ),
     )
-    const found = ids.flatMap(id => {
+    const found: likeness.Found[] = []
+    for (const id of ids) {
       const row = byId.get(id)
-      return row ? [asked.map(one => likeness.nearest(one, row, by)).reduce(likeness.better)] : []
-    })
-    return likeness.best(found, warn, sketch.limit)
-  })
+      if (row) found.push(asked.map(one => likeness.nearest(one, row, by)).reduce(likeness.better))
+      await turn()
+    }
+    best.push(likeness.best(found, warn, sketch.limit))
+  }
   const shown = await likeness.shown(ctx.tx, best.flat())
   const each: FoundPerson[][] = []
   let from = 0
@@ -97,11 +104,15 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
 }
 
 /**
- * Who may be the one who is sketched, by whole sounds of the name and the birth: how the register compares itself. Slips within a
- * sound are not looked for, which costs more than all the rest; for whoever compares a whole list.
+ * Who may be those who are sketched, each asked by itself in one question for all, by whole sounds of the name and the birth: how the
+ * register compares itself. Slips within a sound are not looked for, which costs more than all the rest; for whoever compares a list.
  */
-export async function sharingWith(ctx: Context, { names, birth }: PersonSketch): Promise<string[]> {
-  return candidatesOf(ctx.tx, { keys: tokensOf(names).keys, birth }, mostCompared / 2)
+export function sharingWith(ctx: Context, sketches: readonly PersonSketch[]): Promise<string[][]> {
+  return sharingOf(
+    ctx.tx,
+    sketches.map(({ names, birth }) => ({ keys: tokensOf(names).keys, birth })),
+    mostCompared / 2,
+  )
 }
 
 function tokensOf(names: PersonSketch['names']) {

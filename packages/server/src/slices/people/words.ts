@@ -110,14 +110,42 @@ export async function replaceWords(
       tx,
     )
   }
-  if (come.length === 0) return
-  const tokens = [...new Set(come.filter(one => one.kind !== 'key').map(one => one.token))]
+  await writeWords(tx, [{ personId, section, words: come }])
+}
+
+export interface Bearer {
+  personId: string
+  section: EditableSection
+  value: unknown
+}
+
+/** Words by which people are found who were not on the register until now. */
+export const addWords = (tx: Tx, bearers: readonly Bearer[]): Promise<void> =>
+  writeWords(
+    tx,
+    bearers.map(({ personId, section, value }) => ({
+      personId,
+      section,
+      words: searchWords(section, value),
+    })),
+  )
+
+async function writeWords(
+  tx: Tx,
+  all: readonly { personId: string; section: EditableSection; words: readonly SearchWord[] }[],
+): Promise<void> {
+  const uses = all.flatMap(({ personId, section, words }) =>
+    words.map(({ token, kind }) => ({ token, kind, section, person: personId })),
+  )
+  if (uses.length === 0) return
+  // In one order always: two who write the same words at once wait for each other and do not block each other.
+  const tokens = [...new Set(uses.filter(one => one.kind !== 'key').map(one => one.token))].toSorted()
   await sql`insert into people.tokens (token) select unnest(${tokens}::text[]) on conflict do nothing`.execute(
     tx,
   )
   // Written by an older version of the keys, a word may stand there already.
   await sql`insert into people.token_uses (token, kind, compartment, person_id)
-    select token, kind, ${section}, ${personId}::uuid
-      from unnest(${come.map(one => one.token)}::text[], ${come.map(one => one.kind)}::text[]) as w (token, kind)
+    select token, kind, section, person
+      from jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) as n (token text, kind text, section text, person uuid)
     on conflict do nothing`.execute(tx)
 }

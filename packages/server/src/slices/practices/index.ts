@@ -40,7 +40,13 @@ export { certificatePage } from './trainings/after/certificatePage.ts'
 export { make as makePractice } from './record/actions.ts'
 export { practiceRefs } from './refs.ts'
 export { replyTaker } from './replies/taking.ts'
-export { type Current as CurrentThesaurus, currentAnalyser, currentThesaurus } from './thesaurus/current.ts'
+export {
+  type Current as CurrentThesaurus,
+  currentAnalyser,
+  currentThesaurus,
+  firstAnalysis,
+} from './thesaurus/current.ts'
+export { touchedSince } from './thesaurus/following.ts'
 export { definitionIdsGiven, definitionsGiven } from './definitions.ts'
 export { publicPracticeIds, publicPractices } from './given.ts'
 

@@ -3,11 +3,13 @@
  * lock, check, apply the rule, save, leave a trail. A task knows that it is about a record and in which compartment,
  * never what the record is.
  */
+import type { Compartment } from '@kerege/contract/access/compartments'
 import { DomainError, invalid } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import type * as routes from '@kerege/contract/tasks/routes'
 import type { MakeTask } from '@kerege/contract/tasks/schema'
 import type { Context } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
 import * as policy from './policy.ts'
 import { insert, leave, record, teamOf } from './records.ts'
@@ -42,6 +44,37 @@ export async function make(ctx: Context, draft: MakeTask): Promise<void> {
   })
   if (ownerId !== ctx.actor.account) await tellOwner(ctx, draft.id, ownerId)
   leave(ctx, { id: draft.id, subject_id: subjectId })
+}
+
+/** Work that another slice asks for, named by a code. The actor sees what it is about; the owner must, too. */
+export async function makeByProgram(
+  ctx: Context,
+  work: { kind: string; ownerId: string; subjectId: string; compartment: Compartment; due: string } & {
+    origin: string
+    originId: string
+  },
+): Promise<void> {
+  const { ownerId, subjectId, compartment } = work
+  await policy.requireOwner(ctx, ownerId, { subjectId, compartment })
+  const id = newId(ctx.now.getTime())
+  await insert(ctx, {
+    id,
+    owner_id: ownerId,
+    team_id: await teamOf(ctx, ownerId),
+    created_by: ctx.actor.account,
+    kind: work.kind,
+    title: null,
+    note: null,
+    subject_id: subjectId,
+    compartment,
+    due: work.due,
+    recurrence: 'none',
+    anchor: work.due,
+    origin: work.origin,
+    origin_id: work.originId,
+  })
+  if (ownerId !== ctx.actor.account) await tellOwner(ctx, id, ownerId)
+  leave(ctx, { id, subject_id: subjectId })
 }
 
 /** What has to be done first exists already, so that tasks never wait for each other in a ring. */

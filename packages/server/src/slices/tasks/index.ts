@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { rowsMover } from '../../platform/moves.ts'
 
+export { makeByProgram } from './actions.ts'
 export { taskJobs } from './reminders.ts'
 export { taskHandlers } from './routes.ts'
 

@@ -1,7 +1,7 @@
 /** One request: what is asked, what follows for people, why, who decides, and the two answers. */
 import type { Approval } from '@kerege/contract/approvals/schema'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
 import { Answered } from '../../ui/Answered.tsx'
@@ -18,6 +18,9 @@ import { DelegateDrawer } from './DelegateDrawer.tsx'
 import { Subject } from './Subject.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import { askedText, consequenceText, isGrave } from './words.ts'
+
+// Only who decides on lessons needs the page of lessons.
+const WhatLeaves = lazy(() => import('../repatriation/lessons/WhatLeaves.tsx'))
 
 export function ApprovalPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -57,6 +60,11 @@ function OneApproval({ approval, etag }: { approval: Approval; etag: string }) {
                 <Deciding approval={approval} etag={etag} over={over} open={setOver} />
               </div>
             </Card>
+          )}
+          {approval.kind === 'lesson-offer' && (
+            <Suspense fallback={null}>
+              <WhatLeaves approval={approval} />
+            </Suspense>
           )}
           <Card
             title={t('approvals.reason')}

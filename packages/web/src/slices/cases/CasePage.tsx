@@ -17,6 +17,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { toast } from '../../ui/toasts.ts'
+import { PersonAssessments } from '../assessments/PersonAssessments.tsx'
 import { SubjectTasks } from '../tasks/SubjectTasks.tsx'
 import { useCase } from './api.ts'
 import { CaseFacts } from './CaseFacts.tsx'
@@ -72,6 +73,7 @@ function OneCase({ one }: { one: Case }) {
         <div className="k-stack">
           <Looks one={one} />
           <SubjectTasks subjectId={one.personId} />
+          <PersonAssessments personId={one.personId} />
           <Past one={one} />
         </div>
         <CaseFacts one={one} />

@@ -4,10 +4,12 @@ import type { CaseRow } from '@kerege/contract/cases/schema'
 import { Button } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { useLoaded } from '../../i18n/language.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../i18n/useT.tsx'
 import { useMay, useSession } from '../../shell/session.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
+import { takeOut } from '../../ui/list/takeOut.ts'
 import type { Column, Filter } from '../../ui/list/types.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
@@ -58,6 +60,8 @@ export function ListPage() {
 
 function Queue({ of }: { of: Of }) {
   const t = useT()
+  const may = useMay()
+  const { language } = useLoaded()
   const format = useFormat()
   const gives = useGives()
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
@@ -82,6 +86,11 @@ function Queue({ of }: { of: Of }) {
             .join(' · '),
         })}
         empty={{ title: t('cases.none'), text: t('cases.noneText') }}
+        {...(may('export')
+          ? {
+              onExport: (query, reason, kind) => takeOut('cases', { ...query, of }, reason, kind, language),
+            }
+          : {})}
       />
       {ticked.size > 0 && (
         <div className={`${css.bulk} k-screen`} role="toolbar" aria-label={t('cases.bulk')}>

@@ -4,6 +4,7 @@ import type { Handover } from '@kerege/contract/repatriation/handover/schema'
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useGet } from '../../api.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
@@ -12,7 +13,9 @@ import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { StatePill } from '../../ui/StatePill.tsx'
 import { PapersButton } from '../reception/PapersButton.tsx'
+import { ScanDrawer } from './ScanDrawer.tsx'
 import css from './handovers.module.css'
 
 export function HandoverPage() {
@@ -86,8 +89,28 @@ function People({ one }: { one: Handover }) {
 function Sheet({ one }: { one: Handover }) {
   const t = useT()
   const format = useFormat()
+  const [adding, add] = useState(false)
+  const [first] = one.people
   return (
-    <Card title={t('handovers.sheet')}>
+    <Card
+      title={t('handovers.sheet')}
+      side={
+        one.mayScan &&
+        first && (
+          <Button variant="default" className="k-screen" onClick={() => add(true)}>
+            {t('handovers.scan.add')}
+          </Button>
+        )
+      }
+    >
+      {one.scan?.personId && (
+        <p className="k-screen">
+          <Link to={`/people/${one.scan.personId}`}>{t('handovers.scan')}</Link>
+        </p>
+      )}
+      {first && (
+        <ScanDrawer handoverId={one.id} personId={first.id} opened={adding} onClose={() => add(false)} />
+      )}
       <Facts
         facts={[
           [t('handovers.to'), t(`handovers.to.${one.to}`)],
@@ -99,6 +122,16 @@ function Sheet({ one }: { one: Handover }) {
             : []),
           [t('handovers.signedOn'), format.date(one.signedOn, 'text')],
           [t('handovers.by'), one.by.name],
+          [
+            t('handovers.scan'),
+            one.scan ? (
+              <StatePill key="scan" kind="ok">
+                {t('handovers.scan.kept', { day: format.date(one.scan.at) })}
+              </StatePill>
+            ) : (
+              t('handovers.scan.none')
+            ),
+          ],
         ]}
       />
       <div className={`${css.signatures} k-paper`}>

@@ -1,4 +1,5 @@
 /** Hands people over: who goes, to whom, what goes with them, who signed, and which team works with them then. */
+import { DomainError } from '@kerege/contract/errors'
 import { caseOrigins } from '@kerege/contract/cases/schema'
 import type { FoundPerson, Person } from '@kerege/contract/people/schema'
 import { handoverPlaces, makeHandover } from '@kerege/contract/repatriation/handover/routes'
@@ -21,15 +22,54 @@ import { SearchChoiceField } from '../../ui/form/SearchChoiceField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { type FormState, useForm } from '../../ui/form/useForm.ts'
 import { newId } from '../../ui/newId.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { NotHere } from '../../ui/NotHere.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { usePerson } from '../people/api.ts'
+import { ApartDrawer } from '../repatriation/apart/ApartDrawer.tsx'
 import { PersonPicker } from '../people/search/PersonPicker.tsx'
+import { useHouse } from '../reception/api.ts'
+import { wholeParty } from '../reception/parties.ts'
 
 export function NewPage() {
-  const { person = '' } = useSearch({ strict: false }) as { person?: string }
+  const { person, house, party } = useSearch({ strict: false }) as Begun
+  if (house && party) return <OfHouse house={house} party={party} />
   return person ? <OfPerson id={person} /> : <NotHere />
+}
+
+/** On the page of a person, or with a whole family from the list of a house. */
+interface Begun {
+  person?: string
+  house?: string
+  party?: string
+}
+
+function OfHouse({ house, party: id }: { house: string; party: string }) {
+  const t = useT()
+  return (
+    <Answered query={useHouse(house)}>
+      {({ body }) => {
+        const party = wholeParty(body, id)
+        const first = party?.members[0]?.guest
+        if (!party || !first) return <NotHere />
+        return (
+          <>
+            <PageHead
+              title={t('handovers.title')}
+              eyebrow={<Link to={`/reception/${house}`}>{body.name}</Link>}
+              facts={party.name ? [<bdi key="family">{party.name}</bdi>] : []}
+            />
+            <HandForm
+              from={first.personId}
+              back={`/reception/${house}`}
+              known={party.members.map(({ guest }) => ({ value: guest.personId, label: guest.name }))}
+            />
+          </>
+        )
+      }}
+    </Answered>
+  )
 }
 
 function OfPerson({ id }: { id: string }) {
@@ -39,7 +79,7 @@ function OfPerson({ id }: { id: string }) {
       {({ body }) => (
         <>
           <PageHead title={t('handovers.title')} eyebrow={<Link to={`/people/${id}`}>{nameOf(body)}</Link>} />
-          <HandForm person={body} />
+          <HandForm from={body.id} back={`/people/${body.id}`} known={atHome(body)} />
         </>
       )}
     </Answered>
@@ -59,11 +99,24 @@ const atHome = (person: Person): Option[] => [
     .map(({ personId, label }) => ({ value: personId, label })),
 ]
 
-function HandForm({ person }: { person: Person }) {
+/** The first family that this handover would divide. */
+const dividedIn = (problem: unknown): string | undefined =>
+  problem instanceof DomainError && problem.code === 'family-divided'
+    ? String(problem.details.families ?? '').split(' ')[0]
+    : undefined
+
+interface FormProps {
+  /** Names the draft: the person, or the first of a family. */
+  from: string
+  back: string
+  known: Option[]
+}
+
+function HandForm({ from, back, known }: FormProps) {
   const t = useT()
   const { today } = useFormat()
   const navigate = useNavigate()
-  const [people, setPeople] = useState(() => atHome(person))
+  const [people, setPeople] = useState(known)
   const [initial] = useState(() => ({
     id: newId(),
     people: people.map(({ value }) => value),
@@ -74,7 +127,7 @@ function HandForm({ person }: { person: Person }) {
     belongings: false,
   }))
   const form: FormState = useForm({
-    name: `handovers.new.${person.id}`,
+    name: `handovers.new.${from}`,
     schema: bodyOf(makeHandover),
     initial,
     draft: false,
@@ -86,13 +139,27 @@ function HandForm({ person }: { person: Person }) {
       void queryClient.invalidateQueries()
     },
   })
+  const [asking, ask] = useState(false)
+  const apart = dividedIn(form.problem)
   return (
     <Card>
+      {apart && (
+        <Notice
+          kind="stop"
+          title={t('apart.refused')}
+          act={
+            <Button variant="default" onClick={() => ask(true)}>
+              {t('apart.ask')}
+            </Button>
+          }
+        />
+      )}
+      <ApartDrawer partyId={apart ?? ''} at="handover" opened={asking} onClose={() => ask(false)} />
       <Form
         form={form}
         submit={t('handovers.make')}
         beside={
-          <Button variant="subtle" size="md" component={Link} to={`/people/${person.id}`}>
+          <Button variant="subtle" size="md" component={Link} to={back}>
             {t('ui.cancel')}
           </Button>
         }

@@ -69,6 +69,7 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'practice.sent-back':
     case 'practice.published':
     case 'practice.confirm-due':
+    case 'practice.cited':
       return params.practiceId ? `/practices/${params.practiceId}` : undefined
     case 'practice.review-asked':
       return params.practiceId ? `/practices/${params.practiceId}/review` : undefined

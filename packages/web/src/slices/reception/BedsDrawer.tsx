@@ -16,6 +16,7 @@ import { newId } from '../../ui/newId.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { toast } from '../../ui/toasts.ts'
+import { ApartDrawer } from '../repatriation/apart/ApartDrawer.tsx'
 import type { Party } from './parties.ts'
 import css from './reception.module.css'
 
@@ -120,6 +121,7 @@ function Beds(props: Props & { party: Party }) {
     })),
   }
   const apart = divided([group], id => rooms.get(id) || site.id)[0]
+  const [asking, ask] = useState(false)
   const agreed = site.apart.some(one => one.partyId === party.id)
   return (
     <div className="k-stack">
@@ -176,6 +178,14 @@ function Beds(props: Props & { party: Party }) {
             : apart.parts.map(part => part.members.map(member => member.name).join(', ')).join(' | ')}
         </Notice>
       )}
+      {apart && !agreed && (
+        <div>
+          <Button variant="default" onClick={() => ask(true)}>
+            {t('apart.ask')}
+          </Button>
+        </div>
+      )}
+      <ApartDrawer partyId={party.id} at="room" opened={asking} onClose={() => ask(false)} />
       <div className={css.foot}>
         <Button
           size="md"

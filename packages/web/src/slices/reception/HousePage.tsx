@@ -156,11 +156,25 @@ function Guests({
   members: ReturnType<typeof staying>
   onPlace: Place
 }) {
+  const t = useT()
   return (
     <ul className={css.rows}>
       {parties(members).map(party => (
         <li key={party.id} className={css.party}>
-          {party.name && <div className={css.family}>{<bdi>{party.name}</bdi>}</div>}
+          {party.name && (
+            <div className={css.family}>
+              <bdi>{party.name}</bdi>
+              {site.mayWork && (
+                <Link
+                  to="/handovers/new"
+                  search={{ house: site.id, party: party.id } as never}
+                  className="k-link k-small k-screen"
+                >
+                  {t('reception.handOver')}
+                </Link>
+              )}
+            </div>
+          )}
           {party.members.map(member => (
             <GuestRow key={member.guest.personId} site={site} member={member} onMove={() => onPlace(party)} />
           ))}

@@ -3,11 +3,15 @@ import { citePractice, dropCitation, listCitations } from '@kerege/contract/coun
 import type { CitingKind } from '@kerege/contract/council/citations/schema'
 import { makeAction } from '@kerege/contract/council/actionRoutes'
 import { adoptDecision, draftDecision, putDecision } from '@kerege/contract/council/decisionRoutes'
+import { listNotices } from '@kerege/contract/notifications/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
+import { dispatch } from '../../../platform/outbox.ts'
 import type { Somebody } from '../../../testing/world.ts'
 import { type Library, library, practiceContent } from '../../practices/testing/library.ts'
+import { noticeEvents } from '../../notifications/index.ts'
 import { type Hub, hub, planned, said } from '../testing/hub.ts'
+import { tellAuthors } from './telling.ts'
 
 let h: Hub
 let l: Library
@@ -145,4 +149,49 @@ test('a practice that is not for everybody stays off the public page', async () 
   await cite(h.secretariat, id, 'decision', decision.id)
   expect(await cited(practitioner, { kind: 'decision', id: decision.id })).toEqual([[id, decision.id]])
   expect(await (await h.w.raw(`/public/decisions/${decision.symbol}`)).text()).not.toContain('For colleagues')
+})
+
+describe('the author is told', () => {
+  /** Every process of the hub looks, and every notice is written. */
+  const heard = async (who: Somebody, practiceId: string) => {
+    const { node } = h.w.running
+    await Promise.all([tellAuthors(node), tellAuthors(node)])
+    await dispatch(node.pool, noticeEvents, (_topic, error) => {
+      throw error
+    })
+    const { rows } = (await as(who)(listNotices, { query: { limit: 200 } })).body
+    return rows.filter(row => row.params['practiceId'] === practiceId)
+  }
+
+  test('once, when the recommendation is adopted and can be read; nobody else, and no word of it', async () => {
+    const { id } = await l.published(author, { content: practiceContent('Letters to grandmother') })
+    const decision = await drafted()
+    await cite(h.secretariat, id, 'decision', decision)
+    expect(await heard(author, id)).toEqual([])
+    await as(h.chair)(putDecision, { params: { id: decision }, body: { way: 'room', basedOn: 1 } })
+    expect(await heard(author, id)).toEqual([])
+    await as(h.chair)(adoptDecision, { params: { id: decision }, body: { basedOn: 2 } })
+    const told = await heard(author, id)
+    expect(told.map(({ topic, params }) => [topic, params])).toEqual([['practice.cited', { practiceId: id }]])
+    expect(await cited(author, { practiceId: id })).toEqual([[id, decision]])
+    expect(await heard(author, id)).toHaveLength(1)
+    expect(await heard(practitioner, id)).toEqual([])
+    const stored = await h.w.admin.query(
+      'select params::text from notifications.notices union all select payload::text from platform.outbox',
+    )
+    expect(JSON.stringify(stored.rows)).not.toContain('grandmother')
+  })
+
+  test('not of what was taken back before it could be read, nor of what they cite themselves', async () => {
+    const { id } = await l.published(author)
+    const gone = await drafted()
+    const [made] = (await cite(h.secretariat, id, 'decision', gone)).body.rows
+    await as(h.secretariat)(dropCitation, { params: { id: made?.id ?? '' } })
+    await as(h.chair)(putDecision, { params: { id: gone }, body: { way: 'room', basedOn: 1 } })
+    await as(h.chair)(adoptDecision, { params: { id: gone }, body: { basedOn: 2 } })
+    expect(await heard(author, id)).toEqual([])
+    const own = (await l.published(h.secretariat)).id
+    await cite(h.secretariat, own, 'decision', (await adopted()).id)
+    expect(await heard(h.secretariat, own)).toEqual([])
+  })
 })

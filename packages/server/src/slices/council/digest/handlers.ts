@@ -3,7 +3,7 @@ import { type Language, textIn } from '@kerege/contract/common'
 import * as routes from '@kerege/contract/council/digestRoutes'
 import type { DocumentHead } from '@kerege/contract/council/documents/head'
 import type { Context } from '../../../platform/context.ts'
-import { type AnyHandler, handler, type Outflow, streamHandler } from '../../../platform/handler.ts'
+import { type AnyHandler, handler, type Outflow, once, streamHandler } from '../../../platform/handler.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { headWords, markFor, words as paperWords } from '../documents/files.ts'
 import { fileEndings, mediaTypes, writeDocument } from '../documents/formats/index.ts'
@@ -50,8 +50,4 @@ async function fileOf(
     length: bytes.length,
     chunks: once(bytes),
   }
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }

@@ -7,7 +7,7 @@ import type { DocumentText } from '@kerege/contract/council/documents/text'
 import { DomainError } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import type { Context } from '../../../platform/context.ts'
-import type { Outflow } from '../../../platform/handler.ts'
+import { type Outflow, once } from '../../../platform/handler.ts'
 import { localDay } from '../../../platform/localDay.ts'
 import { openMessages } from '../../../platform/messages.ts'
 import { fileEndings, mediaTypes, writeDocument } from './formats/index.ts'
@@ -61,10 +61,6 @@ async function readerOf(ctx: Context, language: Language): Promise<string> {
   const voice = await voiceOf(ctx)
   if (voice) return textIn(voice.party.name, language).text
   return words(language, ctx.actor.role === 'chair' ? 'mark.chair' : 'mark.secretariat')
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }
 
 const headOf = (row: store.FoundDocument, text: StoredText, date: string): DocumentHead => ({

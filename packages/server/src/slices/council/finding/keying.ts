@@ -10,8 +10,13 @@ import { sql } from 'kysely'
 import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
-import { type CurrentThesaurus as Current, currentThesaurus } from '../../practices/index.ts'
-import { vectorOf } from './vectors.ts'
+import {
+  type CurrentThesaurus as Current,
+  currentThesaurus,
+  firstAnalysis,
+  touchedSince,
+} from '../../practices/index.ts'
+import { questionOfLabels, vectorOf } from './vectors.ts'
 
 const portion = 100
 /** A tick ends soon enough for a node that is asked to stop. */
@@ -21,6 +26,7 @@ const portionsAtOnce = 20
 export async function writeKeys(node: Node): Promise<number> {
   const read = rememberingWords(30_000)
   const thesaurus = await inTransaction(node.pool, currentThesaurus)
+  await followThesaurus(node, thesaurus)
   let count = 0
   for (const keyed of [keyTexts, keyAnswers]) {
     for (let done = 0; done < portionsAtOnce; done++) {
@@ -30,6 +36,26 @@ export async function writeKeys(node: Node): Promise<number> {
     }
   }
   return count
+}
+
+const followedAtOnce = 2000
+
+/** What has none of the words of the thesaurus that were changed stays as it is. */
+async function followThesaurus(node: Node, current: Current): Promise<void> {
+  for (;;) {
+    const looked = await inTransaction(node.pool, async tx => {
+      const oldest = await sql<{ from: number | null }>`
+        select council.oldest_analysis(${firstAnalysis}::int, ${current.analysis}::int) as "from"`.execute(tx)
+      const from = oldest.rows[0]?.from ?? null
+      if (from === null) return 0
+      const labels = await touchedSince(tx, current, from)
+      const done = await sql<{ n: number }>`
+        select council.follow_thesaurus(${from}::int, ${current.analysis}::int, ${labels && questionOfLabels(labels)}::text,
+          ${followedAtOnce}::int) as n`.execute(tx)
+      return done.rows[0]?.n ?? 0
+    })
+    if (looked === 0) return
+  }
 }
 
 interface PublicText {

@@ -2,6 +2,7 @@
 import { readQuery } from '@kerege/contract/analysis/analyse'
 import { askedKeys } from '@kerege/contract/analysis/keys'
 import type { Analyser } from '@kerege/contract/analysis/thesaurus/expand'
+import type { TouchedLabel } from '@kerege/contract/analysis/thesaurus/touched'
 
 const quoted = (key: string) => `'${key.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
@@ -12,3 +13,7 @@ export const questionOf = (analyser: Analyser, words: string): string =>
   askedKeys(analyser, readQuery(words))
     .map(keys => `(${keys.map(quoted).join(' | ')})`)
     .join(' & ')
+
+/** Whether a text has all words of any of these labels; empty where there are none. */
+export const questionOfLabels = (labels: readonly TouchedLabel[]): string =>
+  labels.map(({ keys }) => `(${keys.map(quoted).join(' & ')})`).join(' | ')

@@ -18,6 +18,7 @@ import {
   planSession,
   registerParticipant,
 } from '@kerege/contract/council/routes'
+import { addConcept } from '@kerege/contract/practices/thesaurus/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
@@ -444,6 +445,22 @@ describe('search', () => {
     expect(page).toContain('<mark>құжатсыз</mark>')
     expect(page).not.toContain('<b>')
     expect(await find('maktabda qoʻzichoq', 'uz')).not.toContain('Мектепке қабылдау')
+    expect(await writeKeys(h.w.running.node)).toBe(0)
+    // A concept that is added is looked for in the texts that have its words; the others are left as they are.
+    expect(await find('eshik ochiq', 'uz')).not.toContain('Мектепке қабылдау')
+    await h.w.as(h.secretariat)(addConcept, {
+      body: {
+        id: 'open-door',
+        label: {
+          kk: { text: 'құжатсыз қабылдау', state: 'checked' },
+          uz: { text: 'eshik ochiq', state: 'checked' },
+        },
+        alternatives: {},
+        related: [],
+      },
+    })
+    expect(await writeKeys(h.w.running.node)).toBe(1)
+    expect(await find('eshik ochiq', 'uz')).toContain('Мектепке қабылдау')
     expect(await writeKeys(h.w.running.node)).toBe(0)
   })
 

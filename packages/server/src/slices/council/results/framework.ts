@@ -3,7 +3,7 @@ import type { MultiText } from '@kerege/contract/common'
 import { matrixStates } from '@kerege/contract/council/initiatives/codes'
 import { type Frequency, periodsUntil } from '@kerege/contract/council/results/periods'
 import type * as routes from '@kerege/contract/council/results/routes'
-import type { Framework, IndicatorRow, Result } from '@kerege/contract/council/results/schema'
+import type { Framework, IndicatorRow, Result, Standing } from '@kerege/contract/council/results/schema'
 import { invalid, notFound } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
@@ -91,6 +91,13 @@ function coverageOf(
       own.some(one => one.state === state && one.aspect === 'actual' && one.period === period),
     ),
     open: own.filter(one => one.verdict !== 'checked').length,
+    stands: own.map(one => ({
+      state: one.state as Standing['state'],
+      aspect: one.aspect as Standing['aspect'],
+      period: one.period,
+      value: Number(one.value),
+      check: (one.verdict ?? 'open') as Standing['check'],
+    })),
   }
 }
 

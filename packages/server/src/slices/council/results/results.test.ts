@@ -115,6 +115,7 @@ test('a state that has said nothing is not reported, which is no nought', async 
   const { body } = await say(kg, id, { value: 0 })
   expect(body.values).toMatchObject([{ state: 'KG', value: 0 }])
   expect(body.coverage).toMatchObject({ period: '2026-H2', reported: [], open: 1 })
+  expect(body.coverage.stands).toMatchObject([{ check: 'open' }])
   const second = await say(kg, id, { period: '2026-H2' })
   expect(second.body.coverage.reported).toEqual(['KG'])
 })

@@ -9,7 +9,7 @@ import type { Context, Node } from '../../../platform/context.ts'
 import { inTransaction, type Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
-import { emit, type EventHandlers } from '../../../platform/outbox.ts'
+import { emit, emitEach, type EventHandlers } from '../../../platform/outbox.ts'
 import { compareSome } from './comparing.ts'
 
 /** Small enough that reading what is known of them holds nobody up. */
@@ -21,6 +21,13 @@ const mostUnderOneNumber = 8
 
 /** Says that a record was written, so that it is compared once this transaction is through. */
 export const written = (tx: Tx, personId: string) => emit(tx, 'person.written', { personId })
+
+export const writtenAll = (tx: Tx, personIds: readonly string[]) =>
+  emitEach(
+    tx,
+    'person.written',
+    personIds.map(personId => ({ personId })),
+  )
 
 /** Other records under the same number of a paper: pairs at once, and a notice. Nothing of it is told to the writer. */
 export async function noteNumbers(ctx: Context, personId: string): Promise<void> {

@@ -56,6 +56,7 @@ const moveHanded = rowsMover('repatriation', 'move_handed')
 const moveAbroad = rowsMover('repatriation', 'move_abroad')
 // Of a later slice, whose schema answers to the same question.
 const moveCases = rowsMover('cases')
+const moveAssessments = rowsMover('assessments')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -68,6 +69,7 @@ export const movers: readonly Mover[] = [
   rows('guest', moveGuests),
   rows('handover', moveHanded),
   rows('case', moveCases),
+  rows('assessment', moveAssessments),
   homeMover,
   relationMover,
 ]

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { currentAnalyser } from '../thesaurus/current.ts'
 
-interface Asked {
+export interface Asked {
   key: string
   weight: number
   /** Which word of the query. */

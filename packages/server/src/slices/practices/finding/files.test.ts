@@ -6,6 +6,7 @@ import {
   putAttachment,
   removeAttachment,
 } from '@kerege/contract/practices/record/routes'
+import { addConcept } from '@kerege/contract/practices/thesaurus/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
@@ -68,6 +69,17 @@ describe('words of a file', () => {
     expect(own?.file).toMatchObject({ id: file, name: 'Дастур.pdf', language: 'tg', page: 2 })
     const { text = '', marks = [] } = own?.file?.piece ?? {}
     expect(marks.map(([start, end]) => text.slice(start, end)).join(' ')).toContain('корвони')
+    // A label of the thesaurus that is new writes the file again that has its words, and one of other words does not.
+    const checked = (text: string) => ({ text, state: 'checked' as const })
+    const add = (id: string, label: object) =>
+      l.w.as(l.moderator)(addConcept, { body: { id, label, alternatives: {}, related: [] } })
+    await add('weather-house', { tg: checked('обу ҳаво') })
+    expect(await readFile(l.w.running.node)).toBe(false)
+    await add('library-caravan', { tg: checked('корвони китобхона'), uz: checked('sayyor javon') })
+    expect(await find(author, 'sayyor javon')).toEqual([])
+    expect(await readFile(l.w.running.node)).toBe(true)
+    await settle()
+    expect(await find(author, 'sayyor javon')).toMatchObject([{ practice: { id }, file: { page: 2 } }])
     // What is closed is neither found by its files.
     expect(await find(uzbek, 'корвони китобхона')).toEqual([])
     const gone = await l.w.as(author)(removeAttachment, {

@@ -11,6 +11,7 @@ import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
 import { currentThesaurus } from '../thesaurus/current.ts'
+import { followThesaurus } from '../thesaurus/following.ts'
 import { type Reading, readTypes, type ReadType, readWords, sealedBytes } from '../../documents/index.ts'
 
 interface File {
@@ -64,7 +65,9 @@ interface Page {
 /** Keys of the pages of one file that has none, or those of an older analyser. */
 const keyFile = (node: Node): Promise<boolean> =>
   inTransaction(node.pool, async tx => {
-    const { analyser, analysis } = await currentThesaurus(tx)
+    const current = await currentThesaurus(tx)
+    const { analyser, analysis } = current
+    await followThesaurus(tx, current, 'files')
     const { rows } = await sql<Page>`select * from practices.pages_to_key(${analysis}::int, 2000)`.execute(tx)
     const [first] = rows
     if (!first) return false

@@ -16,10 +16,12 @@ import {
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import type { Tx } from '../../../platform/database.ts'
 import { toRow } from '../record/rows.ts'
 import { selected } from '../record/store.ts'
-import { type Question, questionOf } from './asking.ts'
+import { type Asked, type Question, questionOf } from './asking.ts'
 import { fileOf, type FoundPage, pagesOf } from './pages.ts'
+import { noPlaces, type Postings, rankPostings } from './ranking.ts'
 
 /** Words of the texts that were shown lately: most come again. */
 const read = rememberingWords(5000)
@@ -62,15 +64,25 @@ export async function find(ctx: Context, ask: AskPractices): Promise<FoundPracti
 
 async function ranked(
   ctx: Context,
-  asked: readonly { key: string; weight: number; place: number }[],
+  asked: readonly Asked[],
   { facets, language, sort, from, limit }: AskPractices,
 ): Promise<Answer> {
   const wanted = Object.fromEntries(Object.entries(facets).filter(([, values]) => values !== undefined))
+  const own = language ?? ctx.actor.language
+  const found =
+    asked.length > 0 ? rankPostings(await postingsOf(ctx.tx, asked), own, facets.languages) : noPlaces
   const { rows } = await sql<{ answer: Answer }>`
-    select practices.find(${asked.map(one => one.key)}::text[], ${asked.map(one => one.weight)}::real[],
-      ${asked.map(one => one.place)}::int[], ${language ?? ctx.actor.language}::text, ${JSON.stringify(wanted)}::jsonb,
-      ${sort === 'use'}::boolean, ${from}::int, ${limit}::int) as answer`.execute(ctx.tx)
+    select practices.found(${found.places}::int[], ${found.tongues}::int[], ${found.scores}::float8[], ${found.best}::int[],
+      ${asked.length === 0}::boolean, ${own}::text, ${JSON.stringify(wanted)}::jsonb, ${sort === 'use'}::boolean,
+      ${from}::int, ${limit}::int) as answer`.execute(ctx.tx)
   return rows[0]?.answer ?? { total: 0, hits: [], facets: [] }
+}
+
+async function postingsOf(tx: Tx, asked: readonly Asked[]): Promise<Postings[]> {
+  const { rows } = await sql<Postings>`
+    select * from practices.postings_of(${asked.map(one => one.key)}::text[], ${asked.map(one => one.weight)}::real[],
+      ${asked.map(one => one.place)}::int[])`.execute(tx)
+  return rows
 }
 
 /** Read again through the policies: what the index says is a proposal. */
@@ -83,7 +95,8 @@ async function shown(
   if (hits.length === 0) return []
   const ids = hits.map(({ id }) => id)
   const found = await selected(ctx.tx)
-    .where('p.id', 'in', ids)
+    // One parameter for all of them: a statement whose text stays the same is planned once.
+    .where(sql<boolean>`p.id = any (${ids}::uuid[])`)
     .where('p.edition_id', 'is not', null)
     .execute()
   const byId = new Map(found.map(row => [row.id, row]))

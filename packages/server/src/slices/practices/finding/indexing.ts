@@ -1,6 +1,6 @@
 /**
- * Keeps the index of practices true: editions that it does not have, or has under an older analyser or thesaurus, are written in portions. A restart
- * goes on from where it was. Acts for nobody; what it reads goes into the index and nowhere else.
+ * Keeps the index of practices true: editions that it does not have, or has under an older analyser or under words of the thesaurus that were changed,
+ * are written in portions. A restart goes on from where it was. Acts for nobody; what it reads goes into the index and nowhere else.
  */
 import { rememberingWords } from '@kerege/contract/analysis/analyse'
 import type { PracticeContent } from '@kerege/contract/practices/content'
@@ -11,6 +11,7 @@ import { inTransaction, type Tx } from '../../../platform/database.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
 import { type FileKeys, languageBits, packing, type Posting, postingsOf, withFiles } from './keys.ts'
 import { currentThesaurus } from '../thesaurus/current.ts'
+import { followThesaurus } from '../thesaurus/following.ts'
 import { type News, newsOf, tellOfNews } from './saved.ts'
 
 const portion = 500
@@ -32,8 +33,10 @@ export async function indexPortion(node: Node, read = rememberingWords(), told?:
       mine: boolean
     }>`select pg_try_advisory_xact_lock(${lock}::bigint) as mine`.execute(tx)
     if (!mine.rows[0]?.mine) return 0
-    const { analyser, analysis } = await currentThesaurus(tx)
-    const version = told ?? analysis
+    const current = await currentThesaurus(tx)
+    const { analyser } = current
+    const version = told ?? current.analysis
+    if (told === undefined) await followThesaurus(tx, current, 'practices')
     const { rows } = await sql<Edition>`
       select * from practices.editions_to_index(${version}::int, ${portion}::int)`.execute(tx)
     if (rows.length === 0) return 0

@@ -20,7 +20,7 @@ const columns = [
     'p.edition_id',
     'p.confirm_by',
   ] as const),
-  ...(['p.awaits_state', 'p.round', 'p.version', 'p.created_at', 'p.updated_at'] as const),
+  ...(['p.awaits_state', 'p.origin', 'p.round', 'p.version', 'p.created_at', 'p.updated_at'] as const),
   ...(['p.published_at', 'p.retracted_reason'] as const),
 ]
 

@@ -1,7 +1,12 @@
 /** One practice: its edition for readers, and for those who work on it what is being written and how it came here. */
 import type { Language, MultiText } from '@kerege/contract/common'
 import type { Licence, PracticeContent } from '@kerege/contract/practices/content'
-import type { KeptThing, Practice, PublishedReview } from '@kerege/contract/practices/record/schema'
+import type {
+  KeptThing,
+  Practice,
+  PracticeOrigin,
+  PublishedReview,
+} from '@kerege/contract/practices/record/schema'
 import type { PracticeState } from '@kerege/contract/practices/rules'
 import { notFound } from '@kerege/contract/errors'
 import type { Context } from '../../../platform/context.ts'
@@ -41,6 +46,7 @@ export async function whole(ctx: Context, id: string): Promise<Practice> {
       : {}),
     round: row.round,
     awaitsState: row.awaits_state,
+    ...(row.origin === null ? {} : { origin: row.origin as PracticeOrigin }),
     mine: row.author_id === ctx.actor.account,
     mayChange: mayChange(ctx, row),
     mayModerate: ctx.actor.verbs.includes('practices.moderate'),

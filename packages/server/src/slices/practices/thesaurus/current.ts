@@ -22,7 +22,10 @@ export interface Current {
 const opened = rememberingAnalysers()
 const stepsAtMost = 100_000
 
-const analysisOf = (version: number): number => analysisVersion * stepsAtMost + version
+/** Under this number stands what was stored before anybody changed the thesaurus. */
+export const firstAnalysis = analysisVersion * stepsAtMost
+
+const analysisOf = (version: number): number => firstAnalysis + version
 
 export async function currentThesaurus(tx: Tx): Promise<Current> {
   const { rows } = await sql<{ id: string; number: number }>`
@@ -62,7 +65,7 @@ type Labels = Partial<
   Record<(typeof languages)[number], { text: string; state: 'draft' | 'machine' | 'checked' | 'stale' }>
 >
 
-function toConcept({
+export function toConcept({
   code,
   labels,
   alternatives,

@@ -287,3 +287,50 @@ describe('a file', () => {
     expect(report).toMatchObject({ added: [{ id: 'young-child' }], faults: [] })
   })
 })
+
+describe('a change', () => {
+  const index = () => indexPractices(l.w.running.node)
+  const meal = async () => {
+    const {
+      version,
+      id: _,
+      uses: __,
+      usedIn: ___,
+      narrower: ____,
+      ...content
+    } = (await mod()(getConcept, { params: { id: 'hot-meal' } })).body
+    return { version, content }
+  }
+
+  test('writes again what has all of its words, in their language, and nothing else', async () => {
+    const bread = { kk: { text: 'Нан мен шай', state: 'checked' as const } }
+    const other = await l.published(author, {
+      content: practiceContent('x', { texts: { title: bread, summary: bread } }),
+    })
+    await index()
+    await add(l.moderator)
+    expect(await index()).toBe(1)
+    expect((await state()).index).toEqual({ whole: 2, done: 2 })
+    const { version, content } = await meal()
+    // Where it stands among others says nothing of a text; "нан" stands in the other one, and not as Russian.
+    await change('hot-meal', version, {
+      ...content,
+      related: [],
+      alternatives: { ru: ['нан', 'питание утром'] },
+    })
+    expect(await index()).toBe(0)
+    expect((await state()).index).toEqual({ whole: 2, done: 2 })
+    await change('hot-meal', version + 1, {
+      ...content,
+      alternatives: { kk: ['нан'] },
+      label: { ...content.label, kk: { text: 'ыстық тамақ', state: 'draft' } },
+    })
+    expect(await index()).toBe(1)
+    expect(await found('иссиқ овқат')).toEqual(expect.arrayContaining([practice, other.id]))
+    // Three steps back before anybody looked are as good as one.
+    for (let steps = 0; steps < 3; steps++) await undoLast()
+    expect((await state()).index).toEqual({ whole: 2, done: 0 })
+    expect(await index()).toBe(2)
+    expect(await found('иссиқ овқат')).toEqual([])
+  })
+})

@@ -16,7 +16,7 @@ import { step } from '../operations/steps.ts'
 import { type FoundOperation, today } from '../operations/store.ts'
 import { legsOf } from '../operations/whole.ts'
 import { requireBoard, toBoardLine } from './board.ts'
-import { areaAtDoor, isBraceletFree } from './door.ts'
+import { areaAtDoor, takenBracelet } from './door.ts'
 import { addMark, marksAt, marksOnLegs } from './store.ts'
 
 export async function mark(ctx: Context, operationId: string, body: MakeMark): Promise<MarkedLine> {
@@ -94,19 +94,18 @@ export async function addAtDoor(ctx: Context, operationId: string, body: AtDoor)
       contacts: [],
     },
   })
+  const taken = await takenBracelet(ctx, operationId, body.lineId, body.bracelet)
   await lines.add(ctx, operationId, {
     id: body.lineId,
     personId: body.personId,
     door: true,
     head: false,
     ...(beside?.family_id ? { familyId: beside.family_id } : {}),
-    // A number that somebody else wears by now is left out: it is given anew on the spot.
-    ...(body.bracelet && (await isBraceletFree(ctx, operationId, body.lineId, body.bracelet))
-      ? { bracelet: body.bracelet }
-      : {}),
+    // Nobody waits at a door for a number: they come without the one that somebody wears, and the answer says so.
+    ...(body.bracelet && !taken ? { bracelet: body.bracelet } : {}),
     ...(body.withWhom ? { reason: body.withWhom } : {}),
   })
-  return mark(ctx, operation.id, {
+  const made = await mark(ctx, operation.id, {
     id: body.markId,
     lineId: body.lineId,
     what: 'there',
@@ -114,4 +113,5 @@ export async function addAtDoor(ctx: Context, operationId: string, body: AtDoor)
     how: 'door',
     ...(body.legId ? { legId: body.legId } : {}),
   })
+  return taken ? { ...made, braceletTaken: taken } : made
 }

@@ -1,5 +1,8 @@
 /** What has to be known of somebody who was on no list: where their record stands, and whether their number is free. */
+import { nextFree } from '@kerege/contract/repatriation/boarding/bracelets'
+import type { MarkedLine } from '@kerege/contract/repatriation/boarding/schema'
 import type { Context } from '../../../platform/context.ts'
+import { wornIn } from '../operations/bracelets.ts'
 
 /** The area of the one they came with, else the one where most of this list stand, else the first of the node. */
 export async function areaAtDoor(
@@ -36,17 +39,16 @@ export async function areaAtDoor(
   return any.code
 }
 
-export async function isBraceletFree(
+/** Nothing where the number is free, or is this line's own. */
+export async function takenBracelet(
   ctx: Context,
   operationId: string,
   lineId: string,
-  bracelet: string,
-): Promise<boolean> {
-  const taken = await ctx.tx
-    .selectFrom('repatriation.lines')
-    .select('id')
-    .where('operation_id', '=', operationId)
-    .where('bracelet', '=', bracelet)
-    .executeTakeFirst()
-  return !taken || taken.id === lineId
+  asked: string | undefined,
+): Promise<MarkedLine['braceletTaken']> {
+  if (asked === undefined) return undefined
+  const worn = await wornIn(ctx, operationId)
+  const by = worn.get(asked)
+  if (by === undefined || by === lineId) return undefined
+  return { asked, free: nextFree(asked, new Set(worn.keys())) }
 }

@@ -13,8 +13,7 @@ import { newId } from '../../../platform/ids.ts'
 import { openCase } from '../../cases/index.ts'
 import * as operations from '../operations/store.ts'
 import { step } from '../operations/steps.ts'
-import { endBedsOf } from '../reception/index.ts'
-import { requireTogether } from './together.ts'
+import { endBedsOf, handedOver, requireTogether } from '../reception/index.ts'
 
 const today = operations.today
 
@@ -33,7 +32,7 @@ export async function make(ctx: Context, body: MakeHandover): Promise<MadeHandov
   const found = await peopleOf(ctx, people)
   const place = await placeOf(ctx, body.teamId)
   await requireFitting(ctx, body, found)
-  await requireTogether(ctx, people)
+  await requireTogether(ctx, people, handedOver(people))
   const lines = await linesOf(ctx, people)
   await write(ctx, body, people, place.agencyId, lines)
   if (body.belongings) await giveBack(ctx, body, people)

@@ -2,10 +2,12 @@
 import { askPaper } from '@kerege/contract/exports/routes'
 import { getCase } from '@kerege/contract/cases/routes'
 import { decideApproval } from '@kerege/contract/approvals/routes'
+import { addDocument } from '@kerege/contract/documents/routes'
 import { mergePeople } from '@kerege/contract/people/duplicates/routes'
 import { askErasure, getPerson, makeHousehold, registerPerson } from '@kerege/contract/people/routes'
 import {
   getHandover,
+  keepScan,
   handoverPlaces,
   makeHandover,
   personHandovers,
@@ -13,8 +15,11 @@ import {
 import type { MakeHandover } from '@kerege/contract/repatriation/handover/schema'
 import {
   addBelonging,
+  askApart,
+  moveBeds,
   personReception,
   takeIn,
+  writeRoom,
   writeSite,
 } from '@kerege/contract/repatriation/reception/routes'
 import mammoth from 'mammoth'
@@ -137,6 +142,77 @@ describe('a handover is refused', () => {
   })
 })
 
+test('a home without an operation is divided with a reason, an end and a second person', async () => {
+  const people = await family()
+  await beds(people)
+  const [, , child = ''] = people
+  const home = (await w.as(officer)(getPerson, { params: { id: child } })).body.kinship?.household?.id ?? ''
+  const ask = (over: object = {}, who = officer) =>
+    w.as(who)(askApart, {
+      body: {
+        id: newId(),
+        partyId: home,
+        at: 'handover',
+        reason: 'The eldest goes to school at once',
+        endsAt: '2199-01-01T00:00:00Z',
+        ...over,
+      },
+    })
+  expect(await ask({}, receiving)).toMatchObject({ status: 403 })
+  const stranger = await w.somebody('receptionOfficer', await w.agency())
+  for (const partyId of [home, newId()]) {
+    expect(await ask({ partyId }, stranger)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  }
+  expect(await ask({ endsAt: '2001-01-01T00:00:00Z' })).toMatchObject({ status: 422 })
+  const asked = await ask()
+  expect(asked.status).toBe(201)
+  // Asked is not agreed, and who asked does not agree.
+  expect(await hand(to([child]))).toMatchObject({ status: 409, body: { code: 'family-divided' } })
+  const { rows } = await w.admin.query('select approval_id from repatriation.divisions where id = $1', [
+    asked.body.id,
+  ])
+  const decide = (who: Somebody) =>
+    w.as(who)(
+      decideApproval,
+      { params: { id: rows[0].approval_id }, body: { verdict: 'approved' } },
+      { ifMatch: '"1"' },
+    )
+  expect((await decide(officer)).status).toBe(403)
+  expect((await decide(lead)).status).toBe(200)
+  expect((await hand(to([child]))).status).toBe(201)
+})
+
+test('a home without an operation sleeps apart with the word of two, and only in rooms', async () => {
+  const people = await family()
+  await beds(people)
+  const [mother = '', , child = ''] = people
+  const { stays } = (await w.as(officer)(personReception, { params: { id: child } })).body
+  const room = { id: newId(), name: 'Ward 1', kind: 'ward', places: 2 } as const
+  const house = { id: stays[0]?.siteId ?? '' }
+  expect((await w.as(officer)(writeRoom, { params: house, body: room })).status).toBe(200)
+  const move = () =>
+    w.as(officer)(moveBeds, {
+      params: house,
+      body: { beds: [{ id: newId(), stayId: stays[0]?.id ?? '', roomId: room.id }] },
+    })
+  expect(await move()).toMatchObject({ status: 409, body: { code: 'family-divided' } })
+  const home = (await w.as(officer)(getPerson, { params: { id: mother } })).body.kinship?.household?.id ?? ''
+  const id = newId()
+  await w.as(officer)(askApart, {
+    body: { id, partyId: home, at: 'room', reason: 'Measles', endsAt: '2199-01-01T00:00:00Z' },
+  })
+  const { rows } = await w.admin.query('select approval_id from repatriation.divisions where id = $1', [id])
+  const params = { id: rows[0].approval_id }
+  const agreed = await w.as(lead)(
+    decideApproval,
+    { params, body: { verdict: 'approved' } },
+    { ifMatch: '"1"' },
+  )
+  expect(agreed.status).toBe(200)
+  expect((await move()).status).toBe(200)
+  expect(await hand(to([child]))).toMatchObject({ status: 409, body: { code: 'family-divided' } })
+})
+
 describe('a family that is handed over', () => {
   test('has somebody who works with it, and reception has it no longer', async () => {
     const people = await family()
@@ -177,6 +253,31 @@ describe('a family that is handed over', () => {
       team: { id: far.teamId },
       origins: [{ origin: 'handover' }],
     })
+    // The signed agreement is a document of one of them, and no document of somebody else.
+    const keep = (documentId: string, who = receiving) =>
+      w.as(who)(keepScan, { params: { id: body.id }, body: { documentId } })
+    const scan = async (subjectId: string, who = receiving) => {
+      const id = newId()
+      const document = {
+        id,
+        versionId: newId(),
+        subjectId,
+        compartment: 'contact',
+        name: 'paper.jpg',
+      } as const
+      const added = await w.as(who)(addDocument, { body: { ...document, mediaType: 'image/jpeg' } })
+      expect(added.status).toBe(201)
+      return id
+    }
+    const strange = await scan(await person({}, receiving))
+    expect(await keep(strange)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    const theirs = await scan(child)
+    expect(await keep(theirs, officer)).toMatchObject({ status: 404 })
+    expect((await keep(theirs)).body).toMatchObject({ scan: { documentId: theirs, personId: child } })
+    const known = (await w.as(officer)(getHandover, { params: { id: body.id } })).body
+    expect(known.scan?.at).toBeDefined()
+    expect(known.scan).not.toHaveProperty('documentId')
+    expect(known.mayScan).toBe(false)
     // Its note goes home with the family: names, and nothing that says where they slept or came from.
     const ticket = await w.as(receiving)(askPaper, {
       body: {

@@ -12,7 +12,13 @@ const rows = (ctx: Context) =>
     .innerJoin('access.agencies as g', 'g.id', 'h.agency_id')
     .leftJoin('access.teams as t', 't.id', 'h.team_id')
     .leftJoin('people.persons as r', 'r.id', 'h.receiver_id')
+    .leftJoin('documents.documents as d', 'd.id', 'h.scan_id')
     .selectAll('h')
+    .select(['d.id as document_id', 'd.subject_id as document_of'])
+    .select(
+      sql<boolean>`access.may('documents.add') and exists (select 1 from repatriation.handover_people p
+      where p.handover_id = h.id and access.covers('write', 'contact', p.person_id))`.as('may_scan'),
+    )
     .select(['a.name as by_name', 'g.name as agency', 't.name as team', 'r.label as receiver_label'])
     .select(sql<number>`repatriation.handed(h.id)`.as('count'))
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
@@ -67,6 +73,17 @@ async function whole(ctx: Context, row: Row): Promise<Handover> {
     signedOn: row.signed_on,
     at: row.at,
     by: { id: row.by_id, name: row.by_name },
+    ...(row.scan_at
+      ? {
+          scan: {
+            at: row.scan_at,
+            ...(row.document_id && row.document_of
+              ? { documentId: row.document_id, personId: row.document_of }
+              : {}),
+          },
+        }
+      : {}),
+    mayScan: row.may_scan,
     people: people.map(one => ({
       id: one.person_id,
       name: one.label,
@@ -80,6 +97,17 @@ async function whole(ctx: Context, row: Row): Promise<Handover> {
     })),
     count: row.count,
   }
+}
+
+/** @throws DomainError `not-found` where the document is not one of theirs, or not open */
+export async function keepScan(ctx: Context, id: string, documentId: string): Promise<Handover> {
+  const row = await rows(ctx).where('h.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  const kept = await sql<{ kept: boolean }>`
+    select repatriation.keep_scan(${id}::uuid, ${documentId}::uuid, ${ctx.now}) as kept`.execute(ctx.tx)
+  if (!kept.rows[0]?.kept) throw notFound()
+  ctx.trail.touched(id, ['scan'])
+  return get(ctx, id)
 }
 
 export async function places(ctx: Context): Promise<HandoverPlaces> {

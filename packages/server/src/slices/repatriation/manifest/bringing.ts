@@ -2,12 +2,13 @@
 import { DomainError } from '@kerege/contract/errors'
 import { folded } from '@kerege/contract/repatriation/manifest/fold'
 import type { MapImport } from '@kerege/contract/repatriation/manifest/imports'
-import { readManifest } from '@kerege/contract/repatriation/manifest/read'
+import { readInTurns } from '@kerege/contract/repatriation/manifest/read'
 import { ManifestMap, type ManifestReading } from '@kerege/contract/repatriation/manifest/schema'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
+import { turns } from '../../../platform/turns.ts'
 import { requireOpenList } from '../operations/list.ts'
 import { lock, today } from '../operations/store.ts'
 import { openManifest } from './openFile.ts'
@@ -29,11 +30,14 @@ export async function bring(
     .where('id', '=', importId)
     .executeTakeFirst()
   if (known) return
+  const turn = turns()
   const book = openManifest(bytes)
-  const guess = readManifest(book, today(ctx))
+  await turn()
+  const guess = await readInTurns(book, today(ctx), {}, turn)
   const template = await templateFor(ctx, guess)
-  const reading = template ? readManifest(book, today(ctx), template.map) : guess
+  const reading = template ? await readInTurns(book, today(ctx), template.map, turn) : guess
   const { rows, map, ...about } = reading
+  await turn()
   await ctx.tx
     .insertInto('repatriation.imports')
     .values({
@@ -79,7 +83,8 @@ export async function map(ctx: Context, importId: string, body: z.infer<typeof M
     .where('id', '=', importId)
     .executeTakeFirstOrThrow()
   if (kept.book === null) throw new DomainError('conflict', 'import-not-mappable')
-  const reading = readManifest(openedBook(kept.book as KeptBook), today(ctx), body.map) // written by `bring`
+  const book = openedBook(kept.book as KeptBook) // written by `bring`
+  const reading = await readInTurns(book, today(ctx), body.map, turns())
   const { rows, map: used, ...about } = reading
   await ctx.tx
     .updateTable('repatriation.imports')

@@ -20,7 +20,7 @@ import { aboutOf, wholeRow } from './whole.ts'
 export async function list(
   ctx: Context,
   importId: string,
-  { view, after, limit }: z.infer<typeof RowFilter>,
+  { view, after, limit, language }: z.infer<typeof RowFilter>,
 ) {
   const { families } = aboutOf(await getImport(ctx, importId))
   let query = rowsOf(ctx, importId).where('r.row', '>', after)
@@ -34,7 +34,7 @@ export async function list(
   const last = shown.at(-1)
   ctx.trail.shown(shown.map(row => row.id))
   return {
-    rows: shown.map(row => wholeRow(ctx, row, families, alike.get(row.id) ?? [])),
+    rows: shown.map(row => wholeRow(ctx, row, families, alike.get(row.id) ?? [], language)),
     ...(found.length > limit && last ? { next: String(last.row) } : {}),
   }
 }
@@ -75,7 +75,7 @@ export async function correct(
     })
     .where('id', '=', rowId)
     .execute()
-  await compare(ctx, [{ ...row, person: body.person }])
+  await compare(ctx, list.operation_id, [{ ...row, person: body.person, problems }])
   await moved(ctx, importId)
   ctx.trail.touched(rowId, ['person'])
   return one(ctx, importId, rowId)

@@ -3,19 +3,23 @@
  * as who they are; nobody else is made anew, and nothing of the list is written over what the register says.
  */
 import { DomainError, invalid } from '@kerege/contract/errors'
+import { impossibleBirth } from '@kerege/contract/people/rules'
 import type { RegisterPerson } from '@kerege/contract/people/schema'
 import { folded } from '@kerege/contract/repatriation/manifest/fold'
-import type { ManifestPerson } from '@kerege/contract/repatriation/manifest/schema'
+import type { AddLine } from '@kerege/contract/repatriation/operations/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
-import { enterPerson, eraseWhole, makeHousehold } from '../../people/index.ts'
-import { writeFamily } from '../operations/families.ts'
-import { requireOpenList } from '../operations/list.ts'
-import { put } from '../operations/putting.ts'
+import { inPortions } from '../../../platform/turns.ts'
+import { enterPeople, eraseWhole, makeHouseholds } from '../../people/index.ts'
+import { addFamilies } from '../operations/families.ts'
+import { getLine, lockLine, requireOpenList } from '../operations/list.ts'
+import { putMany } from '../operations/putting.ts'
 import { shareList } from '../operations/staff.ts'
-import { type FoundOperation, lock } from '../operations/store.ts'
+import { type FoundOperation, lock, today } from '../operations/store.ts'
+import { trace } from '../operations/traces.ts'
 import { requireDecided } from './deciding.ts'
+import { cameBefore } from './goingOn.ts'
 import { type FoundRow, lockImport, moved, rowsOf } from './store.ts'
 import { aboutOf } from './whole.ts'
 
@@ -26,29 +30,38 @@ interface Coming {
   made: boolean
 }
 
+interface ComingFamily {
+  name: string
+  members: Coming[]
+  /** On the list of the operation; absent for who comes alone. */
+  familyId?: string
+  /** Of whom somebody came in before, with a family or alone. */
+  joins?: { familyId: string | null; lineId: string }
+  /** On the register, of those who are new to it. */
+  householdId?: string
+}
+
+/** Written in one go, between two of which others have their turn. */
+const atOnce = 100
+
 /** @throws DomainError `import-undecided`, `import-nobody`, `list-frozen`, or what keeps one row out, with its number */
 export async function finish(ctx: Context, importId: string, area: string): Promise<void> {
-  const list = await lockImport(ctx, importId)
-  const operation = await lock(ctx, list.operation_id, 'keep')
+  const found = await lockImport(ctx, importId)
+  const operation = await lock(ctx, found.operation_id, 'keep')
   requireOpenList(operation)
   await requireArea(ctx, area)
   const accepted = requireDecided(await rowsOf(ctx, importId).execute())
   requireOnce(accepted)
-  const { families } = aboutOf(list)
+  const { families, from } = aboutOf(found)
+  const before = await cameBefore(ctx, from)
   const vehicles = await vehiclesOf(ctx, operation.id)
-  const byFamily = Map.groupBy(accepted, row => row.family)
-  const all: Coming[] = []
-  for (const [family, rows] of byFamily) {
-    const coming = rows.map(row => ({
-      row,
-      personId: row.same_as ?? newId(ctx.now.getTime()),
-      lineId: newId(ctx.now.getTime()),
-      made: row.same_as === null,
-    }))
-    await bringFamily(ctx, operation, families[family]?.name ?? '', coming, area)
-    for (const one of coming) await seat(ctx, operation.id, one, vehicles)
-    all.push(...coming)
-  }
+  const coming = [...Map.groupBy(accepted, row => row.family)].map(([family, rows]) =>
+    familyOf(ctx, families[family]?.name ?? '', rows, before.get(family)),
+  )
+  const all = coming.flatMap(family => family.members)
+  await register(ctx, coming, area)
+  await list(ctx, operation, coming)
+  await seat(ctx, operation.id, all, vehicles)
   await note(ctx, all)
   await ctx.tx
     .updateTable('repatriation.imports')
@@ -72,46 +85,114 @@ function requireOnce(rows: readonly FoundRow[]) {
   }
 }
 
-async function bringFamily(
+/** Families of two and more stand on the list as one; those of them who are new to the register live as one. */
+function familyOf(
+  ctx: Context,
+  name: string,
+  rows: readonly FoundRow[],
+  before: { familyId: string | null; lineId: string } | undefined,
+): ComingFamily {
+  const fresh = () => newId(ctx.now.getTime())
+  const members = rows.map(row => ({
+    row,
+    personId: row.same_as ?? fresh(),
+    lineId: fresh(),
+    made: row.same_as === null,
+  }))
+  return {
+    name: name === '' ? String(rows[0]?.row) : name.slice(0, 160),
+    members,
+    ...(members.length > 1 || before ? { familyId: before?.familyId ?? fresh() } : {}),
+    ...(before ? { joins: before } : {}),
+    ...(members.filter(one => one.made).length > 1 ? { householdId: fresh() } : {}),
+  }
+}
+
+async function register(ctx: Context, families: readonly ComingFamily[], area: string): Promise<void> {
+  const made = families.flatMap(family => family.members).filter(one => one.made)
+  for (const { row } of made) {
+    const fault = impossibleBirth(row.person.birth, today(ctx))
+    if (fault) throw refused(row.row, fault)
+  }
+  await enterPeople(
+    ctx,
+    made.map(one => draftOf(one, area)),
+  )
+  const households = families.flatMap(({ householdId, name, members }) =>
+    householdId === undefined
+      ? []
+      : [
+          {
+            id: householdId,
+            name,
+            members: members
+              .filter(one => one.made)
+              .slice(0, 40)
+              .map(({ personId, row }) => ({ personId, role: row.person.relation })),
+          },
+        ],
+  )
+  await inPortions(households, atOnce, some => makeHouseholds(ctx, some))
+}
+
+/** Families and lines of the operation. */
+async function list(
   ctx: Context,
   operation: FoundOperation,
-  name: string,
-  coming: readonly Coming[],
-  area: string,
-) {
-  const alone = coming.length === 1
-  const familyId = newId(ctx.now.getTime())
-  for (const one of coming.filter(one => one.made)) {
-    await of(one.row.row, enterPerson(ctx, draftOf(one, area)))
-  }
-  const made = coming.filter(one => one.made)
-  const householdId = newId(ctx.now.getTime())
-  const shown = name === '' ? String(coming[0]?.row.row) : name.slice(0, 160)
-  if (made.length > 1) {
-    const members = made.slice(0, 40).map(({ personId, row }) => ({ personId, role: row.person.relation }))
-    await makeHousehold(ctx, { id: householdId, name: shown, members })
-  }
-  if (!alone) {
-    await writeFamily(ctx, operation.id, familyId, {
-      name: shown,
-      ...(made.length > 1 ? { householdId } : {}),
-    })
-  }
-  for (const { row, personId, lineId } of coming) {
-    const { head, bracelet } = row.person
-    // A child that a list calls head is not made one; who is, the list of the operation says later.
-    const leads =
-      head &&
-      !alone &&
-      !row.problems.some(problem => problem.code === 'child-as-head' || problem.code === 'no-adult')
-    const body = {
-      id: lineId,
-      personId,
-      head: leads,
-      door: false,
-      ...(bracelet ? { bracelet: bracelet.slice(0, 24) } : {}),
-    }
-    await of(row.row, put(ctx, operation, { ...body, ...(alone ? {} : { familyId }) }))
+  families: readonly ComingFamily[],
+): Promise<void> {
+  await addFamilies(
+    ctx,
+    operation.id,
+    families.flatMap(({ familyId, householdId, name, joins }) =>
+      familyId === undefined || joins?.familyId
+        ? []
+        : [{ id: familyId, name, ...(householdId ? { householdId } : {}) }],
+    ),
+  )
+  for (const { familyId, joins } of families)
+    if (familyId && joins?.familyId === null) await bringTogether(ctx, operation.id, joins.lineId, familyId)
+  const lines = families.flatMap(({ familyId, members, joins }) =>
+    // Who leads a family that is there already, the list of the operation says.
+    members.map(one => ({ row: one.row.row, body: lineOf(one, familyId, !joins) })),
+  )
+  const rowOf = new Map(lines.map(({ row, body }) => [body.id, row]))
+  await inPortions(lines, atOnce, some =>
+    putMany(
+      ctx,
+      operation,
+      some.map(one => one.body),
+      (body, error) => told(rowOf.get(body.id) ?? 0, error),
+    ),
+  )
+}
+
+/** Who came in alone stands with their family from now on. */
+async function bringTogether(ctx: Context, operationId: string, lineId: string, familyId: string) {
+  const before = await lockLine(ctx, operationId, lineId, null)
+  await ctx.tx
+    .updateTable('repatriation.lines')
+    .set({ family_id: familyId, version: before.version + 1, updated_at: ctx.now })
+    .where('id', '=', lineId)
+    .execute()
+  trace(ctx, 'update', before, await getLine(ctx, operationId, lineId))
+}
+
+function lineOf({ row, personId, lineId }: Coming, familyId: string | undefined, mayLead: boolean): AddLine {
+  const { head, bracelet } = row.person
+  // A child that a list calls head is not made one; who is, the list of the operation says later.
+  const leads =
+    mayLead &&
+    head &&
+    familyId !== undefined &&
+    !row.problems.some(problem => problem.code === 'child-as-head' || problem.code === 'no-adult')
+  return {
+    id: lineId,
+    personId,
+    head: leads,
+    door: false,
+    ...(bracelet ? { bracelet: bracelet.slice(0, 24) } : {}),
+    ...(familyId ? { familyId } : {}),
   }
 }
 
@@ -124,20 +205,14 @@ const named: ReadonlySet<string> = new Set([
 ])
 
 /** Which row it was, beside what is wrong. */
-async function of<T>(row: number, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (thrown) {
-    if (!(thrown instanceof DomainError)) throw thrown
-    if (named.has(thrown.code)) throw new DomainError('conflict', thrown.code, { row })
-    throw new DomainError('conflict', 'import-row-refused', { row, because: reasonOf(thrown) })
-  }
+function told(row: number, error: DomainError): DomainError {
+  if (named.has(error.code)) return new DomainError('conflict', error.code, { row })
+  const [fault] = (error.details.faults ?? []) as { code: string }[] // of a form, the first says enough
+  return refused(row, fault?.code ?? error.code)
 }
 
-function reasonOf({ code, details }: DomainError): string {
-  const [fault] = (details.faults ?? []) as { code: string }[] // of a form, the first says enough
-  return fault?.code ?? code
-}
+const refused = (row: number, because: string) =>
+  new DomainError('conflict', 'import-row-refused', { row, because })
 
 async function requireArea(ctx: Context, code: string): Promise<void> {
   const found = await ctx.tx
@@ -196,18 +271,21 @@ async function vehiclesOf(ctx: Context, operationId: string): Promise<Map<string
 async function seat(
   ctx: Context,
   operationId: string,
-  { row, lineId }: Coming,
+  all: readonly Coming[],
   vehicles: ReadonlyMap<string, string>,
 ) {
-  const { leg, seat } = row.person as ManifestPerson
-  const legId = leg === undefined ? undefined : vehicles.get(folded(leg))
-  if (legId === undefined) return
-  await ctx.tx
-    .insertInto('repatriation.line_legs')
-    .values({ line_id: lineId, leg_id: legId, operation_id: operationId, seat: seat?.slice(0, 12) ?? null })
-    // Two rows with one seat: the second finds a seat later.
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  const places = all.flatMap(({ row, lineId }) => {
+    const { leg, seat } = row.person
+    const legId = leg === undefined ? undefined : vehicles.get(folded(leg))
+    return legId === undefined ? [] : [{ line: lineId, leg: legId, seat: seat?.slice(0, 12) }]
+  })
+  if (places.length === 0) return
+  // Two rows with one seat: the second finds a seat later.
+  await sql`
+    insert into repatriation.line_legs (line_id, leg_id, operation_id, seat)
+      select n.line, n.leg, ${operationId}::uuid, n.seat
+      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as n (line uuid, leg uuid, seat text)
+    on conflict do nothing`.execute(ctx.tx)
 }
 
 const note = (ctx: Context, all: readonly Coming[]) =>

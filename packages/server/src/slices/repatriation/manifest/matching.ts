@@ -4,6 +4,7 @@ import type { ManifestPerson } from '@kerege/contract/repatriation/manifest/sche
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { lookAlikesOf, sharingWith } from '../../people/index.ts'
+import { sayOfBracelets } from './bracelets.ts'
 import { type FoundRow, lockImport, rowsOf } from './store.ts'
 
 /** A request a portion, so that whoever waits sees it go on. */
@@ -18,9 +19,9 @@ const sketchOf = ({ names, birth, sex }: ManifestPerson): PersonSketch => ({
 })
 
 export async function match(ctx: Context, importId: string): Promise<{ compared: number; left: number }> {
-  await lockImport(ctx, importId)
+  const list = await lockImport(ctx, importId)
   const rows = await rowsOf(ctx, importId).where('r.look_alikes', 'is', null).limit(portion).execute()
-  await compare(ctx, rows)
+  await compare(ctx, list.operation_id, rows)
   const left = await ctx.tx
     .selectFrom('repatriation.import_rows')
     .select(eb => eb.fn.countAll<number>().as('n'))
@@ -32,21 +33,27 @@ export async function match(ctx: Context, importId: string): Promise<{ compared:
 }
 
 /** Looks for them anew and keeps who was found, by id and score. Without a name nobody is alike. */
-export async function compare(ctx: Context, rows: readonly FoundRow[]): Promise<void> {
+export async function compare(ctx: Context, operationId: string, rows: readonly FoundRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const said = await sayOfBracelets(ctx, operationId, rows)
   const named = rows.filter(row => row.person.names.length > 0)
-  const asked = []
-  for (const row of named) {
-    const sketch = sketchOf(row.person)
-    asked.push({ sketch, among: await sharingWith(ctx, sketch) })
-  }
-  const found = await lookAlikesOf(ctx, asked)
+  const sketches = named.map(row => sketchOf(row.person))
+  const among = await sharingWith(ctx, sketches)
+  const found = await lookAlikesOf(
+    ctx,
+    sketches.map((sketch, at) => ({ sketch, among: among[at] ?? [] })),
+  )
   const byRow = new Map(
     named.map((row, at) => [row.id, (found[at] ?? []).map(({ id, score }) => ({ id, score }))]),
   )
-  const values = rows.map(row => ({ id: row.id, found: byRow.get(row.id) ?? [] }))
+  const values = rows.map(row => ({
+    id: row.id,
+    found: byRow.get(row.id) ?? [],
+    problems: said.get(row.id) ?? row.problems,
+  }))
   await sql`
-    update repatriation.import_rows r set look_alikes = n.found
-      from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as n (id uuid, found jsonb)
+    update repatriation.import_rows r set look_alikes = n.found, problems = n.problems
+      from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as n (id uuid, found jsonb, problems jsonb)
      where r.id = n.id`.execute(ctx.tx)
 }
 

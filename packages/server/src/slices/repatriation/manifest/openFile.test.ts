@@ -170,7 +170,17 @@ describe('a file', () => {
 })
 
 test('every problem has words in every language', () => {
-  const params = { other: 3, said: 1, counted: 2, group: 'women', name: 'x', heading: 'y', most: 1 }
+  const params = {
+    other: 3,
+    said: 1,
+    counted: 2,
+    group: 'women',
+    name: 'x',
+    heading: 'y',
+    most: 1,
+    bracelet: '7',
+    free: '8',
+  }
   for (const language of languages)
     for (const code of problemCodes)
       expect(problemText(language, { row: 1, code, level: 'note', params }).length).toBeGreaterThan(5)

@@ -5,6 +5,7 @@ import { get } from '../operations/store.ts'
 import * as bringing from './bringing.ts'
 import * as deciding from './deciding.ts'
 import * as importing from './importing.ts'
+import { goOn } from './goingOn.ts'
 import { match } from './matching.ts'
 import { importsOf } from './store.ts'
 import { summaryOf, wholeImport } from './whole.ts'
@@ -21,7 +22,7 @@ export const importHandlers = [
     ctx.trail.shown(rows.map(row => row.id))
     return { rows }
   }),
-  handler(routes.getImport, (ctx, { params }) => wholeImport(ctx, params.id)),
+  handler(routes.getImport, (ctx, { params, query }) => wholeImport(ctx, params.id, query.language)),
   handler(routes.mapImport, async (ctx, { params, body }) => {
     await bringing.map(ctx, params.id, body)
     return wholeImport(ctx, params.id)
@@ -45,6 +46,10 @@ export const importHandlers = [
   handler(routes.undoImport, async (ctx, { params, body }) => {
     await importing.undo(ctx, params.id, body.reason)
     return wholeImport(ctx, params.id)
+  }),
+  handler(routes.goOnWithParked, async (ctx, { params, body }) => {
+    await goOn(ctx, params.id, body.importId)
+    return wholeImport(ctx, body.importId)
   }),
   handler(routes.dropImport, async (ctx, { params }) => {
     await bringing.drop(ctx, params.id)

@@ -5,15 +5,20 @@ import {
   ManifestReading as Reading,
   type Problem,
 } from '@kerege/contract/repatriation/manifest/schema'
-import type { Language } from '@kerege/contract/common'
+import { Id, type Language } from '@kerege/contract/common'
 import type { ToldProblem } from '@kerege/contract/repatriation/manifest/imports'
 import { problemText } from './words.ts'
 
 /** All of a reading but its rows and the mapping, which have places of their own. */
 export const About = Reading.omit({ rows: true, map: true }).extend({
   stayed: Reading.shape.families.element.shape.rows.element.optional(),
+  /** List whose parked rows these were. */
+  from: Id.optional(),
 })
-export type About = Omit<ManifestReading, 'rows' | 'map'> & { stayed?: number | undefined }
+export type About = Omit<ManifestReading, 'rows' | 'map'> & {
+  stayed?: number | undefined
+  from?: string | undefined
+}
 
 type KeptSheet = Omit<RawSheet, 'rows'> & { rows: [number, [number, RawCell][], boolean][] }
 export type KeptBook = Omit<RawBook, 'sheets'> & { sheets: KeptSheet[] }

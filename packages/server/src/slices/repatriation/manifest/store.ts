@@ -94,6 +94,7 @@ const stored = ({ row, cells, person, family, problems, lookalikes }: ManifestRo
 
 export interface FoundRow {
   id: string
+  import_id: string
   row: number
   cells: string[]
   person: ManifestPerson

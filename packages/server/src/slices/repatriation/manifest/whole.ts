@@ -8,9 +8,13 @@ import { ManifestMap } from '@kerege/contract/repatriation/manifest/schema'
 
 export const aboutOf = (row: Pick<FoundImport, 'about'>) => About.parse(row.about)
 
-export async function wholeImport(ctx: Context, id: string): Promise<ManifestImport> {
+export async function wholeImport(
+  ctx: Context,
+  id: string,
+  language = ctx.actor.language,
+): Promise<ManifestImport> {
   const row = await getImport(ctx, id)
-  const { columns, sheets, familiesBy, families, problems, stayed } = aboutOf(row)
+  const { columns, sheets, familiesBy, families, problems, stayed, from } = aboutOf(row)
   ctx.trail.shown([id, row.operation_id])
   return {
     id,
@@ -22,11 +26,12 @@ export async function wholeImport(ctx: Context, id: string): Promise<ManifestImp
     sheets,
     familiesBy,
     families: families.map(family => family.name),
-    problems: told(ctx.actor.language, problems),
+    problems: told(language, problems),
     counts: await countsOf(ctx, id),
     ...(row.template === null ? {} : { template: row.template }),
     mappable: row.mappable,
     undoable: row.undoable,
+    goesOn: from !== undefined,
     broughtBy: row.brought_by,
     broughtAt: row.brought_at,
     ...(row.imported_at === null ? {} : { importedAt: row.imported_at }),
@@ -35,7 +40,7 @@ export async function wholeImport(ctx: Context, id: string): Promise<ManifestImp
 }
 
 export async function summaryOf(ctx: Context, row: FoundImport): Promise<ImportSummary> {
-  const { rows } = await countsOf(ctx, row.id)
+  const { rows, parked } = await countsOf(ctx, row.id)
   return {
     id: row.id,
     state: row.state as ImportSummary['state'],
@@ -43,6 +48,7 @@ export async function summaryOf(ctx: Context, row: FoundImport): Promise<ImportS
     broughtAt: row.brought_at,
     ...(row.imported_at === null ? {} : { importedAt: row.imported_at }),
     rows,
+    parked,
   }
 }
 
@@ -51,6 +57,7 @@ export function wholeRow(
   row: FoundRow,
   families: readonly { name: string }[],
   lookAlikes: FoundPerson[],
+  language = ctx.actor.language,
 ): ImportRow {
   return {
     id: row.id,
@@ -60,7 +67,7 @@ export function wholeRow(
     family: row.family,
     familyName: families[row.family]?.name ?? '',
     person: row.person,
-    problems: told(ctx.actor.language, row.problems),
+    problems: told(language, row.problems),
     alike: row.alike,
     lookAlikes,
     matched: row.look_alikes !== null,

@@ -6,9 +6,13 @@ export async function naming<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (thrown) {
-    throw named((thrown as { constraint?: string }).constraint) ?? thrown
+    throw namedFrom(thrown) ?? thrown
   }
 }
+
+/** Nothing where it was none of these rules. */
+export const namedFrom = (thrown: unknown): DomainError | undefined =>
+  named((thrown as { constraint?: string }).constraint)
 
 function named(constraint: string | undefined): DomainError | undefined {
   switch (constraint) {

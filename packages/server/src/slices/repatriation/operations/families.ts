@@ -1,6 +1,7 @@
 /** Families of a list: who belongs together on the way, whatever the register says of their homes. */
 import { invalid, notFound } from '@kerege/contract/errors'
 import type { Family, WriteFamily } from '@kerege/contract/repatriation/operations/schema'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { toFamily } from './list.ts'
@@ -37,6 +38,22 @@ export async function writeFamily(
   if (!family) throw notFound()
   ctx.trail.touched(operationId, ['families'])
   return toFamily(family)
+}
+
+/** Families that are new to the list, whose households the caller has made. */
+export async function addFamilies(
+  ctx: Context,
+  operationId: string,
+  families: readonly { id: string; name: string; householdId?: string }[],
+): Promise<void> {
+  if (families.length === 0) return
+  await sql`
+    insert into repatriation.families (id, operation_id, name, household_id, created_at)
+      select n.id, ${operationId}::uuid, n.name, n."householdId", ${ctx.now.toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(families)}::jsonb) as n (id uuid, name text, "householdId" uuid)`.execute(
+    ctx.tx,
+  )
+  ctx.trail.touched(operationId, ['families'])
 }
 
 async function requireHousehold(ctx: Context, id: string): Promise<void> {

@@ -40,6 +40,20 @@ export async function getLine(ctx: Context, operationId: string, id: string): Pr
   return row
 }
 
+/** Several at once, in no order. @throws DomainError `not-found` where one of them is not open */
+export async function getLines(
+  ctx: Context,
+  operationId: string,
+  ids: readonly string[],
+): Promise<FoundLine[]> {
+  const found = await lines(ctx)
+    .where(sql<boolean>`l.id = any (${ids}::uuid[])`)
+    .where('l.operation_id', '=', operationId)
+    .execute()
+  if (found.length !== ids.length) throw notFound()
+  return found
+}
+
 /** @throws DomainError `stale-version` when it was changed meanwhile */
 export async function lockLine(
   ctx: Context,

@@ -11,6 +11,7 @@ import {
   mayLineBecome,
   verbFor,
 } from '@kerege/contract/repatriation/operations/states'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { naming } from './constraints.ts'
@@ -125,7 +126,7 @@ async function requireLeg(ctx: Context, operationId: string, legId: string | und
   if (!found) throw invalid([{ pointer: '/legId', code: 'not-found' }])
 }
 
-export async function record(
+async function record(
   ctx: Context,
   lineId: string,
   recorded: number,
@@ -148,4 +149,23 @@ export async function record(
       device_at: body.deviceAt ?? null,
     })
     .execute()
+}
+
+/** The first step of lines that begin. */
+export async function recordFirst(
+  ctx: Context,
+  lines: readonly { id: string; to: LineState; reason?: string | undefined }[],
+): Promise<void> {
+  const rows = lines.map(line => ({
+    id: newId(ctx.now.getTime()),
+    line: line.id,
+    to: line.to,
+    reason: line.reason,
+  }))
+  await sql`
+    insert into repatriation.line_steps (id, line_id, number, to_state, at, actor_id, reason)
+      select n.id, n.line, 1, n."to", ${ctx.now.toISOString()}::timestamptz, ${ctx.actor.account}::uuid, n.reason
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, line uuid, "to" text, reason text)`.execute(
+    ctx.tx,
+  )
 }

@@ -23,6 +23,11 @@ export const cardPaper = paperSource({
       .where('operation_id', '=', operationId)
       .orderBy('ordinal')
       .execute()
+    // A family after the other, whoever is alone after them.
+    const order = (id: string | undefined) => {
+      const at = list.families.findIndex(family => family.id === id)
+      return at < 0 ? list.families.length : at
+    }
     const families = new Map(list.families.map(family => [family.id, family.name]))
     const seats = (line: (typeof list.lines)[number]) =>
       legs.flatMap(leg => {
@@ -36,10 +41,12 @@ export const cardPaper = paperSource({
       title: t('cards.title'),
       cards: list.lines
         .filter(line => isOnList(line.state) && line.bracelet !== undefined)
+        .toSorted((one, other) => order(one.familyId) - order(other.familyId))
         .map(line => ({
           code: codeOf(line.id),
           number: line.bracelet ?? '',
           title: line.name,
+          ...(line.familyId ? { group: line.familyId } : {}),
           lines: [
             ...(line.familyId ? [families.get(line.familyId) ?? ''] : []),
             ...line.otherNames.slice(0, 2),

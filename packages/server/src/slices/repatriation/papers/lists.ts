@@ -2,13 +2,13 @@
  * The list of an operation on paper, and the list by which arrivals are ticked off. Both are for those who work in the operation
  * and name it; neither goes to a school, a clinic or a landlord.
  */
-import { Id } from '@kerege/contract/common'
+import { Id, type Language } from '@kerege/contract/common'
 import type { ListLine, PeopleList } from '@kerege/contract/repatriation/operations/schema'
 import { isOnList } from '@kerege/contract/repatriation/operations/states'
 import { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { paperSource } from '../../../platform/exports/papers.ts'
-import type { SheetGroup } from '../../../platform/papers/sheet.ts'
+import type { SheetColumn, SheetGroup } from '../../../platform/papers/sheet.ts'
 import { wholeList } from '../operations/list.ts'
 import { get } from '../operations/store.ts'
 import { birthCell, dayCell, say } from './words.ts'
@@ -20,41 +20,22 @@ export const listPaper = paperSource({
   access: 'repatriation.read',
   query: Query,
   sheet: async (ctx, { operationId }, language) => {
-    const t = say(language)
-    const operation = await get(ctx, operationId)
-    const list = await wholeList(ctx, operationId)
     const beside = await besideOf(ctx, operationId)
-    let number = 0
-    return {
-      kind: 'table' as const,
+    return frame(ctx, operationId, language, t => ({
       title: t('list.title'),
-      facts: [operation.name, await standOf(ctx, operationId, t), ...hidden(list, t)],
-      columns: [
-        { heading: '№', share: 4 },
-        { heading: t('name'), share: 30 },
-        { heading: t('sex'), share: 8 },
-        { heading: t('birth'), share: 10 },
-        { heading: t('bracelet'), share: 10 },
+      shares: [30, 10],
+      more: [
         { heading: t('seat'), share: 8 },
         { heading: t('carer'), share: 18 },
         { heading: t('state'), share: 12 },
       ],
-      groups: groupsOf(list, t, line => {
-        number += 1
-        return [
-          String(number),
-          nameCell(line, t),
-          t(`sex.${line.sex}`),
-          birthCell(line.birth),
-          line.bracelet ?? '',
-          seatsOf(line),
-          [...new Set([line.carer?.name ?? '', ...(beside.get(line.id) ?? [])])].filter(Boolean).join('\n'),
-          t(`state.${line.state}`),
-        ]
-      }),
+      cells: line => [
+        seatsOf(line),
+        [...new Set([line.carer?.name ?? '', ...(beside.get(line.id) ?? [])])].filter(Boolean).join('\n'),
+        t(`state.${line.state}`),
+      ],
       signatures: [t('signs.lead'), t('signs.consul')],
-      nothing: t('nobody'),
-    }
+    }))
   },
 })
 
@@ -62,44 +43,65 @@ export const arrivalPaper = paperSource({
   of: 'arrival-list',
   access: 'repatriation.read',
   query: Query,
-  sheet: async (ctx, { operationId }, language) => {
-    const t = say(language)
-    const operation = await get(ctx, operationId)
-    const list = await wholeList(ctx, operationId)
-    let number = 0
-    return {
-      kind: 'table' as const,
+  sheet: (ctx, { operationId }, language) =>
+    frame(ctx, operationId, language, t => ({
       title: t('arrival.title'),
-      facts: [operation.name, await standOf(ctx, operationId, t), ...hidden(list, t)],
-      columns: [
-        { heading: '№', share: 4 },
-        { heading: t('name'), share: 36 },
-        { heading: t('sex'), share: 8 },
-        { heading: t('birth'), share: 10 },
-        { heading: t('bracelet'), share: 12 },
+      shares: [36, 12],
+      more: [
         { heading: t('arrived'), share: 10, box: true },
         { heading: t('note'), share: 20 },
       ],
-      groups: groupsOf(list, t, line => {
-        number += 1
-        return [
-          String(number),
-          nameCell(line, t),
-          t(`sex.${line.sex}`),
-          birthCell(line.birth),
-          line.bracelet ?? '',
-          // A line that came is said; the others are for the hand at the door.
-          ['arrived', 'handed-over'].includes(line.state) ? dayCell(line.stateSince) : '',
-          '',
-        ]
-      }),
+      // A line that came is said; the others are for the hand at the door.
+      cells: line => [['arrived', 'handed-over'].includes(line.state) ? dayCell(line.stateSince) : '', ''],
       signatures: [t('signs.reception')],
-      nothing: t('nobody'),
-    }
-  },
+    })),
 })
 
 type Say = ReturnType<typeof say>
+
+interface Own {
+  title: string
+  /** Of the name and of the bracelet. */
+  shares: readonly [number, number]
+  more: readonly SheetColumn[]
+  cells: (line: ListLine) => string[]
+  signatures: readonly string[]
+}
+
+/** What every list of an operation has: who, by families, each with a number; the rest is its own. */
+async function frame(ctx: Context, operationId: string, language: Language, own: (t: Say) => Own) {
+  const t = say(language)
+  const operation = await get(ctx, operationId)
+  const list = await wholeList(ctx, operationId)
+  const { title, shares, more, cells, signatures } = own(t)
+  let number = 0
+  return {
+    kind: 'table' as const,
+    title,
+    facts: [operation.name, await standOf(ctx, operationId, t), ...hidden(list, t)],
+    columns: [
+      { heading: '№', share: 4 },
+      { heading: t('name'), share: shares[0] },
+      { heading: t('sex'), share: 8 },
+      { heading: t('birth'), share: 10 },
+      { heading: t('bracelet'), share: shares[1] },
+      ...more,
+    ],
+    groups: groupsOf(list, t, line => {
+      number += 1
+      return [
+        String(number),
+        nameCell(line, t),
+        t(`sex.${line.sex}`),
+        birthCell(line.birth),
+        line.bracelet ?? '',
+        ...cells(line),
+      ]
+    }),
+    signatures,
+    nothing: t('nobody'),
+  }
+}
 
 /** "List 3, frozen on 24.11.2026", or that it is still open. */
 async function standOf(ctx: Context, operationId: string, t: Say): Promise<string> {

@@ -1,9 +1,11 @@
 /**
  * A family that is divided although the rule objects: one asks with a reason and an end, a second person agrees through
- * the one approval engine. Legs, buses, rooms, wards, sites and handing over ask here.
+ * the one approval engine. Legs, buses, rooms, wards, sites and handing over ask here, for a home without an operation too.
  */
 import { invalid, notFound } from '@kerege/contract/errors'
 import type { AskDivision, Division } from '@kerege/contract/repatriation/operations/preparing'
+import type { AskApart } from '@kerege/contract/repatriation/reception/schema'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { approvalKind, askApproval } from '../../approvals/index.ts'
 import { findFamily } from '../operations/families.ts'
@@ -18,19 +20,53 @@ export async function ask(ctx: Context, operationId: string, body: AskDivision):
   if (!(await findFamily(ctx, operationId, body.familyId))) {
     throw invalid([{ pointer: '/familyId', code: 'not-found' }])
   }
-  const known = await ctx.tx
-    .selectFrom('repatriation.divisions')
-    .select('id')
-    .where('id', '=', body.id)
+  if (await find(ctx, body.id)) return
+  await record(
+    ctx,
+    body,
+    { operation_id: operationId, family_id: body.familyId },
+    await somebodyOf(ctx, body.familyId),
+  )
+  ctx.trail.touched(operationId, ['divisions'])
+}
+
+/**
+ * In reception and at a handover: a family of a list, or a home that came by itself.
+ * @throws DomainError `not-found` for a family of an operation that the actor does not work in
+ */
+export async function askApart(ctx: Context, { partyId, ...body }: AskApart): Promise<void> {
+  const family = await ctx.tx
+    .selectFrom('repatriation.families')
+    .select('operation_id')
+    .where('id', '=', partyId)
     .executeTakeFirst()
-  if (known) return
-  const personId = await somebodyOf(ctx, body.familyId)
+  if (family) return ask(ctx, family.operation_id, { ...body, familyId: partyId })
+  if (body.endsAt <= ctx.now.toISOString()) throw invalid([{ pointer: '/endsAt', code: 'in-the-past' }])
+  const eldest = await ctx.tx
+    .selectFrom('people.household_members as m')
+    .innerJoin('people.persons as p', 'p.id', 'm.person_id')
+    .select('m.person_id')
+    .where('m.household_id', '=', partyId)
+    .where('m.valid_to', 'is', null)
+    .where(sql<boolean>`access.covers('write', 'contact', m.person_id)`)
+    .orderBy('p.birth_to')
+    .orderBy('m.person_id')
+    .executeTakeFirst()
+  if (!eldest) throw notFound()
+  if (await find(ctx, body.id)) return
+  await record(ctx, body, { household_id: partyId }, eldest.person_id)
+  ctx.trail.touched(partyId, ['divisions'])
+}
+
+type Asked = Omit<AskDivision, 'familyId'>
+type Whose = { operation_id: string; family_id: string } | { household_id: string }
+
+async function record(ctx: Context, body: Asked, whose: Whose, personId: string): Promise<void> {
   await ctx.tx
     .insertInto('repatriation.divisions')
     .values({
       id: body.id,
-      operation_id: operationId,
-      family_id: body.familyId,
+      ...whose,
       at: body.at,
       at_id: body.atId ?? null,
       reason: body.reason,
@@ -52,7 +88,6 @@ export async function ask(ctx: Context, operationId: string, body: AskDivision):
     .set({ approval_id: approvalId })
     .where('id', '=', body.id)
     .execute()
-  ctx.trail.touched(operationId, ['divisions'])
 }
 
 /** Whose key seals the words, and who must be open to whoever decides: the head, or the eldest. */
@@ -82,14 +117,14 @@ export const divisionKind = approvalKind({
       .set({ agreed_by: ctx.actor.account, agreed_at: ctx.now })
       .where('id', '=', subjectId)
       .execute()
-    ctx.trail.touched(division.operation_id, ['divisions'])
+    ctx.trail.touched(division.operation_id ?? division.household_id ?? subjectId, ['divisions'])
   },
 })
 
 const find = (ctx: Context, id: string) =>
   ctx.tx
     .selectFrom('repatriation.divisions')
-    .select(['id', 'operation_id'])
+    .select(['id', 'operation_id', 'household_id'])
     .where('id', '=', id)
     .executeTakeFirst()
 
@@ -110,7 +145,8 @@ export async function divisionsOf(ctx: Context, operationId: string): Promise<Di
     .filter(row => row.agreed_by !== null || row.approval === null || row.approval === 'pending')
     .map(row => ({
       id: row.id,
-      familyId: row.family_id,
+      // Of an operation: a family of its list.
+      familyId: row.family_id ?? '',
       at: row.at as Division['at'],
       ...(row.reason === null ? {} : { reason: row.reason }),
       endsAt: row.ends_at,

@@ -119,6 +119,15 @@ function kept(
   })
 }
 
+/** What a consent and an item of evidence begin with. */
+const began = (ctx: Context, line: { id: string; person_id: string }, id: string) => ({
+  id,
+  line_id: line.id,
+  person_id: line.person_id,
+  written_by: ctx.actor.account,
+  created_at: ctx.now,
+})
+
 export async function writeConsent(
   ctx: Context,
   operationId: string,
@@ -147,14 +156,7 @@ export async function writeConsent(
   if (known.numUpdatedRows === 0n) {
     await ctx.tx
       .insertInto('repatriation.consents')
-      .values({
-        id,
-        line_id: lineId,
-        person_id: line.person_id,
-        ...columns,
-        written_by: ctx.actor.account,
-        created_at: ctx.now,
-      })
+      .values({ ...began(ctx, line, id), ...columns })
       .execute()
   }
   kept(ctx, line.person_id, lineId, 'journey', 'consent', { id, ...body })
@@ -187,14 +189,7 @@ export async function writeEvidence(
   if (known.numUpdatedRows === 0n) {
     await ctx.tx
       .insertInto('repatriation.evidence')
-      .values({
-        id,
-        line_id: lineId,
-        person_id: line.person_id,
-        ...columns,
-        written_by: ctx.actor.account,
-        created_at: ctx.now,
-      })
+      .values({ ...began(ctx, line, id), ...columns })
       .execute()
   }
   kept(ctx, line.person_id, lineId, compartment, 'evidence', { id, ...body })

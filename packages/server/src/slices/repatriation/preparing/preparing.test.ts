@@ -29,6 +29,7 @@ import {
   writeFamily,
   writeLeg,
 } from '@kerege/contract/repatriation/operations/routes'
+import { takeIn, writeRoom, writeSite } from '@kerege/contract/repatriation/reception/routes'
 import type { LineState } from '@kerege/contract/repatriation/operations/states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
@@ -92,6 +93,33 @@ async function ground() {
   }
 }
 const ready = (id: string, who = lead) => w.as(who)(readiness, { params: { id } })
+
+test('beds are those of the rooms, less who sleeps there still; a written number counts only without rooms', async () => {
+  const g = await ground()
+  await w.admin.query('update repatriation.operations set places = 500 where id = $1', [g.id])
+  const house = { id: newId(), name: 'House on the hill', kind: 'guest-house', area: 'KZ-75' } as const
+  const places = async () => (await ready(g.id)).body.places
+  expect(await places()).toEqual({ people: 3, houses: [], places: 500 })
+  await w.as(lead)(writeSite, { body: house })
+  const room = { id: newId(), name: 'Room 1', kind: 'room', places: 3 } as const
+  await w.as(lead)(writeRoom, { params: { id: house.id }, body: room })
+  expect(await places()).toEqual({
+    people: 3,
+    places: 3,
+    houses: [{ id: house.id, name: house.name, places: 3, free: 3 }],
+  })
+  // Somebody else sleeps there; who came with this operation takes no bed from it.
+  const guest = draft({ contact: born(1990, 'Гулноз') })
+  await w.as(lead)(registerPerson, { body: guest })
+  const bed = (personId: string, over: object = {}) =>
+    w.as(lead)(takeIn, {
+      params: { id: house.id },
+      body: { beds: [{ id: newId(), personId, roomId: room.id, ...over }] },
+    })
+  expect((await bed(guest.id)).status).toBe(200)
+  expect((await bed(g.alone.personId, { lineId: g.alone.line })).status).toBe(200)
+  expect(await places()).toMatchObject({ people: 3, places: 2, houses: [{ free: 2 }] })
+})
 
 test('a list with a divided family or a child alone is not closed; two people may divide, one may not', async () => {
   const g = await ground()

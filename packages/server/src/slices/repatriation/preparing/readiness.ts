@@ -4,7 +4,7 @@ import type { CheckItem, Readiness } from '@kerege/contract/repatriation/operati
 import { duties, type Duty, type ListLine } from '@kerege/contract/repatriation/operations/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { get, today, totalsOf } from '../operations/store.ts'
+import { type FoundOperation, get, today, totalsOf } from '../operations/store.ts'
 import { lookAlikesOf, questionsOf } from './questions.ts'
 
 export async function readiness(ctx: Context, operationId: string): Promise<Readiness> {
@@ -33,7 +33,7 @@ export async function readiness(ctx: Context, operationId: string): Promise<Read
       lines,
       staff.filter(one => one.duty === 'interpreter').flatMap(one => one.languages),
     ),
-    places: { people, ...(operation.places === null ? {} : { places: operation.places }) },
+    places: await placesFor(ctx, operation, people),
     seats: legs.map(leg => ({
       legId: leg.id,
       people: leg.people,
@@ -44,6 +44,31 @@ export async function readiness(ctx: Context, operationId: string): Promise<Read
     checks: await checksOf(ctx, operationId),
     notShown: list.notShown,
   }
+}
+
+/** A number that somebody wrote counts only as long as nobody has said which rooms there are. */
+async function placesFor(
+  ctx: Context,
+  operation: FoundOperation,
+  people: number,
+): Promise<Readiness['places']> {
+  const arrives = operation.planned_from ?? today(ctx)
+  const found = await sql<{ site_id: string; name: string; places: number; taken: number }>`
+    select * from repatriation.capacity(
+      ${operation.id}::uuid, ${arrives}::date, ${ctx.node.profile.receptionStayDays?.value?.to ?? null}::int)`.execute(
+    ctx.tx,
+  )
+  const houses = found.rows
+    .filter(row => row.places > 0)
+    .map(row => ({
+      id: row.site_id,
+      name: row.name,
+      places: row.places,
+      free: Math.max(0, row.places - row.taken),
+    }))
+  const free = houses.reduce((sum, house) => sum + house.free, 0)
+  const places = houses.length > 0 ? free : operation.places
+  return { people, houses, ...(places === null ? {} : { places }) }
 }
 
 const days = (from: string, to: string) =>

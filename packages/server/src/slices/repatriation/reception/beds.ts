@@ -3,13 +3,11 @@
  * family would be apart: without the word of two people it is not done.
  */
 import { DomainError, invalid, notFound } from '@kerege/contract/errors'
-import { ageOn } from '@kerege/contract/people/rules'
-import type { BirthDate } from '@kerege/contract/people/schema'
 import type { EndStay, Interpreter, MoveBeds, TakeIn } from '@kerege/contract/repatriation/reception/schema'
-import { divided, type Group, notAgreed } from '@kerege/contract/repatriation/unity'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import * as store from './store.ts'
+import { requireTogether, sleeping } from './together.ts'
 
 /** @throws DomainError `person-has-bed`, `house-closed`, `room-full`, `family-divided` */
 export async function takeIn(ctx: Context, siteId: string, body: TakeIn): Promise<void> {
@@ -49,9 +47,10 @@ export async function takeIn(ctx: Context, siteId: string, body: TakeIn): Promis
       .execute()
     trace(ctx, bed.personId, { siteId, roomId: bed.roomId ?? null })
   }
-  await requireWhole(
+  await requireTogether(
     ctx,
     fresh.map(bed => bed.personId),
+    sleeping,
   )
   ctx.trail.touched(siteId, ['guests'])
 }
@@ -105,9 +104,10 @@ export async function move(ctx: Context, siteId: string, body: MoveBeds): Promis
       .execute()
     trace(ctx, stay.person_id, { siteId: house, roomId })
   }
-  await requireWhole(
+  await requireTogether(
     ctx,
     moved.map(one => one.stay.person_id),
+    sleeping,
   )
   ctx.trail.touched(siteId, ['guests'])
 }
@@ -194,39 +194,6 @@ async function requireRooms(ctx: Context, siteId: string, wanted: readonly strin
 }
 
 const full = (room: string) => new DomainError('conflict', 'room-full', { room })
-
-/** Of the families of these people nobody sleeps apart, unless two people said so and it still holds. */
-async function requireWhole(ctx: Context, personIds: readonly string[]): Promise<void> {
-  const touched = await store.openStaysOf(ctx, personIds)
-  const parties = [...new Set(touched.flatMap(row => row.family_id ?? row.household_id ?? []))]
-  const beds = await store.bedsOfParties(ctx, parties)
-  const waiting = (await store.arrived(ctx)).filter(row =>
-    parties.includes(row.family_id ?? row.household_id ?? ''),
-  )
-  const day = store.today(ctx)
-  const groups: Group[] = parties.map(id => ({
-    id,
-    name: '',
-    members: [...beds, ...waiting]
-      .filter(row => (row.family_id ?? row.household_id) === id)
-      .map(row => ({ id: row.person_id, name: '', ages: ageOn(row.birth as BirthDate, day) })),
-  }))
-  const place = new Map(beds.map(row => [row.person_id, row.room_id ?? row.site_id]))
-  const apart = divided(groups, id => place.get(id))
-  if (apart.length === 0) return
-  const agreed = (await store.agreedApart(ctx, parties)).map(one => ({
-    groupId: one.family_id,
-    at: 'room' as const,
-    endsAt: one.ends_at,
-  }))
-  const open = notAgreed(apart, agreed, 'room', ctx.now.toISOString())
-  if (open.length > 0) {
-    // Ids alone: names are not for an error text. The page knows them.
-    throw new DomainError('conflict', 'family-divided', {
-      families: open.map(one => one.group.id).join(' '),
-    })
-  }
-}
 
 /** In the history of the person: where they slept, by ids. */
 function trace(ctx: Context, personId: string, after: Record<string, unknown>): void {

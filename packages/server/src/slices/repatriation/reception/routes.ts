@@ -1,6 +1,7 @@
 /** Routes of reception: parse, call one action, answer. */
 import * as routes from '@kerege/contract/repatriation/reception/routes'
 import { handler } from '../../../platform/handler.ts'
+import { askApart } from '../preparing/divisions.ts'
 import * as beds from './beds.ts'
 import * as guests from './guests.ts'
 import * as houses from './houses.ts'
@@ -15,6 +16,10 @@ export const receptionHandlers = [
   handler(routes.writeSite, async (ctx, { body }) => {
     await houses.writeSite(ctx, body)
     return wholeSite(ctx, body.id)
+  }),
+  handler(routes.askApart, async (ctx, { body }) => {
+    await askApart(ctx, body)
+    return { id: body.id }
   }),
   handler(routes.endStay, async (ctx, { params, body }) => {
     await beds.end(ctx, params.id, body)

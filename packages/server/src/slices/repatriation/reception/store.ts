@@ -2,6 +2,7 @@
 import { notFound } from '@kerege/contract/errors'
 import type { BirthDate, Sex } from '@kerege/contract/people/schema'
 import type { Guest, Room, Site } from '@kerege/contract/repatriation/reception/schema'
+import type { DivisionPlace } from '@kerege/contract/repatriation/unity'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { localDay } from '../../../platform/localDay.ts'
@@ -236,13 +237,15 @@ export async function keptOf(ctx: Context, personIds: readonly string[]): Promis
   return new Map(found.map(row => [row.person_id, row.n]))
 }
 
-/** Families that two people let sleep apart, as long as it holds. */
-export const agreedApart = (ctx: Context, parties: readonly string[]) =>
-  ctx.tx
+/** Families and homes that two people let be apart at one of these places, as long as it holds. */
+export async function agreedApart(ctx: Context, parties: readonly string[], at: readonly DivisionPlace[]) {
+  const rows = await ctx.tx
     .selectFrom('repatriation.divisions')
-    .select(['family_id', 'at', 'ends_at'])
+    .select([sql<string>`coalesce(family_id, household_id)`.as('party_id'), 'ends_at'])
     .where('agreed_by', 'is not', null)
     .where('ends_at', '>', ctx.now.toISOString())
-    .where(sql<boolean>`at in ('room', 'ward', 'site')`)
-    .where(sql<boolean>`family_id = any (${[...parties]}::uuid[])`)
+    .where(sql<boolean>`at = any (${[...at]}::text[])`)
+    .where(sql<boolean>`coalesce(family_id, household_id) = any (${[...parties]}::uuid[])`)
     .execute()
+  return rows.map(row => ({ partyId: row.party_id, endsAt: row.ends_at }))
+}

@@ -3,6 +3,7 @@ import { dayOfStay, lengthOf } from '@kerege/contract/repatriation/reception/rul
 import type { Site, SiteWhole, Stay } from '@kerege/contract/repatriation/reception/schema'
 import type { Context } from '../../../platform/context.ts'
 import * as store from './store.ts'
+import { sleeping } from './together.ts'
 
 export async function sites(ctx: Context): Promise<Site[]> {
   const found = await store.allSites(ctx)
@@ -40,10 +41,7 @@ export async function wholeSite(ctx: Context, id: string): Promise<SiteWhole> {
       guest: store.toGuest(row),
     })),
     notShown: Math.max(0, sum(taken) - guests.length),
-    apart: (await store.agreedApart(ctx, parties)).map(one => ({
-      partyId: one.family_id,
-      endsAt: one.ends_at,
-    })),
+    apart: await store.agreedApart(ctx, parties, sleeping.at),
     ...(usual(ctx) ? { usualDays: usual(ctx) ?? { from: 0, to: 0 } } : {}),
     mayWork,
   }

@@ -6,7 +6,7 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { writeFamily } from '../operations/families.ts'
 import { requireOpenList } from '../operations/list.ts'
-import { put } from '../operations/putting.ts'
+import { putMany } from '../operations/putting.ts'
 import { shareList } from '../operations/staff.ts'
 import { lock } from '../operations/store.ts'
 import * as store from './store.ts'
@@ -25,17 +25,21 @@ export async function putOnList(
   const personIds = rows.map(row => row.person_id)
   const there = await listed(ctx, operationId, personIds)
   const families = await familiesFor(ctx, operationId, personIds)
-  for (const row of rows) {
-    if (there.has(row.person_id)) continue
-    const familyId = families.get(row.person_id)
-    await put(ctx, operation, {
-      id: newId(ctx.now.getTime()),
-      personId: row.person_id,
-      ...(familyId ? { familyId } : {}),
-      head: false,
-      door: false,
-    })
-  }
+  const come = rows.filter(row => !there.has(row.person_id))
+  await putMany(
+    ctx,
+    operation,
+    come.map(row => {
+      const familyId = families.get(row.person_id)
+      return {
+        id: newId(ctx.now.getTime()),
+        personId: row.person_id,
+        ...(familyId ? { familyId } : {}),
+        head: false,
+        door: false,
+      }
+    }),
+  )
   await shareList(ctx, operationId)
   ctx.trail.touched(operationId, ['list'])
   ctx.trail.shown(personIds)

@@ -24,6 +24,7 @@ import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
 import { Bring } from '../parts/Bring.tsx'
 import { Said } from '../parts/Said.tsx'
+import { Figures } from './Figures.tsx'
 import { IndicatorDrawer } from './IndicatorDrawer.tsx'
 import own from './results.module.css'
 import { type Place, ResultDrawer } from './ResultDrawer.tsx'
@@ -232,6 +233,7 @@ function Indicator({ row, may }: { row: IndicatorRow; may: boolean }) {
             ? t('results.allReported', { period: periodText(period, t) })
             : t('results.silent', { period: periodText(period, t), states: format.list(silent) })}
         </div>
+        <Figures row={row} />
       </div>
       {row.retired && <StatePill kind="mute">{t('initiatives.retired')}</StatePill>}
       {may && open > 0 && <StatePill kind="wait">{t('results.openN', { n: open })}</StatePill>}

@@ -15,6 +15,7 @@ import { toast } from '../../../ui/toasts.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { PersonAbroad } from '../../abroad/PersonAbroad.tsx'
+import { PersonAssessments } from '../../assessments/PersonAssessments.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
 import { PersonCase } from '../../cases/PersonCase.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
@@ -171,6 +172,7 @@ function OnePerson({ person, etag, wanted }: Props) {
           {here === openSections[0] && (
             <>
               <SubjectTasks subjectId={person.id} />
+              <PersonAssessments personId={person.id} />
               <PersonReception personId={person.id} />
               <PersonHandovers person={person} />
               <SubjectDocuments subjectId={person.id} open={person.open} writable={person.writable} />

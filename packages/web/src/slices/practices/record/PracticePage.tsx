@@ -10,6 +10,7 @@ import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { StatePill } from '../../../ui/StatePill.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { UsesPill } from '../adoption/state.tsx'
 import { TryIt } from '../adoption/TryIt.tsx'
@@ -64,6 +65,13 @@ function One({ practice }: { practice: Practice }) {
         }
         facts={[
           <PracticeStatePill key="state" row={practice} />,
+          ...(practice.origin
+            ? [
+                <StatePill key="origin" kind="info">
+                  {t(`practices.origin.${practice.origin}`)}
+                </StatePill>,
+              ]
+            : []),
           ...(practice.uses?.tried ? [<UsesPill key="uses" uses={practice.uses} />] : []),
           <LanguageSwitch key="languages" content={content} language={language} choose={choose} />,
         ]}
@@ -81,6 +89,7 @@ function One({ practice }: { practice: Practice }) {
         </Notice>
       )}
       {underWay && practice.edition && <Notice kind="info">{t('practices.nextEdition')}</Notice>}
+      {practice.working && practice.origin && <Notice kind="info">{t('practices.originText')}</Notice>}
       {practice.working && <Standing practice={practice} />}
       <div className="k-aside">
         <div className="k-stack">

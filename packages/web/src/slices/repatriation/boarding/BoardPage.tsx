@@ -142,6 +142,7 @@ function BoardOf({ place }: { place: Place }) {
           if (answer) take(answer)
           add(false)
           toast(t('boarding.added', { name }))
+          if (answer?.braceletTaken) toast(t('boarding.braceletTaken', answer.braceletTaken))
         }}
       />
     </div>

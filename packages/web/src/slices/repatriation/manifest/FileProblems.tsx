@@ -25,6 +25,7 @@ export function FileProblems({ list }: { list: ManifestImport }) {
       {list.stayed !== undefined && list.stayed > 0 && (
         <Notice kind="info">{t('manifest.stayed', { n: list.stayed })}</Notice>
       )}
+      {list.goesOn && <Notice kind="info">{t('manifest.goesOn')}</Notice>}
       {list.template && <Notice kind="info">{t('manifest.templateUsed', { name: list.template })}</Notice>}
       {notes.length > 0 && (
         <details className={css.notes} open={notes.length <= shownAtOnce && list.state === 'open'}>

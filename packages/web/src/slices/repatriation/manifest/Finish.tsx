@@ -1,8 +1,8 @@
 /** All accepted rows at once, and taking the whole batch back until the list is frozen. */
 import type { ManifestImport } from '@kerege/contract/repatriation/manifest/imports'
-import { finishImport, undoImport } from '@kerege/contract/repatriation/manifest/routes'
+import { finishImport, goOnWithParked, undoImport } from '@kerege/contract/repatriation/manifest/routes'
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bodyOf, queryClient, send, useSend } from '../../../api.ts'
 import { useT } from '../../../i18n/useT.tsx'
@@ -10,7 +10,9 @@ import { Card } from '../../../ui/Card.tsx'
 import { AreaField } from '../../../ui/form/AreaField.tsx'
 import { Form } from '../../../ui/form/Form.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
+import { newId } from '../../../ui/newId.ts'
 import { Notice } from '../../../ui/Notice.tsx'
+import { problemText } from '../../../ui/problems.ts'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import css from './manifest.module.css'
 
@@ -69,6 +71,7 @@ function Done({ list }: { list: ManifestImport }) {
           </Button>
         )}
       </div>
+      {list.counts.parked > 0 && <GoOnWithParked list={list} />}
       {!list.undoable && <p className="k-dim k-small">{t('manifest.problem.import-frozen')}</p>}
       <ReasonDialog
         opened={asked}
@@ -80,5 +83,35 @@ function Done({ list }: { list: ManifestImport }) {
         onAct={reason => undo.mutateAsync({ input: { params: { id: list.id }, body: { reason } } })}
       />
     </Card>
+  )
+}
+
+/** Who waited when the others came in is taken up again, as a list of their own. */
+function GoOnWithParked({ list }: { list: ManifestImport }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const goOn = useSend(goOnWithParked)
+  const [importId] = useState(newId)
+  const go = () =>
+    goOn.mutate(
+      { input: { params: { id: list.id }, body: { importId } } },
+      {
+        onSuccess: ({ body }) => void navigate({ to: `/operations/${list.operationId}/imports/${body.id}` }),
+      },
+    )
+  return (
+    <div className="k-stack">
+      <div className={css.acts}>
+        <Button variant="default" loading={goOn.isPending} onClick={go}>
+          {t('manifest.goOn', { n: list.counts.parked })}
+        </Button>
+      </div>
+      <p className="k-dim k-small">{t('manifest.goOnNote')}</p>
+      {goOn.error && (
+        <Notice kind="stop" live>
+          {problemText(goOn.error, 'manifest')}
+        </Notice>
+      )}
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useGet, useSend } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
@@ -18,8 +19,9 @@ import { Rows } from './Rows.tsx'
 
 export function ListPage() {
   const { list = '' } = useParams({ strict: false }) as { list?: string } // the route names it
+  const { language } = useLoaded()
   return (
-    <Answered query={useGet(getImport, { params: { id: list } })}>
+    <Answered query={useGet(getImport, { params: { id: list }, query: { language } })}>
       {({ body, etag }) => <OneList key={body.id} list={body} etag={etag ?? ''} />}
     </Answered>
   )

@@ -103,6 +103,9 @@ function Brought({ operationId }: { operationId: string }) {
                     {t('manifest.one', { when: format.relative(one.broughtAt), who: one.broughtBy })}
                   </Link>
                   <span className="k-dim">{t('manifest.rows', { n: one.rows })}</span>
+                  {one.state === 'imported' && one.parked > 0 && (
+                    <span className="k-dim">{t('manifest.parkedRows', { n: one.parked })}</span>
+                  )}
                   <StatePill kind={one.state === 'imported' ? 'ok' : 'wait'}>
                     {t(`manifest.state.${one.state}`)}
                   </StatePill>

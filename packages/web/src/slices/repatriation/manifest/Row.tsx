@@ -3,7 +3,7 @@
  * file's own text. With the row in focus, 1 accepts, 2 parks, 3 corrects, arrows go on.
  */
 import type { ImportRow, ManifestImport } from '@kerege/contract/repatriation/manifest/imports'
-import { decideImportRow } from '@kerege/contract/repatriation/manifest/routes'
+import { correctImportRow, decideImportRow } from '@kerege/contract/repatriation/manifest/routes'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
@@ -61,13 +61,16 @@ export function Row({ row, list }: { row: ImportRow; list: ManifestImport }) {
       <Head row={row} />
       {row.problems.length > 0 && (
         <ul className={css.problems}>
-          {row.problems.map(({ column, code, level, message }, at) => (
+          {row.problems.map(({ column, code, level, message, params }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one thing may be said of two cells
             <li key={`${code} ${at}`}>
               <StatePill kind={kinds[level]}>
                 {column ? t('manifest.column', { column }) : t(`manifest.level.${level}`)}
               </StatePill>
               <bdi>{message}</bdi>
+              {open && code === 'bracelet-taken' && (
+                <TakeFree {...{ row, list }} free={String(params?.free)} />
+              )}
             </li>
           ))}
         </ul>
@@ -102,6 +105,24 @@ export function Row({ row, list }: { row: ImportRow; list: ManifestImport }) {
       )}
       <CorrectDrawer row={row} list={list} opened={correcting} onClose={() => setCorrecting(false)} />
     </li>
+  )
+}
+
+/** Another number for the wrist, in one tap. */
+function TakeFree({ row, list, free }: { row: ImportRow; list: ManifestImport; free: string }) {
+  const t = useT()
+  const correct = useSend(correctImportRow)
+  const take = () =>
+    correct.mutate({
+      input: {
+        params: { id: list.id, rowId: row.id },
+        body: { person: { ...row.person, bracelet: free }, family: row.family },
+      },
+    })
+  return (
+    <Button size="compact-md" variant="default" loading={correct.isPending} onClick={take}>
+      {t('manifest.takeFree', { free })}
+    </Button>
   )
 }
 

@@ -5,6 +5,7 @@ import { decideImportRows, listImportRows, matchImport } from '@kerege/contract/
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { queryClient, send, useGet, useSend } from '../../../api.ts'
+import { useLoaded } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -19,11 +20,12 @@ const portion = 25
 export function Rows({ list }: { list: ManifestImport }) {
   const t = useT()
   const { counts, state } = list
+  const { language } = useLoaded()
   const [view, setView] = useState<View>(state === 'imported' ? 'all' : 'look')
   const [after, setAfter] = useState<readonly number[]>([])
   const rows = useGet(
     listImportRows,
-    { params: { id: list.id }, query: { view, after: after.at(-1) ?? 0, limit: portion } },
+    { params: { id: list.id }, query: { view, after: after.at(-1) ?? 0, limit: portion, language } },
     { enabled: counts.unmatched === 0 },
   )
   const { left, error } = useMatching(list)

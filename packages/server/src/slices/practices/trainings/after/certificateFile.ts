@@ -4,7 +4,7 @@ import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import { notFound } from '@kerege/contract/errors'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Context } from '../../../../platform/context.ts'
-import type { Outflow } from '../../../../platform/handler.ts'
+import { type Outflow, once } from '../../../../platform/handler.ts'
 import { openMessages } from '../../../../platform/messages.ts'
 import { openPrinter } from '../../../../platform/papers/printer.ts'
 import { certificateNumber } from './certificateNumber.ts'
@@ -38,10 +38,6 @@ export async function certificateFile(ctx: Context, id: string, language: Langua
     length: bytes.length,
     chunks: once(bytes),
   }
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }
 
 /** Short enough for a small QR code: nothing but the place of the page and the code. */

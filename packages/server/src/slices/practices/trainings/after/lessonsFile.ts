@@ -4,7 +4,7 @@ import type { DocumentHead } from '@kerege/contract/council/documents/head'
 import type { Block } from '@kerege/contract/council/documents/text'
 import { lessonSections } from '@kerege/contract/practices/trainings/after/schema'
 import type { Context } from '../../../../platform/context.ts'
-import type { Outflow } from '../../../../platform/handler.ts'
+import { type Outflow, once } from '../../../../platform/handler.ts'
 import { localDay } from '../../../../platform/localDay.ts'
 import { agencyNames, agencyOf } from '../../agencies.ts'
 import { get } from '../events/store.ts'
@@ -59,8 +59,4 @@ export async function lessonsFile(
     length: bytes.length,
     chunks: once(bytes),
   }
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }

@@ -2,7 +2,7 @@
 import { textIn } from '@kerege/contract/common'
 import { calendarFile } from '../../../../platform/calendarFile.ts'
 import type { Context } from '../../../../platform/context.ts'
-import type { Outflow } from '../../../../platform/handler.ts'
+import { type Outflow, once } from '../../../../platform/handler.ts'
 import { get } from './store.ts'
 import { whole } from './whole.ts'
 
@@ -37,8 +37,4 @@ export async function calendar(ctx: Context, id: string): Promise<Outflow> {
     length: bytes.length,
     chunks: once(bytes),
   }
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }

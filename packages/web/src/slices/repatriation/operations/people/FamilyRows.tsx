@@ -20,7 +20,12 @@ export function FamilyRows({ operation, list, divided }: Props) {
   const groups = list.families
     .map(family => ({ family, lines: list.lines.filter(line => line.familyId === family.id) }))
     .filter(group => group.lines.length > 0)
-  const alone = list.lines.filter(line => line.familyId === undefined)
+  const single = list.lines.filter(line => line.familyId === undefined)
+  // Who refused, or stayed behind, travels with nobody.
+  const alone = [
+    { id: 'alone', lines: single.filter(line => isOnList(line.state)) },
+    { id: 'staying', lines: single.filter(line => !isOnList(line.state)) },
+  ] as const
   return (
     <div>
       {groups.map(({ family, lines }) => (
@@ -37,13 +42,17 @@ export function FamilyRows({ operation, list, divided }: Props) {
           <Lines operation={operation} lines={lines} />
         </section>
       ))}
-      {alone.length > 0 && (
-        <section aria-labelledby="family-none">
-          <div className={css.head}>
-            <h3 id="family-none">{t('operations.alone')}</h3>
-          </div>
-          <Lines operation={operation} lines={alone} />
-        </section>
+      {alone.map(
+        ({ id, lines }) =>
+          lines.length > 0 && (
+            <section key={id} aria-labelledby={`family-${id}`}>
+              <div className={css.head}>
+                <h3 id={`family-${id}`}>{t(`operations.${id}`)}</h3>
+                <span className="k-dim">{t('operations.peopleN', { n: lines.length })}</span>
+              </div>
+              <Lines operation={operation} lines={lines} />
+            </section>
+          ),
       )}
     </div>
   )

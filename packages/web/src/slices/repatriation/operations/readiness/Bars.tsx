@@ -2,6 +2,7 @@
 import type { Readiness } from '@kerege/contract/repatriation/operations/preparing'
 import type { Operation } from '@kerege/contract/repatriation/operations/schema'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useT } from '../../../../i18n/useT.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import css from '../operations.module.css'
@@ -30,7 +31,18 @@ export function Bars({ operation, ready }: { operation: Operation; ready: Readin
             <Bar key={one.duty} label={t(`operations.duties.${one.duty}`)} have={one.have} of={one.wanted} />
           ))}
         {ready.places.places !== undefined && (
-          <Bar label={t('operations.places')} have={ready.places.places} of={ready.places.people} />
+          <Bar label={t('operations.places')} have={ready.places.places} of={ready.places.people}>
+            {ready.places.places < ready.places.people && (
+              <span className={css.short}>
+                {t('operations.noBed', { n: ready.places.people - ready.places.places })}
+              </span>
+            )}
+            {ready.places.houses.map(house => (
+              <Link key={house.id} to={`/reception/${house.id}`} className="k-link k-small">
+                {t('operations.houseFree', { house: house.name, n: house.free, of: house.places })}
+              </Link>
+            ))}
+          </Bar>
         )}
         {ready.seats.map(one => {
           const leg = operation.legs.find(row => row.id === one.legId)
@@ -49,7 +61,14 @@ export function Bars({ operation, ready }: { operation: Operation; ready: Readin
 }
 
 /** What is there of what is wanted; more than enough is enough. */
-function Bar({ label, have, of }: { label: string; have: number; of: number }) {
+interface BarProps {
+  label: string
+  have: number
+  of: number
+  children?: ReactNode
+}
+
+function Bar({ label, have, of, children }: BarProps) {
   const t = useT()
   const short = have < of
   return (
@@ -64,6 +83,7 @@ function Bar({ label, have, of }: { label: string; have: number; of: number }) {
         optimum={of}
         aria-label={label}
       />
+      {children}
     </li>
   )
 }

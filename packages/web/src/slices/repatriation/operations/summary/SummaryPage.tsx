@@ -7,6 +7,7 @@ import { useT } from '../../../../i18n/useT.tsx'
 import { Answered } from '../../../../ui/Answered.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
+import { Offers } from '../../lessons/Offers.tsx'
 import { useSummary } from '../api.ts'
 import css from '../operations.module.css'
 import { Shell } from '../Shell.tsx'
@@ -29,6 +30,7 @@ function Left({ operation }: { operation: Operation }) {
             )}
             <Published operation={operation} summary={summary} />
             <Lessons operation={operation} summary={summary} />
+            <Offers operationId={operation.id} lessons={summary.lessons} />
           </div>
           <aside className="k-stack" aria-label={t('operations.course')}>
             <ByState summary={summary} />

@@ -1,0 +1,2 @@
+/** The door of assessments. */
+export { assessmentHandlers } from './routes.ts'
