@@ -59,7 +59,7 @@ export function inventCases(demo: DemoNode, seed: string, today: string): DemoCa
     return people.map((person): DemoCase => {
       const opened = fresh ? momentOf(day, 32_400) : person.createdAt
       const grant = grants.get(person.id)
-      const way = fresh || !grant ? { steps: [], looks: [] } : furtherOf(n, opened.slice(0, 10), today)
+      const way = fresh || !grant ? { steps: [], looks: [] } : furtherOf(Number.parseInt(home.id.slice(-4), 16), opened.slice(0, 10), today)
       return {
         id: newId(Date.parse(opened)),
         person,
@@ -154,9 +154,9 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
     'cases.steps',
     'id case_id number from_state to_state at actor_id reason outcome'.split(' '),
     cases.flatMap(({ id, openedAt, openedBy, worker, begunAt, further }) => [
-      [newId(Date.parse(openedAt)), id, 1, null, 'arrived', openedAt, openedBy],
+      [newId(Date.parse(openedAt)), id, 1, null, 'arrived', openedAt, openedBy, null, null],
       ...(begunAt && worker
-        ? [[newId(Date.parse(begunAt)), id, 2, 'arrived', 'intake', begunAt, worker.id]]
+        ? [[newId(Date.parse(begunAt)), id, 2, 'arrived', 'intake', begunAt, worker.id, null, null]]
         : []),
       ...further.map(({ from, to, at, by, reason, outcome }, n) => [
         newId(Date.parse(at)),
