@@ -59,7 +59,10 @@ export function inventCases(demo: DemoNode, seed: string, today: string): DemoCa
     return people.map((person): DemoCase => {
       const opened = fresh ? momentOf(day, 32_400) : person.createdAt
       const grant = grants.get(person.id)
-      const way = fresh || !grant ? { steps: [], looks: [] } : furtherOf(Number.parseInt(home.id.slice(-4), 16), opened.slice(0, 10), today)
+      const way =
+        fresh || !grant
+          ? { steps: [], looks: [] }
+          : furtherOf(Number.parseInt(home.id.slice(-4), 16), opened.slice(0, 10), today)
       return {
         id: newId(Date.parse(opened)),
         person,
