@@ -19,7 +19,7 @@ import {
 import { assessmentHandlers } from './slices/assessments/index.ts'
 import { auditExport } from './slices/audit/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
-import { caseHandlers, casesExport } from './slices/cases/index.ts'
+import { caseHandlers, caseJobs, caseLabels, casesExport, closureKind } from './slices/cases/index.ts'
 import {
   badgeExport,
   councilHandlers,
@@ -87,8 +87,8 @@ export function nodeHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
 const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...sharedHandlers(
     jobs,
-    personLabels,
-    [erasureKind, divisionKind, lessonKind, secondFactorResetKind],
+    bothLabels(personLabels, caseLabels),
+    [erasureKind, divisionKind, lessonKind, closureKind, secondFactorResetKind],
     [auditExport, peopleExport, papersExport, casesExport, ...repatriationExports],
   ),
   ...documentHandlers,
@@ -96,7 +96,7 @@ const nationalHandlers = (jobs: Jobs | null): AnyHandler[] => [
   ...paperHandlers,
   ...repatriationHandlers,
   ...paperOutHandlers(repatriationPapers),
-  ...caseHandlers,
+  ...caseHandlers(),
   ...assessmentHandlers,
   ...guidanceHandlers,
   ...nodeExchangeHandlers,
@@ -185,6 +185,7 @@ export function nodeJobs(node: Node, signIn: SignIn, post: Post): JobDefinition[
     ? [
         ...shared,
         ...documentJobs(node),
+        ...caseJobs(node),
         ...peopleJobs(node),
         ...paperJobs(node),
         ...duplicateJobs(node),

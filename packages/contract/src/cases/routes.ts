@@ -11,6 +11,7 @@ import {
   CaseRow,
   CaseSummary,
   CaseWorkers,
+  LookIn,
   OpenCase,
   OpenedCase,
   TakeStep,
@@ -107,6 +108,17 @@ export const takeCaseStep = route({
   body: TakeStep,
   response: Case,
   versioned: true,
+  offline: 'queue',
+})
+export const lookIn = route({
+  method: 'POST',
+  path: '/cases/:id/looks/:lookId',
+  summary: 'Say how the family was found on a day of looking in after closing',
+  access: 'cases.work',
+  audit: 'case.looked-in',
+  params: z.strictObject({ id: Id, lookId: Id }),
+  body: LookIn,
+  response: Case,
   offline: 'queue',
 })
 export const handBackCase = route({

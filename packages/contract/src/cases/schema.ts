@@ -1,8 +1,8 @@
 /** A case: one person, one episode, and whoever works with them. Why and from where is told by sections. */
 import { z } from 'zod'
-import { AreaCode, Id, Instant, line, page, pageQuery, Reason } from '../common.ts'
+import { AreaCode, Id, Instant, line, page, pageQuery, paragraph, PlainDate, Reason } from '../common.ts'
 import { Colleague } from '../tasks/schema.ts'
-import { caseStates, guards } from './states.ts'
+import { caseStates, guards, outcomes, statedGuards } from './states.ts'
 
 export const caseOrigins = ['handover', 'walk-in', 'referral', 'guardian-detained'] as const
 export const CaseOrigin = z.enum(caseOrigins)
@@ -21,7 +21,9 @@ const Team = z.strictObject({ id: Id, name: z.string() })
 export const NextStep = z.strictObject({
   to: State,
   turn: z.enum(['worker', 'lead', 'program']),
-  guards: z.array(z.strictObject({ guard: z.enum(guards), answer: z.enum(['met', 'missing', 'shut']) })),
+  guards: z.array(
+    z.strictObject({ guard: z.enum(guards), answer: z.enum(['met', 'missing', 'shut', 'ask']) }),
+  ),
 })
 export type NextStep = z.infer<typeof NextStep>
 
@@ -44,6 +46,8 @@ export const CaseRow = z.strictObject({
   /** The worker's account is shut: somebody else has to take over. */
   workerGone: z.boolean(),
   next: NextStep.optional(),
+  /** The next day that asks for somebody: a review, a look in after closing. */
+  lookOn: PlainDate.optional(),
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
@@ -51,9 +55,29 @@ export const CaseStepTaken = z.strictObject({
   from: State.optional(),
   to: State,
   at: Instant,
-  by: Colleague,
+  /** Absent where the program took it, on the day that was set. */
+  by: Colleague.optional(),
   reason: z.string().optional(),
+  outcome: z.enum(outcomes).optional(),
+  /** What was said with it, where the social section is open to the reader. */
+  said: z.array(z.strictObject({ guard: z.enum(statedGuards), words: z.string() })),
 })
+
+export const lookWays = ['visit', 'call', 'not-reached'] as const
+export const lookFindings = ['well', 'needs-help'] as const
+/** One day of looking in after closing. */
+export const Look = z.strictObject({
+  id: Id,
+  number: z.number().int(),
+  due: PlainDate,
+  doneAt: Instant.optional(),
+  by: Colleague.optional(),
+  how: z.enum(lookWays).optional(),
+  going: z.enum(lookFindings).optional(),
+  words: z.string().optional(),
+})
+export type Look = z.infer<typeof Look>
+
 export const CaseAssigned = z.strictObject({
   at: Instant,
   until: Instant.optional(),
@@ -79,7 +103,12 @@ export const Case = CaseRow.extend({
   /** The case that goes on, where this one was merged into it. */
   mergedInto: Id.optional(),
   /** Steps that the reader may take now, the step on first. */
-  open: z.array(z.strictObject({ to: State, reason: z.boolean() })),
+  open: z.array(z.strictObject({ to: State, reason: z.boolean(), asks: z.array(z.enum(statedGuards)) })),
+  /** The request to close it, while somebody has to decide. */
+  closureId: Id.optional(),
+  /** Days of looking in after closing, where the social section is open to the reader. */
+  looks: z.array(Look),
+  mayLookIn: z.boolean(),
   mayAssign: z.boolean(),
   mayHandBack: z.boolean(),
   /** Other cases of the person, the latest first. */
@@ -95,6 +124,8 @@ export const CaseFilter = z.strictObject({
   /** Without it all that are not over. */
   state: State.optional(),
   workerId: Id.optional(),
+  /** Those that ask for somebody today: a review or a look in that has come, a closing that was sent back. */
+  due: z.literal('now').optional(),
 })
 export type CaseFilter = z.infer<typeof CaseFilter>
 export const CasePage = page(CaseRow)
@@ -104,6 +135,10 @@ export const CaseSummary = z.strictObject({
   /** Given to me, and intake has not begun. */
   arrived: z.number().int(),
   mine: z.number().int(),
+  /** A review or a look in that has come: of mine or, for who gives cases out, of the team. */
+  due: z.number().int(),
+  /** Of mine or, for who gives cases out, of the team: where each stands. */
+  states: z.array(z.strictObject({ state: State, count: z.number().int() })),
   /** Of my team, worked on by nobody; zero for those who give none out. */
   unassigned: z.number().int(),
   /** My families, those of one household counted as one, and how many are usual. */
@@ -126,7 +161,32 @@ export type OpenCase = z.infer<typeof OpenCase>
 export const OpenedCase = z.strictObject({ id: Id, joined: z.boolean() })
 export type OpenedCase = z.infer<typeof OpenedCase>
 
-export const TakeStep = z.strictObject({ to: State, reason: Reason.optional() })
+export const TakeStep = z.strictObject({
+  to: State,
+  /** The version that was read: somebody who did not see what happened since is told so first. */
+  seen: z.number().int().min(1).optional(),
+  reason: Reason.optional(),
+  outcome: z.enum(outcomes).optional(),
+  /** What the step asks and the program cannot know. */
+  said: z
+    .array(z.strictObject({ guard: z.enum(statedGuards), words: paragraph(2000) }))
+    .max(statedGuards.length)
+    .default([]),
+})
+export type TakeStep = z.infer<typeof TakeStep>
+
+/** `going` is said where somebody was reached. */
+export const LookIn = z
+  .strictObject({
+    how: z.enum(lookWays),
+    going: z.enum(lookFindings).optional(),
+    words: paragraph(1000).optional(),
+  })
+  .refine(one => (one.how === 'not-reached') === (one.going === undefined), {
+    path: ['going'],
+    message: 'required',
+  })
+export type LookIn = z.infer<typeof LookIn>
 
 /** One case or many to one worker, or to a team alone. */
 export const AssignCases = z

@@ -10,7 +10,6 @@ import {
   stepOf,
   stepsFrom,
   turnOf,
-  waits,
   way,
 } from './states.ts'
 
@@ -35,21 +34,33 @@ describe('the way of a case', () => {
   })
 
   test.each([
-    ['arrived', ['intake', 'ended']],
-    ['intake', []],
-    ['assessment', []],
-    ['active', []],
-    ['closed', []],
-    ['paused', []],
+    ['arrived', ['intake', 'ended', 'transferred']],
+    ['intake', ['assessment', 'paused', 'transferred']],
+    ['assessment', ['planning', 'paused', 'transferred']],
+    ['planning', ['active', 'paused', 'transferred']],
+    ['active', ['review-due', 'closing', 'paused', 'transferred']],
+    ['review-due', ['active', 'closing', 'paused', 'transferred']],
+    ['closing', ['active']],
+    ['closed', ['follow-up', 'active']],
+    ['follow-up', ['ended', 'active']],
+    ['paused', ['transferred']],
     ['ended', []],
-  ] as const)('from %s a person can go to %j today', (from, to) =>
+    ['transferred', []],
+    ['merged', []],
+  ] as const)('from %s a person can go to %j', (from, to) =>
     expect(stepsFrom(from).map(one => one.to)).toEqual(to),
   )
+
+  test('comes back from a pause to where it stood, and nowhere else', () => {
+    expect(stepsFrom('paused', 'planning').map(one => one.to)).toEqual(['planning', 'transferred'])
+    expect(nextOf('paused', 'planning')?.to).toBe('planning')
+    expect(stepOf('paused', 'active', 'planning')).toBeUndefined()
+  })
 
   test('steps back, sideways and to an end ask why', () => {
     for (const one of caseSteps) {
       const grave =
-        ['ended', 'paused', 'closing', 'closed'].includes(one.to) ||
+        ['ended', 'paused', 'closing', 'transferred'].includes(one.to) ||
         (one.to === 'active' && one.from !== 'planning' && one.from !== 'review-due')
       if (grave) expect([one.from, one.to, one.reason]).toEqual([one.from, one.to, true])
     }
@@ -78,18 +89,21 @@ describe('what a step asks', () => {
     expect(turnOf(intake, known)).toBe(turn)
   })
 
-  test('is gathered before the step can be taken, without what nothing answers yet', () => {
+  test('is gathered before the step can be taken; what the program cannot know is said with it', () => {
     const next = nextOf('intake')
     if (!next) throw new Error('no next step')
     expect(next.to).toBe('assessment')
-    expect(waits(next)).toBe(true)
-    expect(
-      answers(next, { worker: true, home: false, birth: true }).map(one => [one.guard, one.answer]),
-    ).toEqual([
+    const asked = (more: object) =>
+      answers(next, { worker: true, home: false, birth: true, ...more }).map(one => [one.guard, one.answer])
+    const gathered = [
       ['worker', 'met'],
       ['reachable', 'shut'],
       ['home', 'missing'],
       ['birth', 'met'],
-    ])
+    ]
+    expect(asked({})).toEqual([...gathered, ['consent', 'ask']])
+    // Once a slice knows, it is no longer said by hand.
+    expect(asked({ consent: true })).toEqual([...gathered, ['consent', 'met']])
+    expect(asked({ consent: undefined })).toEqual([...gathered, ['consent', 'shut']])
   })
 })

@@ -2,8 +2,8 @@
  * The way of a case, as data: which steps there are, who takes them, what has to be there first and when a reason is
  * asked. Pure, for server, browser and device alike. A state is never typed; it follows from steps that somebody took.
  *
- * The whole way stands here. Steps whose guards nothing in the program can answer yet wait (`waits`): no screen shows
- * them and no request takes them, until the part that answers the guard is there.
+ * What a step asks is answered by the program where it can, and else stated by whoever takes the step, in words. A slice
+ * that comes to know an answer fills it (server, cases/fills.ts), and then it is no longer stated.
  */
 export const caseStates = [
   'arrived',
@@ -54,31 +54,38 @@ export const guards = [
   'consent', // asked for: who may hear of them
   'needs', // the needs of today are looked at
   'plan-agreed', // the family says yes to its plan
-  'plan-approved',
   'review', // what changed since the plan is written down
   'goals', // each goal has an outcome, in the worker's words and in the family's
-  'closure-approved',
   'follow-up', // days of looking in again
-  'last-visit',
+  'last-look', // somebody looked in on the last of them
   'search', // how the family is looked for, while it cannot be found
   'accepted', // the other side takes the case over
 ] as const
 export type Guard = (typeof guards)[number]
 
-/** Guards that nothing in the program answers yet. */
-const unanswered: readonly Guard[] = [
+/** Stated in words by whoever takes the step, as long as no slice answers them. */
+export const statedGuards = [
   'consent',
   'needs',
   'plan-agreed',
-  'plan-approved',
   'review',
   'goals',
-  'closure-approved',
-  'follow-up',
-  'last-visit',
   'search',
   'accepted',
-]
+] as const satisfies readonly Guard[]
+export type StatedGuard = (typeof statedGuards)[number]
+export const isStated = (guard: Guard): guard is StatedGuard => statedGuards.some(one => one === guard)
+
+/** Why a case closes. */
+export const outcomes = [
+  'stands-alone', // the family needs no file any more
+  'help-elsewhere',
+  'family-wish',
+  'moved-away',
+  'not-found',
+  'died',
+] as const
+export type Outcome = (typeof outcomes)[number]
 
 /** `worker`: who works with the family. `lead`: who gives cases out. `program`: it follows from something else. */
 export type Taker = 'worker' | 'lead' | 'program'
@@ -110,51 +117,64 @@ export const caseSteps: readonly CaseStep[] = [
   step('arrived', 'ended', 'lead', [], true),
   step('intake', 'assessment', 'worker', ['worker', 'reachable', 'home', 'birth', 'consent']),
   step('assessment', 'planning', 'worker', ['needs']),
-  step('planning', 'active', 'lead', ['plan-agreed', 'plan-approved']),
-  step('active', 'review-due', 'program', ['plan-approved']),
+  step('planning', 'active', 'worker', ['plan-agreed']),
+  // On the day that was set; the worker may look earlier.
+  step('active', 'review-due', 'worker'),
   step('review-due', 'active', 'worker', ['review']),
   step('active', 'closing', 'worker', ['goals'], true),
   step('review-due', 'closing', 'worker', ['goals'], true),
-  step('closing', 'closed', 'lead', ['closure-approved'], true),
-  step('closing', 'active', 'lead', ['closure-approved'], true),
+  // By the approval of a second person; a refusal brings the case back with the words of who refused.
+  step('closing', 'closed', 'program'),
+  step('closing', 'active', 'worker', [], true),
   step('closed', 'follow-up', 'worker', ['follow-up']),
   // Re-opened, in one step.
-  step('closed', 'active', 'lead', ['closure-approved'], true),
-  step('follow-up', 'ended', 'lead', ['last-visit'], true),
-  step('follow-up', 'active', 'lead', ['closure-approved'], true),
+  step('closed', 'active', 'worker', [], true),
+  step('follow-up', 'ended', 'lead', ['last-look'], true),
+  step('follow-up', 'active', 'worker', [], true),
   ...running.flatMap(state => [
     step(state, 'paused', 'worker', ['search'], true),
-    step('paused', state, 'worker', ['search'], true),
+    step('paused', state, 'worker', [], true),
   ]),
-  ...(['arrived', ...running] as const).map(state => step(state, 'transferred', 'program', ['accepted'])),
+  ...(['arrived', ...running, 'paused'] as const).map(state =>
+    step(state, 'transferred', 'lead', ['accepted'], true),
+  ),
   // By the merge of two records of one person, and back by its undoing.
   ...caseStates.filter(state => !isOver(state)).map(state => step(state, 'merged', 'program')),
 ]
 
-export const waits = (one: CaseStep): boolean => one.guards.some(guard => unanswered.includes(guard))
+/**
+ * Steps that a person can take from here.
+ * @param before where a paused case stood: it comes back to there and nowhere else
+ */
+export const stepsFrom = (state: CaseState, before?: CaseState): CaseStep[] =>
+  caseSteps.filter(
+    one =>
+      one.from === state &&
+      one.by !== 'program' &&
+      (state !== 'paused' || one.to === before || isOver(one.to)),
+  )
 
-/** Steps that a person can take from here today. */
-export const stepsFrom = (state: CaseState): CaseStep[] =>
-  caseSteps.filter(one => one.from === state && one.by !== 'program' && !waits(one))
+export const stepOf = (from: CaseState, to: CaseState, before?: CaseState): CaseStep | undefined =>
+  stepsFrom(from, before).find(one => one.to === to)
 
-export const stepOf = (from: CaseState, to: CaseState): CaseStep | undefined =>
-  stepsFrom(from).find(one => one.to === to)
-
-/** The step on, whether or not it can be taken today: what it asks can be gathered already. */
-export const nextOf = (state: CaseState): CaseStep | undefined => caseSteps.find(one => one.from === state)
+/** The step on, whether or not it can be taken now: what it asks can be gathered already. */
+export const nextOf = (state: CaseState, before?: CaseState): CaseStep | undefined =>
+  state === 'paused' ? stepsFrom(state, before)[0] : caseSteps.find(one => one.from === state)
 
 /** What the program knows of a case; `undefined` where the section that tells it is shut to the reader. */
 export type Known = Partial<Record<Guard, boolean | undefined>>
-export type Answer = 'met' | 'missing' | 'shut'
+/** `ask`: whoever takes the step says it then. */
+export type Answer = 'met' | 'missing' | 'shut' | 'ask'
 
-/** What a step asks, answered as far as the program can; what nothing answers yet is left out. */
+/** What a step asks, answered as far as the program can. */
 export const answers = (one: CaseStep, known: Known): { guard: Guard; answer: Answer }[] =>
-  one.guards
-    .filter(guard => !unanswered.includes(guard))
-    .map(guard => ({
-      guard,
-      answer: known[guard] === undefined ? 'shut' : known[guard] ? 'met' : 'missing',
-    }))
+  one.guards.map(guard => ({ guard, answer: answerTo(guard, known) }))
+
+function answerTo(guard: Guard, known: Known): Answer {
+  if (isStated(guard) && !(guard in known)) return 'ask'
+  const found = known[guard]
+  return found === undefined ? 'shut' : found ? 'met' : 'missing'
+}
 
 /** Whose turn it is: who gives cases out, as long as nobody works with the family. */
 export const turnOf = (one: CaseStep, known: Known): Taker =>

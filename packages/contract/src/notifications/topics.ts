@@ -18,6 +18,7 @@ export const topics = {
   'case.opened': 'digest',
   'case.given': 'at-once',
   'case.handed-back': 'digest',
+  'case.review-due': 'digest',
   'approval.waiting': 'at-once',
   'approval.decided': 'digest',
   'approval.expired': 'digest',

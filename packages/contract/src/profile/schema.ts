@@ -86,6 +86,10 @@ export const Profile = z
     approvals: z.record(word, z.array(ApprovalStep).min(1).max(5)),
     /** Families of one case manager before the supervisor is told. */
     caseloadLimit: stated(z.number().int().min(1).max(200)),
+    /** Days from a plan or a review to the next review. */
+    reviewDays: stated(z.number().int().min(7).max(366)).optional(),
+    /** After how many months from its closing somebody looks in again, nearest first. */
+    followUpMonths: stated(z.array(z.number().int().min(1).max(240)).min(1).max(24)).optional(),
     retention: z.array(Retention).max(40),
     session: z.strictObject({
       idleMinutes: z.number().int().min(5).max(240),

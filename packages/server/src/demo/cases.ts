@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { newId } from '../platform/ids.ts'
 import { copyRows } from './copy.ts'
 import { addDays, momentOf } from './days.ts'
+import { furtherOf, type DemoStep } from './caseWays.ts'
 import { random } from './random.ts'
 import type { DemoNode, DemoPerson } from './types.ts'
 
@@ -19,6 +20,12 @@ interface DemoCase {
   worker?: { id: string; grantId: string; since: string }
   /** When the intake began; absent where it did not yet. */
   begunAt?: string
+  /** What came after the intake. */
+  further: DemoStep[]
+  /** The next day that asks for somebody. */
+  lookOn?: string
+  /** Days of looking in after closing. */
+  looks: string[]
   /** Of a family that reception handed over: the same for all of it. */
   handover?: { id: string; by: string; signedBy: string }
 }
@@ -52,6 +59,10 @@ export function inventCases(demo: DemoNode, seed: string, today: string): DemoCa
     return people.map((person): DemoCase => {
       const opened = fresh ? momentOf(day, 32_400) : person.createdAt
       const grant = grants.get(person.id)
+      const way =
+        fresh || !grant
+          ? { steps: [], looks: [] }
+          : furtherOf(Number.parseInt(home.id.slice(-4), 16), opened.slice(0, 10), today)
       return {
         id: newId(Date.parse(opened)),
         person,
@@ -60,6 +71,9 @@ export function inventCases(demo: DemoNode, seed: string, today: string): DemoCa
         openedAt: opened,
         ...(handover ? { handover } : {}),
         ...(grant ? { worker: { id: grant.accountId, grantId: grant.id, since: opened } } : {}),
+        further: way.steps,
+        looks: way.looks,
+        ...(way.lookOn ? { lookOn: way.lookOn } : {}),
         ...(fresh ? {} : { begunAt: momentOf(addDays(opened.slice(0, 10), 1), 36_000) }),
       }
     })
@@ -83,10 +97,10 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
   await copyRows(
     client,
     'cases.cases',
-    'id person_id number episode state state_since household_id agency_id team_id worker_id opened_by opened_at updated_at'.split(
+    'id person_id number episode state state_since household_id agency_id team_id worker_id opened_by opened_at updated_at look_on'.split(
       ' ',
     ),
-    cases.map(({ id, person, openedAt, openedBy, worker }, n) => [
+    cases.map(({ id, person, openedAt, openedBy, worker, lookOn }, n) => [
       id,
       person.id,
       n + 1,
@@ -100,6 +114,7 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
       openedBy,
       openedAt,
       openedAt,
+      lookOn,
     ]),
   )
   await copyRows(
@@ -140,13 +155,42 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
   await copyRows(
     client,
     'cases.steps',
-    'id case_id number from_state to_state at actor_id'.split(' '),
-    cases.flatMap(({ id, openedAt, openedBy, worker, begunAt }) => [
-      [newId(Date.parse(openedAt)), id, 1, null, 'arrived', openedAt, openedBy],
+    'id case_id number from_state to_state at actor_id reason outcome'.split(' '),
+    cases.flatMap(({ id, openedAt, openedBy, worker, begunAt, further }) => [
+      [newId(Date.parse(openedAt)), id, 1, null, 'arrived', openedAt, openedBy, null, null],
       ...(begunAt && worker
-        ? [[newId(Date.parse(begunAt)), id, 2, 'arrived', 'intake', begunAt, worker.id]]
+        ? [[newId(Date.parse(begunAt)), id, 2, 'arrived', 'intake', begunAt, worker.id, null, null]]
         : []),
+      ...further.map(({ from, to, at, by, reason, outcome }, n) => [
+        newId(Date.parse(at)),
+        id,
+        n + 3,
+        from,
+        to,
+        at,
+        by === 'program' ? null : by === 'lead' ? openedBy : worker?.id,
+        reason,
+        outcome,
+      ]),
     ]),
+  )
+  await copyRows(
+    client,
+    'cases.statements',
+    'id case_id person_id step guard words'.split(' '),
+    cases.flatMap(({ id, person, further }) =>
+      further.flatMap(({ at, said }, n) =>
+        said ? [[newId(Date.parse(at)), id, person.id, n + 3, said.guard, said.words]] : [],
+      ),
+    ),
+  )
+  await copyRows(
+    client,
+    'cases.looks',
+    'id case_id person_id number due'.split(' '),
+    cases.flatMap(({ id, person, openedAt, looks }) =>
+      looks.map((due, n) => [newId(Date.parse(openedAt)), id, person.id, n + 1, due]),
+    ),
   )
   await copyHandovers(client, cases)
   await client.query(`select setval('cases.numbers', $1)`, [Math.max(1, cases.length)])

@@ -283,6 +283,19 @@ export interface Database {
     version: Generated<number>
     opened_at: Moment
     updated_at: Moment
+    look_on: string | null
+  }
+  'cases.looks': {
+    id: string
+    case_id: string
+    person_id: string
+    number: number
+    due: string
+    done_at: MomentOrNull
+    done_by: string | null
+    how: string | null
+    going: string | null
+    words: string | null
   }
   'cases.origins': {
     id: string
@@ -295,6 +308,14 @@ export interface Database {
     at: Moment
     actor_id: string
   }
+  'cases.statements': {
+    id: string
+    case_id: string
+    person_id: string
+    step: number
+    guard: string
+    words: string
+  }
   'cases.steps': {
     id: string
     case_id: string
@@ -302,8 +323,9 @@ export interface Database {
     from_state: string | null
     to_state: string
     at: Moment
-    actor_id: string
+    actor_id: string | null
     reason: string | null
+    outcome: string | null
   }
   'council.action_reports': {
     id: string

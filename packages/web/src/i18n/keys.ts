@@ -7,6 +7,7 @@ import type assessments from '../slices/assessments/messages/en.json'
 import type needs from '../slices/assessments/needs/messages/en.json'
 import type audit from '../slices/audit/messages/en.json'
 import type cases from '../slices/cases/messages/en.json'
+import type casesWay from '../slices/cases/way/messages/en.json'
 import type council from '../slices/council/messages/en.json'
 import type councilCitations from '../slices/council/citations/messages/en.json'
 import type councilDigest from '../slices/council/digest/messages/en.json'
@@ -72,6 +73,7 @@ export type MessageKey =
   | keyof typeof boarding
   | keyof typeof audit
   | keyof typeof cases
+  | keyof typeof casesWay
   | keyof typeof council
   | keyof typeof councilCitations
   | keyof typeof councilDigest

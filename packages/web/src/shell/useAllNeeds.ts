@@ -16,7 +16,10 @@ export function useAllNeeds(): Needs {
     error: found.find(needs => needs.error !== undefined)?.error,
     mine: found.flatMap(needs => needs.mine).sort(longestFirst),
     others: found.flatMap(needs => needs.others).sort(longestFirst),
-    tallies: found.flatMap(needs => needs.tallies),
+    // What asks for somebody stands before what is only counted.
+    tallies: found
+      .flatMap(needs => needs.tallies)
+      .toSorted((one, other) => Number(other.tone !== undefined) - Number(one.tone !== undefined)),
   }
 }
 

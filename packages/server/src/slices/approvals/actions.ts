@@ -11,7 +11,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
 import type { ApprovalKind, Approved } from './engine.ts'
-import { type Locked, lock } from './store.ts'
+import { get, type Locked, lock } from './store.ts'
 import { sealWords } from './words.ts'
 
 /** @throws DomainError a `Hindrance` of the rules, `not-named` when the open step means others */
@@ -61,6 +61,7 @@ export async function decide(
     state: after.state,
   })
   if (after.state === 'approved') await kind.execute(ctx, approved)
+  if (after.state === 'refused') await kind.refused?.(ctx, approved, comment ?? '')
 }
 
 function requireFree(code: string | null) {
@@ -155,4 +156,10 @@ export async function withdraw(ctx: Context, id: string): Promise<void> {
   }
   await save(ctx, locked, { state: 'withdrawn', step: rule.step })
   leave(ctx, locked)
+}
+
+/** The same from within an action on what the request is about: whoever takes that back has not read the request itself. */
+export async function takeBack(ctx: Context, id: string): Promise<void> {
+  const { version } = await get(ctx.tx, id)
+  await withdraw({ ...ctx, basedOn: version }, id)
 }

@@ -23,6 +23,8 @@ export interface Approved {
 export interface ApprovalKind {
   readonly kind: string
   readonly execute: (ctx: Context, approved: Approved) => Promise<void>
+  /** What a refusal brings back, in its transaction and with its words. */
+  readonly refused?: (ctx: Context, refused: Approved, comment: string) => Promise<void>
   /** What else must be true of who decides, beyond being named by the step and seeing the person. */
   readonly mayDecide?: (ctx: Context, approved: Approved) => Promise<boolean>
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { rowsMover } from '../../platform/moves.ts'
 
+export { takeBack as takeApprovalBack } from './actions.ts'
 export { type ApprovalKind, approvalKind, ask as askApproval } from './engine.ts'
 export { approvalJobs } from './expiry.ts'
 export { approvalHandlers } from './routes.ts'

@@ -84,7 +84,7 @@ function common(row: Found, names: ReadonlyMap<string, string>) {
   }
 }
 
-async function get(tx: Tx, id: string): Promise<Found> {
+export async function get(tx: Tx, id: string): Promise<Found> {
   const row = await selected(tx).where('p.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
   return row

@@ -22,6 +22,8 @@ export async function summary(ctx: Context): Promise<CaseSummary> {
   return {
     arrived: await store.count(ctx, { of: 'mine', state: 'arrived' }),
     mine: await store.count(ctx, { of: 'mine' }),
+    due: await store.count(ctx, { of: gives ? 'team' : 'mine', due: 'now' }),
+    states: await store.states(ctx, gives ? 'team' : 'mine'),
     unassigned: gives ? await store.count(ctx, { of: 'unassigned' }) : 0,
     families: (await familiesOf(ctx, [ctx.actor.account])).get(ctx.actor.account) ?? 0,
     usual: usual(ctx),

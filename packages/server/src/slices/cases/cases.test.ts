@@ -123,7 +123,7 @@ describe('cases are refused', () => {
     })
     await give([id], await w.somebody('caseManager'))
     expect(await step(id, 'intake', worker)).toMatchObject({ status: 403, body: { code: 'not-yours' } })
-    expect(await step(id, 'assessment', lead)).toMatchObject({ status: 409, body: { code: 'case-cannot' } })
+    expect(await step(id, 'planning', lead)).toMatchObject({ status: 409, body: { code: 'case-cannot' } })
     expect(await step(id, 'merged', lead)).toMatchObject({ status: 409, body: { code: 'case-cannot' } })
     expect(await step(id, 'ended', worker, 'Not wanted')).toMatchObject({
       status: 403,
@@ -143,7 +143,10 @@ describe('from the door to intake', () => {
       personId,
       team: { id: w.teamId },
       next: { to: 'intake', turn: 'lead', guards: [{ guard: 'worker', answer: 'missing' }] },
-      open: [{ to: 'ended', reason: true }],
+      open: [
+        { to: 'ended', reason: true, asks: [] },
+        { to: 'transferred', reason: true, asks: ['accepted'] },
+      ],
       mayAssign: true,
       mayHandBack: false,
       origins: [{ origin: 'walk-in' }],
@@ -163,7 +166,7 @@ describe('from the door to intake', () => {
     expect(mine.body.rows.map(row => row.id)).toContain(id)
     expect((await read(id, worker)).body).toMatchObject({
       next: { to: 'intake', turn: 'worker', guards: [{ guard: 'worker', answer: 'met' }] },
-      open: [{ to: 'intake', reason: false }],
+      open: [{ to: 'intake', reason: false, asks: [] }],
       mayHandBack: true,
     })
     const begun = await step(id, 'intake')
@@ -178,14 +181,18 @@ describe('from the door to intake', () => {
           { guard: 'reachable', answer: 'met' },
           { guard: 'home', answer: 'missing' },
           { guard: 'birth', answer: 'met' },
+          { guard: 'consent', answer: 'ask' },
         ],
       },
-      // What assessment asks beyond that, nothing answers yet: there is no way on, and none is shown.
-      open: [],
+      // The way on opens with the household; a family that is lost can be looked for at once.
+      open: [{ to: 'paused', reason: true, asks: ['search'] }],
     })
     // Sent again, it is answered as it is.
     expect((await step(id, 'intake')).body.version).toBe(begun.body.version)
-    expect(await step(id, 'assessment')).toMatchObject({ status: 409, body: { code: 'case-cannot' } })
+    expect(await step(id, 'assessment')).toMatchObject({
+      status: 409,
+      body: { code: 'case-guard', missing: ['home'] },
+    })
 
     const back = await w.as(worker)(handBackCase, {
       params: { id },
@@ -313,6 +320,8 @@ describe('caseload', () => {
     expect((await w.as(busy)(caseSummary, {})).body).toEqual({
       arrived: 2,
       mine: 2,
+      due: 0,
+      states: [{ state: 'arrived', count: 2 }],
       unassigned: 0,
       families: 1,
       usual: 25,

@@ -1,55 +1,98 @@
 /** Steps on the way of a case. Which there are and what they ask stands in the contract; the state follows. */
 import { DomainError, invalid, notFound } from '@kerege/contract/errors'
-import { answers, type CaseState, stepOf, stepsFrom, type CaseStep } from '@kerege/contract/cases/states'
-import { sql } from 'kysely'
+import type { TakeStep } from '@kerege/contract/cases/schema'
+import {
+  answers,
+  type CaseState,
+  type CaseStep,
+  isStated,
+  type StatedGuard,
+  stepOf,
+  stepsFrom,
+} from '@kerege/contract/cases/states'
 import type { Context } from '../../platform/context.ts'
-import { newId } from '../../platform/ids.ts'
+import { askToClose, leaveClosing } from './closing.ts'
+import { fill, type GuardFill } from './fills.ts'
+import { record } from './recording.ts'
 import { type FoundCase, find, knownOf } from './store.ts'
 
 /**
  * Taken twice is taken once.
- * @throws DomainError `case-cannot` when the case cannot go there, `case-guard` when something is missing first
+ * @throws DomainError `case-cannot` when the case cannot go there, `case-guard` when something is missing first,
+ * `stale-version` when the actor did not see what happened since
  */
 export async function take(
   ctx: Context,
   id: string,
-  to: CaseState,
-  reason: string | undefined,
+  command: TakeStep,
+  fills: readonly GuardFill[],
 ): Promise<void> {
-  const row = await find(ctx, id)
-  if (!row) throw notFound()
+  const found = await find(ctx, id)
+  if (!found) throw notFound()
+  const [row = found] = await fill(ctx, [found], fills)
   const from = row.state as CaseState
-  if (from === to) return ctx.trail.shown([id, row.person_id])
-  const step = stepOf(from, to)
+  if (from === command.to) return ctx.trail.shown([id, row.person_id])
+  const step = stepOf(from, command.to, beforeOf(row))
   if (!step) throw new DomainError('conflict', 'case-cannot', { state: from })
   if (!mayTake(ctx, row, step)) throw new DomainError('forbidden', 'not-yours')
+  if (command.seen !== undefined && command.seen !== row.version) {
+    throw new DomainError('conflict', 'stale-version')
+  }
   const missing = missingFor(row, step)
   if (missing.length > 0) throw new DomainError('conflict', 'case-guard', { missing })
-  if (step.reason && !reason) throw invalid([{ pointer: '/reason', code: 'required' }])
-  await sql`select cases.take_step(${newId(ctx.now.getTime())}::uuid, ${id}::uuid, ${from}, ${to}, ${reason ?? null},
-    ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.tx)
-  ctx.trail.touched(id, ['state'])
-  ctx.trail.touched(row.person_id)
-  if (reason) ctx.trail.because(reason, row.person_id)
+  requireWords(row, step, command)
+  if (from === 'closing') await leaveClosing(ctx, id)
+  await record(ctx, row, step.to, command)
+  if (step.to === 'closing') await askToClose(ctx, row, command.reason ?? '')
 }
+
+/** Everything that is missing from the form at once. */
+function requireWords(row: FoundCase, step: CaseStep, command: TakeStep) {
+  const asks = statedFor(row, step)
+  const faults = [
+    ...(step.reason && !command.reason ? [{ pointer: '/reason', code: 'required' }] : []),
+    ...(step.to === 'closing' && !command.outcome ? [{ pointer: '/outcome', code: 'required' }] : []),
+    ...asks.flatMap((guard, at) =>
+      command.said.some(one => one.guard === guard)
+        ? []
+        : [{ pointer: `/said/${at}/words`, code: 'required' }],
+    ),
+    // What the program knows is not said otherwise beside it.
+    ...command.said.flatMap((one, at) =>
+      asks.includes(one.guard) && command.said.findIndex(other => other.guard === one.guard) === at
+        ? []
+        : [{ pointer: `/said/${at}/guard`, code: 'not-asked' }],
+    ),
+  ]
+  if (faults.length > 0) throw invalid(faults)
+}
+
+const beforeOf = (row: FoundCase) => (row.before as CaseState | null) ?? undefined
 
 const missingFor = (row: FoundCase, step: CaseStep) =>
   answers(step, knownOf(row))
-    .filter(one => one.answer !== 'met')
+    .filter(one => one.answer !== 'met' && one.answer !== 'ask')
     .map(one => one.guard)
 
-/** The worker's steps are the worker's, or of who writes for the whole team; giving up is for who gives cases out. */
-function mayTake(ctx: Context, row: FoundCase, step: CaseStep): boolean {
-  const { verbs, rights, account, team } = ctx.actor
-  if (step.by === 'lead') return verbs.includes('cases.assign')
-  if (!verbs.includes('cases.work')) return false
-  return (
-    row.worker_id === account || (rights.write?.contact?.includes('team') === true && row.team_id === team)
-  )
+/** What whoever takes the step has to say, in the order of the way. */
+const statedFor = (row: FoundCase, step: CaseStep): StatedGuard[] =>
+  answers(step, knownOf(row))
+    .filter(one => one.answer === 'ask')
+    .map(one => one.guard)
+    .filter(isStated)
+
+/** The worker's steps are the worker's; giving up is for who gives cases out. */
+const mayTake = (ctx: Context, row: FoundCase, step: CaseStep): boolean =>
+  step.by === 'lead' ? ctx.actor.verbs.includes('cases.assign') : worksOn(ctx, row)
+
+/** Who works with the family, or writes for the whole team. */
+export function worksOn({ actor }: Context, row: FoundCase): boolean {
+  const leads = actor.rights.write?.contact?.includes('team') === true && row.team_id === actor.team
+  return actor.verbs.includes('cases.work') && (row.worker_id === actor.account || leads)
 }
 
-/** Steps that the reader may take now, with nothing missing. */
-export const openSteps = (ctx: Context, row: FoundCase): CaseStep[] =>
-  stepsFrom(row.state as CaseState).filter(
-    step => mayTake(ctx, row, step) && missingFor(row, step).length === 0,
-  )
+/** Steps that the reader may take now, with nothing missing but what they say with it. */
+export const openSteps = (ctx: Context, row: FoundCase) =>
+  stepsFrom(row.state as CaseState, beforeOf(row))
+    .filter(step => mayTake(ctx, row, step) && missingFor(row, step).length === 0)
+    .map(step => ({ to: step.to, reason: step.reason, asks: statedFor(row, step) }))

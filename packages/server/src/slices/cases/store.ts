@@ -1,10 +1,20 @@
 /** Cases in SQL: the queue and its numbers. Policies filter underneath; the queries name the index that serves them. */
 import type { Scope } from '@kerege/contract/access/roles'
 import type { CaseFilter, CaseOrigin, CaseRow } from '@kerege/contract/cases/schema'
-import { answers, type CaseState, isOver, type Known, nextOf, turnOf } from '@kerege/contract/cases/states'
+import {
+  answers,
+  type CaseState,
+  isOver,
+  type Known,
+  nextOf,
+  type Outcome,
+  type StatedGuard,
+  turnOf,
+} from '@kerege/contract/cases/states'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { openCursor, sealCursor } from '../../platform/cursor.ts'
+import { localDay } from '../../platform/localDay.ts'
 
 /** As the indexes say it, to the letter: the planner takes them for what is not over only then. */
 const notOver = sql<boolean>`c.state not in ('ended', 'transferred', 'merged')`
@@ -22,7 +32,7 @@ const from = (ctx: Context) =>
     )
     .leftJoin('people.households as h', 'h.id', 'm.household_id')
 
-export const selected = (ctx: Context) =>
+const selected = (ctx: Context) =>
   from(ctx)
     .select([
       'c.id',
@@ -42,6 +52,7 @@ export const selected = (ctx: Context) =>
       'w.name as worker',
       'w.state as worker_state',
       'c.merged_into',
+      'c.look_on',
       'm.household_id',
       'h.name as household',
     ])
@@ -51,8 +62,22 @@ export const selected = (ctx: Context) =>
       sql<boolean>`m.household_id is not null or access.covers('read', 'kinship', c.person_id)`.as(
         'home_open',
       ),
+      // Where a paused case stood.
+      sql<
+        string | null
+      >`case when c.state = 'paused' then (select s.from_state from cases.steps s where s.case_id = c.id order by s.number desc limit 1) end`.as(
+        'before',
+      ),
+      // Days after closing: `null` where the section is shut.
+      sql<
+        boolean | null
+      >`case when c.state in ('closed', 'follow-up') and access.covers('read', 'social', c.person_id) then exists (select 1 from cases.looks l where l.case_id = c.id and l.done_at is null) end`.as(
+        'looks_open',
+      ),
     ])
-export type FoundCase = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+type Selected = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+/** With what other slices know of its guards. */
+export type FoundCase = Selected & { filled?: Known }
 
 type Filter = Omit<CaseFilter, 'limit' | 'cursor'>
 
@@ -60,11 +85,17 @@ export function filtered(ctx: Context, filter: Filter) {
   return conditions(ctx, filter).reduce((query, one) => query.where(one), selected(ctx))
 }
 
-function conditions(ctx: Context, { of, state, workerId }: Filter) {
+function conditions(ctx: Context, { of, state, workerId, due }: Filter) {
   return [
     state && isOver(state) ? over : notOver,
     ...(state ? [sql<boolean>`c.state = ${state}`] : []),
     ...(workerId ? [sql<boolean>`c.worker_id = ${workerId}::uuid`] : []),
+    ...(due
+      ? [
+          sql<boolean>`c.look_on <= ${localDay(ctx.now, ctx.node.info.timeZone)}::date`,
+          sql<boolean>`c.state in ('review-due', 'follow-up')`,
+        ]
+      : []),
     ...(of === 'mine' ? [sql<boolean>`c.worker_id = ${ctx.actor.account}::uuid`] : []),
     ...(of === 'team' ? [sql<boolean>`c.team_id = ${ctx.actor.team}::uuid`] : []),
     ...(of === 'unassigned' ? [sql<boolean>`c.worker_id is null`] : []),
@@ -90,7 +121,7 @@ function reached(ctx: Context) {
 }
 
 /** The longest in its state first. */
-export async function list(ctx: Context, filter: CaseFilter): Promise<{ rows: CaseRow[]; next?: string }> {
+export async function list(ctx: Context, filter: CaseFilter): Promise<{ rows: FoundCase[]; next?: string }> {
   const after = openCursor(ctx.node.keys.cursors, 'cases', filter.cursor)
   let query = filtered(ctx, filter)
   if (after)
@@ -102,10 +133,9 @@ export async function list(ctx: Context, filter: CaseFilter): Promise<{ rows: Ca
     .execute()
   const shown = found.slice(0, filter.limit)
   const last = shown.at(-1)
-  const rows = shown.map(toRow)
   return found.length > filter.limit && last
-    ? { rows, next: sealCursor(ctx.node.keys.cursors, 'cases', [last.state_since, last.id]) }
-    : { rows }
+    ? { rows: shown, next: sealCursor(ctx.node.keys.cursors, 'cases', [last.state_since, last.id]) }
+    : { rows: shown }
 }
 
 export async function count(ctx: Context, filter: Filter): Promise<number> {
@@ -115,6 +145,19 @@ export async function count(ctx: Context, filter: Filter): Promise<number> {
   )
   const found = await query.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return found.total
+}
+
+/** How many stand where, of one's own or of the team. */
+export async function states(ctx: Context, of: 'mine' | 'team') {
+  const query = conditions(ctx, { of }).reduce(
+    (so, one) => so.where(one),
+    ctx.tx.selectFrom('cases.cases as c'),
+  )
+  const found = await query
+    .select(['c.state', eb => eb.fn.countAll<number>().as('count')])
+    .groupBy('c.state')
+    .execute()
+  return found.map(row => ({ state: row.state as CaseState, count: row.count }))
 }
 
 export const find = (ctx: Context, id: string): Promise<FoundCase | undefined> =>
@@ -133,11 +176,14 @@ export const knownOf = (row: FoundCase): Known => ({
   reachable: row.reachable,
   birth: row.birth_asked,
   home: row.home_open ? row.household_id !== null : undefined,
+  'follow-up': row.looks_open ?? undefined,
+  'last-look': row.looks_open === null ? undefined : !row.looks_open,
+  ...row.filled,
 })
 
 export function toRow(row: FoundCase): CaseRow {
   const state = row.state as CaseState // a constraint of the table
-  const next = nextOf(state)
+  const next = nextOf(state, (row.before as CaseState | null) ?? undefined)
   const known = knownOf(row)
   return {
     id: row.id,
@@ -154,6 +200,7 @@ export function toRow(row: FoundCase): CaseRow {
     ...(row.team_id && row.team ? { team: { id: row.team_id, name: row.team } } : {}),
     ...(row.worker_id && row.worker ? { worker: { id: row.worker_id, name: row.worker } } : {}),
     workerGone: row.worker_state === 'blocked',
+    ...(row.look_on && !isOver(state) ? { lookOn: row.look_on } : {}),
     ...(next && !isOver(state)
       ? { next: { to: next.to, turn: turnOf(next, known), guards: answers(next, known) } }
       : {}),
@@ -172,10 +219,25 @@ export async function pastOf(ctx: Context, id: string) {
     .execute()
   const steps = await ctx.tx
     .selectFrom('cases.steps as s')
-    .innerJoin('access.accounts as a', 'a.id', 's.actor_id')
-    .select(['s.from_state', 's.to_state', 's.at', 's.actor_id', 'a.name', 's.reason'])
+    .leftJoin('access.accounts as a', 'a.id', 's.actor_id')
+    .select([
+      's.number',
+      's.from_state',
+      's.to_state',
+      's.at',
+      's.actor_id',
+      'a.name',
+      's.reason',
+      's.outcome',
+    ])
     .where('s.case_id', '=', id)
     .orderBy('s.number')
+    .execute()
+  const said = await ctx.tx
+    .selectFrom('cases.statements')
+    .select(['step', 'guard', 'words'])
+    .where('case_id', '=', id)
+    .orderBy('guard')
     .execute()
   const assigned = await ctx.tx
     .selectFrom('cases.assignments as s')
@@ -209,8 +271,12 @@ export async function pastOf(ctx: Context, id: string) {
       ...(row.from_state ? { from: row.from_state as CaseState } : {}),
       to: row.to_state as CaseState,
       at: row.at,
-      by: { id: row.actor_id, name: row.name },
+      ...(row.actor_id && row.name !== null ? { by: { id: row.actor_id, name: row.name } } : {}),
       ...(row.reason ? { reason: row.reason } : {}),
+      ...(row.outcome ? { outcome: row.outcome as Outcome } : {}),
+      said: said
+        .filter(one => one.step === row.number)
+        .map(({ guard, words }) => ({ guard: guard as StatedGuard, words })),
     })),
     assigned: assigned.map(row => ({
       at: row.at,

@@ -35,6 +35,8 @@ export function subjectPath(
   switch (subjectKind) {
     case 'account':
       return mayAdminister ? `/accounts/${subjectId}` : undefined
+    case 'case':
+      return `/cases/${subjectId}`
     case 'body':
       return `/council/bodies/${subjectId}`
     case 'person':

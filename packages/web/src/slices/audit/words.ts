@@ -55,6 +55,8 @@ export const actions = [
   'case.read',
   'case.step-taken',
   'case.handed-back',
+  'case.looked-in',
+  'case.review-due',
   'handover.made',
   'handover.read',
   'handovers.read',

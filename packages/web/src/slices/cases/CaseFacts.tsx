@@ -16,7 +16,7 @@ export function CaseFacts({ one }: { one: Case }) {
   const format = useFormat()
   const [ending, end] = useState(false)
   const take = useSend(takeCaseStep)
-  const mayEnd = one.open.some(({ to }) => to === 'ended')
+  const mayEnd = one.state === 'arrived' && one.open.some(({ to }) => to === 'ended')
   const origins = [...new Set(one.origins.map(({ origin }) => t(`cases.origin.${origin}`)))]
   return (
     <aside className="k-stack" aria-label={t('cases.facts')}>
@@ -45,6 +45,7 @@ export function CaseFacts({ one }: { one: Case }) {
                 ]
               : []),
             [t('cases.opened'), format.date(one.openedAt, 'text')],
+            ...(one.lookOn ? [[t('cases.lookOn'), format.date(one.lookOn, 'text')] as const] : []),
             ...(origins.length > 0 ? [[t('cases.came'), origins.join('; ')] as const] : []),
           ]}
         />

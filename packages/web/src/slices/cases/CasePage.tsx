@@ -23,6 +23,7 @@ import { useCase } from './api.ts'
 import { CaseFacts } from './CaseFacts.tsx'
 import css from './cases.module.css'
 import { GiveDrawer } from './GiveDrawer.tsx'
+import { Looks } from './way/Looks.tsx'
 import { Strip } from './Strip.tsx'
 import { past, stateKind } from './words.ts'
 
@@ -70,6 +71,7 @@ function OneCase({ one }: { one: Case }) {
       {!isOver(one.state) && <Strip one={one} onGive={() => give(true)} />}
       <div className="k-aside">
         <div className="k-stack">
+          <Looks one={one} />
           <SubjectTasks subjectId={one.personId} />
           <PersonAssessments personId={one.personId} />
           <Past one={one} />
@@ -150,9 +152,15 @@ function Past({ one }: { one: Case }) {
   return (
     <Card title={t('cases.past')}>
       <ol className={css.past}>
-        {past(one, t).map(({ id, at, by, what, reason }) => (
+        {past(one, t).map(({ id, at, by, what, reason, said }) => (
           <li key={id}>
             <div>{what}</div>
+            {said.map(({ guard, words }) => (
+              <div key={guard} className={css.said}>
+                <span className="k-dim k-small">{t(`cases.said.${guard}`)}</span>
+                <span dir="auto">{words}</span>
+              </div>
+            ))}
             {reason && <div dir="auto">{reason}</div>}
             <div className="k-dim k-small">
               {t('cases.past.byWhom', { name: by, day: format.date(at, 'text') })}

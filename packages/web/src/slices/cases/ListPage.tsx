@@ -169,4 +169,10 @@ const filtersFor = (t: Translate): Filter[] => [
     kind: 'choice',
     options: caseStates.map(value => ({ value, label: t(`cases.state.${value}`) })),
   },
+  {
+    id: 'due',
+    label: t('cases.due'),
+    kind: 'choice',
+    options: [{ value: 'now', label: t('cases.due.now') }],
+  },
 ]

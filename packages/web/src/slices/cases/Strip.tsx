@@ -1,18 +1,22 @@
 /** The strip on top of a case: its joints, and below them the next step with what is there and what is missing. */
 import { takeCaseStep } from '@kerege/contract/cases/routes'
 import type { Case } from '@kerege/contract/cases/schema'
-import { type CaseState, type Guard, joint, way } from '@kerege/contract/cases/states'
+import { type Guard, joint, way } from '@kerege/contract/cases/states'
 import { Button } from '@mantine/core'
-import { IconCheck, IconCircle, IconLock } from '@tabler/icons-react'
+import { IconCheck, IconCircle, IconLock, IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useSend } from '../../api.ts'
-import { useT } from '../../i18n/useT.tsx'
+import { type Translate, useT } from '../../i18n/useT.tsx'
 import { useMay } from '../../shell/session.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { Steps } from '../../ui/Steps.tsx'
 import css from './cases.module.css'
+import { OtherSteps } from './way/OtherSteps.tsx'
+import { type OpenStep, StepDrawer } from './way/StepDrawer.tsx'
+import { doText } from './way/words.ts'
 
 interface Props {
   one: Case
@@ -34,55 +38,62 @@ export function Strip({ one, onGive }: Props) {
         </div>
       )}
       {one.next && <Next one={one} onGive={onGive} />}
+      <OtherSteps one={one} />
     </Card>
   )
 }
 
-/** What can be begun by a button of its own; other steps have theirs elsewhere. */
-const begun = (to: CaseState): to is 'intake' => to === 'intake'
-
 function Next({ one, onGive }: Props) {
   const t = useT()
   const take = useSend(takeCaseStep)
+  const [saying, say] = useState<OpenStep>()
   const { next } = one
   if (!next) return null
-  const gathering = !begun(next.to)
-  const asked = next.guards.filter(
-    ({ guard, answer }) => !gathering || guard !== 'worker' || answer !== 'met',
-  )
-  const missing = asked.some(({ answer }) => answer === 'missing')
-  const who = next.turn === 'lead' || !one.worker ? t('cases.turn.leadWho') : one.worker.name
+  const step = one.open.find(({ to }) => to === next.to)
+  const act = doText(one.state, next.to, t)
+  // Nothing to say: one press takes it.
+  const begin = (to: OpenStep) =>
+    to.reason || to.asks.length > 0
+      ? say(to)
+      : take.mutate({ input: { params: { id: one.id }, body: { to: to.to, seen: one.version } } })
   return (
     <div className={css.next}>
       <div className={css.words}>
         <div className="k-dim">{t('cases.next')}</div>
         <h2>
-          {next.turn === 'lead' ? t('cases.give') : gathering ? t('cases.gathers') : t('cases.do.intake')}
+          {next.guards.some(({ guard, answer }) => guard === 'worker' && answer === 'missing')
+            ? t('cases.give')
+            : next.to === 'closed'
+              ? t('cases.do.closed')
+              : act}
         </h2>
-        <div className="k-dim">{t('cases.turn', { name: who })}</div>
+        <div className="k-dim">{turn(one, t)}</div>
       </div>
-      <div>
+      {next.guards.length > 0 && (
         <ul className={css.guards}>
-          {asked.map(({ guard, answer }) => (
+          {next.guards.map(({ guard, answer }) => (
             <li key={guard}>
               <Mark answer={answer} />
               <span>
                 <span className="k-hidden">{t(`cases.guard.${answer}`)} </span>
-                {t(known(guard))}
+                {t(`cases.guard.${guard}`)}
               </span>
               {answer === 'missing' && <Write one={one} guard={guard} />}
             </li>
           ))}
         </ul>
-        {gathering && !missing && <p className="k-dim">{t('cases.gathered')}</p>}
-      </div>
-      {one.mayAssign && next.turn === 'lead' && <Button onClick={onGive}>{t('cases.give')}</Button>}
-      {begun(next.to) && one.open.some(({ to }) => to === next.to) && (
-        <Button
-          loading={take.isPending}
-          onClick={() => take.mutate({ input: { params: { id: one.id }, body: { to: next.to } } })}
-        >
-          {t('cases.do.intake')}
+      )}
+      {one.mayAssign && !one.worker && next.turn === 'lead' && one.state !== 'follow-up' && (
+        <Button onClick={onGive}>{t('cases.give')}</Button>
+      )}
+      {one.closureId && (
+        <Button component={Link} to={`/approvals/${one.closureId}`}>
+          {t('cases.closing.open')}
+        </Button>
+      )}
+      {step && (
+        <Button loading={take.isPending} onClick={() => begin(step)}>
+          {act}
         </Button>
       )}
       {take.isError && (
@@ -90,32 +101,32 @@ function Next({ one, onGive }: Props) {
           {problemText(take.error, 'cases')}
         </Notice>
       )}
+      <StepDrawer one={one} step={saying} onClose={() => say(undefined)} />
     </div>
   )
 }
 
-const icons = { met: IconCheck, missing: IconCircle, shut: IconLock }
+function turn(one: Case, t: Translate): string {
+  if (one.next?.to === 'closed') return t('cases.closing.waits')
+  const name = one.next?.turn === 'lead' || !one.worker ? t('cases.turn.leadWho') : one.worker.name
+  return t('cases.turn', { name })
+}
+
+const icons = { met: IconCheck, missing: IconCircle, shut: IconLock, ask: IconPencil }
 
 function Mark({ answer }: { answer: keyof typeof icons }) {
   const Icon = icons[answer]
   return <Icon className={css[answer] ?? ''} size={18} stroke={1.8} aria-hidden="true" />
 }
 
-const written = ['worker', 'reachable', 'home', 'birth'] as const
-type Written = (typeof written)[number]
-
-/** Guards that nothing answers yet are not asked here at all. */
-const known = (guard: Guard) =>
-  `cases.guard.${written.find(one => one === guard) ?? 'worker'}` as `cases.guard.${Written}`
-
 /** Where what is missing is written down. */
 function Write({ one, guard }: { one: Case; guard: Guard }) {
   const t = useT()
   const may = useMay()
-  if (guard === 'worker' || !may('people.correct')) return null
+  if (!['home', 'reachable', 'birth'].includes(guard) || !may('people.correct')) return null
   const to = guard === 'home' ? `/people/${one.personId}/kinship` : `/people/${one.personId}/edit/contact`
   return (
-    <Link to={to} aria-label={`${t('cases.guard.write')}: ${t(known(guard))}`}>
+    <Link to={to} aria-label={`${t('cases.guard.write')}: ${t(`cases.guard.${guard}`)}`}>
       {t('cases.guard.write')}
     </Link>
   )

@@ -7,7 +7,8 @@ import type { StateKind } from '../../ui/StatePill.tsx'
 /** A case that waits for a worker is amber; one that goes its way is calm. */
 export function stateKind({ state, worker, workerGone }: CaseRow): StateKind {
   if (isOver(state)) return 'mute'
-  return !worker || workerGone || state === 'paused' ? 'wait' : 'mute'
+  const waits = ['paused', 'review-due', 'closing'].includes(state)
+  return !worker || workerGone || waits ? 'wait' : 'mute'
 }
 
 export function turnText({ next, worker }: CaseRow, t: Translate): string {
@@ -23,6 +24,7 @@ export interface Happening {
   by: string
   what: string
   reason?: string | undefined
+  said: Case['steps'][number]['said']
 }
 
 /** Steps, givings and how the family came, the newest first. */
@@ -30,9 +32,13 @@ export function past(one: Case, t: Translate): Happening[] {
   const steps = one.steps.map((step, n) => ({
     id: `step${n}`,
     at: step.at,
-    by: step.by.name,
-    what: step.from ? t('cases.past.step', { state: t(`cases.state.${step.to}`) }) : t('cases.past.opened'),
+    by: step.by?.name ?? t('cases.past.program'),
+    what: [
+      step.from ? t('cases.past.step', { state: t(`cases.state.${step.to}`) }) : t('cases.past.opened'),
+      ...(step.outcome ? [t(`cases.outcome.${step.outcome}`)] : []),
+    ].join(' · '),
     reason: step.reason,
+    said: step.said,
   }))
   const given = one.assigned.map((given, n) => ({
     id: `given${n}`,
@@ -44,6 +50,7 @@ export function past(one: Case, t: Translate): Happening[] {
         ? t('cases.past.team', { name: given.team.name })
         : t('cases.back.done'),
     reason: given.reason,
+    said: [],
   }))
   const came = one.origins.map((origin, n) => ({
     id: `came${n}`,
@@ -51,6 +58,7 @@ export function past(one: Case, t: Translate): Happening[] {
     by: origin.by.name,
     what: t(`cases.origin.${origin.origin}`),
     reason: origin.sentBy,
+    said: [],
   }))
   // What was said in one moment was said in this order.
   return [...steps, ...came, ...given].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).reverse()

@@ -52,6 +52,7 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'case.opened':
     case 'case.given':
     case 'case.handed-back':
+    case 'case.review-due':
       return params.caseId ? `/cases/${params.caseId}` : undefined
     case 'approval.waiting':
     case 'approval.decided':
