@@ -21,7 +21,9 @@ export async function paper(
   const ticket = await w.as(who)(askPaper, {
     body: { of, format, query, reason: 'For the border', language },
   })
-  if (ticket.status !== 201) throw new Error(`${of}: ${JSON.stringify(ticket.body)}`)
+  if (ticket.status !== 201) {
+    throw new Error(`${of}: ${JSON.stringify(ticket.body)} ${w.logged.slice(-3).join(' ')}`)
+  }
   const reply = await w.raw(ticket.body.url, {}, who)
   if (reply.status !== 200) throw new Error(`${of}: ${reply.status} ${await reply.text()}`)
   return new Uint8Array(await reply.arrayBuffer())
