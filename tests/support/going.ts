@@ -48,7 +48,8 @@ const isOfApp = (url: URL) => !url.pathname.startsWith('/public')
 
 /** @param to an address, or a path at the node where the page is */
 export async function go(page: Page, to: string): Promise<void> {
-  asked(page)
+  // Of what the page before asked for, and never read to its end, nobody waits.
+  asked(page).clear()
   const from = new URL(page.url())
   const there = new URL(to, from.protocol === 'about:' ? undefined : from)
   if (from.origin === there.origin && isOfApp(from) && isOfApp(there)) {

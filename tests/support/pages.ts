@@ -868,7 +868,9 @@ function beginAssessment(instrument: string) {
     const status = await page.evaluate(
       async ([path, text]) => {
         const headers = { 'content-type': 'application/json', 'x-kerege': '1' }
-        return (await fetch(path ?? '', { method: 'POST', headers, body: text ?? '' })).status
+        const reply = await fetch(path ?? '', { method: 'POST', headers, body: text ?? '' })
+        await reply.text()
+        return reply.status
       },
       [`/api/people/${person}/assessments`, JSON.stringify(body)],
     )
