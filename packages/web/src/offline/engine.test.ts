@@ -38,6 +38,9 @@ const waits = async () => {
   return offline().waiting.map(one => [one.label.key, one.state])
 }
 
+/** On a machine that is busy with other tests. */
+const patience = { timeout: 8000 }
+
 test('any change that may wait is kept without a line, sent once there is one, and locked with the session', async () => {
   const { giveLater, startOffline, lockDevice, offline } = await import('./state.ts')
   const { bring } = await import('./engine.ts')
@@ -50,31 +53,34 @@ test('any change that may wait is kept without a line, sent once there is one, a
   const key = { idempotencyKey: 'key-of-the-form' }
   for (let twice = 0; twice < 2; twice++)
     expect(await giveLater(registerPerson, { body: person }, key)).toBe(true)
-  await vi.waitFor(async () => expect(await waits()).toEqual([['audit.action.person.registered', 'waiting']]))
+  await vi.waitFor(
+    async () => expect(await waits()).toEqual([['audit.action.person.registered', 'waiting']]),
+    patience,
+  )
 
   // The node knows the session no longer: the device is locked, and nothing is lost.
   onSessionEnd(() => void lockDevice())
   answer = () => ({ status: 401, body: { type: '', title: '', status: 401, code: 'session-ended' } })
   await bring()
-  await vi.waitFor(() => expect(offline()).toMatchObject({ open: false, waiting: [] }))
+  await vi.waitFor(() => expect(offline()).toMatchObject({ open: false, waiting: [] }), patience)
 
   // Somebody else sees only that something waits; it is not sent for them.
   answer = () => ({ status: 201, body: {} })
   sent.length = 0
   signedIn = 'b'
   await startOffline(session('bek'))
-  await vi.waitFor(() => expect(offline()).toMatchObject({ open: true, waiting: [], others: 1 }))
+  await vi.waitFor(() => expect(offline()).toMatchObject({ open: true, waiting: [], others: 1 }), patience)
   await bring()
   expect(sent.filter(one => one.path === '/api/people')).toEqual([])
 
   signedIn = 'a'
   await startOffline(session('ana'))
-  await vi.waitFor(() => expect(sent.some(one => one.path === '/api/people')).toBe(true))
+  await vi.waitFor(() => expect(sent.some(one => one.path === '/api/people')).toBe(true), patience)
   expect(sent.find(one => one.path === '/api/people')?.headers).toMatchObject({
     'idempotency-key': 'key-of-the-form',
     'kerege-device': expect.stringMatching(/^[0-9a-f-]{36}$/),
     'x-kerege': '1',
   })
-  await vi.waitFor(async () => expect(await waits()).toEqual([]))
+  await vi.waitFor(async () => expect(await waits()).toEqual([]), patience)
   await lockDevice()
 })

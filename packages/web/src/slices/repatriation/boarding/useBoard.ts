@@ -43,23 +43,37 @@ export function useBoard(place: Place): BoardState {
   const [notKept, setNotKept] = useState(false)
   const name = keptName(place)
 
+  // Two answers may come before the screen is drawn once: the second is laid onto the first.
+  const latest = useRef<Board>(undefined)
+  const show = useCallback((value: Board) => {
+    latest.current = value
+    setBoard(value)
+  }, [])
   const keep = useCallback(
     (value: Board) => {
-      setBoard(value)
+      show(value)
       takeAlong(name, value, Date.now()).then(
         () => setNotKept(false),
         () => setNotKept(true),
       )
     },
-    [name],
+    [name, show],
   )
+  // What the node answered to marks of this device while it was asked for the whole board.
+  const laid = useRef(0)
   const ask = useCallback(async () => {
     try {
-      const { body } = legId
-        ? await send(getBoarding, { params: { id: operationId, legId } })
-        : await send(getArrivals, { params: { id: operationId } })
-      setError(undefined)
-      keep(body)
+      for (;;) {
+        const before = laid.current
+        const { body } = legId
+          ? await send(getBoarding, { params: { id: operationId, legId } })
+          : await send(getArrivals, { params: { id: operationId } })
+        setError(undefined)
+        // A board that was read before those answers would take them off the screen again.
+        if (laid.current !== before) continue
+        keep(body)
+        return
+      }
     } catch (thrown) {
       setError(thrown)
     }
@@ -71,7 +85,7 @@ export function useBoard(place: Place): BoardState {
       const open = await startOffline(session)
       if (!open) setNotKept(true)
       const kept = await takenAlong<Board>(name)
-      if (here && kept) setBoard(kept.value)
+      if (here && kept) show(kept.value)
       await ask()
       if (here && open) await keepApp(whatComesLater).catch(() => undefined)
     }
@@ -85,12 +99,11 @@ export function useBoard(place: Place): BoardState {
       clearInterval(timer)
       quiet()
     }
-  }, [name, ask, session])
+  }, [name, ask, session, show])
 
-  const latest = useRef(board)
-  latest.current = board
   const take = useCallback(
     (answer: MarkedLine) => {
+      laid.current += 1
       if (latest.current) keep(laidIn(latest.current, answer))
     },
     [keep],
