@@ -58,7 +58,7 @@ const daysBetween = (from: PlainDate, to: PlainDate) =>
 const monthOf = (day: PlainDate) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 
 /** The same day of the month, or its last one where the month is shorter. */
-function addMonths(day: PlainDate, count: number): PlainDate {
+export function addMonths(day: PlainDate, count: number): PlainDate {
   const month = monthOf(day) + count
   const [year, index] = [Math.floor(month / 12), month % 12]
   const last = new Date(Date.UTC(year, index + 1, 0)).getUTCDate()

@@ -16,6 +16,7 @@ import type { Context } from '../../platform/context.ts'
 import { makeByProgram } from '../tasks/index.ts'
 import { ownCutOffs } from './instruments.ts'
 import * as store from './store.ts'
+import { today } from '../../platform/localDay.ts'
 
 type Levels = z.output<typeof DraftLevels>
 
@@ -154,7 +155,7 @@ async function lookIn(ctx: Context, row: store.Found, answers: Answers): Promise
       ownerId,
       subjectId: row.person_id,
       compartment: 'mhpss',
-      due: store.today(ctx),
+      due: today(ctx),
       origin: 'assessment',
       originId: row.id,
     })

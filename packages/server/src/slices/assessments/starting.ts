@@ -6,6 +6,7 @@ import { invalid, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import * as store from './store.ts'
+import { today } from '../../platform/localDay.ts'
 
 /** What is taken, as far as the actor writes in its section: an instrument, or needs with a domain that is theirs. */
 export function takes(
@@ -49,7 +50,7 @@ export async function begin(ctx: Context, personId: string, body: StartAssessmen
       about: body.about,
       language: body.language ?? null,
       agreed: body.agreed ?? null,
-      taken_on: store.today(ctx),
+      taken_on: today(ctx),
       account_id: ctx.actor.account,
       beside_id: body.besideId ?? null,
       started_at: ctx.now,

@@ -6,9 +6,7 @@ import { ageOn } from '@kerege/contract/people/rules'
 import type { BirthDate } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { localDay } from '../../platform/localDay.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
+import { today } from '../../platform/localDay.ts'
 
 export const selected = (ctx: Context) =>
   ctx.tx

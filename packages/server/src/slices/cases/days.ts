@@ -1,8 +1,9 @@
 /** Days on which the program itself calls for somebody: reviews while a case is active, looking in after it closed. */
 import type { CaseState } from '@kerege/contract/cases/states'
+import { addDays, addMonths } from '@kerege/contract/tasks/rules'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
-import { localDay } from '../../platform/localDay.ts'
+import { today } from '../../platform/localDay.ts'
 
 /** Where the profile of a state says nothing. */
 const usualReviewDays = 90
@@ -10,21 +11,9 @@ const usualMonths: readonly number[] = [1, 3, 6, 12, 24, 36]
 /** A family that was not reached is tried again so much later. */
 const againDays = 7
 
-const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
-
-const inDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** The same day of a later month, or its last where that month is shorter. */
-export function inMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
-}
-
 /** The next day of a case that comes to stand there. */
 export async function nextLook(ctx: Context, caseId: string, to: CaseState): Promise<string | null> {
-  if (to === 'active') return inDays(today(ctx), ctx.node.profile.reviewDays?.value ?? usualReviewDays)
+  if (to === 'active') return addDays(today(ctx), ctx.node.profile.reviewDays?.value ?? usualReviewDays)
   if (to === 'review-due') return today(ctx)
   if (to !== 'follow-up') return null
   const found = await sql<{ due: string | null }>`
@@ -33,6 +22,6 @@ export async function nextLook(ctx: Context, caseId: string, to: CaseState): Pro
 }
 
 export const looksAfter = (ctx: Context): string[] =>
-  (ctx.node.profile.followUpMonths?.value ?? usualMonths).map(months => inMonths(today(ctx), months))
+  (ctx.node.profile.followUpMonths?.value ?? usualMonths).map(months => addMonths(today(ctx), months))
 
-export const tryAgainOn = (ctx: Context): string => inDays(today(ctx), againDays)
+export const tryAgainOn = (ctx: Context): string => addDays(today(ctx), againDays)

@@ -40,7 +40,7 @@ export const caseJobs = (node: Node): JobDefinition[] => [
     zone: node.info.timeZone,
     work: async () => {
       // As many as one call takes, until none is left.
-      while ((await callReviews(node)) > 0) continue
+      while ((await callReviews(node)) > 0);
     },
   },
 ]

@@ -12,11 +12,11 @@ import {
 import type { TakeStep } from '@kerege/contract/cases/schema'
 import type { StatedGuard } from '@kerege/contract/cases/states'
 import { makeHousehold, registerPerson } from '@kerege/contract/people/routes'
+import { addMonths } from '@kerege/contract/tasks/rules'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { draft } from '../../testing/people.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
-import { inMonths } from './days.ts'
 import { callReviews } from './reviews.ts'
 
 let w: World
@@ -238,4 +238,4 @@ test.each([
   ['2026-01-31', 1, '2026-02-28'],
   ['2027-11-30', 3, '2028-02-29'],
   ['2026-11-26', 36, '2029-11-26'],
-])('%s and %i months is %s', (day, months, then) => expect(inMonths(day, months)).toBe(then))
+])('%s and %i months is %s', (day, months, then) => expect(addMonths(day, months)).toBe(then))

@@ -16,11 +16,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
-import { localDay } from '../../platform/localDay.ts'
+import { today } from '../../platform/localDay.ts'
 import { partyNames } from './parties.ts'
 import { voiceOf } from './voices.ts'
-
-const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 const selected = (tx: Tx) =>
   tx

@@ -6,7 +6,7 @@ import type { Output, Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { localDay } from '../../platform/localDay.ts'
+import { today } from '../../platform/localDay.ts'
 
 type Fresh = Parsed<typeof routes.makeHousehold>['body']
 type Draft = Parsed<typeof routes.changeHousehold>['body']
@@ -101,8 +101,6 @@ const membersNow = (ctx: Context, householdId: string): Promise<Membership[]> =>
     .where('household_id', '=', householdId)
     .where('valid_to', 'is', null)
     .execute()
-
-const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 /** Who of them is open to the actor. */
 async function knownOf(ctx: Context, members: readonly Member[]): Promise<ReadonlySet<string>> {

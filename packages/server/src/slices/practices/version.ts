@@ -1,7 +1,6 @@
 /** What every change here begins with: is it based on what stands now, and which day is it where the hub stands. */
 import { DomainError } from '@kerege/contract/errors'
 import type { Context } from '../../platform/context.ts'
-import { localDay } from '../../platform/localDay.ts'
 
 /** @throws DomainError `stale-version` where somebody else has changed the record since it was read */
 export function requireVersion(ctx: Context, version: number) {
@@ -9,5 +8,3 @@ export function requireVersion(ctx: Context, version: number) {
     throw new DomainError('conflict', 'stale-version', { version })
   }
 }
-
-export const today = (ctx: Context): string => localDay(ctx.now, ctx.node.info.timeZone)

@@ -7,7 +7,8 @@ import { canBecome, nextDue, type Recurrence, type TaskState } from '@kerege/con
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { insert, leave, type NewTask, record } from './records.ts'
-import { type FoundTask, lock, today } from './store.ts'
+import { type FoundTask, lock } from './store.ts'
+import { today } from '../../platform/localDay.ts'
 
 /** Done twice is done once. @throws DomainError `task-waits` while what comes first is open */
 export async function finish(ctx: Context, id: string, note: string | undefined): Promise<void> {

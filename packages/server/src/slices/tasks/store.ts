@@ -8,10 +8,8 @@ import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Labels } from '../../platform/labels.ts'
-import { localDay } from '../../platform/localDay.ts'
+import { today } from '../../platform/localDay.ts'
 import { mayChange } from './policy.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 function selected(tx: Tx) {
   return tx

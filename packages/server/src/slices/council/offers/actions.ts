@@ -9,7 +9,8 @@ import type { Context } from '../../../platform/context.ts'
 import { emitToAll } from '../../../platform/outbox.ts'
 import { requireVersion } from '../parties.ts'
 import type { Voice } from '../voices.ts'
-import { type FoundOffer, get, giver, today, whole } from './store.ts'
+import { type FoundOffer, get, giver, whole } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** @throws DomainError with the hindrance as its code */
 async function requireGiver(ctx: Context): Promise<Voice> {

@@ -14,7 +14,8 @@ import type { Tx } from '../../../platform/database.ts'
 import { emitToAll } from '../../../platform/outbox.ts'
 import { focalOf } from '../focalPoints/store.ts'
 import { partyNames } from '../parties.ts'
-import { type FoundRequest, get, today, whole } from './store.ts'
+import { type FoundRequest, get, whole } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** @throws DomainError with the hindrance as its code */
 async function requireFocal(ctx: Context): Promise<PartyName> {

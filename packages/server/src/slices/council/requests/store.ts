@@ -16,14 +16,12 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { localDay } from '../../../platform/localDay.ts'
+import { today } from '../../../platform/localDay.ts'
 import { byIds, type FoundDocument, toRow as documentRow } from '../documents/store.ts'
 import { focalOf } from '../focalPoints/store.ts'
 import { questionOf } from '../finding/vectors.ts'
 import { currentAnalyser } from '../../practices/index.ts'
 import { partyNames } from '../parties.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 const asked = sql<number>`(select count(*)::int from council.request_addressees a where a.request_id = r.id)`
 const answered = sql<number>`(select count(a.answered_at)::int from council.request_addressees a where a.request_id = r.id)`

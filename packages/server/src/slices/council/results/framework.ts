@@ -9,7 +9,7 @@ import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { localDay } from '../../../platform/localDay.ts'
+import { today } from '../../../platform/localDay.ts'
 import { pillars } from '../initiatives/pillars.ts'
 import { requireVersion } from '../parties.ts'
 
@@ -73,8 +73,6 @@ async function coverage(tx: Tx, indicatorId?: string) {
      order by v.indicator_id, v.state, v.aspect, v.period, v.number desc`.execute(tx)
   return rows
 }
-
-const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 function coverageOf(
   ctx: Context,

@@ -16,12 +16,10 @@ import { DomainError, type Fault, invalid, notFound } from '@kerege/contract/err
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { localDay } from '../../../platform/localDay.ts'
+import { today } from '../../../platform/localDay.ts'
 import { keepingRights } from '../initiatives/rights.ts'
 import { pillars } from '../initiatives/pillars.ts'
 import { findResult, getIndicatorRow } from './framework.ts'
-
-const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 const selected = (tx: Tx) =>
   tx

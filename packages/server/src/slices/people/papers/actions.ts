@@ -10,8 +10,9 @@ import type { Context } from '../../../platform/context.ts'
 import { documentsAbout } from '../../documents/index.ts'
 import { tellBlocks } from './alerts.ts'
 import { record, requireDay } from './moves.ts'
-import { get, lock, today } from './store.ts'
+import { get, lock } from './store.ts'
 import { changed, leave } from './traces.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** A command that is sent again makes nothing new: the id was made by the device. */
 export async function make(ctx: Context, personId: string, draft: MakePaper): Promise<void> {

@@ -11,6 +11,7 @@ import { fetched } from '../../../platform/exports/cursor.ts'
 import { type Batch, exportSource } from '../../../platform/exports/source.ts'
 import { openMessages } from '../../../platform/messages.ts'
 import * as store from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 const messages = openMessages(join(import.meta.dirname, 'messages'))
 
@@ -39,7 +40,7 @@ export const papersExport = exportSource({
 })
 
 async function* batches(ctx: Context, filter: PaperFilter, language: Language): AsyncGenerator<Batch> {
-  const day = store.today(ctx)
+  const day = today(ctx)
   const sorted = store.selected(store.filtered(ctx, filter)).orderBy('p.waiting_since').orderBy('p.id')
   for await (const found of fetched(ctx, sorted)) {
     const rows = found.map(row => store.toRow(row, day))

@@ -8,9 +8,10 @@ import type { MovePaper, PaperStep } from '@kerege/contract/people/papers/schema
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { tellBlocks, tellIssued } from './alerts.ts'
-import { type FoundPaper, get, lock, today, transitionsOf } from './store.ts'
+import { type FoundPaper, get, lock, transitionsOf } from './store.ts'
 import { changed, leave } from './traces.ts'
 import { undoable } from './whole.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** Marked twice is marked once: a phone may send it again. */
 export async function mark(

@@ -14,9 +14,7 @@ import { addDays } from '@kerege/contract/tasks/rules'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, sealCursor } from '../../../platform/cursor.ts'
-import { localDay } from '../../../platform/localDay.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
+import { today } from '../../../platform/localDay.ts'
 
 type Filter = Omit<PaperFilter, 'limit' | 'cursor'>
 

@@ -2,8 +2,8 @@
 import type { Blocked, PaperState } from '@kerege/contract/people/papers/rules'
 import type { Evidence, Paper } from '@kerege/contract/people/papers/schema'
 import type { Context } from '../../../platform/context.ts'
-import { localDay } from '../../../platform/localDay.ts'
-import { type FoundPaper, type FoundTransition, get, today, toRow, transitionsOf } from './store.ts'
+import { localDay, today } from '../../../platform/localDay.ts'
+import { type FoundPaper, type FoundTransition, get, toRow, transitionsOf } from './store.ts'
 
 /** @throws DomainError `not-found` */
 export async function whole(ctx: Context, id: string): Promise<Paper> {

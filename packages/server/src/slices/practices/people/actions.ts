@@ -17,7 +17,8 @@ import { requireVersion } from '../record/policy.ts'
 import { openNomination } from './nominations.ts'
 import { offerReviews } from './reviewing.ts'
 import { settings } from './settings.ts'
-import { get, ownEntry, today, toWhole, whole } from './store.ts'
+import { get, ownEntry, toWhole, whole } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 type Content = Parsed<typeof routes.changeEntry>['body']
 

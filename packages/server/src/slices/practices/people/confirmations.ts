@@ -6,7 +6,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { emit } from '../../../platform/outbox.ts'
 import { settings } from './settings.ts'
-import { get, ownEntry, today, waits, whole } from './store.ts'
+import { get, ownEntry, waits, whole } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 async function requireConfirmer(ctx: Context, id: string) {
   const row = await get(ctx.tx, id)

@@ -14,10 +14,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { localDay } from '../../../platform/localDay.ts'
+import { today } from '../../../platform/localDay.ts'
 import { hidingsOf } from '../questions/hidings.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 /** What somebody is here for: the newest of the hats that take part. */
 const roleOf = sql<string>`(select h.role from access.hats h where h.account_id = e.account_id and h.ended_at is null

@@ -9,8 +9,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { emitToAll } from '../../../platform/outbox.ts'
 import { settings } from '../people/settings.ts'
-import { today } from '../people/store.ts'
 import { get, whole } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 const dayMs = 86_400_000
 const ago = (ctx: Context, days: number) => new Date(ctx.now.getTime() - days * dayMs).toISOString()

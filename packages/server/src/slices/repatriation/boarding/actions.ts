@@ -13,11 +13,12 @@ import { register } from '../../people/index.ts'
 import { lockLine, wholeLine } from '../operations/list.ts'
 import * as lines from '../operations/lines.ts'
 import { step } from '../operations/steps.ts'
-import { type FoundOperation, today } from '../operations/store.ts'
+import type { FoundOperation } from '../operations/store.ts'
 import { legsOf } from '../operations/whole.ts'
 import { requireBoard, toBoardLine } from './board.ts'
 import { areaAtDoor, takenBracelet } from './door.ts'
 import { addMark, marksAt, marksOnLegs } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 export async function mark(ctx: Context, operationId: string, body: MakeMark): Promise<MarkedLine> {
   const operation = await requireBoard(ctx, operationId)

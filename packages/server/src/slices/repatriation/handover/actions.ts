@@ -14,8 +14,7 @@ import { openCase } from '../../cases/index.ts'
 import * as operations from '../operations/store.ts'
 import { step } from '../operations/steps.ts'
 import { endBedsOf, handedOver, requireTogether } from '../reception/index.ts'
-
-const today = operations.today
+import { today } from '../../../platform/localDay.ts'
 
 /**
  * A command that is sent again hands over once: the id was made by the device.

@@ -10,10 +10,11 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { turns } from '../../../platform/turns.ts'
 import { requireOpenList } from '../operations/list.ts'
-import { lock, today } from '../operations/store.ts'
+import { lock } from '../operations/store.ts'
 import { openManifest } from './openFile.ts'
 import { type KeptBook, keptBook, openedBook } from './shapes.ts'
 import { lockImport, moved, writeRows } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** Brought twice is brought once: the id was made by the device. */
 export async function bring(

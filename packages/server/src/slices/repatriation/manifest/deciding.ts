@@ -12,10 +12,10 @@ import type { ProblemCode } from '@kerege/contract/repatriation/manifest/schema'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
-import { today } from '../operations/store.ts'
 import { compare, shownLookAlikes } from './matching.ts'
 import { type FoundRow, getImport, isClean, lockImport, lockRow, moved, rowsOf } from './store.ts'
 import { aboutOf, wholeRow } from './whole.ts'
+import { today } from '../../../platform/localDay.ts'
 
 export async function list(
   ctx: Context,

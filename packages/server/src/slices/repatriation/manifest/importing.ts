@@ -16,12 +16,13 @@ import { addFamilies } from '../operations/families.ts'
 import { getLine, lockLine, requireOpenList } from '../operations/list.ts'
 import { putMany } from '../operations/putting.ts'
 import { shareList } from '../operations/staff.ts'
-import { type FoundOperation, lock, today } from '../operations/store.ts'
+import { type FoundOperation, lock } from '../operations/store.ts'
 import { trace } from '../operations/traces.ts'
 import { requireDecided } from './deciding.ts'
 import { cameBefore } from './goingOn.ts'
 import { type FoundRow, lockImport, moved, rowsOf } from './store.ts'
 import { aboutOf } from './whole.ts'
+import { today } from '../../../platform/localDay.ts'
 
 interface Coming {
   row: FoundRow

@@ -12,7 +12,8 @@ import type {
 import type { LineState } from '@kerege/contract/repatriation/operations/states'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { type FoundOperation, today } from './store.ts'
+import type { FoundOperation } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** @throws DomainError `list-frozen` */
 export function requireOpenList(operation: FoundOperation): void {

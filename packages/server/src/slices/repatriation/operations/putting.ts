@@ -8,8 +8,9 @@ import type { Context } from '../../../platform/context.ts'
 import { namedFrom } from './constraints.ts'
 import { getLines } from './list.ts'
 import { recordFirst } from './steps.ts'
-import { type FoundOperation, today } from './store.ts'
+import type { FoundOperation } from './store.ts'
 import { trace } from './traces.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /**
  * One line more, without sharing the list anew: who adds many calls `shareList` once, afterwards. Added twice is added

@@ -6,7 +6,8 @@ import { invalid, notFound } from '@kerege/contract/errors'
 import type { AddStaff } from '@kerege/contract/repatriation/operations/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { lock, today } from './store.ts'
+import { lock } from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** Makes the grants of the operation what its list and its staff say; to be called after each change of either. */
 export async function shareList(ctx: Context, operationId: string): Promise<void> {

@@ -5,9 +5,7 @@ import type { OperationState } from '@kerege/contract/repatriation/operations/st
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
-import { localDay } from '../../../platform/localDay.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
+import { today } from '../../../platform/localDay.ts'
 
 const rows = (ctx: Context) =>
   ctx.tx

@@ -20,9 +20,9 @@ import {
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { wholeList } from '../operations/list.ts'
-import { today } from '../operations/store.ts'
 import { legsOf } from '../operations/whole.ts'
 import { divisionsOf } from './divisions.ts'
+import { today } from '../../../platform/localDay.ts'
 
 export type Questions = Pick<
   Readiness,

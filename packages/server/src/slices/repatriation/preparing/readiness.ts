@@ -4,8 +4,9 @@ import type { CheckItem, Readiness } from '@kerege/contract/repatriation/operati
 import { duties, type Duty, type ListLine } from '@kerege/contract/repatriation/operations/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { type FoundOperation, get, today, totalsOf } from '../operations/store.ts'
+import { type FoundOperation, get, totalsOf } from '../operations/store.ts'
 import { lookAlikesOf, questionsOf } from './questions.ts'
+import { today } from '../../../platform/localDay.ts'
 
 export async function readiness(ctx: Context, operationId: string): Promise<Readiness> {
   const operation = await get(ctx, operationId)

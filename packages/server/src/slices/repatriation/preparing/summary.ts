@@ -14,8 +14,9 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { wholeList } from '../operations/list.ts'
-import { type FoundOperation, get, today, totalsOf } from '../operations/store.ts'
+import { type FoundOperation, get, totalsOf } from '../operations/store.ts'
 import { legsOf } from '../operations/whole.ts'
+import { today } from '../../../platform/localDay.ts'
 
 interface Counted {
   state: LineState

@@ -8,13 +8,14 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import * as store from './store.ts'
 import { requireTogether, sleeping } from './together.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** @throws DomainError `person-has-bed`, `house-closed`, `room-full`, `family-divided` */
 export async function takeIn(ctx: Context, siteId: string, body: TakeIn): Promise<void> {
   const site = await store.lockSite(ctx, siteId)
   if (site.closed_at !== null) throw new DomainError('conflict', 'house-closed')
-  const on = body.on ?? store.today(ctx)
-  if (on > store.today(ctx)) throw invalid([{ pointer: '/on', code: 'in-the-future' }])
+  const on = body.on ?? today(ctx)
+  if (on > today(ctx)) throw invalid([{ pointer: '/on', code: 'in-the-future' }])
   const there = await store.openStaysOf(
     ctx,
     body.beds.map(bed => bed.personId),
@@ -120,7 +121,7 @@ export async function end(ctx: Context, id: string, { why, on, reason }: EndStay
   if ((why === 'left' || why === 'mistake') && !reason) {
     throw invalid([{ pointer: '/reason', code: 'required' }])
   }
-  if (on && on > store.today(ctx)) throw invalid([{ pointer: '/on', code: 'in-the-future' }])
+  if (on && on > today(ctx)) throw invalid([{ pointer: '/on', code: 'in-the-future' }])
   await endBed(ctx, stay, why)
   if (reason) ctx.trail.because(reason, stay.person_id)
   trace(ctx, stay.person_id, { ended: why })

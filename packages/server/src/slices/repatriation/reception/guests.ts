@@ -10,7 +10,7 @@ import type {
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
-import * as store from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 const sections = { medical: 'health', psychosocial: 'mhpss' } as const
 
@@ -60,7 +60,7 @@ export async function giveBack(
   body: z.infer<typeof GiveBack>,
 ): Promise<void> {
   await requireWrite(ctx, 'contact', personId)
-  const day = store.today(ctx)
+  const day = today(ctx)
   if (body.on && body.on > day) throw invalid([{ pointer: '/on', code: 'in-the-future' }])
   const row = await ctx.tx
     .selectFrom('repatriation.belongings')

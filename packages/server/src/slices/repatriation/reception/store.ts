@@ -5,9 +5,6 @@ import type { Guest, Room, Site } from '@kerege/contract/repatriation/reception/
 import type { DivisionPlace } from '@kerege/contract/repatriation/unity'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { localDay } from '../../../platform/localDay.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
 
 const sites = (ctx: Context) =>
   ctx.tx

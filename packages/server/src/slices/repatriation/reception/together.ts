@@ -8,6 +8,7 @@ import type { BirthDate } from '@kerege/contract/people/schema'
 import { type DivisionPlace, divided, type Group, notAgreed } from '@kerege/contract/repatriation/unity'
 import type { Context } from '../../../platform/context.ts'
 import * as store from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 interface Guest {
   person_id: string
@@ -43,7 +44,7 @@ export async function requireTogether(ctx: Context, people: readonly string[], s
   const parties = [...new Set(touched.flatMap(row => partyOf(row) ?? []))]
   if (parties.length === 0) return
   const beds = await store.bedsOfParties(ctx, parties)
-  const day = store.today(ctx)
+  const day = today(ctx)
   const groups: Group[] = parties.map(id => ({
     id,
     name: '',

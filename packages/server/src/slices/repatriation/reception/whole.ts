@@ -4,6 +4,7 @@ import type { Site, SiteWhole, Stay } from '@kerege/contract/repatriation/recept
 import type { Context } from '../../../platform/context.ts'
 import * as store from './store.ts'
 import { sleeping } from './together.ts'
+import { today } from '../../../platform/localDay.ts'
 
 export async function sites(ctx: Context): Promise<Site[]> {
   const found = await store.allSites(ctx)
@@ -54,7 +55,7 @@ async function toStays(ctx: Context, guests: readonly store.FoundStay[]): Promis
   const ids = guests.map(row => row.person_id)
   const [needs, kept] = [await store.needsOf(ctx, ids), await store.keptOf(ctx, ids)]
   return guests.map(row => {
-    const day = dayOfStay(row.since, store.today(ctx))
+    const day = dayOfStay(row.since, today(ctx))
     const need = needs.get(row.person_id)
     return {
       id: row.id,

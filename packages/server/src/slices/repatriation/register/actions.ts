@@ -23,6 +23,7 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import * as store from './store.ts'
 import { isChild, toEntry } from './whole.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** A command that is sent again opens nothing new: the id was made by the device. */
 export async function open(ctx: Context, draft: OpenAbroad): Promise<void> {
@@ -116,7 +117,7 @@ export async function step(ctx: Context, id: string, { to, on, reason }: TakeSte
   if (from === to) return leave(ctx, id, row.person_id)
   if (!mayStep(from, to)) throw new DomainError('conflict', 'abroad-cannot', { state: from })
   const entries = (await store.entriesOf(ctx, [id])).map(toEntry)
-  const missing = missingFor(from, to, entries, isChild(row, store.today(ctx)))
+  const missing = missingFor(from, to, entries, isChild(row, today(ctx)))
   if (missing.length > 0) throw new DomainError('conflict', 'abroad-missing', { missing: missing.join(' ') })
   if (stepNeedsReason(from, to) && !reason) throw invalid([{ pointer: '/reason', code: 'required' }])
   const day = requireDay(ctx, on)
@@ -157,8 +158,8 @@ async function requireWrite(ctx: Context, compartment: string, personId: string)
 }
 
 function requireDay(ctx: Context, on: string | undefined): string {
-  const day = on ?? store.today(ctx)
-  if (day > store.today(ctx)) throw invalid([{ pointer: '/on', code: 'in-the-future' }])
+  const day = on ?? today(ctx)
+  if (day > today(ctx)) throw invalid([{ pointer: '/on', code: 'in-the-future' }])
   return day
 }
 

@@ -8,6 +8,7 @@ import { fetched } from '../../../platform/exports/cursor.ts'
 import { type Batch, exportSource } from '../../../platform/exports/source.ts'
 import { openMessages } from '../../../platform/messages.ts'
 import * as store from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 const messages = openMessages(join(import.meta.dirname, 'messages'))
 
@@ -38,7 +39,7 @@ export const abroadExport = exportSource({
 })
 
 async function* batches(ctx: Context, filter: AbroadFilter, language: Language): AsyncGenerator<Batch> {
-  const day = store.today(ctx)
+  const day = today(ctx)
   const regions = new Intl.DisplayNames([language, 'en'], { type: 'region' })
   const yes = (on: boolean) => (on ? messages(language, 'yes') : '')
   const sorted = store

@@ -8,9 +8,7 @@ import type { BirthDate, Sex } from '@kerege/contract/people/schema'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../platform/cursor.ts'
-import { localDay } from '../../../platform/localDay.ts'
-
-export const today = (ctx: Context) => localDay(ctx.now, ctx.node.info.timeZone)
+import { today } from '../../../platform/localDay.ts'
 
 type Filter = Omit<AbroadFilter, 'limit' | 'cursor'>
 

@@ -12,6 +12,7 @@ import type { Abroad, AbroadEntry, EntryContent } from '@kerege/contract/repatri
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import * as store from './store.ts'
+import { today } from '../../../platform/localDay.ts'
 
 /** @throws DomainError `not-found` */
 export async function whole(ctx: Context, id: string): Promise<Abroad> {
@@ -65,7 +66,7 @@ function toAbroad(
   steps: readonly store.FoundStep[],
   operations: readonly { id: string; name: string }[],
 ): Abroad {
-  const day = store.today(ctx)
+  const day = today(ctx)
   const state = row.state as AbroadState
   const mayChange = row.writable && ctx.actor.verbs.includes('repatriation.register')
   const read = entries.map(toEntry)

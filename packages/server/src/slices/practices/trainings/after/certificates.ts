@@ -9,7 +9,7 @@ import { newId } from '../../../../platform/ids.ts'
 import { emitToAll } from '../../../../platform/outbox.ts'
 import { lockMine } from '../events/planning.ts'
 import { whole } from '../events/whole.ts'
-import { today } from '../../version.ts'
+import { today } from '../../../../platform/localDay.ts'
 
 // Letters and figures that nobody mistakes for one another on paper (Crockford's base 32).
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

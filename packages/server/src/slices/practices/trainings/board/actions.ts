@@ -7,8 +7,9 @@ import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context.ts'
 import { emitToAll } from '../../../../platform/outbox.ts'
-import { requireVersion, today } from '../../version.ts'
+import { requireVersion } from '../../version.ts'
 import { type FoundWish, get, isMine, whole } from './store.ts'
+import { today } from '../../../../platform/localDay.ts'
 
 const tell = (ctx: Context, wishId: string, accounts: readonly string[]) =>
   emitToAll(

@@ -14,7 +14,7 @@ import type { Context } from '../../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../../platform/cursor.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { accountNames, type AgencyNames, agencyNames, agencyOf } from '../../agencies.ts'
-import { today } from '../../version.ts'
+import { today } from '../../../../platform/localDay.ts'
 
 const list = 'training-wishes'
 

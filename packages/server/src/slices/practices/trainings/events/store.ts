@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context.ts'
 import { openCursor, pageOf } from '../../../../platform/cursor.ts'
 import { type AgencyNames, agencyNames, agencyOf } from '../../agencies.ts'
-import { today } from '../../version.ts'
+import { today } from '../../../../platform/localDay.ts'
 
 const list = 'trainings'
 

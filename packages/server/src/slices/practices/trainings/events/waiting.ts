@@ -3,7 +3,7 @@ import type { MultiText } from '@kerege/contract/common'
 import type { Waiting } from '@kerege/contract/practices/trainings/events/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context.ts'
-import { today } from '../../version.ts'
+import { today } from '../../../../platform/localDay.ts'
 
 interface Found {
   kind: Waiting['rows'][number]['kind']

@@ -15,8 +15,8 @@ import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context.ts'
 import { accountNames, agencyNames, agencyOf } from '../../agencies.ts'
-import { today } from '../../version.ts'
 import { trainedLines } from './trained.ts'
+import { today } from '../../../../platform/localDay.ts'
 
 const found = (ctx: Context) =>
   ctx.tx
