@@ -1,34 +1,36 @@
 /**
- * Four kinds of tests. `pure` needs nothing; `node` may ask for a database, and the engine starts with the
- * first file that does; `journeys` drive a browser over the built web app and the
- * region that all of them share; `stories` do it at a hub of their own, and so may run beside them.
+ * Four kinds of tests. `pure` needs nothing; `drawn` draws components without a browser; `node` may ask for a
+ * database, and the engine starts with the first file that does; `journeys` drive a browser over the built web app,
+ * at the region that they share or, where a story lasts for weeks, at a hub of their own.
  */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-
-// Each at a hub of its own, with a clock that it turns.
-const stories = [
-  'boarding',
-  'council',
-  'exchange',
-  'practices',
-  'practicesOutside',
-  'repatriation',
-  'trainings',
-].map(name => `tests/journeys/${name}.test.ts`)
+import { WalkFirst } from './tests/support/order.ts'
 
 export default defineConfig({
   test: {
-    // The machine's second core would stand idle under the default of "all but one".
-    maxWorkers: '100%',
+    // Files of the server wait for the database a sixth of their time: half as many workers more than there are cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Nobody's own clock decides whether a test passes.
     env: { TZ: 'Asia/Almaty' },
+    sequence: { sequencer: WalkFirst },
     projects: [
       {
         extends: true,
         test: {
           name: 'pure',
           isolate: false,
-          include: ['packages/{contract,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: ['packages/{contract,web}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'drawn',
+          // Each file replaces how the screen speaks, and may not meet the words that another put there.
+          isolate: true,
+          include: ['packages/web/**/*.test.tsx'],
           testTimeout: 10_000,
         },
       },
@@ -50,30 +52,19 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          exclude: [...stories, '**/node_modules/**'],
           globalSetup: [
             'tests/support/browser-setup.ts',
             'tests/support/region-setup.ts',
             'tests/support/engine.ts',
           ],
           experimental: { viteModuleRunner: false },
-          // One browser at a time: two of them and a region are more than two cores carry.
-          fileParallelism: false,
+          isolate: false,
+          // More browsers and a region are more than two cores carry.
+          maxWorkers: 2,
+          // As many as the walk has companies, on desk and phone.
+          maxConcurrency: 6,
           testTimeout: 120_000,
           // As long as a region may take to fill on a busy machine (tests/support/region.ts).
-          hookTimeout: 260_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'stories',
-          include: stories,
-          globalSetup: ['tests/support/browser-setup.ts', 'tests/support/engine.ts'],
-          experimental: { viteModuleRunner: false },
-          fileParallelism: false,
-          testTimeout: 120_000,
-          // Building the web app, a database and its migrations come first.
           hookTimeout: 260_000,
         },
       },

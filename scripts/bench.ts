@@ -12,6 +12,7 @@ import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCouncil } from './bench/council.ts'
+import { measureFeed } from './bench/feed.ts'
 import { measureManifest } from './bench/manifest.ts'
 import { measurePractices } from './bench/practices.ts'
 import { measurePhone } from './bench/phone.ts'
@@ -27,7 +28,7 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200000' },
     quick: { type: 'boolean', default: false },
-    // One or more of: idle requests recall floor export manifest council practices region phone bundle.
+    // One or more of: idle requests recall floor export manifest council practices feed region phone bundle.
     only: { type: 'string', multiple: true },
   },
 })
@@ -57,8 +58,13 @@ const ms = (figures: Figures) =>
 async function startServer(order: Order): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, 'bench/node.ts'), {
     // As `kerege serve` starts.
-    execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=50'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/compile') },
+    execArgv: ['--max-semi-space-size=2', '--heap-growing-percent=50'],
+    env: {
+      ...process.env,
+      MALLOC_ARENA_MAX: '1',
+      MALLOC_TRIM_THRESHOLD_: '65536',
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '../.cache/compile'),
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const answer = <T>() => new Promise<T>(resolve => child.once('message', message => resolve(message as T)))
@@ -158,6 +164,19 @@ async function measureRequests(ground: Ground) {
     )
     await measure('count of a filter, 200,000 rows', '200 ms (dashboard)', (asker, n) =>
       get(`/api/people/count?sex=female&maxAge=${6 + (n % 10)}`, coordinator(asker)),
+    )
+    // What the landing page of a worker asks, one after the other; and the two of who leads that read most.
+    const landing = [
+      'cases/summary',
+      'today/casework',
+      'today/needs',
+      'cases?of=mine&due=now&limit=50',
+      'today/referrals',
+    ]
+    await measure(
+      'dashboard: the five questions of the landing page, each',
+      '200 ms (dashboard)',
+      (asker, n) => get(`/api/${landing[n % landing.length]}`, worker(asker)),
     )
     const queries = await drawQueries(ground)
     const mixed = queryKinds
@@ -378,6 +397,11 @@ if (wanted('practices')) {
   const practices = await measurePractices(startServer, { quick: values.quick, say })
   rows.push(...practices.rows)
   Object.assign(raw, practices.raw)
+}
+if (wanted('feed')) {
+  const feed = await measureFeed(startServer, { quick: values.quick, say })
+  rows.push(...feed.rows)
+  Object.assign(raw, feed.raw)
 }
 if (wanted('region')) rows.push(...(await measureRegion(say)))
 if (wanted('phone')) rows.push(...(await measurePhone(values.quick ? 3 : 7, say)))

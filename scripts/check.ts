@@ -89,7 +89,6 @@ const steps: readonly Step[] = [
   // What runs in Node is read as one program: scripts and tests reach into all of it, and it would be read twice more.
   { name: 'types of what runs in Node', run: () => tool('tsc', '-p', '.') },
   { name: 'types of web', run: () => tool('tsc', '-p', 'packages/web') },
-  { name: 'types of journeys', run: () => tool('tsc', '-p', 'tests/journeys') },
   { name: 'unused code', run: () => tool('knip', '--no-progress', '--treat-config-hints-as-errors') },
   { name: 'boundaries', run: () => tool('vitest', 'run', '--reporter=dot', boundaryTest), inTests: true },
   {

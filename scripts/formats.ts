@@ -11,7 +11,7 @@ const locales = [...languages, 'uz-Cyrl'] as const
 type Locale = (typeof locales)[number]
 
 const spoken =
-  'kk ky tg tk uz ru en ar fa prs ps ku ckb tr az ug tt ba krc ce av kum inh os hy ka uk be de fr es zh ko ur hi he bal kaa'
+  'kk ky tg tk uz ru en ar fa prs ps ku ckb tr az ug tt ba krc ce av kum inh os hy ka uk be de fr es zh ko ur hi he bal kaa dng'
 const scripts = ['Latn', 'Cyrl', 'Arab']
 // Codes that are withdrawn, doubled, or no country that a paper could name.
 const noCountry = new Set(
@@ -19,9 +19,10 @@ const noCountry = new Set(
 )
 // Words that the locale data lacks or writes as adjectives ("tojik" for "tojikcha"); written by us.
 const ownLanguageNames: Partial<Record<Locale, Record<string, string>>> = {
-  en: { kaa: 'Karakalpak', av: 'Avar', os: 'Ossetian' },
-  ru: { kaa: 'каракалпакский' },
-  ky: { kaa: 'каракалпакча' },
+  en: { kaa: 'Karakalpak', av: 'Avar', os: 'Ossetian', dng: 'Dungan' },
+  ru: { kaa: 'каракалпакский', dng: 'дунганский' },
+  kk: { dng: 'дүнген тілі' },
+  ky: { kaa: 'каракалпакча', dng: 'дунганча' },
   tg: {
     krc: 'қарачойӣ-балкарӣ',
     ce: 'чеченӣ',
@@ -32,10 +33,12 @@ const ownLanguageNames: Partial<Record<Locale, Record<string, string>>> = {
     bal: 'балуҷӣ',
     kaa: 'қароқалпоқӣ',
     prs: 'дарӣ',
+    dng: 'дунганӣ',
   },
-  tk: { kaa: 'garagalpak dili' },
+  tk: { kaa: 'garagalpak dili', dng: 'dungan dili' },
   uz: {
     kaa: 'qoraqalpoqcha',
+    dng: 'dungancha',
     tg: 'tojikcha',
     tk: 'turkmancha',
     uz: 'oʻzbekcha',
@@ -45,7 +48,7 @@ const ownLanguageNames: Partial<Record<Locale, Record<string, string>>> = {
     az: 'ozarbayjoncha',
     ug: 'uygʻurcha',
   },
-  'uz-Cyrl': { kaa: 'қорақалпоқча', fa: 'форсча', prs: 'дари' },
+  'uz-Cyrl': { kaa: 'қорақалпоқча', fa: 'форсча', prs: 'дари', dng: 'дунганча' },
 }
 // The locale data keeps a name of Soviet times that the state itself does not use.
 const ownCountryNames: Partial<Record<Locale, Record<string, string>>> = { ru: { KG: 'Кыргызстан' } }

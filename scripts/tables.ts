@@ -10,7 +10,19 @@ const schemas = [
   'audit',
   'people',
   'cases',
+  'casework',
+  'entitlements',
+  'situation',
   'assessments',
+  'forms',
+  'plans',
+  'meetings',
+  'consents',
+  'rights',
+  'glass',
+  'services',
+  'referrals',
+  'transfers',
   'documents',
   'tasks',
   'approvals',
@@ -22,6 +34,7 @@ const schemas = [
   'practices',
   'exchange',
   'repatriation',
+  'fhir',
 ]
 
 const scalar: Record<string, string> = {

@@ -141,11 +141,8 @@ mkdirSync(reports, { recursive: true })
 const from = performance.now()
 await stage('checks', checks)
 await stage('web build', build)
-await stage('tests', () => tests('tests', ['pure', 'node'], false))
-// Beside each other: both wait for pages more than they work, and a story has a hub of its own.
-await stage('journeys', async () => {
-  await Promise.all([tests('journeys', ['journeys'], true), tests('stories', ['stories'], true)])
-})
+await stage('tests', () => tests('tests', ['pure', 'drawn', 'node'], false))
+await stage('journeys', () => tests('journeys', ['journeys'], true))
 
 const slowest = total.files.sort((a, b) => b.seconds - a.seconds).slice(0, 8)
 const seconds = ((performance.now() - from) / 1000).toFixed(1)

@@ -14,6 +14,7 @@ import { cataloguesOf, readCatalogue } from '../packages/web/vite/messages.ts'
 const contract = join(import.meta.dirname, '../packages/contract/src')
 const web = join(import.meta.dirname, '../packages/web/src')
 const openPages = /^src\/slices\/(start|access)\/\w+Page\.tsx$/
+const rightsWords = /^open\./
 const openWords = /^(ui|shell|start|access)\./
 
 interface Chunk {
@@ -112,8 +113,13 @@ describe.each(languages)('words in %s', language => {
 
   test('of the pages for anybody are theirs alone; all others come with the frame', async () => {
     const [open, work] = [await words('open'), await words('work')]
+    const [rights, outside] = [await words('rights'), await words('outside')]
     expect(open.keys.filter(key => !openWords.test(key))).toEqual([])
-    expect([...open.keys, ...work.keys].sort()).toEqual([...keys].sort())
+    expect(rights.keys.filter(key => !rightsWords.test(key))).toEqual([])
+    expect(outside.keys.filter(key => !key.startsWith('outside.'))).toEqual([])
+    const all = [open, work, rights, outside].flatMap(part => part.keys)
+    expect(all.sort()).toEqual([...keys].sort())
+    expect([...rights.tables, ...outside.tables]).toEqual([])
     expect(open.tables).not.toContain('countries')
     expect(work.tables).toContain('countries')
   })
@@ -125,6 +131,15 @@ describe('what the page asks for before it runs', () => {
     expect(words).toEqual(['open'])
     const script = files.filter(file => file.endsWith('.js')).map(file => file.slice(1))
     expect(script.filter(file => !openScript().has(file))).toEqual([])
+  })
+
+  test('for who answers from outside: its own page and words, and nothing of the frame', () => {
+    const { files = [], words } = early.pages['/answer'] ?? {}
+    expect(words).toEqual(['open', 'outside'])
+    const frame = manifest['src/shell/WorkLayout.tsx']?.file
+    expect(files).not.toContain(`/${frame}`)
+    const page = manifest['src/slices/referrals/outside/AnswerPage.tsx']?.file
+    expect(files).toContain(`/${page}`)
   })
 
   test('inside: the frame and both parts of the words', () => {

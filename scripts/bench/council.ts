@@ -5,6 +5,7 @@
 import type { Order } from './node.ts'
 import { cpuBetween, cpuNow } from './cpu.ts'
 import { openHubGround } from './hubGround.ts'
+import { untilKeyed } from './keyed.ts'
 import { type Call, type Figures, load, send } from './load.ts'
 import { Agent } from 'node:http'
 import pg from 'pg'
@@ -33,6 +34,7 @@ export async function measureCouncil(
     servers.push(hub)
     const floor = await start({ ...order, kind: 'hub-floor', port: 4908 })
     servers.push(floor)
+    await untilKeyed(ground.urls.serverUrl)
     const known = await drawKnown(ground.urls.ownerUrl)
     const owner = new pg.Client({ connectionString: ground.urls.ownerUrl })
     await owner.connect()

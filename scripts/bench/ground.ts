@@ -94,6 +94,7 @@ async function fill(urls: DatabaseUrls, size: number, say: (line: string) => voi
     }
     await write()
     await openCases(client)
+    await lookAtNeeds(client)
     await client.query('select people.count_words()')
     // Of a node in daily use: its register was compared with itself after the last upgrade.
     await client.query('update people.compare_state set version = $1, reached = null', [keyVersion])
@@ -130,6 +131,22 @@ async function openCases(client: pg.Client) {
   )
   await client.query('alter table cases.steps enable trigger user')
   await client.query(`select setval('cases.numbers', (select max(number) from cases.cases))`)
+}
+
+/** A finished look at the needs of everybody, five domains each. */
+async function lookAtNeeds(client: pg.Client) {
+  await client.query(
+    `insert into assessments.assessments (id, person_id, case_id, instrument, instrument_version, compartment, about, language, taken_on,
+       account_id, started_at, updated_at, state, answers, finished_at)
+     select gen_random_uuid(), c.person_id, c.id, 'needs', '1', 'contact', 'child', 'kk', c.opened_at::date, c.opened_by, c.opened_at, c.opened_at,
+       'finished', '{}', c.opened_at from cases.cases c`,
+  )
+  await client.query(
+    `insert into assessments.levels (assessment_id, person_id, domain, compartment, level, reason)
+     select a.id, a.person_id, d.domain, d.compartment, 1 + abs(hashtext(a.id::text || d.domain)) % 4, 'bench'
+     from assessments.assessments a cross join (values ('safety', 'protection'), ('family', 'kinship'), ('papers', 'identity'),
+       ('health', 'health'), ('education', 'education')) as d (domain, compartment)`,
+  )
 }
 
 async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: string }) {

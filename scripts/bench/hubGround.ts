@@ -1,16 +1,14 @@
 /** The database of the hub's benchmark: 10,000 documents in seven languages, 2,000 sessions and decisions. Kept between runs. */
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Engine, startEngine } from '../../packages/server/src/platform/engine.ts'
 import { newId } from '../../packages/server/src/platform/ids.ts'
-import { deriveKeys, masterKey } from '../../packages/server/src/platform/keys.ts'
 import { readMigrations } from '../../packages/server/src/platform/migrate.ts'
 import { type DatabaseUrls, provisionNode } from '../../packages/server/src/platform/provision.ts'
 import { prepareDatabase } from '../../packages/server/src/setup.ts'
-import { openAuthPool, openSignIn } from '../../packages/server/src/slices/access/index.ts'
+import { addAccount, openDoor } from './door.ts'
 import { fillCouncil } from './hubFill.ts'
 
 export interface HubGround {
@@ -52,48 +50,17 @@ export async function openHubGround(
   }
 }
 
-async function addAccount(client: pg.Client): Promise<string> {
-  const id = newId()
-  await client.query(
-    "insert into access.accounts (id, user_id, email, name, language, state) values ($1::uuid, $1::text, $2, 'Bench', 'en', 'active')",
-    [id, `${id}@example.org`],
-  )
-  return id
-}
-
 async function openSessions(client: pg.Client, urls: DatabaseUrls, folder: string) {
-  const pool = openAuthPool(urls.authUrl, 2)
+  const door = await openDoor(client, urls, folder, 'hub')
   try {
-    const keys = deriveKeys(await masterKey(join(folder, 'master.key')))
-    const signIn = openSignIn({
-      pool,
-      secret: keys.auth,
-      baseUrl: 'http://127.0.0.1',
-      nodeId: 'hub',
-      absoluteHours: 12,
-    })
-    const agency = newId()
-    await client.query("insert into access.agencies (id, name, kind) values ($1, '{}', 'other')", [agency])
-    const open = async (role: 'secretariat' | 'delegate', party?: string) => {
-      const account = await addAccount(client)
-      const hat = newId()
-      const token = randomBytes(24).toString('hex')
+    const delegate = async (party: string) => {
+      const { account, cookie } = await door.open('delegate')
       await client.query(
-        'insert into access.hats (id, account_id, role, agency_id) values ($1, $2, $3, $4)',
-        [hat, account, role, agency],
+        `insert into council.delegates (id, party_id, name, account_id, from_day, credentials, updated_at)
+         values ($1, $2, 'Bench', $3, '2024-01-01', 'accepted', now())`,
+        [newId(), party, account],
       )
-      if (party)
-        await client.query(
-          `insert into council.delegates (id, party_id, name, account_id, from_day, credentials, updated_at)
-           values ($1, $2, 'Bench', $3, '2024-01-01', 'accepted', now())`,
-          [newId(), party, account],
-        )
-      await client.query(
-        `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
-         values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'bench', 'second-factor', now(), now(), now() + interval '12 hours')`,
-        [newId(), token, account, hat],
-      )
-      return signIn.cookieFor(token).split(';')[0] ?? ''
+      return cookie
     }
     const members = (
       await client.query<{ id: string }>(
@@ -102,10 +69,10 @@ async function openSessions(client: pg.Client, urls: DatabaseUrls, folder: strin
     ).rows
     const secretariat: string[] = []
     const delegates: string[] = []
-    for (let at = 0; at < 10; at++) secretariat.push(await open('secretariat'))
-    for (let at = 0; at < 10; at++) delegates.push(await open('delegate', members[at % members.length]?.id))
+    for (let at = 0; at < 10; at++) secretariat.push((await door.open('secretariat')).cookie)
+    for (let at = 0; at < 10; at++) delegates.push(await delegate(members[at % members.length]?.id ?? ''))
     return { secretariat, delegates }
   } finally {
-    await pool.end()
+    await door.close()
   }
 }

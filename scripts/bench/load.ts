@@ -47,7 +47,12 @@ export function send(agent: Agent, base: string, call: Call): Promise<Reply> {
       )
       response.on('error', reject)
     })
-    asked.on('error', reject)
+    asked.on('error', error => {
+      // A kept connection that the server closed in the same moment: nothing was asked yet, so it is asked anew.
+      if (asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
+        resolve(send(agent, base, call))
+      else reject(error)
+    })
     asked.end(call.body)
   })
 }

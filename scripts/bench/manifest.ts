@@ -90,6 +90,7 @@ export async function measureManifest(
 }
 
 const pagesOf = (operation: string, list: string) => ({
+  'list of an operation, its first 50 lines': `/api/operations/${operation}/lines?limit=50`,
   [`list of an operation, all ${people} lines`]: `/api/operations/${operation}/lines`,
   'lists that were brought': `/api/operations/${operation}/imports`,
   'rows of a list, 25': `/api/manifest-imports/${list}/rows?limit=25`,

@@ -7,6 +7,7 @@ import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { startNode } from '../../packages/server/src/main.ts'
+import type { HubPlace } from '../../packages/server/src/platform/hubLink.ts'
 import { openLog } from '../../packages/server/src/platform/log.ts'
 import { nodeFacts } from '../../packages/server/src/platform/profile.ts'
 import type { DatabaseUrls } from '../../packages/server/src/platform/provision.ts'
@@ -19,6 +20,8 @@ export interface Order {
   dataDir: string
   port: number
   sequencer: boolean
+  /** Of a node: the hub that it looks at. */
+  hub?: HubPlace
 }
 
 const holds = watchHolds()
@@ -38,7 +41,7 @@ async function start(order: Order) {
   process.send?.({ url })
 }
 
-async function startReal({ kind, urls, dataDir, port, sequencer }: Order): Promise<string> {
+async function startReal({ kind, urls, dataDir, port, sequencer, hub }: Order): Promise<string> {
   const is =
     kind === 'hub' ? ({ id: 'hub', kind: 'hub' } as const) : ({ id: 'kz', kind: 'national' } as const)
   const node = await startNode({
@@ -56,6 +59,7 @@ async function startReal({ kind, urls, dataDir, port, sequencer }: Order): Promi
     log: openLog({ requests: false }),
     host: '127.0.0.1',
     port,
+    ...(hub ? { hub } : {}),
     // One hour is never within a run.
     sequencerEveryMs: sequencer ? 1000 : 3_600_000,
   })

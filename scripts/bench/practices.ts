@@ -19,6 +19,7 @@ import { indexPractices } from '../../packages/server/src/slices/practices/findi
 import { cpuBetween, cpuNow } from './cpu.ts'
 import { readVocabulary, type Vocabulary } from './hubFill.ts'
 import { openHubGround } from './hubGround.ts'
+import { untilKeyed } from './keyed.ts'
 import { type Call, load, send } from './load.ts'
 import { watchHolds } from './holds.ts'
 import type { Order } from './node.ts'
@@ -54,6 +55,7 @@ export async function measurePractices(
     servers.push(hub)
     const floor = await start({ ...order, kind: 'hub-floor', port: 4918 })
     servers.push(floor)
+    await untilKeyed(ground.urls.serverUrl)
     const role = decodeURIComponent(new URL(ground.urls.serverUrl).username)
     const raw: Record<string, unknown> = {}
     const repeats = quick ? 5 : 20
@@ -93,7 +95,8 @@ const ask = (cookie: string, words: string): Call => ({
   body: JSON.stringify({ words }),
 })
 
-function questions(): { what: string; words: (at: number) => string }[] {
+/** What is asked: whole questions, single words, slips, and nothing. */
+export function questions(): { what: string; words: (at: number) => string }[] {
   const all = topics.flatMap(({ questions: asked }) => Object.values(asked))
   const of = <T>(list: readonly T[], at: number) => list[at % list.length] as T // never empty here
   return [
@@ -187,7 +190,8 @@ async function fill(owner: pg.Client, say: (line: string) => void): Promise<void
   await owner.query('vacuum analyze practices.practices, practices.editions')
 }
 
-function contentOf(draw: (below: number) => number, vocabulary: Vocabulary): PracticeContent {
+/** A record of the size of a whole one, in words of ours. */
+export function contentOf(draw: (below: number) => number, vocabulary: Vocabulary): PracticeContent {
   const some = <T>(list: readonly T[]) => list[draw(list.length)] as T // never empty here
   const about = [some(concepts), some(concepts), some(concepts)]
   const said = (n: number) =>

@@ -9,20 +9,30 @@ import { type Fault, type Import, importsOf, type Source } from './source.ts'
 export const slices = [
   ...['access', 'audit'],
   ...['documents', 'tasks', 'approvals', 'notifications', 'jobs', 'administration'],
-  ...['people', 'services', 'figures', 'practices'],
-  ...['cases'],
-  ...['assessments', 'plans', 'referrals', 'repatriation'],
+  ...['people', 'glass', 'services', 'figures', 'practices'],
+  ...['cases', 'consents', 'casework', 'situation', 'entitlements', 'forms'],
+  ...['assessments', 'plans', 'meetings', 'referrals', 'transfers', 'repatriation', 'rights', 'fhir'],
   ...['indicators', 'council', 'guidance', 'exchange'],
 ] as const
 
 /** Absences that are the design: the region sees counts and methods, never persons. */
 export const never: Readonly<Record<string, readonly string[]>> = {
-  council: ['people', 'cases', 'assessments', 'plans', 'referrals', 'repatriation'],
-  practices: ['people', 'cases'],
-  figures: ['people', 'cases'],
+  council: [
+    'people',
+    'cases',
+    'casework',
+    'forms',
+    'assessments',
+    'plans',
+    'referrals',
+    'repatriation',
+    'rights',
+  ],
+  practices: ['people', 'cases', 'casework', 'forms'],
+  figures: ['people', 'cases', 'casework', 'forms'],
   services: ['people'],
   // What the Council recommends is about everybody: it never learns of whom somebody was thinking.
-  guidance: ['people', 'cases', 'council'],
+  guidance: ['people', 'cases', 'casework', 'forms', 'council'],
 }
 
 /** Inside the server each layer may use those after it in this list. Files beside `main.ts` are its layer. */

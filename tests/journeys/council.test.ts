@@ -407,17 +407,18 @@ journey('the Council', open => {
         }
         const word = await JSZip.loadAsync(await take('DOCX'))
         const paragraphs = (await word.file('word/document.xml')?.async('string')) ?? ''
-        for (const said of ['Children at school', `${symbols.session}/STA.1`, symbols.decision])
+        for (const said of ['Children at school', `${symbols.session}/STA.1`, symbols.decision, revised.en])
           expect(paragraphs).toContain(said)
         // Where a line ends is the page's affair.
         const pdf = (await paperText(new Uint8Array(await take('PDF')), 'pdf')).replace(/\s+/g, ' ')
-        for (const said of ['Children at school', 'Word of Tajikistan', symbols.decision])
+        for (const said of ['Children at school', 'Word of Tajikistan', symbols.decision, revised.en])
           expect(pdf).toContain(said)
         const akn = (await take('Akoma Ntoso')).toString('utf8')
         const schema = openAknSchema()
         expect(schema.faultsOf(akn)).toEqual([])
         schema.close()
         expect(akn).toContain(symbols.decision)
+        expect(akn).toContain(revised.en)
       } finally {
         await rm(folder, { recursive: true, force: true })
       }

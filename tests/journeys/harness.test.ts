@@ -11,6 +11,8 @@ const pages: Readonly<Record<string, string>> = {
   '/thrown': '<h1>A</h1><script>throw new Error("thrown away")</script>',
   '/foreign': '<h1>A</h1><img alt="A" src="http://example.org/a.png">',
   '/pale': '<h1>A</h1><p style="color:#ccc;background:#fff">Too pale to read</p>',
+  // One of fifty that otherwise look alike.
+  '/pale-row': `<h1>A</h1>${Array.from({ length: 50 }, (_, at) => `<p style="background:${at === 40 ? '#555' : '#fff'}"><b>A row</b></p>`).join('')}`,
 }
 
 journey('the harness', open => {
@@ -58,9 +60,9 @@ journey('the harness', open => {
     await visit.close()
   })
 
-  test('finds what cannot be read', async () => {
+  test.each(['/pale', '/pale-row'])('finds what cannot be read in %s', async path => {
     const visit = await open()
-    await visit.page.goto(`${origin}/pale`)
+    await visit.page.goto(origin + path)
     expect(await visit.accessibilityFaults()).toEqual([expect.stringContaining('color-contrast')])
     await visit.close()
   })

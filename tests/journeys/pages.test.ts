@@ -28,16 +28,23 @@ function wordsOfNothing(language: string): string {
   return JSON.parse(readFileSync(file, 'utf8'))['ui.notHere.title']
 }
 
-const isOfHub = ({ node }: PageOfApp) => node === 'hub'
-
-/** Pages of the hub and of the nodes in turns, so that none of them waits for all of the others. */
-function alternating(all: readonly PageOfApp[]): PageOfApp[] {
-  const [hub, nodes] = [all.filter(isOfHub), all.filter(one => !isOfHub(one))]
-  return Array.from({ length: Math.max(hub.length, nodes.length) }, (_, at) => [
-    ...hub.slice(at, at + 1),
-    ...nodes.slice(at, at + 1),
-  ]).flat()
+/** Who goes through pages beside one another: at the hub, and at the nodes two companies of about as many pages, each role in one. */
+function companiesOf(all: readonly PageOfApp[]): PageOfApp[][] {
+  const [hub, one, other]: [PageOfApp[], PageOfApp[], PageOfApp[]] = [[], [], []]
+  const byRole = Map.groupBy(all, ({ node, role }) => (node === 'hub' ? 'hub' : `${node} ${role}`))
+  const largestFirst = [...byRole].sort(([, a], [, b]) => b.length - a.length)
+  for (const [who, pagesOfRole] of largestFirst) {
+    if (who === 'hub') hub.push(...pagesOfRole)
+    else (one.length <= other.length ? one : other).push(...pagesOfRole)
+  }
+  return [hub, one, other]
 }
+
+/** Pages of all companies woven together, so that they end at about the same time and none waits for the others. */
+const woven = (companies: readonly PageOfApp[][]) =>
+  companies
+    .flatMap((of, company) => of.map((one, at) => ({ one, company, share: (at + 0.5) / of.length })))
+    .sort((a, b) => a.share - b.share)
 
 journey('every page', open => {
   let region: Region
@@ -53,25 +60,38 @@ journey('every page', open => {
     expect(named.filter(keys => !seen.has(keys))).toEqual([])
   })
 
-  // One visit for all pages of a role, as people do: signing in and loading everything anew takes most of the time.
-  const visits = new Map<string, Promise<Visit>>()
-  const begin = async ({ size, scheme, language }: Look, node: string, role: string | undefined) => {
-    const visit = await open({ ...size, scheme, language })
-    if (role) await enter(region, visit.context, node, role)
-    await chooseLanguage(visit.context, language)
-    return visit
+  // One visit for all that a company goes through on a desk, and one on a phone; as on a shared device, whoever comes next
+  // signs in after the other. Loading everything into a browser of its own takes most of the time.
+  interface Company {
+    readonly visit: Visit
+    who?: string
   }
-  const visitOf = (look: Look, { node = 'kz', role }: PageOfApp) => {
-    const key = `${look.look} ${node} ${role}`
-    const visit = visits.get(key) ?? begin(look, node, role)
-    visits.set(key, visit)
+  const visits = new Map<string, Promise<Company>>()
+  const begin = async ({ size, scheme, language }: Look): Promise<Company> => {
+    const visit = await open({ ...size, scheme, language })
+    await chooseLanguage(visit.context, language)
+    return { visit }
+  }
+  const visitOf = async (look: Look, company: number, { node = 'kz', role }: PageOfApp) => {
+    const key = `${look.look} ${company}`
+    const begun = visits.get(key) ?? begin(look)
+    visits.set(key, begun)
+    const going = await begun
+    const { visit } = going
+    const who = `${node} ${role}`
+    if (going.who !== who) {
+      await visit.page.goto('about:blank')
+      await visit.context.clearCookies()
+      if (role) await enter(region, visit.context, node, role)
+      going.who = who
+    }
     return visit
   }
   afterAll(async () => {
-    for (const visit of visits.values()) await (await visit).context.close()
+    for (const going of visits.values()) await (await going).visit.context.close()
   })
 
-  // Desk and phone, hub and nodes go through their pages side by side; each of them one page after the other.
+  // Desk and phone, and every company, go through their pages side by side; each of them one page after the other.
   const turns = new Map<string, Promise<void>>()
   const inTurn = (lane: string, work: () => Promise<void>) => {
     const turn = (turns.get(lane) ?? Promise.resolve()).catch(() => undefined).then(work)
@@ -80,21 +100,22 @@ journey('every page', open => {
   }
 
   // Menus and choices are opened once a page, on the desk and on the phone in turns; whatever is named, on both.
-  const all = alternating(pages).flatMap((one, at) =>
+  const all = woven(companiesOf(pages)).flatMap(({ one, company }, at) =>
     looks.map((look, way) => ({
       one,
+      company,
       look,
       withChoices: (at >> 1) % 2 === way,
       called: `${one.name} ${look.look}`,
     })),
   )
-  test.concurrent.each(all)('$called', ({ one, look, withChoices }) =>
-    inTurn(`${look.look} ${isOfHub(one)}`, () => lookAt(one, look, withChoices)),
+  test.concurrent.each(all)('$called', ({ one, company, look, withChoices }) =>
+    inTurn(`${look.look} ${company}`, () => lookAt(one, look, company, withChoices)),
   )
 
-  async function lookAt(one: PageOfApp, look: Look, withChoices: boolean) {
+  async function lookAt(one: PageOfApp, look: Look, company: number, withChoices: boolean) {
     const { size, language } = look
-    const visit = await visitOf(look, one)
+    const visit = await visitOf(look, company, one)
     const before = visit.faults().length
     seen.add(one.name)
     await show(visit.page, nodeOf(region, one.node ?? 'kz').url, one)

@@ -4,14 +4,12 @@ import { journey, theRegion } from '../support/journey.ts'
 import { nodeOf, type Region } from '../support/region.ts'
 import { desk, phone } from '../support/visit.ts'
 
-// Each size with each scheme, each of them with each language: what axe measures goes by pairs.
+// Each size with each scheme; in Russian by day and in Kazakh by night the walk through all pages reads them too.
 const looks = (
   [
     { size: desk, scheme: 'light', language: 'en' },
-    { size: desk, scheme: 'light', language: 'uz' },
     { size: desk, scheme: 'dark', language: 'kk' },
-    { size: phone, scheme: 'light', language: 'kk' },
-    { size: phone, scheme: 'dark', language: 'uz' },
+    { size: phone, scheme: 'light', language: 'uz' },
     { size: phone, scheme: 'dark', language: 'en' },
   ] as const
 ).map(look => ({ ...look, width: look.size.width }))

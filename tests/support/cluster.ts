@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEngine } from '../../packages/server/src/platform/engine.ts'
+import { placeIn, readPostmaster } from '../../packages/server/src/platform/engineCluster.ts'
 import {
   type DatabaseUrls,
   databaseRoles,
@@ -109,7 +110,20 @@ async function startTestEngine(): Promise<Engine> {
     await remove()
     throw error
   })
+  // Nothing of it outlives the run, so nothing is waited for until it lies on the disk; what must outlive a fall is tests/kill.test.ts.
+  await runSql(engine.adminUrl, [
+    'alter system set fsync = off',
+    'alter system set synchronous_commit = off',
+    'alter system set full_page_writes = off',
+    // A hundred databases that live for seconds: going round them took more than it gave.
+    'alter system set autovacuum = off',
+    'select pg_reload_conf()',
+  ])
+  const place = await placeIn(join(folder, 'engine'))
   const stop = async () => {
+    // At once: what it would first write to the disk is removed in the next line.
+    const postmaster = await readPostmaster(place)
+    if (postmaster) process.kill(postmaster.pid, 'SIGQUIT')
     await engine.stop()
     await remove()
   }

@@ -19,8 +19,8 @@ export interface Opening {
 
 const sheet = 'dialog[open]'
 
-/** A choice field is one part of the house: those after the first few of a page are drawn by the same lines. */
-const mostChoices = 4
+/** A choice field is one part of the house: those after the first two of a page are drawn by the same lines. */
+const mostChoices = 2
 
 /** Yields each thing while it is open. The page behind a sheet was looked at before, so whoever looks may look into it only. */
 export async function* openings(

@@ -32,6 +32,17 @@ export const pages: readonly PageOfApp[] = [
   { name: 'password-forgotten', path: '/password/forgotten' },
   { name: 'password-reset', path: '/password/reset?token=not-a-real-one' },
   { name: 'invitation', path: '/invitation?token=not-a-real-one' },
+  { name: 'your-rights', path: '/your-rights' },
+  { name: 'complain', path: '/complain' },
+  {
+    name: 'complaints-one',
+    role: 'ombudsperson',
+    path: '/complaints',
+    act: openFirst('/complaints'),
+    opens: [['complaints.act.sorted']],
+  },
+  { name: 'glass-open', role: worker, path: '/glass/open' },
+  { name: 'glass', role: 'ombudsperson', path: '/glass?of=all' },
   { name: 'not-here', role: administrator, path: '/nowhere' },
   {
     name: 'today',
@@ -39,6 +50,7 @@ export const pages: readonly PageOfApp[] = [
     path: '/today',
     opens: [['shell.language.now'], ['shell.account'], ['shell.search']],
   },
+  { name: 'today-of-a-supervisor', role: 'supervisor', path: '/today' },
   { name: 'more', role: worker, path: '/more' },
   { name: 'account', role: administrator, path: '/account' },
   { name: 'account-rights', role: worker, path: '/account/rights' },
@@ -66,6 +78,12 @@ export const pages: readonly PageOfApp[] = [
   { name: 'areas', role: administrator, path: '/areas', opens: [['administration.import']] },
   { name: 'people', role: worker, path: '/people', opens: [['ui.list.filters']] },
   { name: 'people-search', role: worker, path: '/people/search' },
+  {
+    name: 'people-situation',
+    role: worker,
+    path: `/calendar?from=${new Date().toISOString().slice(0, 10)}`,
+    act: openFirst('/people'),
+  },
   { name: 'people-found', role: worker, path: '/people', act: typeFirstName('/people/search') },
   { name: 'people-new', role: worker, path: '/people/new' },
   { name: 'people-alike', role: worker, path: '/people', act: typeFirstName('/people/new') },
@@ -110,13 +128,89 @@ export const pages: readonly PageOfApp[] = [
   },
   { name: 'tasks', role: worker, path: '/tasks', opens: [['ui.list.filters']] },
   { name: 'cases', role: worker, path: '/cases', opens: [['ui.list.filters']] },
+  { name: 'cases-bring', role: worker, path: '/cases/bring' },
   {
     name: 'cases-one',
     role: worker,
     path: '/cases',
     act: openFirst('/cases'),
-    opens: [['cases.back']],
+    opens: [
+      ['cases.back'],
+      ['casework.notes.write'],
+      ['casework.concerns.add'],
+      ['casework.obstacles.add'],
+      ['fhir.leave'],
+    ],
   },
+  {
+    name: 'obstacles',
+    role: 'supervisor',
+    path: '/obstacles',
+    opens: [['ui.list.filters']],
+  },
+  {
+    name: 'obstacles-one',
+    role: worker,
+    path: '/obstacles',
+    act: openFirst('/obstacles'),
+    opens: [['casework.obstacles.do.solved']],
+  },
+  {
+    name: 'calendar',
+    role: worker,
+    path: '/calendar',
+    opens: [['visits.change'], ['visits.callOff']],
+  },
+  {
+    name: 'services-one',
+    role: 'supervisor',
+    path: '/services',
+    act: openFirst('/services'),
+    opens: [['services.organisation.change']],
+  },
+  { name: 'services-areas', role: 'supervisor', path: '/services/areas' },
+  {
+    name: 'referrals-one',
+    role: worker,
+    path: '/referrals',
+    act: openFirst('/referrals'),
+    opens: [['referrals.do.called-off']],
+  },
+  {
+    name: 'offered-one',
+    role: 'supervisor',
+    path: '/offered',
+    act: openFirst('/offered'),
+    opens: [['transfers.accept'], ['transfers.decline']],
+  },
+  {
+    name: 'entitlements-one',
+    role: worker,
+    path: '/entitlements',
+    act: openFirst('/entitlements/of'),
+    opens: [['entitlements.deliveries.add'], ['entitlements.print']],
+  },
+  { name: 'forms', role: worker, path: '/people', act: openForms(0), opens: [['forms.begin']] },
+  { name: 'forms-draft', role: worker, path: '/people', act: openForms('draft') },
+  { name: 'forms-handed-in', role: worker, path: '/people', act: openForms('handed') },
+  { name: 'answer', path: '/answer#not-a-real-one' },
+  { name: 'obstacles-by-desk', role: 'nationalCoordinator', path: '/obstacles?of=desks' },
+  {
+    name: 'plan',
+    role: worker,
+    path: '/cases?state=active',
+    act: openFirst('/cases', '/plan'),
+    opens: [['plans.review'], ['plans.print']],
+  },
+  {
+    name: 'conference',
+    role: worker,
+    path: '/conferences',
+    // One that has a record.
+    act: openLast('/conferences'),
+    opens: [['meetings.amend'], ['meetings.print']],
+  },
+  { name: 'best-interests', role: 'guardianshipOfficer', path: '/today', act: openFirst('/best-interests') },
   {
     name: 'assessments',
     role: 'psychologist',
@@ -133,6 +227,23 @@ export const pages: readonly PageOfApp[] = [
     path: '/instruments',
     opens: [['assessments.text.add'], ['assessments.cut.set']],
   },
+  { name: 'sharing', role: worker, path: '/sharing', opens: [['ui.list.filters']] },
+  {
+    name: 'sharing-of',
+    role: worker,
+    path: '/people',
+    act: openSharing,
+    opens: [['consents.record'], ['consents.tell']],
+  },
+  { name: 'sharing-told', role: worker, path: '/sharing', act: openFirst('/sharing/told') },
+  {
+    name: 'sharing-request',
+    role: worker,
+    path: '/sharing?of=requests',
+    act: openFirst('/sharing/requests'),
+    opens: [['consents.request.answer']],
+  },
+  { name: 'sharing-contacts', role: 'supervisor', path: '/sharing?of=contacts' },
   {
     name: 'cases-waiting',
     role: 'supervisor',
@@ -266,7 +377,7 @@ export const pages: readonly PageOfApp[] = [
     name: 'audit',
     role: 'ombudsperson',
     path: '/audit',
-    opens: [['ui.list.filters'], ['ui.list.export']],
+    opens: [['ui.list.filters'], ['ui.list.export'], ['audit.proof.open']],
   },
   { name: 'people-of-a-teacher', role: 'teacher', path: '/people' },
   { name: 'duplicates', role: 'supervisor', path: '/duplicates', opens: [['ui.list.filters']] },
@@ -356,6 +467,13 @@ export const pages: readonly PageOfApp[] = [
   { name: 'decisions-new', node: 'hub', role: 'secretariat', path: '/decisions/new' },
   { name: 'actions', node: 'hub', role: 'delegate', path: '/actions' },
   { name: 'actions-one', node: 'hub', role: 'secretariat', path: '/actions', act: openFirst('/actions') },
+  { name: 'external-plans', node: 'hub', role: 'delegate', path: '/external-plans' },
+  {
+    name: 'external-plans-one',
+    node: 'hub',
+    role: 'delegate',
+    path: `/external-plans/${encodeURIComponent('Joint plan (demo), pillar 2')}`,
+  },
   { name: 'offers', node: 'hub', role: 'delegate', path: '/offers', opens: [['council.offer.new']] },
   {
     name: 'offers-one',
@@ -835,9 +953,20 @@ function openFirst(list: string, below = '') {
   }
 }
 
+function openLast(list: string) {
+  return async (page: Page): Promise<void> => {
+    const href = await page.locator(`main a[href^="${list}/0"]`).last().getAttribute('href')
+    await go(page, href ?? list)
+  }
+}
+
 const firstPerson = async (page: Page): Promise<string> => {
   const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
   return href?.split('/')[2] ?? ''
+}
+
+async function openSharing(page: Page): Promise<void> {
+  await go(page, `/sharing/of/${await firstPerson(page)}`)
 }
 
 async function openAssessments(page: Page): Promise<void> {
@@ -848,6 +977,26 @@ async function openAssessments(page: Page): Promise<void> {
   for (const id of new Set(people)) {
     await go(page, `/assessments/of/${id}`)
     if ((await page.locator('main a[href^="/assessments/0"]').count()) > 0) return
+  }
+}
+
+/** Of those with whom the worker works, the first who has a form that is still being written; that form, or the oldest. */
+function openForms(what: 0 | 'draft' | 'handed') {
+  return async (page: Page): Promise<void> => {
+    const people = await page
+      .locator('main a[href^="/people/0"]')
+      .evaluateAll(links => links.map(link => link.getAttribute('href')?.split('/')[2] ?? ''))
+    for (const id of new Set(people)) {
+      await go(page, `/forms/of/${id}`)
+      await page.locator('main section').first().waitFor()
+      const links = page.locator('main a[href^="/forms/0"]')
+      if ((await links.count()) < 3) continue
+      const href =
+        what === 0 ? null : await (what === 'draft' ? links.first() : links.last()).getAttribute('href')
+      if (href) await go(page, href)
+      return
+    }
+    throw new Error('Nobody has forms.')
   }
 }
 

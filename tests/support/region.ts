@@ -27,12 +27,15 @@ export interface RunningRegion extends Region {
 const patienceMs = { silent: 90_000, whole: 240_000 } as const
 const kerege = join(import.meta.dirname, '../../scripts/kerege.mjs')
 
-/** Resolves when every node is filled. Ports far from those of a region that somebody looks at. */
-export async function startRegion(firstPort = 4700): Promise<RunningRegion> {
+/**
+ * Resolves when every node is filled. Ports far from those of a region that somebody looks at.
+ * @param states whose nodes stand beside the hub: no journey needs more, and each takes seconds to fill
+ */
+export async function startRegion(firstPort = 4700, states = 'kz'): Promise<RunningRegion> {
   const folder = await mkdtemp(join(tmpdir(), 'kerege-region-'))
   const child = spawn(
     process.execPath,
-    [kerege, 'demo', '--data', join(folder, 'data'), '--port', String(firstPort)],
+    [kerege, 'demo', '--data', join(folder, 'data'), '--port', String(firstPort), '--states', states],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },

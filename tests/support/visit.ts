@@ -81,13 +81,16 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Axe in the page itself, put there once for each that is loaded: our pages hold no frames. */
 async function axeOn(page: Page, within?: string): Promise<Pick<AxeResults, 'violations'>> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  await page.evaluate(markKindsOfText, within)
   const options: RunOptions = {
     runOnly: { type: 'tag', values: accessibilityTags },
     resultTypes: ['violations'],
+    preload: false,
   }
   return page.evaluate(
     async ({ options, within }) => {
       const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+      axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-kind-of-text]' }] })
       const { violations } = await axe.run(within ? { include: [within] } : document, options)
       const before = scrollY
       for (const one of violations.filter(({ id }) => id === 'target-size')) {
@@ -107,6 +110,39 @@ async function axeOn(page: Page, within?: string): Promise<Pick<AxeResults, 'vio
     },
     { options, within },
   )
+}
+
+/**
+ * In the page: marks each kind of text twice, for contrast of all texts is most of what axe does. Of one kind are texts of the same
+ * colour, size and weight before the same backgrounds all the way up; the fiftieth row of a list is no other than the second.
+ */
+function markKindsOfText(within: string | undefined): void {
+  for (const old of document.querySelectorAll('[data-kind-of-text]')) old.removeAttribute('data-kind-of-text')
+  const behind = new Map<Element, string>()
+  const kindBehind = (element: Element): string => {
+    const known = behind.get(element)
+    if (known !== undefined) return known
+    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element)
+    const above = element.parentElement ? kindBehind(element.parentElement) : ''
+    const own = `${backgroundColor} ${backgroundImage} ${opacity} ${filter}`
+    // What lets everything through is no layer of its own.
+    const kind = own === 'rgba(0, 0, 0, 0) none 1 none' ? above : `${above}>${own}`
+    behind.set(element, kind)
+    return kind
+  }
+  const says = (element: Element) =>
+    element.matches('input, select, textarea') ||
+    [...element.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.nodeValue?.trim())
+  const seen = new Map<string, number>()
+  const roots = within ? [...document.querySelectorAll(within)] : [document.body]
+  for (const element of roots.flatMap(root => [root, ...root.querySelectorAll('*')])) {
+    if (!says(element) || !element.checkVisibility()) continue
+    const { color, fontSize, fontWeight } = getComputedStyle(element)
+    const kind = `${kindBehind(element)} ${color} ${fontSize} ${fontWeight}`
+    const times = (seen.get(kind) ?? 0) + 1
+    seen.set(kind, times)
+    if (times <= 2) element.setAttribute('data-kind-of-text', '')
+  }
 }
 
 function watch(

@@ -23,6 +23,8 @@ export interface Route<
   readonly access: Knock
   /** Name of the audit entry, `people.read`; `null` only where nothing about anybody is touched. */
   readonly audit: string | null
+  /** Grave enough that whoever asks proves once more who they are, if they have not within the last minutes. */
+  readonly stepUp?: true
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body

@@ -16,22 +16,24 @@ import { type Jobs, startJobs } from './platform/jobs.ts'
 import { deriveKeys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
-import { type MailInOptions, startMailIn } from './platform/mailIn.ts'
+import type { MailIn, MailInOptions } from './platform/mailIn.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
 import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
 import { auditHandlers, keyText, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
-import { nodeHandlers, nodeJobs, nodeMailIn, nodePublic } from './slices.ts'
+import { slicesOf } from './slices.ts'
 
 export interface NodeOptions {
   info: NodeInfo
   profile: Profile
   /** As browsers reach it, without a path. */
   baseUrl: string
+  /** For passkeys: the host name of `baseUrl`, or a name above it. */
+  rpId?: string
   urls: Omit<DatabaseUrls, 'ownerUrl'>
   /** Attachments, keys. */
   dataDir: string
   masterKeyFile?: string
-  session?: { idleMinutes: number; absoluteHours: number }
+  session?: Node['session']
   mail?: { url: string; from: string }
   /** Of the hub: where answers by mail are taken. */
   mailIn?: MailInOptions
@@ -77,12 +79,14 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const keys = deriveKeys(await masterKey(options.masterKeyFile ?? join(options.dataDir, 'master.key')))
   const pool = openPool(options.urls.serverUrl, `kerege ${options.info.id}`, options.poolSize ?? 12)
   const authPool = openAuthPool(options.urls.authUrl)
-  const session = options.session ?? { idleMinutes: 30, absoluteHours: 12 }
+  const session = options.session ?? { idleMinutes: 30, absoluteHours: 12, freshMinutes: 5 }
   const mail = openMail(options.mail)
+  const slices = await slicesOf(options.info.kind)
   const node: Node = {
     info: options.info,
     profile: options.profile,
     baseUrl: options.baseUrl,
+    rpId: options.rpId ?? new URL(options.baseUrl).hostname,
     dataDir: options.dataDir,
     keys,
     log: options.log,
@@ -118,7 +122,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   if (options.background !== false) {
     jobs = await startJobs(
       options.urls.jobsUrl,
-      nodeJobs(node, signIn, post),
+      slices.jobs(node, signIn, post),
       (name, error) => options.log.error('job', error, { job: name }),
       options.pace,
     )
@@ -126,14 +130,14 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const handlers: AnyHandler[] = [
     ...accessHandlers(signIn, post),
     ...auditHandlers,
-    ...nodeHandlers(node, jobs),
+    ...slices.handlers(node, jobs),
   ]
   const app = makeApp({
     node,
     signIn,
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     handlers,
-    publicPages: nodePublic(node),
+    publicPages: slices.publicPages,
     ...(options.webDir ? { webDir: options.webDir } : {}),
     ready: async () => (await pool.query('select 1')).rowCount === 1,
   })
@@ -173,11 +177,7 @@ export async function startNode(
     )
     made.once('error', reject)
   })
-  const taker = options.mailIn && nodeMailIn(running.node, options.mailIn.domain)
-  const mailIn =
-    options.mailIn && taker
-      ? await startMailIn(options.mailIn, taker, error => options.log.error('mail-in', error))
-      : null
+  const mailIn = await listenForMail(options, running.node)
   return {
     ...running,
     url: options.baseUrl,
@@ -191,4 +191,12 @@ export async function startNode(
       await running.stop()
     },
   }
+}
+
+/** Only where answers by mail are taken is the program for it loaded. */
+async function listenForMail({ info, mailIn, log }: NodeOptions, node: Node): Promise<MailIn | null> {
+  const taker = mailIn && (await slicesOf(info.kind)).mailIn(node, mailIn.domain)
+  if (!mailIn || !taker) return null
+  const { startMailIn } = await import('./platform/mailIn.ts')
+  return startMailIn(mailIn, taker, error => log.error('mail-in', error))
 }

@@ -91,9 +91,17 @@ function rightsOf(name: RoleName) {
 async function writeRoles(owner: pg.Client) {
   for (const name of roleNames) {
     await owner.query(
-      `insert into access.roles (name, second_factor, rights, verbs) values ($1, $2, $3, $4)
-       on conflict (name) do update set second_factor = excluded.second_factor, rights = excluded.rights, verbs = excluded.verbs`,
-      [name, role(name).secondFactor, JSON.stringify(rightsOf(name)), [...role(name).verbs]],
+      `insert into access.roles (name, second_factor, rights, verbs, glass, glass_children) values ($1, $2, $3, $4, $5, $6)
+       on conflict (name) do update set second_factor = excluded.second_factor, rights = excluded.rights, verbs = excluded.verbs,
+         glass = excluded.glass, glass_children = excluded.glass_children`,
+      [
+        name,
+        role(name).secondFactor,
+        JSON.stringify(rightsOf(name)),
+        [...role(name).verbs],
+        [...(role(name).glass?.read ?? [])],
+        role(name).glass?.children ?? false,
+      ],
     )
   }
 }

@@ -35,6 +35,9 @@ export const queryClient = new QueryClient({
 
 type Ended = () => void
 let whenEnded: Ended = () => {}
+/** Asks whoever sits here to prove once more who they are; false when they would rather not. */
+type AskProof = () => Promise<boolean>
+let askProof: AskProof = async () => false
 let lastContact = Date.now()
 let lineUp = true
 const lineListeners = new Set<() => void>()
@@ -42,6 +45,10 @@ const lineListeners = new Set<() => void>()
 /** The shell says what happens when the node no longer knows the session. */
 export const onSessionEnd = (act: Ended) => {
   whenEnded = act
+}
+/** The shell has the dialog in which a proof is given, for whichever call needs one. */
+export const onProofNeeded = (act: AskProof) => {
+  askProof = act
 }
 /** When the node last answered; idle time counts from there. */
 export const lastContactAt = () => lastContact
@@ -88,6 +95,9 @@ export async function send<R extends Route>(
   try {
     return await call(fetcher, route, input, options)
   } catch (error) {
+    // Nothing was done yet: after the proof the very same command goes out again, under its own key.
+    const grave = error instanceof DomainError && error.code === 'step-up-needed'
+    if (grave && (await askProof())) return call(fetcher, route, input, options)
     const ended = error instanceof DomainError && error.kind === 'unauthenticated'
     if (ended && route.access !== 'public') whenEnded()
     throw error

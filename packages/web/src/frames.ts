@@ -7,11 +7,15 @@ import { assessmentsFrame } from './slices/assessments/frame.ts'
 import { approvalsFrame } from './slices/approvals/frame.ts'
 import { auditFrame } from './slices/audit/frame.ts'
 import { casesFrame } from './slices/cases/frame.ts'
+import { caseworkFrame } from './slices/casework/frame.ts'
+import { consentsFrame } from './slices/consents/frame.ts'
 import { councilFrame } from './slices/council/frame.ts'
+import { entitlementsFrame } from './slices/entitlements/frame.ts'
 import { exchangeFrame } from './slices/exchange/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
 import { guidanceFrame } from './slices/guidance/frame.ts'
 import { jobsFrame } from './slices/jobs/frame.ts'
+import { meetingsFrame } from './slices/meetings/frame.ts'
 import { notificationsFrame } from './slices/notifications/frame.ts'
 import { papersFrame } from './slices/papers/frame.ts'
 import { peopleFrame } from './slices/people/frame.ts'
@@ -19,6 +23,12 @@ import { practicesFrame } from './slices/practices/frame.ts'
 import { receptionFrame } from './slices/reception/frame.ts'
 import { repatriationFrame } from './slices/repatriation/frame.ts'
 import { boardingFrame } from './slices/repatriation/boarding/frame.ts'
+import { glassFrame } from './slices/glass/frame.ts'
+import { rightsFrame } from './slices/rights/frame.ts'
+import { referralsFrame } from './slices/referrals/frame.ts'
+import { servicesFrame } from './slices/services/frame.ts'
+import { transfersFrame } from './slices/transfers/frame.ts'
+import { situationFrame } from './slices/situation/frame.ts'
 import { tasksFrame } from './slices/tasks/frame.ts'
 import { waitingFrame } from './slices/waiting/frame.ts'
 
@@ -30,6 +40,16 @@ export const frames: readonly SliceFrame[] = [
   todayFrame,
   peopleFrame,
   casesFrame,
+  caseworkFrame,
+  entitlementsFrame,
+  situationFrame,
+  meetingsFrame,
+  consentsFrame,
+  rightsFrame,
+  glassFrame,
+  servicesFrame,
+  referralsFrame,
+  transfersFrame,
   boardingFrame,
   papersFrame,
   abroadFrame,

@@ -19,6 +19,11 @@ const first: Readonly<Record<string, First>> = {
   '/invitation': { pages: ['slices/access/InvitationPage.tsx'], words: ['open'] },
   '/password/forgotten': { pages: ['slices/access/ForgottenPage.tsx'], words: ['open'] },
   '/password/reset': { pages: ['slices/access/ResetPage.tsx'], words: ['open'] },
+  '/your-rights': { pages: ['slices/rights/open/RightsPage.tsx'], words: ['open', 'rights'] },
+  '/complain': { pages: ['slices/rights/open/ComplainPage.tsx'], words: ['open', 'rights'] },
+  '/your-file': { pages: ['slices/rights/open/FilePage.tsx'], words: ['open', 'rights', 'work'] },
+  '/complain/answer': { pages: ['slices/rights/open/AnswerPage.tsx'], words: ['open', 'rights'] },
+  '/answer': { pages: ['slices/referrals/outside/AnswerPage.tsx'], words: ['open', 'outside'] },
   // Behind a door one goes on into the frame.
   '/enter': { pages: ['slices/start/EnterPage.tsx', frame], words: ['open', 'work'] },
   // Any other address.

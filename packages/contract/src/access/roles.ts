@@ -26,8 +26,28 @@ export const verbs = [
   'cases.open', // say that a person needs somebody: a case is opened, or the open one joined
   'cases.work', // be given cases, and take their steps
   'cases.assign', // give cases to workers and teams
+  'transfers.answer', // take over cases that another team or agency offers to one's own
+  'consents.read', // what was agreed about sharing, and who was told what
+  'consents.record', // write down a yes, a no, and that it was taken back
+  'disclosures.make', // tell a school, a clinic, an office what it needs, and record it
+  'requests.answer', // record what an authority asks in writing, and propose the answer (a second person decides)
+  'files.request', // record that somebody asks to see their file, and hand it over once a second person released it
+  'complaints.record', // write down a complaint that a family makes, without seeing it afterwards
+  'complaints.handle', // see complaints outside one’s own line, look into them, answer
+  'casework.read', // notes, incidents and concerns, within one's sections
+  'casework.write', // write them, and what stands in the way, within the sections that one writes
   'assessments.read', // what was found of needs, and by instruments, within one's sections
   'assessments.take', // assess needs, and take instruments, within the sections that one writes
+  'plans.read', // plans of people, as far as the sections of their goals are one's own
+  'plans.write', // goals within the sections that one writes, the family's yes, reviews
+  'plans.approve', // let a plan that the family agreed come into force
+  'interests.read', // what is best for a child: assessments and determinations; by a sitting, those on which one sits
+  'interests.write', // assess it, call a panel, write down its decision
+  'interests.review', // say that a colleague's assessment stands
+  'services.read', // the directory of services: where a family can be sent
+  'services.keep', // put services on it, change them, say that they were checked
+  'referrals.make', // ask a service for help, and keep in sight what comes of it
+  'referrals.answer', // answer what was asked of oneself or one's agency, and see that and nothing else
   'instruments.administer', // official texts of instruments, and cut-offs for a language
   'documents.read',
   'documents.add',
@@ -36,6 +56,8 @@ export const verbs = [
   'approvals.decide',
   'export', // take rows out as a file, with a reason
   'release', // let protected figures or a disclosure leave the node
+  'glass.break', // open one person's file in an emergency, for an hour, read only; a second person is told at once
+  'glass.review', // be told of it, and say afterwards whether it was justified
   'audit.search', // who saw what, and why
   'audit.seen', // "who saw this" of a record that one may open
   'accounts.administer',
@@ -79,6 +101,11 @@ export interface Role {
   /** Roles that see personal data cannot work without a second factor. */
   readonly secondFactor: boolean
   readonly grants: readonly Grant[]
+  /**
+   * What is read of a file that was opened in an emergency: never more than the role reads elsewhere, never for writing. `children`: those
+   * of the household come with it. Only for roles that care for people (docs/glass.md).
+   */
+  readonly glass?: { readonly read: readonly Compartment[]; readonly children: boolean }
   readonly verbs: readonly Verb[]
 }
 
@@ -102,7 +129,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read repatriation.read repatriation.register repatriation.board',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read repatriation.read repatriation.register repatriation.board complaints.record',
     ),
   },
   operationLead: {
@@ -121,7 +148,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read repatriation.read repatriation.lead repatriation.register repatriation.board reception.work cases.open',
+      'people.read people.register people.correct people.assign people.merge documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read repatriation.read repatriation.lead repatriation.register repatriation.board reception.work cases.open complaints.record services.read',
     ),
   },
   receptionOfficer: {
@@ -141,7 +168,7 @@ export const roles = {
       },
     ],
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read repatriation.read repatriation.board reception.work cases.open complaints.record services.read',
     ),
   },
   caseManager: {
@@ -155,8 +182,12 @@ export const roles = {
       },
       { scope: 'team', read: c('contact'), write: c('') },
     ],
+    glass: {
+      read: c('contact identity kinship journey social health education legal protection'),
+      children: true,
+    },
     verbs: v(
-      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read cases.read cases.open cases.work assessments.read assessments.take',
+      'people.read people.register people.correct documents.read documents.add tasks.work approvals.ask audit.seen guidance.read practices.read cases.read cases.open cases.work assessments.read assessments.take consents.read consents.record disclosures.make requests.answer plans.read plans.write casework.read casework.write interests.read interests.write complaints.record services.read referrals.make referrals.answer files.request glass.break',
     ),
   },
   supervisor: {
@@ -170,8 +201,12 @@ export const roles = {
       },
       { scope: 'agency', read: c('contact'), write: c('') },
     ],
+    glass: {
+      read: c('contact identity kinship journey social health education legal protection'),
+      children: true,
+    },
     verbs: v(
-      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read cases.read cases.open cases.work cases.assign assessments.read assessments.take',
+      'people.read people.register people.correct people.assign people.merge people.erase documents.read documents.add tasks.work approvals.ask approvals.decide export audit.seen guidance.read practices.read cases.read cases.open cases.work cases.assign transfers.answer assessments.read assessments.take consents.read consents.record disclosures.make requests.answer plans.read plans.write plans.approve casework.read casework.write interests.read interests.write interests.review complaints.record services.read services.keep referrals.make referrals.answer files.request glass.break glass.review',
     ),
   },
   nationalCoordinator: {
@@ -179,23 +214,25 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'node', read: c('contact identity kinship'), write: c('') }],
     verbs: v(
-      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read practices.read guidance.confirm repatriation.read cases.read cases.assign',
+      'people.read people.assign people.merge people.erase documents.read tasks.work approvals.ask approvals.decide export release audit.seen guidance.read practices.read guidance.confirm repatriation.read cases.read cases.assign consents.read requests.answer complaints.record services.read services.keep glass.review',
     ),
   },
   psychologist: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact mhpss'), write: c('mhpss') }],
+    glass: { read: c('contact mhpss'), children: false },
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read assessments.read assessments.take',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read assessments.read assessments.take consents.read disclosures.make plans.read plans.write casework.read casework.write complaints.record services.read referrals.answer files.request glass.break',
     ),
   },
   doctor: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact health'), write: c('health') }],
+    glass: { read: c('contact health'), children: true },
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read assessments.read assessments.take',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read repatriation.read assessments.read assessments.take consents.read disclosures.make plans.read plans.write casework.read casework.write complaints.record services.read referrals.answer files.request glass.break',
     ),
   },
   teacher: {
@@ -203,7 +240,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact education'), write: c('education') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work guidance.read practices.read assessments.read assessments.take',
+      'people.read people.correct documents.read documents.add tasks.work guidance.read practices.read assessments.read assessments.take plans.read plans.write casework.read casework.write complaints.record services.read referrals.answer',
     ),
   },
   lawyer: {
@@ -211,7 +248,7 @@ export const roles = {
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact identity kinship legal'), write: c('identity legal') }],
     verbs: v(
-      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read assessments.read assessments.take',
+      'people.read people.correct documents.read documents.add tasks.work approvals.ask guidance.read practices.read assessments.read assessments.take consents.read disclosures.make plans.read plans.write casework.read casework.write complaints.record services.read referrals.answer files.request',
     ),
   },
   guardianshipOfficer: {
@@ -221,26 +258,30 @@ export const roles = {
       { scope: 'sitting', read: c('contact identity kinship social education protection'), write: c('') },
     ],
     verbs: v(
-      'people.read documents.read tasks.work approvals.decide guidance.read practices.read assessments.read',
+      'people.read documents.read tasks.work approvals.decide guidance.read practices.read assessments.read plans.read interests.read complaints.record services.read referrals.answer',
     ),
   },
   ngoWorker: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact'), write: c('') }],
-    verbs: v('people.read tasks.work guidance.read practices.read'),
+    verbs: v(
+      'people.read tasks.work guidance.read practices.read complaints.record services.read referrals.answer',
+    ),
   },
   ombudsperson: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'task', read: c('contact'), write: c('') }],
-    verbs: v('people.read audit.search audit.seen export tasks.work guidance.read practices.read'),
+    verbs: v(
+      'people.read audit.search audit.seen export tasks.work guidance.read practices.read consents.read complaints.record complaints.handle glass.review',
+    ),
   },
   familyMember: {
     nodes: national,
     secondFactor: true,
     grants: [{ scope: 'own', read: c('contact identity kinship social education'), write: c('') }],
-    verbs: v('people.read documents.read tasks.work audit.seen'),
+    verbs: v('people.read documents.read tasks.work audit.seen consents.read plans.read complaints.record'),
   },
   administrator: {
     nodes: both,

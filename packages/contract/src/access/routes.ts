@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Id, Instant, Language, line, page, pageQuery } from '../common.ts'
 import { route } from '../route.ts'
+import { Code } from './proof.ts'
 import { RoleName } from './roles.ts'
 import {
   AccountFilter,
@@ -12,6 +13,7 @@ import {
   Blocking,
   Email,
   HatDraft,
+  HatsAnswer,
   Invite,
   NodeInfo,
   Password,
@@ -24,7 +26,6 @@ import {
 
 const none = z.undefined()
 const byId = z.strictObject({ id: Id })
-const Code = z.string().regex(/^[A-Za-z0-9-]{6,24}$/, 'code')
 const Token = z.string().regex(/^[A-Za-z0-9_-]{20,200}$/, 'token')
 
 export const getNode = route({
@@ -154,6 +155,15 @@ export const closeSession = route({
   status: 204,
 })
 
+export const closeOtherSessions = route({
+  method: 'DELETE',
+  path: '/sessions',
+  summary: 'Close all of my sessions but this one',
+  access: 'signed-in',
+  audit: 'session.others-closed',
+  response: z.strictObject({ closed: z.number().int() }),
+})
+
 export const askReset = route({
   method: 'POST',
   path: '/password/reset-request',
@@ -216,22 +226,24 @@ export const getAccount = route({
 export const invite = route({
   method: 'POST',
   path: '/accounts',
-  summary: 'Invite somebody',
+  summary: 'Invite somebody; a second administrator agrees to the roles before the letter goes out',
   access: 'accounts.administer',
   audit: 'account.invited',
+  stepUp: true,
   body: Invite,
-  response: AccountRow,
+  response: HatsAnswer,
   status: 201,
 })
 export const setHats = route({
   method: 'PUT',
   path: '/accounts/:id/hats',
-  summary: 'Set the hats of an account',
+  summary: 'Set the hats of an account; what is given waits for a second administrator',
   access: 'accounts.administer',
   audit: 'account.hats-changed',
+  stepUp: true,
   params: byId,
   body: z.strictObject({ hats: z.array(HatDraft).min(1).max(10), reason: line(500) }),
-  response: AccountRow,
+  response: HatsAnswer,
 })
 export const blockAccount = route({
   method: 'POST',
@@ -260,6 +272,7 @@ export const askSecondFactorReset = route({
   summary: 'Ask that a lost second factor be taken off an account; another administrator decides',
   access: 'accounts.administer',
   audit: 'account.second-factor-reset-asked',
+  stepUp: true,
   params: byId,
   body: Blocking,
   response: z.strictObject({ approvalId: Id }),

@@ -70,7 +70,7 @@ export type Session = z.infer<typeof Session>
 
 /** What has to happen before the session is open. */
 export const SignInStep = z.strictObject({
-  next: z.enum(['signed-in', 'second-factor', 'enrol-second-factor']),
+  next: z.enum(['signed-in', 'second-factor', 'enrol-second-factor', 'passkey']),
 })
 
 export const SessionRow = z.strictObject({
@@ -78,6 +78,7 @@ export const SessionRow = z.strictObject({
   createdAt: Instant,
   lastSeenAt: Instant,
   device: z.string(),
+  openedBy: z.enum(['password', 'second-factor', 'demo', 'passkey']),
   current: z.boolean(),
 })
 
@@ -123,7 +124,11 @@ export const Invite = z.strictObject({
   name: line(160),
   language: Language,
   hats: z.array(HatDraft).min(1).max(10),
+  reason: line(500),
 })
+/** With the request that waits for a second administrator, where roles are given. */
+export const HatsAnswer = z.strictObject({ ...AccountRow.shape, approvalId: Id.optional() })
+export type HatsAnswer = z.infer<typeof HatsAnswer>
 export const Blocking = z.strictObject({ reason: Reason })
 export const AccountPage = page(AccountRow)
 

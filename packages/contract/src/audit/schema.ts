@@ -54,6 +54,10 @@ export type Sighting = z.infer<typeof Sighting>
 export const AuditPage = page(AuditEntry)
 export const SightingPage = page(Sighting)
 export const LogState = z.strictObject({
+  /** Name and key of the log as one word (C2SP signed-note). */
+  key: z.string(),
+  /** The newest checkpoint as it is signed; absent while nothing is. */
+  note: z.string().optional(),
   size: z.number().int(),
   root: z.string(),
   at: Instant.optional(),

@@ -1,5 +1,6 @@
 /** A case: one person, one episode, and whoever works with them. Why and from where is told by sections. */
 import { z } from 'zod'
+import { NeedDomain } from '../assessments/needs.ts'
 import { AreaCode, Id, Instant, line, page, pageQuery, paragraph, PlainDate, Reason } from '../common.ts'
 import { Colleague } from '../tasks/schema.ts'
 import { caseStates, guards, outcomes, statedGuards } from './states.ts'
@@ -24,6 +25,8 @@ export const NextStep = z.strictObject({
   guards: z.array(
     z.strictObject({ guard: z.enum(guards), answer: z.enum(['met', 'missing', 'shut', 'ask']) }),
   ),
+  /** Good to have before it; who goes on without is not held up. */
+  advised: z.array(z.strictObject({ guard: z.enum(guards), answer: z.enum(['met', 'missing']) })),
 })
 export type NextStep = z.infer<typeof NextStep>
 
@@ -126,6 +129,12 @@ export const CaseFilter = z.strictObject({
   workerId: Id.optional(),
   /** Those that ask for somebody today: a review or a look in that has come, a closing that was sent back. */
   due: z.literal('now').optional(),
+  /** Those whose closing was refused, and where nothing was done since. */
+  back: z.literal('yes').optional(),
+  /** Those whose latest look at the needs says so of this domain, as far as its section is open to the asker. */
+  need: NeedDomain.optional(),
+  /** How much help is needed there; without it whatever asks for a goal. */
+  level: z.enum(['3', '4']).optional(),
 })
 export type CaseFilter = z.infer<typeof CaseFilter>
 export const CasePage = page(CaseRow)

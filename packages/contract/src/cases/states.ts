@@ -52,8 +52,10 @@ export const guards = [
   'home', // the household they live in is written down
   'birth', // somebody asked when they were born, be the answer exact or not
   'consent', // asked for: who may hear of them
+  'intake-form', // the first talk is handed in as a form
   'needs', // the needs of today are looked at
   'plan-agreed', // the family says yes to its plan
+  'plan-approved', // a second person let it come into force
   'review', // what changed since the plan is written down
   'goals', // each goal has an outcome, in the worker's words and in the family's
   'follow-up', // days of looking in again
@@ -95,6 +97,8 @@ export interface CaseStep {
   readonly to: CaseState
   readonly by: Taker
   readonly guards: readonly Guard[]
+  /** Good to have before it. Who goes on without is not held up. */
+  readonly advised: readonly Guard[]
   /** The next colleague must be able to read why. */
   readonly reason: boolean
 }
@@ -105,7 +109,8 @@ const step = (
   by: Taker,
   needs: readonly Guard[] = [],
   reason = false,
-): CaseStep => ({ from, to, by, guards: needs, reason })
+  advised: readonly Guard[] = [],
+): CaseStep => ({ from, to, by, guards: needs, advised, reason })
 
 /** While these last, a family can be lost from sight, and found again. */
 const running: readonly CaseState[] = ['intake', 'assessment', 'planning', 'active', 'review-due']
@@ -115,9 +120,11 @@ export const caseSteps: readonly CaseStep[] = [
   step('arrived', 'intake', 'worker', ['worker']),
   // Opened by mistake, or help was not wanted: said by who gives cases out, never by silence.
   step('arrived', 'ended', 'lead', [], true),
-  step('intake', 'assessment', 'worker', ['worker', 'reachable', 'home', 'birth', 'consent']),
+  step('intake', 'assessment', 'worker', ['worker', 'reachable', 'home', 'birth', 'consent'], false, [
+    'intake-form',
+  ]),
   step('assessment', 'planning', 'worker', ['needs']),
-  step('planning', 'active', 'worker', ['plan-agreed']),
+  step('planning', 'active', 'worker', ['plan-agreed', 'plan-approved']),
   // On the day that was set; the worker may look earlier.
   step('active', 'review-due', 'worker'),
   step('review-due', 'active', 'worker', ['review']),
@@ -169,6 +176,12 @@ export type Answer = 'met' | 'missing' | 'shut' | 'ask'
 /** What a step asks, answered as far as the program can. */
 export const answers = (one: CaseStep, known: Known): { guard: Guard; answer: Answer }[] =>
   one.guards.map(guard => ({ guard, answer: answerTo(guard, known) }))
+
+/** What is advised before it, as far as the program knows: it holds nobody up. */
+export const advice = (one: CaseStep, known: Known): { guard: Guard; answer: 'met' | 'missing' }[] =>
+  one.advised.flatMap(guard =>
+    known[guard] === undefined ? [] : [{ guard, answer: known[guard] ? 'met' : 'missing' }],
+  )
 
 function answerTo(guard: Guard, known: Known): Answer {
   if (isStated(guard) && !(guard in known)) return 'ask'

@@ -67,6 +67,8 @@ export const ActionFilter = z.strictObject({
   /** Owned by the delegation for which the reader speaks today. */
   mine: z.stringbool().optional(),
   decisionId: Id.optional(),
+  /** The name of a plan of others, in any spelling. */
+  plan: line(300).optional(),
 })
 export type ActionFilter = z.infer<typeof ActionFilter>
 export const ActionPage = page(ActionRow)

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { Id, Instant, MultiText } from '../common.ts'
 import { documentStates } from './documents/states.ts'
+import { floorKinds } from './floor.ts'
+import { PartyName } from './schema.ts'
 import { parseSymbol } from './symbols.ts'
 
 export const agendaStates = ['draft', 'provisional', 'annotated', 'adopted'] as const
@@ -45,6 +47,8 @@ export const AgendaItem = z.strictObject({
       state: z.enum(documentStates),
     }),
   ),
+  /** Who spoke to it and who does now, by the list of speakers: each party once for its speech and once for a reply. */
+  speakers: z.array(z.strictObject({ party: PartyName, kind: z.enum(floorKinds), speaking: z.boolean() })),
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
 export const Agenda = z.strictObject({

@@ -209,6 +209,16 @@ export const inviteParty = route({
   body: s.Invite,
   response: s.Session,
 })
+export const answerInvitation = route({
+  method: 'PUT',
+  path: '/council/sessions/:id/invitations/:partyId/answer',
+  summary: 'Say for one’s party whether it comes',
+  access: 'council.speak',
+  audit: 'session.invitation-answered',
+  params: z.strictObject({ id: Id, partyId: Id }),
+  body: s.AnswerInvitation,
+  response: s.Session,
+})
 export const registerParticipant = route({
   method: 'POST',
   path: '/council/sessions/:id/participants',
@@ -231,4 +241,13 @@ export const changeParticipant = route({
   body: s.ChangeParticipant,
   response: s.Participant,
   versioned: true,
+})
+export const removeParticipant = route({
+  method: 'DELETE',
+  path: '/council/sessions/participants/:id',
+  summary: 'Take somebody off the list who does not come, until the session begins',
+  access: 'council.read',
+  audit: 'session.participant-removed',
+  params: byId,
+  response: s.Session,
 })

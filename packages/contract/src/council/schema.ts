@@ -221,6 +221,8 @@ export const Session = SessionRow.extend({
   invitations: z.array(Invitation),
   /** Names are for who prepares the session, and each delegation's own. */
   participants: z.array(Participant),
+  /** Parties for which the reader speaks today. */
+  mine: z.array(Id),
   /** Members there, of those whom the body's rules count; absent where nobody counted yet. */
   quorum: z
     .strictObject({ present: z.number().int(), needed: z.number().int(), reached: z.boolean() })
@@ -278,6 +280,8 @@ export const AddReport = z.strictObject({
   note: line(1000).optional(),
 })
 export const Invite = z.strictObject({ state: z.enum(invitationStates) })
+/** Of the party itself. */
+export const AnswerInvitation = z.strictObject({ state: z.enum(['confirmed', 'declined']) })
 const participantContent = {
   name: line(160),
   function: line(200).optional(),

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { Id, Instant, Language, Reason } from '../common.ts'
 
-/** A list is a table, a whole library an archive, a paper of work a page: none leaves as another. */
-export const exportFormats = ['csv', 'xlsx', 'zip', 'pdf', 'docx'] as const
+/** A list is a table, a whole library an archive, a paper of work a page, a case for other programs data: none leaves as another. */
+export const exportFormats = ['csv', 'xlsx', 'zip', 'pdf', 'docx', 'json'] as const
 export const ExportFormat = z.enum(exportFormats)
 export type ExportFormat = z.infer<typeof ExportFormat>
 

@@ -4,7 +4,10 @@
  */
 import { z } from 'zod'
 import { type RoleName as Name, RoleName, role } from '../access/roles.ts'
+import { CarryRule, ObstacleKind } from '../casework/obstacles.ts'
+import { FormName, FormStep } from '../forms/definition.ts'
 import { Country, Language, line, MultiText, paragraph, Script } from '../common.ts'
+import { EntitlementList } from '../entitlements/profile.ts'
 import { PaperPractice } from '../people/papers/practice.ts'
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'word')
@@ -74,6 +77,10 @@ export const Profile = z
     ageOfMajority: stated(z.number().int().min(14).max(25)),
     /** From which age a child is asked, beside whoever decides for it. */
     ageOfAssent: stated(z.number().int().min(0).max(18)),
+    /** From which age somebody's own word on sharing is the one that counts; without it from coming of age. */
+    ageOfOwnConsent: stated(z.number().int().min(10).max(25)).optional(),
+    /** The longest term of a consent; then it is asked for again. */
+    consentMonths: stated(z.number().int().min(1).max(60)).optional(),
     /** Days in a reception centre that are usual; outside of them the screen asks, and nothing is refused. */
     receptionStayDays: stated(
       z.strictObject({ from: z.number().int().min(0), to: z.number().int().max(1000) }),
@@ -84,16 +91,51 @@ export const Profile = z
     papers: PaperPractice.optional(),
     /** What needs a second pair of eyes, and whose: subject -> steps in order. */
     approvals: z.record(word, z.array(ApprovalStep).min(1).max(5)),
+    /** How a panel on a child's best interests is made up, and how many of it have to agree at the least. */
+    bestInterestsPanel: stated(
+      z.strictObject({
+        members: z.number().int().min(3).max(9),
+        agencies: z.number().int().min(2).max(9),
+        quorum: z.number().int().min(2).max(9),
+      }),
+    ).optional(),
     /** Families of one case manager before the supervisor is told. */
     caseloadLimit: stated(z.number().int().min(1).max(200)),
     /** Days from a plan or a review to the next review. */
     reviewDays: stated(z.number().int().min(7).max(366)).optional(),
     /** After how many months from its closing somebody looks in again, nearest first. */
     followUpMonths: stated(z.array(z.number().int().min(1).max(240)).min(1).max(24)).optional(),
+    /** After how many days what stands in a family's way is carried on, by kind; see casework/obstacles. */
+    obstacleDays: stated(z.partialRecord(ObstacleKind, CarryRule)).optional(),
+    /** What a family that came home can claim; absent where nobody has written it down yet. */
+    entitlements: EntitlementList.optional(),
+    /** Days from a complaint until somebody says that it came, until it is answered, and in which an answer can be appealed. */
+    complaintDays: stated(
+      z.strictObject({
+        acknowledge: z.number().int().min(1).max(30),
+        answer: z.number().int().min(1).max(366),
+        appeal: z.number().int().min(1).max(366),
+      }),
+    ).optional(),
+    /** Days from asking to see one’s own file until it is shown. */
+    fileRequestDays: stated(z.number().int().min(1).max(366)).optional(),
+    /** How long a file that was opened in an emergency stays open, and in how many days somebody else says whether it was right. */
+    emergency: stated(
+      z.strictObject({
+        minutes: z.number().int().min(10).max(240),
+        reviewDays: z.number().int().min(1).max(30),
+      }),
+    ).optional(),
+    /** Which form is asked at a step, in which version; without it the latest that ships. */
+    forms: z
+      .partialRecord(FormStep, z.strictObject({ form: FormName, version: z.number().int().min(1) }))
+      .optional(),
     retention: z.array(Retention).max(40),
     session: z.strictObject({
       idleMinutes: z.number().int().min(5).max(240),
       absoluteMinutes: z.number().int().min(60).max(1440),
+      /** For how long a proof of who one is holds for grave acts: exports, releases, roles. */
+      freshMinutes: z.number().int().min(1).max(60).default(5),
     }),
     /** Days after which a note can no longer be changed, only followed by another. */
     noteLockDays: z.number().int().min(0).max(90),
@@ -107,6 +149,12 @@ export const Profile = z
       if (paper && !profile.documentTypes.some(({ code }) => code === paper)) {
         fault(['papers', 'pathways', at, 'paper'], 'not-found')
       }
+    })
+    profile.entitlements?.items.forEach(({ papers, basis }, at) => {
+      const known = (code: string) => profile.documentTypes.some(type => type.code === code)
+      if (!papers.every(known)) fault(['entitlements', 'items', at, 'papers'], 'not-found')
+      if (basis && !profile.legalBases.some(({ code }) => code === basis))
+        fault(['entitlements', 'items', at, 'basis'], 'not-found')
     })
     for (const [subject, steps] of Object.entries(profile.approvals)) {
       steps.forEach((step, at) => {

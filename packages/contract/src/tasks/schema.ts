@@ -64,6 +64,8 @@ export const TaskFilter = z.strictObject({
   when: z.enum(taskTimes).optional(),
   state: z.enum(taskStates).optional(),
   subjectId: Id.optional(),
+  /** Whose, within the view. */
+  ownerId: Id.optional(),
 })
 export type TaskFilter = z.infer<typeof TaskFilter>
 

@@ -31,11 +31,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./serve.ts')).serve,
   },
   demo: {
-    usage: 'kerege demo [--data FOLDER] [--port FIRST] [--reset]',
+    usage: 'kerege demo [--data FOLDER] [--port FIRST] [--states kz,uz] [--reset]',
     summary: 'run a hub and four nodes with invented people on this machine',
     more: [
       'This is what `npm start` runs. Ports are 4000 to 4004, or the next free ones. The data stay in',
       '.data/region, or in the folder of --data or KEREGE_DATA, from one start to the next.',
+      '--states names the states whose nodes start beside the hub: one or two on a small machine.',
       '--reset throws the folder away, if it is one that the demo made, and starts nothing.',
     ],
     load: async () => (await import('./demo.ts')).demo,
@@ -64,16 +65,68 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./user.ts')).user,
   },
   log: {
-    usage: 'kerege log check | key [--config FILE | --demo ID] | verify-receipt FILE [--key KEY]',
-    summary: 'recompute the audit log, or check a receipt that somebody kept',
+    usage:
+      'kerege log check | checkpoint | prove | consistency | verify | key | verify-receipt FILE [OPTIONS]',
+    summary: 'recompute the audit log, prove what is in it, check what somebody has proved',
     more: [
       '`check` finds what was changed behind the back of the log. Prints one JSON object for each finding and a',
       'last one with the totals. `verify-receipt` needs neither node nor database; it prints one JSON object with',
       'the verdict and the key of the log, which --key demands. Both exit with 1 when anything is wrong. `key` prints',
       'the key of the log as one word: a hub and the nodes of its members pin each other’s.',
+      '',
+      'kerege log checkpoint: the newest signed note, word for word',
+      'kerege log prove --entry N [--size S]: that entry N is in the tree of the first S entries',
+      'kerege log consistency --from A [--to B]: that the tree of B entries goes on from the one of A',
+      'kerege log consistency --since FILE: that nothing has changed since a checkpoint that somebody has kept',
+      'kerege log verify < proof.json: whether such a proof holds; needs neither node nor database, exits with 1 and the',
+      'reason where it does not',
+      'The first three read the tables of a node, or with --url ADDRESS the tiles that any node gives to anybody; --key KEY',
+      'demands whose word it is. Sizes are those of the newest checkpoint unless told. docs/ports.md has the fields.',
+      '',
       ...target,
     ],
     load: async () => (await import('./log.ts')).log,
+  },
+  backup: {
+    usage: 'kerege backup --to FOLDER --recipients FILE [--keep-days 35] [--config FILE | --demo ID]',
+    summary: 'write one sealed file of a whole node, and let old ones go',
+    more: [
+      'Database, documents and master key as they are at one moment, while the node goes on. Sealed with age for those named in',
+      '--recipients FILE or by --recipient age1…; the name of the file says its last day. Backups of this node in the same folder',
+      'whose last day is over are deleted, once the new one stands. Prints one JSON object. docs/operations.md says the rest.',
+      ...target,
+    ],
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    usage: 'kerege restore FILE --identity FILE | --share FILE … [--config FILE] [--although-expired]',
+    summary: 'make a node out of a backup, on an empty database and in an empty data folder',
+    more: [
+      'For the same version or a newer one, on any PostgreSQL from 15 on. All of it comes or nothing does. Ends with the check of',
+      'the log, and prints one JSON object. A share is given as often as the key needs. After its last day a backup is refused,',
+      'since people who were erased would be back; --although-expired takes it all the same.',
+      'Without --config the variables of KEREGE_* are read, and the file that KEREGE_CONFIG names.',
+    ],
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  'verify-backup': {
+    usage: 'kerege verify-backup FILE --identity FILE | --share FILE …',
+    summary: 'read a backup to its end, and say what is in it',
+    more: [
+      'Needs neither node nor database. Every part is held against the list in the file, and the log against the root that its',
+      'node has signed. Prints one JSON object; exits with 1 and one sentence when anything is wrong.',
+    ],
+    load: async () => (await import('./restore.ts')).verify,
+  },
+  'backup-key': {
+    usage: 'kerege backup-key new --to FOLDER [--shares N --needed M] [--classic] | join FILE …',
+    summary: 'make a key for backups, whole or in shares; put shares together',
+    more: [
+      '`new` writes the recipient, for whom backups are sealed, and the identity that opens them, or with --shares as many shares',
+      'of which --needed together open. Keys withstand quantum computers; --classic makes one for tools that cannot do that yet.',
+      '`join` prints the identity from enough shares. Needs neither node nor database.',
+    ],
+    load: async () => (await import('./backupKey.ts')).backupKey,
   },
   exchange: {
     usage: 'kerege exchange status | verify | pull | accept-restored | forget [--config FILE | --demo ID]',
@@ -191,12 +244,12 @@ export const commands: Readonly<Record<string, Entry>> = {
 }
 
 export function overview(): string[] {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(13)}${summary}`)
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(15)}${summary}`)
   return [
     'kerege COMMAND',
     '',
     ...lines,
-    '  help         say more about a command: kerege help COMMAND',
+    '  help           say more about a command: kerege help COMMAND',
     '',
     'Results go to standard output, everything else to standard error; trouble ends with a code other than 0.',
   ]

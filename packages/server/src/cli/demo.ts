@@ -2,7 +2,7 @@
 import { demoFiller } from '../demo/fill.ts'
 import { isLoopback } from '../platform/config.ts'
 import { removeFolder } from '../region/folder.ts'
-import { demoFolder, firstPort, type RegionPlace, regionPlaces } from '../region/places.ts'
+import { demoFolder, firstPort, placesOf, type RegionPlace, regionPlaces } from '../region/places.ts'
 import { startRegion } from '../region/region.ts'
 import { servableWeb } from '../region/web.ts'
 import { type Command, type Io, lostSentence, misuse, readArgs, Refusal, say } from './io.ts'
@@ -10,6 +10,7 @@ import { type Command, type Io, lostSentence, misuse, readArgs, Refusal, say } f
 const options = {
   data: { type: 'string' },
   port: { type: 'string' },
+  states: { type: 'string' },
   host: { type: 'string' },
   reset: { type: 'boolean' },
 } as const
@@ -27,6 +28,7 @@ export const demo: Command = async (args, io) => {
   const region = await startRegion({
     folder,
     firstPort: portOf(values.port),
+    places: placesFor(values.states),
     web: () => web(io),
     filler: demoFiller(new Date().toISOString().slice(0, 10)),
     onProgress: progress.show,
@@ -63,6 +65,19 @@ async function reset(folder: string, io: Io): Promise<number> {
     removed ? 'The demo region is gone; the next start makes a new one.' : 'There was no demo region.',
   )
   return 0
+}
+
+/** Fewer states for a small machine; the hub is always there, for it is where one begins. */
+function placesFor(text: string | undefined): readonly RegionPlace[] {
+  if (text === undefined) return regionPlaces
+  const states = text
+    .toLowerCase()
+    .split(',')
+    .map(one => one.trim())
+  const places = placesOf(states)
+  if (!places)
+    throw new Refusal('--states takes some of kz, uz, kg and tj, with commas between them.', misuse)
+  return places
 }
 
 function portOf(text: string | undefined): number {

@@ -11,7 +11,7 @@ import { openLog } from '../platform/log.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import { nodeKeyText } from '../main.ts'
 import { readAddresses } from '../region/folder.ts'
-import { demoConfiguration, demoFolder, regionPlaces } from '../region/places.ts'
+import { demoConfiguration, demoFolder } from '../region/places.ts'
 import { logKey, readKeyText } from '../slices/audit/index.ts'
 import { forget, permitRestored, pull, verifyLog, verifyStore } from '../slices/exchange/index.ts'
 import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
@@ -193,7 +193,7 @@ async function linkOf({ target, io }: Place): Promise<HubLink> {
   if (!target.identity.demo)
     throw new Refusal('hub.url (KEREGE_HUB_URL) and hub.key (KEREGE_HUB_KEY) are not set.')
   const folder = demoFolder(io.env)
-  const url = (await readAddresses(folder))[regionPlaces.findIndex(place => place.kind === 'hub')]
+  const { hub: url } = await readAddresses(folder)
   const hub = demoConfiguration(folder, 'hub')
   if (!url || !hub) throw new Refusal('The demo region has not been started yet.')
   return openHubLink({ url, key: await nodeKeyText('hub', hub.masterKeyFile) })

@@ -1,18 +1,28 @@
-/** `kerege log key` prints the key of the log; `kerege log check` recomputes the audit log from its entries. Findings name numbers and ids, never contents. */
+/**
+ * `kerege log`: `check` recomputes the audit log from its entries, `key` prints its key; the others are files of their own.
+ * Findings name numbers and ids, never contents.
+ */
 import { existsSync } from 'node:fs'
 import { openPool } from '../platform/database.ts'
 import { deriveKeys, masterKey } from '../platform/keys.ts'
 import { checkLog, keyText, type LogReport, logKey } from '../slices/audit/index.ts'
 import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
+import { checkpoint, consistency, prove } from './logProof.ts'
+import { verify } from './logVerify.ts'
 import { verifyReceipt } from './receipt.ts'
 import { type Target, targetOptions, withTarget } from './target.ts'
 
 export const log: Command = async (args, io) => {
-  if (args[0] === 'verify-receipt') return receipt(args.slice(1), io)
+  const [what, ...rest] = args
+  const own = { checkpoint, prove, consistency, verify, 'verify-receipt': receipt }
+  if (what !== undefined && Object.hasOwn(own, what)) return own[what as keyof typeof own](rest, io)
   const { values, positionals } = readArgs(args, targetOptions, 1)
   if (positionals[0] === 'key') return withTarget(values, io, target => printKey(target, io))
   if (positionals[0] !== 'check') {
-    throw new Refusal('Say what to do with the log: check, key, or verify-receipt FILE.', misuse)
+    throw new Refusal(
+      'Say what to do with the log: check, checkpoint, prove, consistency, verify, key or verify-receipt.',
+      misuse,
+    )
   }
   return withTarget(values, io, async ({ identity, configuration, urls: { ownerUrl } }) => {
     if (!ownerUrl) throw new Refusal('Checking the log needs database.owner (KEREGE_DATABASE_OWNER).')

@@ -39,7 +39,7 @@ describe('a command refuses', () => {
     [['serve', '--host', 'x'], 'kerege serve: Unknown option \'--host\'. See "kerege help serve".\n'],
     [
       ['log'],
-      'kerege log: Say what to do with the log: check, key, or verify-receipt FILE. See "kerege help log".\n',
+      'kerege log: Say what to do with the log: check, checkpoint, prove, consistency, verify, key or verify-receipt. See "kerege help log".\n',
     ],
     [
       ['log', 'verify-receipt'],
@@ -48,6 +48,31 @@ describe('a command refuses', () => {
     [
       ['log', 'verify-receipt', 'package.json'],
       'kerege log: This is not a receipt. See "kerege help log".\n',
+    ],
+    [
+      ['backup', '--to', 'nowhere'],
+      'kerege backup: --to must be a folder that is there. See "kerege help backup".\n',
+    ],
+    [
+      [
+        'backup',
+        '--to',
+        '.',
+        '--recipient',
+        'age1pq1qqqqqqqqqqqqqqqqqqqqq',
+        '--recipient',
+        'age1qqqqqqqqqqqqqqqqqqqqq',
+      ],
+      'kerege backup: Recipients with and without post-quantum keys do not mix. See "kerege help backup".\n',
+    ],
+    [['restore'], 'kerege restore: Say which file it is. See "kerege help restore".\n'],
+    [
+      ['verify-backup', 'package.json'],
+      'kerege verify-backup: Say which key opens it: --identity FILE, or --share FILE as often as needed. See "kerege help verify-backup".\n',
+    ],
+    [
+      ['backup-key', 'new', '--to', '.', '--shares', '5', '--needed', '6'],
+      'kerege backup-key: --shares must be from 2 to 20, and --needed from 2 to as many. See "kerege help backup-key".\n',
     ],
     [['user', 'add'], 'kerege user: --email must be a mail address. See "kerege help user".\n'],
     [
@@ -61,6 +86,10 @@ describe('a command refuses', () => {
     [
       ['demo', '--port', 'high'],
       'kerege demo: --port must be a number from 1 to 65530. See "kerege help demo".\n',
+    ],
+    [
+      ['demo', '--states', 'kz,xx'],
+      'kerege demo: --states takes some of kz, uz, kg and tj, with commas between them. See "kerege help demo".\n',
     ],
     [
       ['demo', '--host', '0.0.0.0'],

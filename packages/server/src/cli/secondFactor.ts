@@ -66,6 +66,7 @@ async function reset(ownerUrl: string, authUrl: string, email: string): Promise<
         owner.id,
       ])
       await client.query('delete from access.sessions where account_id = $1', [owner.id])
+      await client.query('delete from access.passkeys where account_id = $1', [owner.id])
       const nobody = { secret: 'nothing-is-signed-here', baseUrl: 'http://localhost', nodeId: 'cli' }
       await openSignIn({ pool: authPool, absoluteHours: 1, ...nobody }).forgetSecondFactor(owner.user_id)
       await client.query('commit')

@@ -9,7 +9,7 @@ import { type Configuration, demoMarker, loadConfiguration } from '../platform/c
 import { type Engine, startEngine } from '../platform/engine.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { readAddresses } from '../region/folder.ts'
-import { demoConfiguration, demoFolder, regionPlaces } from '../region/places.ts'
+import { demoConfiguration, demoFolder } from '../region/places.ts'
 import type { NodeIdentity } from '../setup.ts'
 import { type Io, misuse, Refusal } from './io.ts'
 
@@ -50,7 +50,7 @@ export async function withUrls<T>(
 async function withDemo<T>(id: string, io: Io, work: (target: Target) => Promise<T>): Promise<T> {
   const folder = demoFolder(io.env)
   // Where it listened last; a region that found its ports taken stands elsewhere than usual.
-  const address = (await readAddresses(folder))[regionPlaces.findIndex(place => place.id === id)]
+  const address = (await readAddresses(folder))[id]
   const configuration = demoConfiguration(folder, id, address ? Number(new URL(address).port) : undefined)
   if (!configuration) throw new Refusal('The demo has the nodes hub, kz, uz, kg and tj.', misuse)
   if (!existsSync(join(folder, demoMarker)))

@@ -14,10 +14,7 @@ export interface DemoStep {
 type Way = { steps: DemoStep[]; looks: string[]; lookOn?: string }
 
 const words: Partial<Record<StatedGuard, string>> = {
-  consent: 'Ана мектеп пен емханаға айтуға келісті.',
   needs: 'Мектеп, туу туралы куәлік, жұмыс.',
-  'plan-agreed': 'Ана мен үлкен бала жоспарға келісті.',
-  goals: 'Балалар мектепте, құжаттар қолда.',
 }
 /** Days after the opening. */
 const days = { assessment: 8, planning: 20, active: 30, closing: 150, closed: 153, 'follow-up': 155 } as const
@@ -37,9 +34,9 @@ export function furtherOf(n: number, opened: string, today: string): Way {
     ...(guard ? { said: { guard, words: words[guard] ?? '' } } : {}),
   })
   const way = [
-    step('intake', 'assessment', 'worker', 'consent'),
+    step('intake', 'assessment', 'worker'),
     step('assessment', 'planning', 'worker', 'needs'),
-    step('planning', 'active', 'worker', 'plan-agreed'),
+    step('planning', 'active', 'worker'),
   ].filter(one => past(one.at.slice(0, 10)))
   const steps = way.slice(0, n % 6)
   const last = steps.at(-1)
@@ -49,7 +46,7 @@ export function furtherOf(n: number, opened: string, today: string): Way {
       .map(months => addDays(addDays(opened, days.closed), months * 30))
       .filter((day, at) => at > 2 || day >= addDays(today, -20))
     const [lookOn] = looks
-    const asked = step('active', 'closing', 'worker', 'goals')
+    const asked = step('active', 'closing', 'worker')
     return {
       steps: [
         ...steps,

@@ -11,7 +11,7 @@ import { furtherOf, type DemoStep } from './caseWays.ts'
 import { random } from './random.ts'
 import type { DemoNode, DemoPerson } from './types.ts'
 
-interface DemoCase {
+export interface DemoCase {
   id: string
   person: DemoPerson
   origin: CaseOrigin

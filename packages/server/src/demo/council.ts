@@ -162,6 +162,7 @@ async function inviteEverybody(
       country: 'KZ',
       hostId: party('KZ'),
       practicalNote: texts.practicalNote,
+      externalPlan: texts.plan,
       public: true,
     },
   })
@@ -246,7 +247,14 @@ async function decide({ by, on }: Past, council: string, party: (code: string) =
   for (const { title, owner, days } of texts.promises) {
     const id = newId()
     await secretariat(makeAction, {
-      body: { id, decisionId: contact, ownerId: party(owner), title, due: addDays(today, days) },
+      body: {
+        id,
+        decisionId: contact,
+        ownerId: party(owner),
+        title,
+        externalPlan: texts.plan,
+        due: addDays(today, days),
+      },
     })
     if (owner !== 'KG') continue
     on(addDays(today, -12))

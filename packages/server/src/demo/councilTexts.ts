@@ -147,6 +147,9 @@ export const agendaItems: readonly { title: MultiText; minutes: number }[] = [
 
 export const channels = '1 English, 2 Русский'
 
+/** A plan of others, which is invented. */
+export const plan = 'Joint plan (demo), pillar 2'
+
 export const promises: readonly { title: MultiText; owner: string; days: number }[] = [
   {
     owner: 'KZ',

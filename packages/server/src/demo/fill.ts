@@ -7,7 +7,10 @@ import pg from 'pg'
 import type { z } from 'zod'
 import type { Filler, RegionNode } from '../region/region.ts'
 import { fillAssessments } from './assessments.ts'
+import { fillCasework } from './casework.ts'
+import { fillSituation } from './situation.ts'
 import { copyCases, inventCases } from './cases.ts'
+import { copyConsents } from './consents.ts'
 import { copyRows } from './copy.ts'
 import { fillCouncil } from './council.ts'
 import { fillUses } from './exchangeUses.ts'
@@ -16,13 +19,22 @@ import { fillGuidance } from './guidance.ts'
 import { inventHub } from './hub.ts'
 import { publish } from '../slices/exchange/index.ts'
 import { inventNode } from './node.ts'
+import { seatCommission } from './commission.ts'
+import { copyMeetings } from './meetings.ts'
+import { copyPlans } from './plans.ts'
 import { copyPapers, paperWork } from './paperTables.ts'
 import { fillAbroad } from './abroad.ts'
+import { fillLessons } from './lessons.ts'
 import { fillOperations } from './operationTables.ts'
 import { fillReception } from './reception.ts'
+import { fillRights } from './rights.ts'
+import { fillReferrals } from './referrals.ts'
 import { demoSeed as seed } from './seed.ts'
+import { fillServices } from './services.ts'
 import { inventSecondRecords } from './secondRecords.ts'
 import { fillTrainings } from './trainings.ts'
+import { fillEntitlements } from './entitlements.ts'
+import { fillTransfers } from './transfers.ts'
 import { copyGrants, copyNotices, copyPeople, copyRelations, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
 
@@ -48,8 +60,15 @@ export function demoFiller(today: string): Filler {
       // The hub is the first of the region: what it recommends can be fetched when it has been written.
       if (node.place.kind === 'hub') hubFilled = filled
       await filled
-      if (node.place.kind === 'national' && hubFilled)
-        await shareGuidance(node, nodeOf(node.place.id), hubFilled)
+      const { id, kind } = node.place
+      // Its own fault is told by the hub itself.
+      const isThere = await hubFilled?.then(
+        () => true,
+        () => false,
+      )
+      // A lesson that came before the practices of the hub would be taken for them.
+      if (isState(id)) await fillLessons(node, nodeOf(id), id)
+      if (kind === 'national' && isThere) await shareGuidance(node, nodeOf(id))
     },
   }
 }
@@ -61,13 +80,7 @@ const doorsOf = (demo: DemoNode): Door[] =>
     .filter(account => account.door)
     .map(account => ({ key: account.email, role: account.role, name: account.name, hint: account.key }))
 
-async function shareGuidance(node: RegionNode, demo: DemoNode, hubFilled: Promise<void>) {
-  const there = await hubFilled.then(
-    () => true,
-    // Its own fault is told by the hub itself.
-    () => false,
-  )
-  if (!there) return
+async function shareGuidance(node: RegionNode, demo: DemoNode) {
   await fillGuidance(node, demo)
   await fillUses(node, demo)
 }
@@ -122,7 +135,11 @@ async function fillNode(
       await fillReception(client, demo, demo.id, seed, today)
       await fillAssessmentsOnce(client, demo, demo.id, today)
     }
+    if (isState(demo.id)) await fillServicesOnce(client, demo, demo.id, today)
     if (demo.kind === 'national') await fillCases(client, node, demo)
+    if (isState(demo.id)) await fillCaseworkOnce(client, demo, demo.id, today)
+    if (isState(demo.id)) await fillFormsOnce(client, demo, demo.id, today)
+    if (isState(demo.id)) await fillRightsOnce(client, demo, demo.id, today)
     if (demo.kind === 'hub') {
       await fillCouncil(node, demo, today)
       await fillTrainings(client, demo, today)
@@ -214,7 +231,26 @@ async function fillCases(client: pg.Client, node: RegionNode, demo: DemoNode) {
   const there = await client.query('select 1 from cases.cases limit 1')
   if (there.rowCount !== 0) return
   await client.query('begin')
-  await copyCases(client, inventCases(demo, seed, dayOf(node)))
+  const cases = inventCases(demo, seed, dayOf(node))
+  await copyCases(client, cases)
+  if (isState(demo.id)) {
+    await copyConsents(client, cases, { ...demo, id: demo.id }, dayOf(node))
+    await copyPlans(client, cases, demo.id, dayOf(node))
+    const commission = await seatCommission(client, node, demo, seed)
+    await copyMeetings(client, cases, { ...demo, id: demo.id }, commission, dayOf(node))
+    await fillReferrals(client, demo, demo.id, dayOf(node))
+    await fillEntitlements(client, demo, demo.id, dayOf(node))
+    await fillTransfers(client, demo, demo.id, dayOf(node))
+  }
+  await client.query('commit')
+}
+
+/** Once: whoever changed or checked a service meanwhile is not overwritten. */
+async function fillServicesOnce(client: pg.Client, demo: DemoNode, state: DemoState, today: string) {
+  const there = await client.query('select 1 from services.organisations limit 1')
+  if (there.rowCount !== 0) return
+  await client.query('begin')
+  await fillServices(client, demo, state, seed, today)
   await client.query('commit')
 }
 
@@ -224,6 +260,35 @@ async function fillAssessmentsOnce(client: pg.Client, demo: DemoNode, state: Dem
   if (there.rowCount !== 0) return
   await client.query('begin')
   await fillAssessments(client, demo, state, seed, today)
+  await client.query('commit')
+}
+
+/** Once: whatever was written meanwhile stands beside it. */
+async function fillCaseworkOnce(client: pg.Client, demo: DemoNode, state: DemoState, today: string) {
+  const there = await client.query('select 1 from casework.notes limit 1')
+  if (there.rowCount !== 0) return
+  await client.query('begin')
+  await fillCasework(client, demo, state, seed, today)
+  await fillSituation(client, demo, state, seed, today)
+  await client.query('commit')
+}
+
+/** Once: whatever was handed in meanwhile stands beside it. */
+async function fillFormsOnce(client: pg.Client, demo: DemoNode, state: DemoState, today: string) {
+  const there = await client.query('select 1 from forms.forms limit 1')
+  if (there.rowCount !== 0) return
+  const { fillForms } = await import('./forms.ts')
+  await client.query('begin')
+  await fillForms(client, demo, state, seed, today)
+  await client.query('commit')
+}
+
+/** Once: whatever came of the complaints meanwhile stays. */
+async function fillRightsOnce(client: pg.Client, demo: DemoNode, state: DemoState, today: string) {
+  const there = await client.query('select 1 from rights.complaints limit 1')
+  if (there.rowCount !== 0) return
+  await client.query('begin')
+  await fillRights(client, demo, state, today)
   await client.query('commit')
 }
 

@@ -135,7 +135,7 @@ export const centreTeams = 4
 const managersPerTeam = 3
 
 /** Colleagues without a door: the other case managers and supervisors. */
-const colleagues: readonly Post[] = Array.from({ length: centreTeams }, (_, team) => [
+const ofTeams: readonly Post[] = Array.from({ length: centreTeams }, (_, team) => [
   ...Array.from(
     { length: team === 0 ? managersPerTeam - 2 : managersPerTeam },
     (_, at): Post => ({
@@ -149,6 +149,13 @@ const colleagues: readonly Post[] = Array.from({ length: centreTeams }, (_, team
     ? []
     : [{ key: `supervisor-${team + 1}`, role: 'supervisor', agency: 'centre', team } as const]),
 ]).flat()
+/** An answer to a complaint that was not enough is looked at by a second pair of eyes. */
+const colleagues: readonly Post[] = [
+  ...ofTeams,
+  { key: 'ombudsperson-2', role: 'ombudsperson', agency: 'oversight' },
+  // Agrees to the roles that the other one gives.
+  { key: 'administrator-2', role: 'administrator', agency: 'coordination' },
+]
 
 export interface Staff {
   readonly agencies: DemoAgency[]

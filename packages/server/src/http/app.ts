@@ -5,6 +5,7 @@ import { openClientAddress } from './clientAddress.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Pipeline, serve } from './pipeline.ts'
 import { problemOf } from './problems.ts'
+import { servePublicLog } from './publicLog.ts'
 import { DomainError } from '@kerege/contract/errors'
 import { type Front, serveFront } from './front.ts'
 
@@ -62,6 +63,7 @@ export function makeApp(options: AppOptions): Hono {
     app.on(handler.route.method, `/api${handler.route.path}`, serve(pipeline, handler))
   }
   app.all('/api/*', () => nothingHere())
+  servePublicLog(app, options.node, pipeline.clientAddress)
   serveFront(app, options, pipeline.clientAddress, nothingHere)
   app.notFound(() => nothingHere())
   app.onError(error => {

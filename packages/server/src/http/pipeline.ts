@@ -8,20 +8,16 @@ import type { Context as Hono } from 'hono'
 import type pg from 'pg'
 import type { Actor, Device, Node } from '../platform/context.ts'
 import { over } from '../platform/database.ts'
-import type {
-  AnyHandler,
-  Handler,
-  LiveHandler,
-  OpenHandler,
-  Outflow,
-  StreamHandler,
-} from '../platform/handler.ts'
+import type { AnyHandler, Handler, LiveHandler, OpenHandler, StreamHandler } from '../platform/handler.ts'
 import { newId } from '../platform/ids.ts'
+import { requireFresh } from '../platform/fresh.ts'
 import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
 import { openTrail, recordAlone } from '../slices/audit/index.ts'
 import { checkOrigin, deviceOf, ifMatch, readBody } from './request.ts'
 import type { ClientAddress } from './clientAddress.ts'
 import { recall, remember } from './commands.ts'
+import { fileStream } from './fileStream.ts'
+import { lookSql } from './glass.ts'
 import { eventStream } from './live.ts'
 import { problemOf, sortOut } from './problems.ts'
 
@@ -169,9 +165,9 @@ async function enter(pipeline: Pipeline, request: Request): Promise<{ client: pg
   const client = await pipeline.node.pool.connect()
   try {
     const results = (await client.query(
-      `begin; ${enterSql(token, pipeline.node.session.idleMinutes, request.now)}`,
+      `begin; ${enterSql(token, pipeline.node.session.idleMinutes, request.now)}${lookSql(request.route, request.c.req.param('id'))}`,
     )) as unknown as pg.QueryResult[] // several statements give several results
-    const actor = readActor(results[1]?.rows[0])
+    const actor = readActor(results[2]?.rows[0]) ?? readActor(results[1]?.rows[0])
     if (!actor) throw new DomainError('unauthenticated', 'session-ended')
     return { client, actor }
   } catch (error) {
@@ -188,11 +184,12 @@ async function leave(client: pg.PoolClient) {
   client.release(broken)
 }
 
-function mayKnock(route: Route, actor: Actor) {
+function mayKnock(route: Route, actor: Actor, node: Node) {
   if (!actor.complete) throw new DomainError('forbidden', 'second-factor-needed')
   if (route.access !== 'signed-in' && route.access !== 'public' && !actor.verbs.includes(route.access)) {
     throw new DomainError('forbidden', 'not-allowed')
   }
+  if (route.stepUp) requireFresh({ node, actor })
 }
 
 async function answerInside(
@@ -207,7 +204,7 @@ async function answerInside(
   let open = true
   try {
     seen(actor)
-    mayKnock(route, actor)
+    mayKnock(route, actor, pipeline.node)
     const input = parse(request, body)
     const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
     const device = deviceOf(request.c, now)
@@ -231,6 +228,10 @@ async function answerInside(
       trail,
       basedOn: ifMatch(request.c, route),
       ...(device ? { device } : {}),
+    }
+    if (actor.glass) {
+      trail.shown([actor.glass])
+      trail.counted('glass', 1)
     }
     // How long it waited by its own clock set right: read in the log beside the moment in which it came.
     if (device) trail.counted('waitedMinutes', waitedMinutes(device, now))
@@ -262,23 +263,29 @@ async function answerStream(
   let handedOver = false
   try {
     seen(actor)
-    mayKnock(route, actor)
+    mayKnock(route, actor, pipeline.node)
     const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
     const ctx = { node: pipeline.node, requestId, actor, now, tx: over(client), client, trail, basedOn: null }
     const outflow = await handler.run(ctx, parse(request, body))
     handedOver = true
-    const aborted = (thrown: unknown) => abandon(pipeline, request, actor, thrown)
-    return new Response(
-      committing(outflow, client, () => trail.commit(client, actor), aborted),
-      {
-        headers: {
-          'content-type': outflow.contentType,
-          'content-disposition': attachment(outflow.fileName),
-          'cache-control': 'no-store',
-          ...(outflow.length === undefined ? {} : { 'content-length': String(outflow.length) }),
-        },
+    const stream = fileStream(outflow.chunks, {
+      async commit() {
+        await trail.commit(client, actor)
+        client.release()
       },
-    )
+      async abort(thrown) {
+        await leave(client)
+        await abandon(pipeline, request, actor, thrown)
+      },
+    })
+    return new Response(stream, {
+      headers: {
+        'content-type': outflow.contentType,
+        'content-disposition': attachment(outflow.fileName),
+        'cache-control': 'no-store',
+        ...(outflow.length === undefined ? {} : { 'content-length': String(outflow.length) }),
+      },
+    })
   } finally {
     if (!handedOver) await leave(client)
   }
@@ -298,7 +305,7 @@ async function answerLive(
   let open = true
   try {
     seen(actor)
-    mayKnock(route, actor)
+    mayKnock(route, actor, node)
     const trail = openTrail(node.keys, requestId, route.audit ?? route.path, now)
     const ctx = { node, requestId, actor, now, tx: over(client), client, trail, basedOn: null }
     const feed = await handler.run(ctx, parse(request, body))
@@ -323,56 +330,6 @@ function attachment(name: string): string {
   return `attachment; filename="${plain}"${plain === name ? '' : `; filename*=UTF-8''${encodeURIComponent(name)}`}`
 }
 
-/**
- * The last chunk is held back until the log is written: a file without its entry is never whole. Whoever hangs up
- * ends the transaction, even before the first byte.
- */
-function committing(
-  outflow: Outflow,
-  client: pg.PoolClient,
-  commit: () => Promise<void>,
-  aborted: (thrown: unknown) => Promise<void>,
-): ReadableStream<Uint8Array> {
-  const chunks = outflow.chunks[Symbol.asyncIterator]()
-  let held: Uint8Array | undefined
-  let open = true
-  const close = async (thrown: unknown) => {
-    if (!open) return
-    open = false
-    await leave(client)
-    await aborted(thrown)
-  }
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          for (;;) {
-            const next = await chunks.next()
-            const ready = held
-            held = next.done ? undefined : next.value
-            if (next.done) {
-              await commit()
-              open = false
-              client.release()
-              if (ready) controller.enqueue(ready)
-              return controller.close()
-            }
-            if (ready) return controller.enqueue(ready)
-          }
-        } catch (error) {
-          await close(error)
-          controller.error(error)
-        }
-      },
-      async cancel() {
-        await chunks.return?.()
-        await close(new DomainError('unavailable', 'hung-up'))
-      },
-    },
-    { highWaterMark: 0 },
-  )
-}
-
 /** A stream that did not come to its end leaves its entry too. */
 async function abandon(pipeline: Pipeline, request: Request, actor: Actor, thrown: unknown) {
   const { node } = pipeline
@@ -393,5 +350,10 @@ function respond(route: Route, body: unknown): Response {
   const headers: Record<string, string> = { 'cache-control': 'no-store' }
   if (route.versioned) headers['etag'] = `"${(body as { version: number }).version}"`
   if (route.status === 204 || body === undefined) return new Response(null, { status: 204, headers })
+  if (route.produces === 'text/calendar') {
+    return new Response(String(body), {
+      headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' },
+    })
+  }
   return Response.json(body, { status: route.status ?? 200, headers })
 }

@@ -1,5 +1,7 @@
-/** A calendar as a file (RFC 5545), for whatever has days: sessions of the Council, sessions of a training. */
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+/**
+ * A calendar as a file (RFC 5545), for whatever has days: sessions of the Council, sessions of a training. Its writer is loaded with
+ * the first of them: with its rules of recurrence it is one of the largest things that a quiet node would carry.
+ */
 
 export interface CalendarEntry {
   id: string
@@ -16,7 +18,12 @@ export interface CalendarEntry {
 }
 
 /** @param of whose calendar: the product that made it, as `council` */
-export function calendarFile(entries: readonly CalendarEntry[], of: string, host: string): string {
+export async function calendarFile(
+  entries: readonly CalendarEntry[],
+  of: string,
+  host: string,
+): Promise<string> {
+  const { default: ical, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator')
   const feed = ical({
     name: 'Kerege',
     prodId: { company: 'kerege', product: of, language: 'EN' },

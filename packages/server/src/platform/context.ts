@@ -25,13 +25,17 @@ export interface Actor {
   agency: string
   team: string | null
   areas: string[]
-  openedBy: 'password' | 'second-factor' | 'demo'
+  openedBy: 'password' | 'second-factor' | 'demo' | 'passkey'
+  /** Seconds since whoever holds the session proved who they are; null where it was opened before this was kept. */
+  provenAgo: number | null
   /** The role needs a second factor / this session may use its rights. */
   secondFactor: boolean
   complete: boolean
   expiresAt: string
   rights: Partial<Record<Mode, Partial<Record<Compartment, Scope[]>>>>
   verbs: Verb[]
+  /** Under which emergency opening this very request reads (glass.look). */
+  glass?: string
 }
 
 /** Before and after of one record in one compartment. Values are sealed before they reach the database. */
@@ -69,8 +73,10 @@ export interface Node {
   readonly info: NodeInfo
   /** What differs from state to state. */
   readonly profile: Profile
-  readonly session: { idleMinutes: number; absoluteHours: number }
+  readonly session: { idleMinutes: number; absoluteHours: number; freshMinutes: number }
   readonly baseUrl: string
+  /** Whose passkeys these are, for a browser: the host name of the node unless its configuration says a name above it. */
+  readonly rpId: string
   readonly dataDir: string
   readonly keys: Keys
   readonly log: Log

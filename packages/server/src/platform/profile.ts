@@ -5,10 +5,11 @@ import type { NodeInfo } from '@kerege/contract/access/schema'
 import { languages } from '@kerege/contract/common'
 import { Profile } from '@kerege/contract/profile/schema'
 import { profilesFolder } from './config.ts'
+import type { Node } from './context.ts'
 
 export interface NodeFacts {
   readonly info: NodeInfo
-  readonly session: { idleMinutes: number; absoluteHours: number }
+  readonly session: Node['session']
   readonly profile: Profile
 }
 
@@ -33,6 +34,7 @@ export function nodeFacts(
     languages: [...new Set([...first, ...languages])],
     timeZone: profile.timeZone,
   }
-  const { idleMinutes, absoluteMinutes } = profile.session
-  return { info, session: { idleMinutes, absoluteHours: Math.floor(absoluteMinutes / 60) }, profile }
+  const { idleMinutes, absoluteMinutes, freshMinutes } = profile.session
+  const absoluteHours = Math.floor(absoluteMinutes / 60)
+  return { info, session: { idleMinutes, absoluteHours, freshMinutes }, profile }
 }

@@ -36,6 +36,12 @@ export interface Database {
     name: Json
     invented: Generated<boolean>
   }
+  'access.challenges': {
+    hash: Buffer
+    purpose: string
+    session_id: string | null
+    expires_at: Moment
+  }
   'access.grants': {
     id: string
     account_id: string
@@ -73,11 +79,26 @@ export interface Database {
     demo: Generated<boolean>
     one: Generated<boolean>
   }
+  'access.passkeys': {
+    id: string
+    account_id: string
+    credential_id: string
+    public_key: Buffer
+    counter: number
+    transports: Generated<string[]>
+    name: string
+    synced: boolean
+    created_at: Moment
+    last_used_at: MomentOrNull
+    doubted_at: MomentOrNull
+  }
   'access.roles': {
     name: string
     second_factor: boolean
     rights: Json
     verbs: string[]
+    glass: Generated<string[]>
+    glass_children: Generated<boolean>
   }
   'access.sessions': {
     id: string
@@ -89,6 +110,7 @@ export interface Database {
     created_at: Moment
     last_seen_at: Moment
     expires_at: Moment
+    fresh_at: MomentOrNull
   }
   'access.subjects': {
     id: string
@@ -255,6 +277,11 @@ export interface Database {
     sealed: Buffer
     seal: Buffer
   }
+  'audit.subtrees': {
+    level: number
+    number: number
+    hash: Buffer
+  }
   'cases.assignments': {
     id: string
     case_id: string
@@ -284,6 +311,15 @@ export interface Database {
     opened_at: Moment
     updated_at: Moment
     look_on: string | null
+  }
+  'cases.leases': {
+    kind: string
+    subject: string
+    person_id: string
+    account_id: string
+    desk: string
+    since: Moment
+    until: Moment
   }
   'cases.looks': {
     id: string
@@ -326,6 +362,225 @@ export interface Database {
     actor_id: string | null
     reason: string | null
     outcome: string | null
+  }
+  'casework.amendments': {
+    id: string
+    note_id: string
+    person_id: string
+    compartment: string
+    words: string
+    account_id: string
+    at: Moment
+  }
+  'casework.appointments': {
+    id: string
+    person_id: string
+    case_id: string | null
+    compartment: string
+    kind: string
+    account_id: string
+    with_whom: string | null
+    place: string | null
+    starts_at: Moment
+    minutes: number
+    remind: string
+    reminded_at: MomentOrNull
+    state: string
+    why: string | null
+    version: Generated<number>
+    made_at: Moment
+    updated_at: Moment
+  }
+  'casework.calendars': {
+    account_id: string
+    secret_hash: Buffer
+    made_at: Moment
+  }
+  'casework.concern_steps': {
+    id: string
+    concern_id: string
+    person_id: string
+    compartment: string
+    number: number
+    severity: number
+    state: string
+    why: string | null
+    account_id: string
+    at: Moment
+  }
+  'casework.concerns': {
+    id: string
+    person_id: string
+    case_id: string | null
+    compartment: string
+    code: string
+    code_version: string
+    severity: number
+    since: string | null
+    source: string
+    state: string
+    version: Generated<number>
+    noted_at: Moment
+    updated_at: Moment
+  }
+  'casework.notes': {
+    id: string
+    person_id: string
+    case_id: string | null
+    compartment: string
+    kind: string
+    held_on: string
+    colleagues: Generated<string[]>
+    family: Generated<string[]>
+    others: string | null
+    words: string
+    what: string | null
+    place: string | null
+    done: string | null
+    told: Generated<string[]>
+    task_id: string | null
+    account_id: string
+    version: Generated<number>
+    locks_on: string
+    written_at: Moment
+    updated_at: Moment
+  }
+  'casework.obstacle_steps': {
+    id: string
+    obstacle_id: string
+    person_id: string
+    compartment: string
+    number: number
+    what: string
+    whom: string | null
+    words: string | null
+    account_id: string | null
+    at: Moment
+  }
+  'casework.obstacles': {
+    id: string
+    person_id: string
+    case_id: string | null
+    kind: string
+    domain: string
+    desk: string
+    desk_name: string | null
+    since: string
+    state: string
+    asked_on: string | null
+    answered_on: string | null
+    solved_on: string | null
+    carried_to: string | null
+    carried_on: string | null
+    opened_by: string
+    version: Generated<number>
+    opened_at: Moment
+    updated_at: Moment
+  }
+  'consents.calls': {
+    id: string
+    person_id: string
+    consent_id: string | null
+    why: string
+    task_id: string
+    at: Moment
+  }
+  'consents.consents': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    kind: string
+    given_by: string | null
+    giver_relation_id: string | null
+    giver_name: string | null
+    capacity: string
+    language: string | null
+    explained: string | null
+    interpreter: string
+    purposes: string[]
+    recipients: string[]
+    contacts: string[]
+    classes: string[]
+    since: string
+    until: string | null
+    evidence: string
+    evidence_note: string | null
+    document_id: string | null
+    basis: string | null
+    basis_words: string | null
+    account_id: string
+    recorded_at: Moment
+    withdrawn_at: MomentOrNull
+    withdrawn_by: string | null
+    withdrawn_who: string | null
+    custody_ended_at: MomentOrNull
+  }
+  'consents.contacts': {
+    id: string
+    version: Generated<number>
+    kind: string
+    organisation: string
+    person: string | null
+    reach: string | null
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+    closed_at: MomentOrNull
+  }
+  'consents.disclosures': {
+    id: string
+    person_id: string
+    contact_id: string
+    recipient: string
+    purpose: string | null
+    consent_id: string | null
+    request_id: string | null
+    despite: string | null
+    told_on: string
+    how: string
+    language: string
+    account_id: string
+    at: Moment
+  }
+  'consents.request_fields': {
+    request_id: string
+    person_id: string
+    field: string
+    compartment: string
+    value: string
+  }
+  'consents.requests': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    contact_id: string
+    paper: string
+    paper_on: string
+    document_id: string | null
+    legal_basis: string
+    asks: string
+    due: string
+    state: Generated<string>
+    reason: string | null
+    account_id: string
+    recorded_at: Moment
+    closed_at: MomentOrNull
+    closed_by: string | null
+  }
+  'consents.told': {
+    disclosure_id: string
+    person_id: string
+    recipient: string
+    field: string
+    compartment: string
+    value: string
+  }
+  'consents.words': {
+    consent_id: string
+    person_id: string
+    part: string
+    compartment: string
+    words: string
   }
   'council.action_reports': {
     id: string
@@ -396,6 +651,11 @@ export interface Database {
     at: Moment
     account_id: string | null
     approval_id: string | null
+  }
+  'council.calendars': {
+    account_id: string
+    secret_hash: Buffer
+    made_at: Moment
   }
   'council.chair_terms': {
     id: string
@@ -841,6 +1101,7 @@ export interface Database {
     account_id: string
     created_at: Moment
     updated_at: Moment
+    after_id: string | null
   }
   'council.results': {
     id: string
@@ -990,6 +1251,50 @@ export interface Database {
     created_at: Moment
     stored_at: MomentOrNull
   }
+  'entitlements.claims': {
+    id: string
+    person_id: string
+    case_id: string | null
+    code: string
+    state: string
+    asked_on: string | null
+    given_on: string | null
+    appeal_by: string | null
+    next_on: string | null
+    version: Generated<number>
+    rests: Generated<boolean>
+    opened_by: string
+    opened_at: Moment
+    updated_at: Moment
+  }
+  'entitlements.deliveries': {
+    id: string
+    person_id: string
+    case_id: string | null
+    code: string | null
+    what: string
+    amount: string | null
+    given_on: string
+    by_whom: string
+    received_by: string
+    note: string | null
+    account_id: string
+    at: Moment
+    struck_at: MomentOrNull
+    struck_by: string | null
+    struck_why: string | null
+  }
+  'entitlements.steps': {
+    id: string
+    claim_id: string
+    person_id: string
+    number: number
+    what: string
+    on_day: string
+    words: string | null
+    account_id: string
+    at: Moment
+  }
   'exchange.changed': {
     number: number
     kind: string
@@ -1063,6 +1368,8 @@ export interface Database {
     changed_at: Moment
     change: number
     keys: Generated<string[]>
+    begins: Generated<unknown>
+    meant: Generated<unknown>
   }
   'exchange.received': {
     number: number
@@ -1118,6 +1425,26 @@ export interface Database {
     expires_at: Moment
     used_at: MomentOrNull
   }
+  'fhir.imports': {
+    id: string
+    person_id: string
+    case_id: string | null
+    plan_id: string | null
+    made_person: boolean
+    sender: string | null
+    digest: Buffer
+    account_id: string
+    at: Moment
+  }
+  'fhir.told': {
+    id: string
+    import_id: string
+    person_id: string
+    compartment: string
+    kind: string
+    ordinal: number
+    content: Json
+  }
   'figures.revisions': {
     id: string
     statement_id: string
@@ -1166,6 +1493,59 @@ export interface Database {
     created_at: Moment
     updated_at: Moment
   }
+  'forms.forms': {
+    id: string
+    person_id: string
+    case_id: string | null
+    step: string
+    form: string
+    form_version: number
+    sections: string[]
+    about_kind: string | null
+    about_id: string | null
+    state: Generated<string>
+    version: Generated<number>
+    begun_by: string
+    begun_at: Moment
+    handed_by: string | null
+    handed_at: MomentOrNull
+  }
+  'forms.pages': {
+    form_id: string
+    person_id: string
+    page: string
+    compartment: string
+    edition: number
+    answers: Json
+    version: number
+    reason: string | null
+    account_id: string
+    at: Moment
+  }
+  'glass.files': {
+    opening_id: string
+    subject_id: string
+  }
+  'glass.openings': {
+    id: string
+    version: Generated<number>
+    account_id: string
+    hat_id: string
+    role: string
+    person_id: string | null
+    agency_id: string
+    sections: string[]
+    reason: Buffer
+    opened_at: Moment
+    ends_at: Moment
+    ended_at: MomentOrNull
+    review_due: string
+    reminded_on: string | null
+    verdict: string | null
+    words: Buffer | null
+    reviewed_by: string | null
+    reviewed_at: MomentOrNull
+  }
   'guidance.entries': {
     id: string
     symbol: string
@@ -1196,6 +1576,147 @@ export interface Database {
     fault: string | null
     failures: Generated<number>
     due_at: MomentOrNull
+  }
+  'meetings.amendments': {
+    id: string
+    conference_id: string
+    person_id: string
+    compartment: string
+    words: string
+    actor_id: string
+    at: Moment
+  }
+  'meetings.conferences': {
+    id: string
+    case_id: string
+    person_id: string
+    compartment: string
+    state: Generated<string>
+    starts_at: Moment
+    minutes: number
+    way: string
+    place: string | null
+    purpose: string
+    agenda: string[]
+    family: string | null
+    family_words: string | null
+    words: string | null
+    next_on: string | null
+    called_by: string
+    called_at: Moment
+    recorded_by: string | null
+    recorded_at: MomentOrNull
+    why: string | null
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'meetings.decisions': {
+    id: string
+    conference_id: string
+    person_id: string
+    compartment: string
+    ordinal: number
+    words: string
+    owner_id: string | null
+    who: string | null
+    due: string | null
+    task_id: string | null
+  }
+  'meetings.follow_ups': {
+    id: string
+    panel_id: string
+    person_id: string
+    ordinal: number
+    words: string
+    owner_id: string | null
+    who: string | null
+    due: string
+    author_id: string
+    task_id: string | null
+  }
+  'meetings.interest_steps': {
+    id: string
+    interest_id: string
+    person_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+  }
+  'meetings.interests': {
+    id: string
+    case_id: string
+    person_id: string
+    question: string
+    state: Generated<string>
+    content: Json
+    content_version: Generated<number>
+    written_by: string
+    written_at: Moment
+    reviewed_by: string | null
+    reviewed_at: MomentOrNull
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'meetings.members': {
+    id: string
+    panel_id: string
+    person_id: string
+    ordinal: number
+    account_id: string
+    agency_id: string
+    role: string
+    grant_id: string | null
+    option: string | null
+    words: string | null
+    said_at: MomentOrNull
+    dissents: Generated<boolean>
+    dissent_words: string | null
+  }
+  'meetings.panel_steps': {
+    id: string
+    panel_id: string
+    person_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+  }
+  'meetings.panels': {
+    id: string
+    interest_id: string
+    person_id: string
+    state: Generated<string>
+    sits_at: Moment
+    place: string | null
+    quorum: number
+    called_by: string
+    called_at: Moment
+    option: string | null
+    words: string | null
+    reasons: string | null
+    review_on: string | null
+    decided_at: MomentOrNull
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'meetings.participants': {
+    id: string
+    conference_id: string
+    person_id: string
+    compartment: string
+    ordinal: number
+    account_id: string | null
+    name: string | null
+    role: string | null
+    agency: string | null
+    came: boolean | null
+    stand: string | null
+    words: string | null
   }
   'notifications.notices': {
     id: string
@@ -1440,6 +1961,168 @@ export interface Database {
     reached: string | null
     persons: Generated<number>
     counted_at: MomentOrNull
+  }
+  'plans.actions': {
+    id: string
+    goal_id: string
+    person_id: string
+    compartment: string
+    thread: string
+    ordinal: number
+    kind: string
+    words: string
+    who: string | null
+    owner_id: string | null
+    author_id: string
+    due: string | null
+    task_id: string | null
+    done_at: MomentOrNull
+    done_by: string | null
+    done_words: string | null
+  }
+  'plans.agreements': {
+    id: string
+    plan_id: string
+    person_id: string
+    by_whom: string
+    who: string
+    how: string
+    document_id: string | null
+    agreed_on: string
+    words: string | null
+    child: string | null
+    child_words: string | null
+    actor_id: string
+    at: Moment
+  }
+  'plans.goals': {
+    id: string
+    plan_id: string
+    person_id: string
+    compartment: string
+    thread: string
+    domain: string
+    words: string
+    language: string
+    baseline: string | null
+    target: string
+    indicator: string | null
+    due: string
+    owner_id: string
+    author_id: string
+    version: Generated<number>
+    created_at: Moment
+    updated_at: Moment
+  }
+  'plans.incidents': {
+    id: string
+    place_id: string
+    kind: string
+    whereabouts: string
+    happened_on: string
+    words: string
+    version: Generated<number>
+    answered_on: string | null
+    answered_by: string | null
+    answer: string | null
+    made_by: string
+    made_at: Moment
+  }
+  'plans.outcomes': {
+    id: string
+    plan_id: string
+    person_id: string
+    compartment: string
+    thread: string
+    came: string
+    words: string
+    family: string
+    family_words: string
+    actor_id: string
+    at: Moment
+  }
+  'plans.place_steps': {
+    id: string
+    place_id: string
+    kind: string
+    words: string
+    owner_id: string
+    due: string
+    version: Generated<number>
+    done_on: string | null
+    done_by: string | null
+    went: string | null
+    made_by: string
+    made_at: Moment
+  }
+  'plans.places': {
+    id: string
+    area_code: string
+    agency_id: string
+    made_by: string
+    made_at: Moment
+  }
+  'plans.plans': {
+    id: string
+    case_id: string
+    person_id: string
+    kind: string
+    household_id: string | null
+    number: number
+    state: Generated<string>
+    made_by: string
+    made_at: Moment
+    why: string | null
+    version: Generated<number>
+    updated_at: Moment
+  }
+  'plans.progress': {
+    id: string
+    review_id: string
+    person_id: string
+    compartment: string
+    thread: string
+    progress: string
+    words: string | null
+  }
+  'plans.reviews': {
+    id: string
+    plan_id: string
+    person_id: string
+    reviewed_on: string
+    family_words: string | null
+    actor_id: string
+    at: Moment
+  }
+  'plans.steps': {
+    id: string
+    plan_id: string
+    person_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    at: Moment
+    actor_id: string
+    reason: string | null
+  }
+  'plans.uses': {
+    id: string
+    plan_id: string
+    person_id: string
+    compartment: string
+    thread: string
+    source: string
+    source_id: string
+    symbol: string
+    title: Json
+    taken_by: string
+    taken_at: Moment
+    went: string | null
+    words: string | null
+    library_words: string | null
+    library_language: string | null
+    went_by: string | null
+    went_at: MomentOrNull
   }
   'platform.commands': {
     account_id: string
@@ -2169,6 +2852,57 @@ export interface Database {
     fields: string[]
     content: Json
   }
+  'referrals.links': {
+    id: string
+    referral_id: string
+    person_id: string
+    token_hash: Buffer | null
+    code_hash: Buffer
+    tries: Generated<number>
+    made_by: string
+    made_at: Moment
+    expires_at: Moment
+    mail_after: MomentOrNull
+    mail_tries: Generated<number>
+    mailed_at: MomentOrNull
+    opened_at: MomentOrNull
+    closed_at: MomentOrNull
+  }
+  'referrals.referrals': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    case_id: string | null
+    plan_thread: string | null
+    service_id: string
+    purpose: string
+    language: string
+    task: string
+    answer_by: string
+    state: Generated<string>
+    account_id: string
+    agency_id: string | null
+    receiver_id: string | null
+    disclosure_id: string | null
+    sent_at: MomentOrNull
+    seen_at: MomentOrNull
+    noted_at: MomentOrNull
+    reminded: Generated<number>
+    reminded_on: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
+  'referrals.steps': {
+    referral_id: string
+    number: number
+    person_id: string
+    at: Moment
+    account_id: string | null
+    outside: Generated<boolean>
+    what: string
+    state: string
+    words: string | null
+  }
   'repatriation.abroad': {
     id: string
     person_id: string
@@ -2435,6 +3169,7 @@ export interface Database {
     created_by: string | null
     created_at: Moment
     updated_at: Moment
+    bracelet_asked: string | null
   }
   'repatriation.manifest_lines': {
     manifest_id: string
@@ -2592,6 +3327,192 @@ export interface Database {
     at: Moment
     account_id: string
   }
+  'rights.complaint_steps': {
+    id: string
+    complaint_id: string
+    number: number
+    what: string
+    words: string | null
+    outcome: string | null
+    account_id: string | null
+    at: Moment
+  }
+  'rights.complaints': {
+    id: string
+    version: Generated<number>
+    receipt: Buffer
+    way: string
+    kind: string
+    words: string | null
+    who: string
+    name: string | null
+    reach: string | null
+    language: string
+    person_id: string | null
+    about_id: string | null
+    about_agency_id: string | null
+    state: Generated<string>
+    due: string | null
+    received_on: string
+    received_at: Moment
+    recorded_by: string | null
+    outcome: string | null
+    answer: string | null
+    answered_on: string | null
+    answered_by: string | null
+    appealed_on: string | null
+    late: Generated<boolean>
+    reminded: Generated<number>
+    updated_at: Moment
+  }
+  'rights.file_parts': {
+    name: string
+    ordinal: number
+    head: string
+    query: string
+  }
+  'rights.file_requests': {
+    id: string
+    person_id: string
+    version: Generated<number>
+    asked_by: string
+    relation_id: string | null
+    identity: string
+    identity_note: string | null
+    language: string
+    asked_on: string
+    due: string
+    state: Generated<string>
+    receipt: Buffer
+    account_id: string
+    recorded_at: Moment
+    released_at: MomentOrNull
+    open_until: MomentOrNull
+    opened: Generated<number>
+    opened_at: MomentOrNull
+    handed_on: string | null
+    handed_by: string | null
+    handed_how: string | null
+  }
+  'rights.file_withheld': {
+    request_id: string
+    person_id: string
+    part: string
+    row_id: string
+    compartment: string
+    reason: string
+    account_id: string
+    at: Moment
+  }
+  'rights.holds': {
+    person_id: string
+    version: Generated<number>
+    why: string
+    paper: string
+    until: string | null
+    account_id: string
+    set_at: Moment
+  }
+  'rights.officer': {
+    one: Generated<boolean>
+    version: Generated<number>
+    name: string
+    reach: string
+    hours: string | null
+    updated_at: Moment
+  }
+  'services.organisations': {
+    id: string
+    version: Generated<number>
+    name: Json
+    label: string
+    kind: string
+    phone: string | null
+    email: string | null
+    website: string | null
+    agency_id: string | null
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+    closed_at: MomentOrNull
+  }
+  'services.places': {
+    service_id: string
+    id: string
+    ordinal: number
+    name: string | null
+    area: string
+    address: string | null
+    phone: string | null
+    latitude: number | null
+    longitude: number | null
+    hours: Json
+    hours_note: string | null
+  }
+  'services.services': {
+    id: string
+    version: Generated<number>
+    organisation_id: string
+    name: Json
+    description: JsonOrNull
+    eligibility: JsonOrNull
+    apply: JsonOrNull
+    min_age: number | null
+    max_age: number | null
+    languages: string[]
+    domains: string[]
+    areas: string[]
+    cost: string
+    cost_note: string | null
+    capacity: string | null
+    phone: string | null
+    email: string | null
+    website: string | null
+    state: string
+    verified_on: string | null
+    verified_by: string | null
+    words: string
+    created_by: string
+    created_at: Moment
+    updated_at: Moment
+  }
+  'situation.entries': {
+    id: string
+    person_id: string
+    case_id: string | null
+    parent_id: string | null
+    kind: string
+    compartment: string
+    since: JsonOrNull
+    until: JsonOrNull
+    source: string
+    content: Json
+    content_version: number
+    on_day: string | null
+    ahead_on: string | null
+    deadline_on: string | null
+    state: Generated<string>
+    outcome: string | null
+    version: Generated<number>
+    account_id: string
+    made_at: Moment
+    updated_at: Moment
+  }
+  'situation.versions': {
+    id: string
+    entry_id: string
+    person_id: string
+    compartment: string
+    number: number
+    what: string
+    since: JsonOrNull
+    until: JsonOrNull
+    content: Json
+    content_version: number
+    words: string | null
+    account_id: string
+    at: Moment
+  }
   'tasks.tasks': {
     id: string
     owner_id: string
@@ -2625,5 +3546,35 @@ export interface Database {
     to_state: string
     owner_id: string | null
     reason: string | null
+  }
+  'transfers.transfers': {
+    id: string
+    person_id: string
+    case_id: string
+    version: Generated<number>
+    state: Generated<string>
+    from_agency_id: string
+    from_team_id: string | null
+    account_id: string
+    agency_id: string
+    team_id: string | null
+    receiver_id: string | null
+    disclosure_id: string | null
+    answer_by: string
+    asked_at: Moment
+    answered_at: MomentOrNull
+    noted_at: MomentOrNull
+    reminded: Generated<number>
+    reminded_on: string | null
+    updated_at: Moment
+  }
+  'transfers.words': {
+    transfer_id: string
+    person_id: string
+    number: number
+    at: Moment
+    account_id: string | null
+    what: string
+    words: string | null
   }
 }

@@ -47,14 +47,15 @@ export async function removeFolder(folder: string): Promise<boolean> {
   return true
 }
 
-const Addresses = z.array(z.url())
+const Addresses = z.record(z.string(), z.url())
 const addressesFile = (folder: string) => join(folder, 'addresses.json')
 
-/** Kept for whoever starts the region a second time. */
-export const writeAddresses = (folder: string, addresses: readonly string[]) =>
+/** By the ids of the nodes; kept for whoever starts the region a second time. */
+export const writeAddresses = (folder: string, addresses: z.infer<typeof Addresses>) =>
   writeFile(addressesFile(folder), `${JSON.stringify(addresses)}\n`)
 
-export async function readAddresses(folder: string): Promise<string[]> {
-  const text = await readFile(addressesFile(folder), 'utf8').catch(() => '[]')
-  return Addresses.parse(JSON.parse(text))
+export async function readAddresses(folder: string): Promise<z.infer<typeof Addresses>> {
+  const text = await readFile(addressesFile(folder), 'utf8').catch(() => '{}')
+  // A list is of a start before the addresses were kept by their ids: the next start writes them.
+  return Addresses.safeParse(JSON.parse(text)).data ?? {}
 }

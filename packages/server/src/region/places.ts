@@ -18,6 +18,14 @@ export const regionPlaces: readonly RegionPlace[] = [
   { id: 'tj', label: 'TJ', kind: 'national' },
 ]
 
+/** The hub and the states of these ids, in the order of their ports; `undefined` when one of them is not of the region. */
+export function placesOf(states: readonly string[]): RegionPlace[] | undefined {
+  const known = regionPlaces.filter(({ kind, id }) => kind === 'national' && states.includes(id))
+  return known.length === new Set(states).size
+    ? [...regionPlaces.filter(({ kind }) => kind === 'hub'), ...known]
+    : undefined
+}
+
 export const firstPort = 4000
 
 const root = resolve(import.meta.dirname, '../../../..')

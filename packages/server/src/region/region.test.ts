@@ -12,6 +12,7 @@ import { loadConfiguration } from '../platform/config.ts'
 import { attachEngine } from '../platform/engine.ts'
 import { prepareDatabase } from '../setup.ts'
 import { removeFolder } from './folder.ts'
+import { placesOf } from './places.ts'
 import { freePorts } from './ports.ts'
 import { type Filler, type Region, startRegion } from './region.ts'
 
@@ -38,10 +39,11 @@ const filler: Filler = {
   doors: id => (id === 'kz' ? [{ key: 'a@kz.example', role: 'caseManager', name: 'A', hint: 'look' }] : []),
 }
 
-async function start(folder: string, firstPort: number, web?: () => Promise<string>) {
+async function start(folder: string, firstPort: number, web?: () => Promise<string>, states?: string[]) {
   const region = await startRegion({
     folder,
     firstPort,
+    ...(states ? { places: placesOf(states) ?? [] } : {}),
     web: web ?? (async () => join(folder, '..', `web-${process.pid}`)),
     filler,
     onProgress: () => undefined,
@@ -144,10 +146,16 @@ describe('the region', { timeout: patience }, () => {
         new Promise(resolve => {
           built = resolve
         }),
+      ['tj'],
     )
     const url = region.nodes[0]?.running.url ?? ''
     expect((await get(`${url}/ready`)).status).toBe(200)
-    expect(Start.parse((await get(`${url}/api/start`)).body).nodes).toHaveLength(5)
+    expect(Start.parse((await get(`${url}/api/start`)).body).nodes.map(one => one.node.id)).toEqual([
+      'hub',
+      'tj',
+    ])
+    // Each keeps its port, whoever else is there.
+    expect(region.nodes[1]?.running.url).toMatch(/:24544$/)
     const open = async (path: string) => {
       const answer = await fetch(url + path, { headers: { 'accept-language': 'kk,ru;q=0.5' } })
       return { status: answer.status, headers: answer.headers, text: await answer.text() }
@@ -177,9 +185,10 @@ describe('the region', { timeout: patience }, () => {
   })
 
   test('ends when the web app cannot be built', async () => {
-    const region = await start(await emptyFolder(), 24_550, async () => {
+    const noWeb = async () => {
       throw new Error('no web app')
-    })
+    }
+    const region = await start(await emptyFolder(), 24_550, noWeb, [])
     await expect(region.filled).rejects.toThrow('no web app')
     await region.stop()
   })

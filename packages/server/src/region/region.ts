@@ -35,7 +35,9 @@ export interface Filler {
 export interface RegionOptions {
   folder: string
   firstPort: number
-  /** Folder of the built web app; it may take a while, and doors are open meanwhile. */
+  /** Which nodes; all when absent. Each keeps the port and the keys that it has in the whole region. */
+  places?: readonly RegionPlace[]
+  /** Folder of the built web app, asked for when the doors are open; it may take a while. */
   web: () => Promise<string>
   filler: Filler
   onProgress: (place: RegionPlace, share: number) => void
@@ -62,31 +64,34 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
   }
   try {
     if (!engine.owned) throw await alreadyRuns(options.folder)
-    const web = options.web()
+    // One after the other, for each wants every core: addresses, the page that is read there, and whom it shows.
+    const doorsOpen = Promise.withResolvers<void>()
+    const web = doorsOpen.promise.then(options.web)
     // Heard by whoever awaits that everything is filled.
     web.catch(() => undefined)
+    const places = options.places ?? regionPlaces
     const ports = await freePorts(options.firstPort, regionPlaces.length)
     const page = openStartPage(options, started)
     const keys = await nodeKeys(options.folder)
     const hubAt = ports[regionPlaces.findIndex(place => place.kind === 'hub')] ?? 0
     const opened = await Promise.allSettled(
-      regionPlaces.map(async (place, at) => {
-        started.push(
-          await open(place, options, engine, web, ports[at] ?? 0, page.show, wires(place, keys, hubAt)),
-        )
+      places.map(async place => {
+        const port = ports[regionPlaces.indexOf(place)] ?? 0
+        started.push(await open(place, options, engine, web, port, page.show, wires(place, keys, hubAt)))
       }),
     )
     // All are waited for, so that none opens after the others were ended.
     const failed = opened.find(one => one.status === 'rejected')
     if (failed) throw failed.reason
+    doorsOpen.resolve()
     const nodes = regionPlaces.flatMap(place => started.filter(node => node.place === place))
     await writeAddresses(
       options.folder,
-      nodes.map(node => node.running.url),
+      Object.fromEntries(nodes.map(({ place, running }) => [place.id, running.url])),
     )
-    const filled = Promise.all([web, ...nodes.map(node => fill(node, options, page.progress))]).then(
-      () => undefined,
-    )
+    const filled = web
+      .then(() => Promise.all(nodes.map(node => fill(node, options, page.progress))))
+      .then(() => undefined)
     // Whoever awaits it hears of it; nobody has to.
     filled.catch(() => undefined)
     return { nodes, filled, lost: engine.lost, stop }
@@ -97,7 +102,7 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
 }
 
 async function alreadyRuns(folder: string): Promise<Error> {
-  const [first] = await readAddresses(folder)
+  const [first] = Object.values(await readAddresses(folder))
   return new Error(`The region already runs on this data${first ? `: open ${first}` : ''}.`)
 }
 

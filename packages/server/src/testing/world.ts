@@ -35,6 +35,9 @@ export interface Reply<T> {
   etag: string | undefined
 }
 
+/** Where the nodes of tests stand. */
+export const testZone = 'Asia/Almaty'
+
 const info = (kind: 'national' | 'hub'): NodeInfo => ({
   id: 'kz',
   kind,
@@ -42,7 +45,7 @@ const info = (kind: 'national' | 'hub'): NodeInfo => ({
   name: { en: { text: 'Test node', state: 'checked' } },
   demo: false,
   languages: ['en', 'ru', 'kk'],
-  timeZone: 'Asia/Almaty',
+  timeZone: testZone,
 })
 
 export type World = Awaited<ReturnType<typeof world>>
@@ -141,7 +144,7 @@ export async function world(
       }),
     )
 
-  /** Signed in with a second factor, wearing one hat; the door itself has tests of its own. */
+  /** Signed in with a second factor and fresh for an hour, wearing one hat; the door itself has tests of its own. */
   async function somebody(
     role: RoleName,
     at: { agencyId?: string; teamId?: string; areas?: string[]; name?: string } = {},
@@ -163,8 +166,9 @@ export async function world(
     )
     const { token, cookie } = await running.signIn.openWithoutPassword(userId)
     await admin.query(
-      `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
-       values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'test', 'second-factor', now(), now(), now() + interval '1 hour')`,
+      `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at, fresh_at)
+       values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'test', 'second-factor', now(), now(), now() + interval '1 hour',
+               now() + interval '1 hour')`,
       [newId(), token, accountId, hatId],
     )
     return {

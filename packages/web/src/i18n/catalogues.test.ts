@@ -47,7 +47,7 @@ const sameAsEnglish: Partial<Record<Language, readonly string[]>> = {
   ],
 }
 const latinNames =
-  /\b(Kerege|Excel|Word|OAI-PMH|SKOS|Turtle|id|CSV|UTC|XLSX|PDF|QR|ISO|Ctrl|Esc|Enter|KZ-75|2026-H1|2026-Q3|npm|run|demo|reset)\b/g
+  /\b(Kerege|Excel|Word|OAI-PMH|SKOS|HSDS|JSON|Open Referral|Turtle|id|CSV|UTC|XLSX|PDF|FHIR|QR|ISO|Ctrl|Esc|Enter|KZ-75|2026-H1|2026-Q3|npm|run|demo|reset)\b/g
 
 const letters: Record<Language, RegExp> = {
   en: /^[A-Za-z]*$/,

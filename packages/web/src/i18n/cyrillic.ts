@@ -41,7 +41,7 @@ const pairs: readonly (readonly [latin: string, cyrillic: string])[] = [
 ]
 
 // Words that stay as they are: names of things, not Uzbek words.
-const kept = /^(Kerege|Excel|CSV|PDF|Ctrl|Enter|Esc|QR|ISO|XLSX)$/
+const kept = /^(Kerege|Excel|CSV|PDF|FHIR|Ctrl|Enter|Esc|QR|ISO|XLSX)$/
 // Latin spelling dropped the letters ц and the soft sign that Cyrillic keeps in borrowed words.
 const borrowed: Record<string, string> = {
   sentabr: 'сентябрь',

@@ -39,13 +39,48 @@ interface Chunk {
 }
 
 const chunks: Record<Language, Record<Part, () => Promise<Chunk>>> = {
-  en: { open: () => import('virtual:messages/en-open'), work: () => import('virtual:messages/en-work') },
-  ru: { open: () => import('virtual:messages/ru-open'), work: () => import('virtual:messages/ru-work') },
-  kk: { open: () => import('virtual:messages/kk-open'), work: () => import('virtual:messages/kk-work') },
-  ky: { open: () => import('virtual:messages/ky-open'), work: () => import('virtual:messages/ky-work') },
-  tg: { open: () => import('virtual:messages/tg-open'), work: () => import('virtual:messages/tg-work') },
-  tk: { open: () => import('virtual:messages/tk-open'), work: () => import('virtual:messages/tk-work') },
-  uz: { open: () => import('virtual:messages/uz-open'), work: () => import('virtual:messages/uz-work') },
+  en: {
+    open: () => import('virtual:messages/en-open'),
+    work: () => import('virtual:messages/en-work'),
+    rights: () => import('virtual:messages/en-rights'),
+    outside: () => import('virtual:messages/en-outside'),
+  },
+  ru: {
+    open: () => import('virtual:messages/ru-open'),
+    work: () => import('virtual:messages/ru-work'),
+    rights: () => import('virtual:messages/ru-rights'),
+    outside: () => import('virtual:messages/ru-outside'),
+  },
+  kk: {
+    open: () => import('virtual:messages/kk-open'),
+    work: () => import('virtual:messages/kk-work'),
+    rights: () => import('virtual:messages/kk-rights'),
+    outside: () => import('virtual:messages/kk-outside'),
+  },
+  ky: {
+    open: () => import('virtual:messages/ky-open'),
+    work: () => import('virtual:messages/ky-work'),
+    rights: () => import('virtual:messages/ky-rights'),
+    outside: () => import('virtual:messages/ky-outside'),
+  },
+  tg: {
+    open: () => import('virtual:messages/tg-open'),
+    work: () => import('virtual:messages/tg-work'),
+    rights: () => import('virtual:messages/tg-rights'),
+    outside: () => import('virtual:messages/tg-outside'),
+  },
+  tk: {
+    open: () => import('virtual:messages/tk-open'),
+    work: () => import('virtual:messages/tk-work'),
+    rights: () => import('virtual:messages/tk-rights'),
+    outside: () => import('virtual:messages/tk-outside'),
+  },
+  uz: {
+    open: () => import('virtual:messages/uz-open'),
+    work: () => import('virtual:messages/uz-work'),
+    rights: () => import('virtual:messages/uz-rights'),
+    outside: () => import('virtual:messages/uz-outside'),
+  },
 }
 
 const key = 'kerege.language'

@@ -7,6 +7,7 @@ import { IdleGuard } from './IdleGuard.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { PaletteHost } from './Palette.tsx'
 import { PrintHead } from './PrintHead.tsx'
+import { ProofAsked } from './ProofAsked.tsx'
 import { Rail } from './Rail.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import css from './shell.module.css'
@@ -43,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <KeysHelp />
       <IdleGuard />
       <SessionEnded />
+      <ProofAsked />
       {frames.map(
         ({ useStart }, at) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: the list of slices does not change

@@ -1,6 +1,7 @@
 /** What needs me, why, and one button. Every slice may bring rows; this page only puts the longest wait first. */
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { frames } from '../frames.ts'
 import { useFormat } from '../i18n/useFormat.tsx'
 import { useT } from '../i18n/useT.tsx'
 import { linkTo } from '../ui/address.ts'
@@ -10,7 +11,8 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { LoadingShape } from '../ui/LoadingShape.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { NeedRow } from './NeedRow.tsx'
-import { useSession } from './session.ts'
+import { useMay, useSession } from './session.ts'
+import type { Tally } from './slice.ts'
 import css from './today.module.css'
 import { useAllNeeds } from './useAllNeeds.ts'
 
@@ -21,6 +23,8 @@ export function TodayPage() {
   const format = useFormat()
   const { account } = useSession()
   const needs = useAllNeeds()
+  const may = useMay()
+  const parts = frames.flatMap(frame => frame.todayParts ?? []).filter(({ verb }) => may(verb))
   const [all, showAll] = useState(false)
   const hour = Number(format.time(new Date().toISOString()).slice(0, 2))
   const part = hour < 5 || hour >= 17 ? 'evening' : hour < 12 ? 'morning' : 'day'
@@ -40,19 +44,7 @@ export function TodayPage() {
             : t('shell.today.summary', { day, n: needs.mine.length }),
         ]}
       />
-      {needs.tallies.length > 0 && (
-        <ul className={css.tallies}>
-          {needs.tallies.map(({ id, count, label, href, icon: Icon, tone }) => (
-            <li key={id}>
-              <Link {...linkTo(href)} className={css.tally}>
-                <strong className={tone && count > 0 ? css[tone] : ''}>{format.number(count)}</strong>
-                <span>{label}</span>
-                <Icon size={20} stroke={1.7} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Tallies tallies={needs.tallies.filter(one => one.tone !== undefined)} />
       {needs.pending && <LoadingShape rows={6} />}
       {needs.error !== undefined && <Refused error={needs.error} />}
       {!needs.pending && needs.mine.length === 0 && needs.error === undefined && (
@@ -78,6 +70,11 @@ export function TodayPage() {
           </ul>
         </Card>
       )}
+      {/* What is only counted waits below: on a phone it would push down what asks for somebody. */}
+      <Tallies tallies={needs.tallies.filter(one => one.tone === undefined)} />
+      {parts.map(({ id, Part }) => (
+        <Part key={id} />
+      ))}
       {needs.others.length > 0 && (
         <Card flush title={t('shell.today.others')} note={t('shell.today.othersNote')}>
           <ul>
@@ -88,5 +85,24 @@ export function TodayPage() {
         </Card>
       )}
     </>
+  )
+}
+
+/** Counts, each opening the list that it counts. */
+function Tallies({ tallies }: { tallies: readonly Tally[] }) {
+  const format = useFormat()
+  if (tallies.length === 0) return null
+  return (
+    <ul className={css.tallies}>
+      {tallies.map(({ id, count, label, href, icon: Icon, tone }) => (
+        <li key={id} className={count === 0 ? css.nothing : ''}>
+          <Link {...linkTo(href)} className={css.tally}>
+            <strong className={tone && count > 0 ? css[tone] : ''}>{format.number(count)}</strong>
+            <span>{label}</span>
+            <Icon size={20} stroke={1.7} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -89,6 +89,8 @@ export interface SliceFrame {
   nav?: readonly NavEntry[]
   acts?: readonly Act[]
   needs?: readonly NeedSource[]
+  /** Parts of Today below what needs somebody. */
+  todayParts?: readonly { id: string; verb: Verb; Part: ComponentType }[]
   /** Keys of a page, for the list that `?` shows there. */
   keys?: readonly { path: string; keys: readonly (readonly [string, MessageKey])[] }[]
   /** A hook that runs while somebody is signed in. */

@@ -33,7 +33,8 @@ export const searchDocuments = route({
 export const readFile = route({
   method: 'POST',
   path: `${base}/readings`,
-  summary: 'Read a Word file, pasted HTML or an Akoma Ntoso file into blocks; nothing is kept',
+  summary:
+    'Read a Word file, the words of a PDF, pasted HTML or an Akoma Ntoso file into blocks; nothing is kept',
   access: 'council.prepare',
   audit: 'council-document.file-read',
   query: z.strictObject({ format: z.enum(s.importFormats) }),

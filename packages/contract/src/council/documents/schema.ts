@@ -204,7 +204,8 @@ export const TextChanges = z.strictObject({
 })
 export type TextChanges = z.infer<typeof TextChanges>
 
-export const importFormats = ['docx', 'html', 'akn'] as const
+export const importFormats = ['docx', 'pdf', 'html', 'akn'] as const
+export type ImportFormat = (typeof importFormats)[number]
 export const exportFormats = ['docx', 'pdf', 'html', 'akn'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const ReadFile = z.strictObject({ text: DocumentText })

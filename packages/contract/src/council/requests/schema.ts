@@ -38,12 +38,18 @@ export const RequestTurn = z.strictObject({
 })
 export type RequestTurn = z.infer<typeof RequestTurn>
 
+/** Another request, named. */
+const Linked = z.strictObject({ id: Id, title: MultiText, party: PartyName, at: Instant })
+
 export const focalHindrances = ['no-focal-point', 'term-ended', 'observers-read'] as const
 export const InfoRequest = RequestRow.extend({
   question: MultiText,
   reason: z.string().optional(),
   addressees: z.array(z.strictObject({ party: PartyName, answeredAt: Instant.optional() })),
   turns: z.array(RequestTurn),
+  /** The request that this one asks again, and those that ask this one again; as far as the reader may see them. */
+  after: Linked.optional(),
+  again: z.array(Linked),
   may: z.strictObject({ answer: z.boolean(), clarify: z.boolean(), change: z.boolean() }),
 })
 export type InfoRequest = z.infer<typeof InfoRequest>
@@ -74,6 +80,8 @@ export const AskForInformation = z
     question: impersonalTexts(MultiText),
     domains: Domains,
     due: PlainDate,
+    /** An earlier request that is asked again: of others, or since it is old. */
+    after: Id.optional(),
   })
   .refine(({ toAll, to }) => toAll || to.length > 0, { path: ['to'], message: 'required' })
   .refine(({ to }) => new Set(to).size === to.length, { path: ['to'], message: 'twice' })

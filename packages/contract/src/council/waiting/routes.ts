@@ -5,7 +5,8 @@ import { Waiting } from './schema.ts'
 export const listWaiting = route({
   method: 'GET',
   path: '/council/waiting',
-  summary: 'Records in their term of corrections, and papers that lack a language or are behind in one',
+  summary:
+    'Invitations without an answer, records in their term of corrections, and papers that lack a language or are behind in one',
   access: 'council.read',
   audit: 'council-waiting.listed',
   response: Waiting,

@@ -1,7 +1,8 @@
-/** What waits for somebody at the Council, for their landing page: records in their term, papers that a language lacks. */
+/** What waits for somebody at the Council, for their landing page: invitations, records in their term, papers that a language lacks. */
 import { z } from 'zod'
 import { Id, Instant, Language, MultiText } from '../../common.ts'
 import { DocumentRow } from '../documents/schema.ts'
+import { PartyName } from '../schema.ts'
 
 /**
  * How a circulated record waits: `correct` for a member whose delegation may correct it, `settle` for whoever answers
@@ -30,7 +31,17 @@ export const WaitingPaper = z.strictObject({
 })
 export type WaitingPaper = z.infer<typeof WaitingPaper>
 
+/** An invitation that the reader's party has not answered. */
+export const WaitingInvitation = z.strictObject({
+  session: z.strictObject({ id: Id, title: MultiText }),
+  symbol: z.string().optional(),
+  party: PartyName,
+  at: Instant,
+})
+export type WaitingInvitation = z.infer<typeof WaitingInvitation>
+
 export const Waiting = z.strictObject({
+  invitations: z.array(WaitingInvitation),
   records: z.array(WaitingRecord),
   /** For those who prepare the Council's work; empty for others. */
   papers: z.array(WaitingPaper),

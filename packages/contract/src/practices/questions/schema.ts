@@ -131,6 +131,7 @@ export const AskQuestion = z.strictObject({
   wantedBy: PlainDate.optional(),
   audience: QuestionAudience.default('practitioners'),
 })
+export type AskQuestion = z.infer<typeof AskQuestion>
 export const SayAnswer = z
   .strictObject({
     id: Id,

@@ -40,6 +40,8 @@ export const BoardLine = z.strictObject({
   head: z.boolean(),
   carer: z.string().optional(),
   bracelet: z.string().optional(),
+  /** Was to wear it at the door; somebody else does, and they have none yet. */
+  braceletAsked: z.string().optional(),
   seat: z.string().optional(),
   door: z.boolean(),
   state: LineState,

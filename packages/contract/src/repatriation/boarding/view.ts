@@ -4,6 +4,7 @@
  */
 import { type Kind, kindOf } from '../operations/rules.ts'
 import type { LineState } from '../operations/states.ts'
+import { nextFree } from './bracelets.ts'
 import { basisOf, type MarkFact, standing, type Verdict } from './marks.ts'
 import type { Board, BoardLine, Mark } from './schema.ts'
 
@@ -64,11 +65,12 @@ export const isCleared = (state: LineState): boolean => !waitsForConsent.include
 export function boardRows(board: Board, unsent: Unsent): BoardRow[] {
   const known = new Set(board.lines.map(line => line.id))
   const familyOf = new Map(board.lines.map(line => [line.id, line.familyId]))
+  const worn = new Set(board.lines.flatMap(line => line.bracelet ?? []))
   const added = unsent.lines
     .filter(line => !known.has(line.id))
     .map(({ withLineId, ...line }) => {
       const familyId = withLineId ? familyOf.get(withLineId) : undefined
-      return familyId ? { ...line, familyId } : line
+      return numbered(familyId ? { ...line, familyId } : line, worn)
     })
   const marks = marksByLine(board.marks, unsent.marks)
   return [...board.lines, ...added].map(line => {
@@ -82,6 +84,26 @@ export function boardRows(board: Board, unsent: Unsent): BoardRow[] {
       unsent: own.some(mark => !isSent(mark)),
       cleared: isCleared(line.state),
     }
+  })
+}
+
+/** As the node will say it: a number that somebody wears is given to nobody else. */
+function numbered({ bracelet, ...line }: BoardLine, worn: Set<string>): BoardLine {
+  if (bracelet === undefined) return line
+  if (worn.has(bracelet)) return { ...line, braceletAsked: bracelet }
+  worn.add(bracelet)
+  return { ...line, bracelet }
+}
+
+/** Who has no number because somebody else wears it, each with one that nobody wears. */
+export function withoutNumber(rows: readonly BoardRow[]): { row: BoardRow; asked: string; free: string }[] {
+  const gone = new Set(rows.flatMap(({ line }) => [line.bracelet ?? [], line.braceletAsked ?? []].flat()))
+  return rows.flatMap(row => {
+    const asked = row.line.braceletAsked
+    if (asked === undefined) return []
+    const free = nextFree(asked, gone)
+    gone.add(free)
+    return [{ row, asked, free }]
   })
 }
 

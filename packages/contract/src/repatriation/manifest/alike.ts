@@ -1,4 +1,7 @@
-/** Rows of one list that may be one person: written twice, on two legs, or with one number between them. Two persons stay two until somebody says so. */
+/**
+ * Rows of one list that may be one person: written twice, on two legs, or with one number between them. Two persons stay two until
+ * somebody says so. And rows that want one seat.
+ */
 import {
   comparePersons,
   foldName,
@@ -9,6 +12,7 @@ import {
 import { birthText, nameText } from '../../people/rules.ts'
 import type { PersonFields } from '../../names/index.ts'
 import { folded } from './fold.ts'
+import { seatsTwice } from './seats.ts'
 import { levelOf, type ManifestPerson, type Problem, type ProblemCode, type RowLikeness } from './schema.ts'
 
 interface Row {
@@ -71,6 +75,8 @@ export function* alikeRows(rows: readonly Row[]): Generator<undefined, Likenesse
     else if (isSame(a.person, b.person)) say(b.row, 'duplicate-row', a.row)
   }
   sayOfPapers(rows, say)
+  for (const { row, ...params } of seatsTwice(rows))
+    problems.push({ row, code: 'seat-twice', level: levelOf['seat-twice'], params })
   return { byRow, problems }
 }
 

@@ -28,25 +28,45 @@ const mostHeight = 3
 const words: readonly { field: Field; phrase: string }[] = fields.flatMap(field =>
   headings[field].map(heading => ({ field, phrase: folded(heading) })),
 )
-const exact = new Map(words.toReversed().map(({ field, phrase }) => [phrase, field]))
-const phrases = words
-  .filter(({ phrase }) => phrase.length > 2)
-  .map(one => ({ ...one, padded: ` ${one.phrase} ` }))
-  .toSorted((a, b) => b.phrase.length - a.phrase.length)
+/** Of a phrase that means two fields the first counts. */
+const meanings = new Map(
+  words.map(({ field, phrase }, order) => [phrase, { field, order }] as const).toReversed(),
+)
+const mostWords = Math.max(...words.map(({ phrase }) => phrase.split(' ').length))
 
 /** What a heading means, and how surely. */
 export function meaningOf(heading: string): { field: Field; confidence: number } | undefined {
   const plain = folded(heading)
   if (plain === '' || plain.length > 80) return undefined
-  const whole = exact.get(plain)
-  if (whole) return { field: whole, confidence: 1 }
-  const among = ` ${plain} `
-  const held = phrases.find(({ padded }) => among.includes(padded))
+  const whole = meanings.get(plain)
+  if (whole) return { field: whole.field, confidence: 1 }
+  const held = longestWithin(plain)
   if (!held) return undefined
   return {
     field: held.field,
-    confidence: Math.max(0.5, Math.round((held.phrase.length / plain.length) * 90) / 100),
+    confidence: Math.max(0.5, Math.round((held.length / plain.length) * 90) / 100),
   }
+}
+
+/**
+ * The longest phrase that stands in a text as whole words. Every cell near the top is asked three times: words in a row are looked
+ * up, since going through all phrases for each held up the node.
+ */
+function longestWithin(plain: string): { field: Field; length: number } | undefined {
+  const parts = plain.split(' ')
+  let best: { field: Field; order: number; length: number } | undefined
+  for (let from = 0; from < parts.length; from++) {
+    let phrase = ''
+    for (const part of parts.slice(from, from + mostWords)) {
+      phrase = phrase === '' ? part : `${phrase} ${part}`
+      const found = phrase.length > 2 ? meanings.get(phrase) : undefined
+      if (!found) continue
+      const { length } = phrase
+      if (!best || length > best.length || (length === best.length && found.order < best.order))
+        best = { ...found, length }
+    }
+  }
+  return best
 }
 
 /** @param given rows that a person named */

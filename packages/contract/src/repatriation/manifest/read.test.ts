@@ -214,7 +214,7 @@ describe('a list', () => {
 })
 
 describe('what is said', () => {
-  const head = ['Name', 'Date of birth', 'Age', 'Sex', 'Relationship', 'Flight', 'Passport', 'Family']
+  const head = ['Name', 'Date of birth', 'Age', 'Sex', 'Relationship', 'Flight', 'Passport', 'Family', 'Seat']
   test.each<[string, readonly (readonly Value[])[], string[]]>([
     ['no name', [[null, '2010', null, 'F', 'son', null, 'X1']], ['2A name-missing']],
     ['no letter of a name', [['???', '2010', null, 'F']], ['2A name-unreadable']],
@@ -265,6 +265,14 @@ describe('what is said', () => {
         ['Carla Probe', '1992', null, 'F', 'head', null, 'N 123'],
       ],
       ['3 paper-shared'],
+    ],
+    [
+      'two persons on one seat',
+      [
+        ['Anna Test', '1990', null, 'F', 'head', 'AB 1', null, null, '12a'],
+        ['Carla Probe', '1992', null, 'F', 'head', 'AB-1', null, null, '12 A'],
+      ],
+      ['3 seat-twice'],
     ],
     ['a formula', [['Anna Test', { text: '1990', number: 1990, formula: true }]], ['2B formula']],
     ['an error', [['Anna Test', { text: '#REF!', error: true }]], ['2B cell-error', '2B birth-unreadable']],

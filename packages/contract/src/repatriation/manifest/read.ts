@@ -33,7 +33,7 @@ export function readManifest(book: RawBook, today: string, given: ManifestMap = 
   }
 }
 
-/** The same for a node that answers others meanwhile. @param turn awaited between two rows */
+/** The same for a node that answers others meanwhile. @param turn awaited between two rows, and between what is done for all of them */
 export async function readInTurns(
   book: RawBook,
   today: string,
@@ -50,14 +50,17 @@ export async function readInTurns(
 
 function* reading(book: RawBook, today: string, given: ManifestMap): Generator<undefined, ManifestReading> {
   const { sheet, grid, head } = chosen(book, given)
+  yield
   if (grid.rows.length > mostRows + 50)
     throw new DomainError('invalid', 'manifest-too-long', { most: mostRows })
   const columns = columnsOf(head, given)
   if (!['name', 'surname', 'given', 'otherName'].some(field => columns.has(field as Field)))
     throw new DomainError('invalid', 'manifest-no-names')
   const lines = linesOf(grid, head, columns)
+  yield
   const asOf = given.asOf ?? dayAbove(grid, head, today) ?? today
   const how = readingOf(sheet, grid, lines, columns, head, given, asOf)
+  yield
   const people = new Map<number, ReadPerson>()
   for (const { row, kind } of lines) {
     if (kind !== 'person') continue
@@ -65,6 +68,7 @@ function* reading(book: RawBook, today: string, given: ManifestMap): Generator<u
     yield
   }
   const grouped = groupFamilies(grid, lines, columns, people)
+  yield
   const alike = yield* alikeRows(
     [...people].map(([row, { person }]) => ({ row, person, family: grouped.of.get(row) ?? 0 })),
   )
@@ -72,16 +76,20 @@ function* reading(book: RawBook, today: string, given: ManifestMap): Generator<u
     [...grouped.problems, ...alike.problems, ...hiddenRows(sheet, people), ...guessed(book, people)],
     problem => problem.row,
   )
-  const rows = [...people].map(
-    ([row, one]): ManifestRow => ({
+  const rows: ManifestRow[] = []
+  for (const [row, one] of people) {
+    rows.push({
       row,
       cells: cellsOf(grid, row),
       family: grouped.of.get(row) ?? 0,
       person: one.person,
       problems: [...one.problems, ...(said.get(row) ?? [])].toSorted(byColumn),
       lookalikes: alike.byRow.get(row) ?? [],
-    }),
-  )
+    })
+    yield
+  }
+  const totals = totalProblems(grid, lines, grouped, people)
+  yield
   return {
     map: {
       sheet: sheet.name,
@@ -100,7 +108,7 @@ function* reading(book: RawBook, today: string, given: ManifestMap): Generator<u
     leftOut: leftOut(grid, head, lines),
     problems: [
       ...ofFile(book, sheet, head, columns, grouped.by),
-      ...totalProblems(grid, lines, grouped, people),
+      ...totals,
       ...lines.filter(line => line.kind === 'remark').map(line => problemOf('row-not-read', line.row)),
       ...book.faults
         .filter(fault => fault.code === 'row-broken')

@@ -43,6 +43,8 @@ export const levelOf = {
   'on-two-legs': 'ask',
   'paper-shared': 'ask',
   'bracelet-taken': 'ask',
+  'seat-twice': 'ask',
+  'seat-taken': 'ask',
   'cell-error': 'ask',
   'text-cut': 'ask',
   'total-differs': 'ask',

@@ -66,6 +66,17 @@ export const Division = z.strictObject({
 })
 export type Division = z.infer<typeof Division>
 
+/** Which family, for whoever decides; where they are named by it. */
+export const AskedDivision = z.strictObject({
+  at: z.enum(divisionPlaces),
+  /** The vehicle, the room or the house, where it is about one and open to the reader. */
+  place: z.string().optional(),
+  endsAt: Instant,
+  members: z.array(z.strictObject({ personId: Id, name: z.string(), birth: BirthDate })),
+  notShown: count,
+})
+export type AskedDivision = z.infer<typeof AskedDivision>
+
 const MemberShown = Named.extend({ birth: BirthDate })
 export const DividedFamily = z.strictObject({
   familyId: Id,
@@ -243,6 +254,8 @@ export const Readiness = z.strictObject({
   places: z.strictObject({
     people: count,
     places: count.optional(),
+    /** Of other operations on the same days, without a bed yet: places leave room for them. */
+    others: count,
     houses: z.array(z.strictObject({ id: Id, name: z.string(), places: count, free: count })),
   }),
   seats: z.array(z.strictObject({ legId: Id, people: count, seats: count.optional() })),

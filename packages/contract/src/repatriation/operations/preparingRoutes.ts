@@ -6,6 +6,7 @@ import {
   AddLesson,
   AddPublished,
   AskDivision,
+  AskedDivision,
   Carried,
   LineFile,
   ListDifferences,
@@ -78,6 +79,16 @@ export const askDivision = route({
   body: AskDivision,
   response: Readiness,
   status: 202,
+})
+
+export const askedDivision = route({
+  method: 'GET',
+  path: '/family-divisions/:id',
+  summary: 'Which family would be divided, where and until when: for who asked and who decides',
+  access: 'signed-in',
+  audit: 'approval.read',
+  params: byId,
+  response: AskedDivision,
 })
 
 export const addChecks = route({

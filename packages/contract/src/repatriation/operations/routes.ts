@@ -9,6 +9,7 @@ import {
   ChangeOperation,
   Family,
   LineWithSteps,
+  ListPart,
   MakeOperation,
   MoveLine,
   MoveOperation,
@@ -134,10 +135,11 @@ export const endStaff = route({
 export const listPeopleOf = route({
   method: 'GET',
   path: '/operations/:id/lines',
-  summary: 'The list: families and everybody on it',
+  summary: 'The list: families and everybody on it, whole or in parts',
   access: 'repatriation.read',
   audit: 'operation.list-read',
   params: byId,
+  query: ListPart,
   response: PeopleList,
   offline: 'keep',
 })

@@ -212,6 +212,8 @@ export const ListLine = z.strictObject({
   head: z.boolean(),
   carer: Somebody.optional(),
   bracelet: z.string().optional(),
+  /** Was to have it at the door; somebody else has, and they have none yet. */
+  braceletAsked: z.string().optional(),
   /** Came without being on the list. */
   door: z.boolean(),
   forCountry: Country.optional(),
@@ -222,13 +224,22 @@ export const ListLine = z.strictObject({
 })
 export type ListLine = z.infer<typeof ListLine>
 
-/** The whole list. Those whose line is not open to the reader are counted and not named. */
+/** The list. Those whose line is not open to the reader are counted and not named. */
 export const PeopleList = z.strictObject({
   families: z.array(Family),
   lines: z.array(ListLine),
   notShown: count,
+  /** Of a part: behind which line the next one begins. */
+  next: Id.optional(),
 })
 export type PeopleList = z.infer<typeof PeopleList>
+
+/** Without a limit the whole list; with one a part of it, in the order of the families, each of them whole. */
+export const ListPart = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  after: Id.optional(),
+})
+export type ListPart = z.infer<typeof ListPart>
 
 export const LineStep = z.strictObject({
   at: Instant,

@@ -31,6 +31,9 @@ test.each(practiceSeeds.map(one => [one.key, one] as const))('%s', (key, { count
   expect(Object.keys(texts.summary ?? {}).toSorted()).toEqual(languages.toSorted())
   // What its state says of it is written with the record, and not a short rendering of it.
   expect(Object.keys(summaries[key] ?? {})).not.toContain(own[country])
+  // Whoever did it finds what was wrong and what was done in their own language.
+  for (const field of ['problem', 'steps'] as const)
+    expect(Object.keys(texts[field] ?? {})).toContain(own[country])
   expect(texts.evidence?.en?.text).toMatch(/It waits for the word of its state\.$/)
   expect(texts.contact).toBeUndefined()
   const states = textFields.flatMap(field => Object.values(texts[field] ?? {}).map(one => one.state))

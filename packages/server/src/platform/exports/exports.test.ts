@@ -3,6 +3,7 @@ import type { AskExport } from '@kerege/contract/exports/schema'
 import { registerPerson } from '@kerege/contract/people/routes'
 import { wearHat } from '@kerege/contract/access/routes'
 import { urlOf } from '@kerege/contract/client'
+import { setImmediate } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
@@ -353,6 +354,38 @@ describe('a long list', () => {
       expect((await get()).status).toBe(404)
     },
   )
+})
+
+test('whoever hangs up at whatever moment takes nothing from who asks next', async () => {
+  const app = makeApp({
+    node: w.running.node,
+    signIn: w.running.signIn,
+    handlers: exportHandlers([numbers('fetched')]),
+    ready: async () => true,
+  })
+  const headers = { cookie: lead.cookie, 'x-kerege': '1', 'content-type': 'application/json' }
+  const ask = () =>
+    Promise.resolve(
+      app.request('/api/exports', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(asked({ of: 'fetched', query: { count: 3 } })),
+      }),
+    )
+  for (let turn = 0; turn < 24; turn += 1) {
+    const { url } = (await (await ask()).json()) as { url: string }
+    const reader = (await app.request(url, { headers })).body?.getReader()
+    const reading = reader?.read()
+    for (let at = 0; at < turn; at += 1) await setImmediate()
+    // More than there are connections: one of them gets the one that the broken file had, as soon as that is given back.
+    const waiting = Array.from({ length: 24 }, ask)
+    const cancelled = reader?.cancel()
+    for (const reply of await Promise.all(waiting)) {
+      expect([turn, reply.status]).toEqual([turn, 201])
+      await reply.json()
+    }
+    await Promise.allSettled([reading, cancelled])
+  }
 })
 
 describe('what the database copies', () => {

@@ -25,8 +25,9 @@ function definition(sheet: Sheet): TDocumentDefinitions {
     footer: (page, pages) => ({
       columns: [
         { text: sheet.mark, width: '*' },
-        { text: `${page} / ${pages}`, width: 'auto' },
+        { text: `${page} / ${pages}`, width: 'auto', noWrap: true },
       ],
+      columnGap: 12,
       fontSize: 8,
       margin: [36, 14, 36, 0],
     }),

@@ -9,6 +9,7 @@ import {
   unblockAccount,
 } from '@kerege/contract/access/routes'
 import { getPerson, listPeople, registerPerson, searchPeople } from '@kerege/contract/people/routes'
+import { decideApproval } from '@kerege/contract/approvals/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { draft as person } from '../../testing/people.ts'
@@ -17,9 +18,11 @@ import { browser, member, password } from './testing/browser.ts'
 
 let w: World
 let administrator: Somebody
+let second: Somebody
 beforeAll(async () => {
   w = await world()
   administrator = await w.somebody('administrator')
+  second = await w.somebody('administrator')
 })
 afterAll(() => w.close())
 
@@ -29,7 +32,16 @@ const invited = (over: object = {}) => ({
   name: 'Данияр Т.',
   language: 'ru' as const,
   hats: [{ role: 'caseManager' as const, agencyId: w.agencyId, teamId: w.teamId, ...over }],
+  reason,
 })
+const agreed = async (approvalId = '') =>
+  expect(
+    await w.as(second)(
+      decideApproval,
+      { params: { id: approvalId }, body: { verdict: 'approved' } },
+      { ifMatch: '"1"' },
+    ),
+  ).toMatchObject({ status: 200, body: { state: 'approved' } })
 const faults = (reply: { body: object }) =>
   (reply.body as { faults?: { pointer: string; code: string }[] }).faults?.map(
     ({ pointer, code }) => `${pointer} ${code}`,
@@ -98,7 +110,7 @@ describe('accounts refuse', () => {
     // Each takes the other away at the same moment: one of them stays.
     const answers = await Promise.all([
       as(blockAccount, { params: { id: second.accountId }, body: { reason } }),
-      alone.as(second)(setHats, { params: own, body: { hats, reason } }),
+      alone.as(second)(blockAccount, { params: own, body: { reason } }),
     ])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const left = await alone.admin.query(
@@ -200,7 +212,13 @@ describe('an administrator', () => {
     const params = { id: who.accountId }
     const set = (hats: (typeof stays | typeof added)[]) =>
       w.as(administrator)(setHats, { params, body: { hats, reason } })
-    expect((await set([stays, added])).body.hats.map(hat => hat.role)).toEqual(['caseManager', 'supervisor'])
+    // Nothing is given before the second administrator agrees.
+    const asked = await set([stays, added])
+    expect(asked.body.hats.map(hat => hat.role)).toEqual(['caseManager'])
+    await agreed(asked.body.approvalId)
+    const { body } = await w.as(administrator)(getAccount, { params })
+    expect(body.hats.map(hat => hat.role)).toEqual(['caseManager', 'supervisor'])
+    // Taken away at once.
     expect(await w.as(who)(getSession, {})).toMatchObject({ status: 200, body: { hats: [{}, {}] } })
     expect((await set([added])).body.hats.map(hat => hat.role)).toEqual(['supervisor'])
     expect(await w.as(who)(getSession, {})).toMatchObject({ status: 401 })

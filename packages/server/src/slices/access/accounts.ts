@@ -10,11 +10,18 @@ import type { Context } from '../../platform/context.ts'
 import { openCursor, sealCursor } from '../../platform/cursor.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
-import { hatsOf, hatsOfAll, replaceHats, requirePossible } from './hats.ts'
+import { hatsOf, hatsOfAll, replaceHats, requirePossible, wornAlready } from './hats.ts'
 import { addressKey } from './lockout.ts'
 import { requireAdministratorBeside, requireOther } from './policy.ts'
 
-const columns = ['a.id', 'a.name', 'a.email', 'a.state', 'a.second_factor', 'a.last_seen_at'] as const
+const columns = [
+  'a.id',
+  'a.name',
+  'a.email',
+  'a.state',
+  'a.last_seen_at',
+  sql<boolean>`access.has_second_factor(a.id)`.as('second_factor'),
+] as const
 
 interface Row {
   id: string
@@ -107,8 +114,15 @@ async function lockedAmong(ctx: Context, rows: readonly Row[]): Promise<Set<stri
   return new Set(found.flatMap(row => byKey.get(row.key.toString('hex')) ?? []))
 }
 
-/** Who was invited and has not come yet is invited again: with these hats, and a link that ends the older ones. */
-export async function invite(ctx: Context, draft: z.output<typeof Invite>): Promise<AccountRow> {
+/**
+ * Who was invited and has not come yet is invited again. Roles are not given here: a second administrator agrees to them first
+ * (slices/administration), and only then the letter goes out.
+ * @returns the account, and whether it has these very hats already
+ */
+export async function prepareInvitation(
+  ctx: Context,
+  draft: z.output<typeof Invite>,
+): Promise<{ id: string; agreed: boolean }> {
   await requirePossible(ctx, draft.hats)
   const made = newId(ctx.now.getTime())
   await ctx.tx
@@ -136,28 +150,34 @@ export async function invite(ctx: Context, draft: z.output<typeof Invite>): Prom
     .set({ name: draft.name, language: draft.language })
     .where('id', '=', account.id)
     .execute()
-  await replaceHats(ctx, account.id, draft.hats)
-  await emit(ctx.tx, 'account.invited', { accountId: account.id })
   ctx.trail.touched(account.id, ['hats'])
-  return read(ctx, account.id)
+  return { id: account.id, agreed: await wornAlready(ctx, account.id, draft.hats) }
 }
 
-export async function setHats(
-  ctx: Context,
-  id: string,
-  hats: readonly z.output<typeof HatDraft>[],
-  reason: string,
-): Promise<AccountRow> {
+/** @returns whether nothing is given: what is only taken away needs nobody else */
+export async function prepareHats(ctx: Context, id: string, hats: readonly Hats[]): Promise<boolean> {
   await lock(ctx, id)
   requireOther(ctx, id)
   await requirePossible(ctx, hats)
-  if (await administers(ctx, id)) {
-    if (!hats.some(hat => hat.role === 'administrator')) await requireAdministratorBeside(ctx, id)
-  }
+  await requireSomebodyLeft(ctx, id, hats)
+  return wornAlready(ctx, id, hats)
+}
+
+type Hats = z.output<typeof HatDraft>
+
+async function requireSomebodyLeft(ctx: Context, id: string, hats: readonly Hats[]): Promise<void> {
+  if (hats.some(hat => hat.role === 'administrator') || !(await administers(ctx, id))) return
+  await requireAdministratorBeside(ctx, id)
+}
+
+/** Gives what was agreed. Whoever was only invited gets their letter now. */
+export async function giveHats(ctx: Context, id: string, hats: readonly Hats[]): Promise<void> {
+  const account = await lock(ctx, id)
+  await requirePossible(ctx, hats)
+  await requireSomebodyLeft(ctx, id, hats)
   await replaceHats(ctx, id, hats)
+  if (account.state === 'invited') await emit(ctx.tx, 'account.invited', { accountId: id })
   ctx.trail.touched(id, ['hats'])
-  ctx.trail.because(reason)
-  return read(ctx, id)
 }
 
 export async function block(ctx: Context, id: string, reason: string): Promise<AccountRow> {

@@ -28,6 +28,14 @@ export const accessEvents = (node: Node, signIn: SignIn, post: Post): EventHandl
     },
   },
   {
+    topic: 'account.passkey-added',
+    handle: (_tx, { payload }) => post(node, { kind: 'passkey-added', ...OfAccount.parse(payload) }),
+  },
+  {
+    topic: 'account.passkey-removed',
+    handle: (_tx, { payload }) => post(node, { kind: 'passkey-removed', ...OfAccount.parse(payload) }),
+  },
+  {
     topic: 'account.second-factor-reset',
     handle: async (tx, { payload }) => {
       const account = await accountOf(tx, payload)
@@ -53,5 +61,6 @@ async function tidy(node: Node, signIn: SignIn): Promise<void> {
     [node.session.idleMinutes],
   )
   await node.pool.query("delete from access.lockouts where first_at < now() - interval '1 day'")
+  await node.pool.query('delete from access.challenges where expires_at < now()')
   await signIn.tidy()
 }

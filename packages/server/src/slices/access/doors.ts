@@ -6,8 +6,17 @@ import * as routes from '@kerege/contract/access/routes'
 import { DomainError, invalid } from '@kerege/contract/errors'
 import type { Node } from '../../platform/context.ts'
 import { openHandler } from '../../platform/handler.ts'
-import { keyedHash } from '../../platform/keys.ts'
-import { dropSession, findKnocker, guestOf, openSession, type Step, who } from './knocking.ts'
+import { acceptOnce, isEnrolled } from './codes.ts'
+import {
+  dropSession,
+  findKnocker,
+  type Guest,
+  guestOf,
+  hasSecondFactor,
+  openSession,
+  type Step,
+  who,
+} from './knocking.ts'
 import type { Post } from './letters.ts'
 import { type Attempt, attempt, clearAddress } from './lockout.ts'
 import type { SignIn } from './signIn.ts'
@@ -55,6 +64,7 @@ export const doors = (signIn: SignIn, post: Post) => [
 
   openHandler(routes.startSecondFactor, async (knock, { body }) => {
     const guest = await guestOf(knock)
+    await requireNoOtherWay(knock.node, guest)
     const tried = await attempt(knock.node, { address: guest.email, client: knock.ip })
     const started = await signIn.startEnrolment(body.password, knock.headers)
     if (started === 'password-wrong') {
@@ -70,6 +80,7 @@ export const doors = (signIn: SignIn, post: Post) => [
     const { node } = knock
     const guest = await guestOf(knock)
     if (await isEnrolled(node, guest.id)) throw new DomainError('conflict', 'second-factor-exists')
+    await requireNoOtherWay(node, guest)
     const tried = await attempt(node, { address: guest.email, client: knock.ip })
     const answer = await signIn.finishEnrolment(body.code, knock.headers)
     if (!answer?.token) {
@@ -99,21 +110,13 @@ export const doors = (signIn: SignIn, post: Post) => [
   }),
 ]
 
-/** A code is good once: whoever looked over a shoulder comes too late. Also keeps that an authenticator is set up. */
-async function acceptOnce(node: Node, accountId: string, code: string): Promise<boolean> {
-  const kept = await node.pool.query(
-    'update access.accounts set last_code = $2, second_factor = true where id = $1 and last_code is distinct from $2',
-    [accountId, keyedHash(node.keys.hashes, `code ${accountId} ${code}`)],
-  )
-  return kept.rowCount === 1
-}
-
-async function isEnrolled(node: Node, accountId: string): Promise<boolean> {
-  const found = await node.pool.query<{ second_factor: boolean }>(
-    'select second_factor from access.accounts where id = $1',
-    [accountId],
-  )
-  return found.rows[0]?.second_factor === true
+/**
+ * Whoever has only the password must not set up a factor of their own beside a passkey that they do not have.
+ * @throws DomainError `passkey-needed`
+ */
+async function requireNoOtherWay(node: Node, guest: Guest): Promise<void> {
+  if (guest.session.complete || (await isEnrolled(node, guest.id))) return
+  if (await hasSecondFactor(node, guest.id)) throw new DomainError('forbidden', 'passkey-needed')
 }
 
 /** The owner hears of it once for each lock, on another way than the one that was tried. */

@@ -102,6 +102,16 @@ const sameHat = (one: Place, other: Place) =>
   one.teamId === other.teamId &&
   [...one.areas].sort().join() === [...other.areas].sort().join()
 
+/** Are all of these worn now? */
+export async function wornAlready(
+  ctx: Context,
+  accountId: string,
+  drafts: readonly Draft[],
+): Promise<boolean> {
+  const worn = await hatsOf(ctx, accountId)
+  return drafts.every(draft => worn.some(hat => sameHat(hat, draft)))
+}
+
 /** Ends what is not wanted any more, with the sessions that wear it, and adds what is new. What stays is not touched. */
 export async function replaceHats(ctx: Context, accountId: string, drafts: readonly Draft[]): Promise<void> {
   const worn = await hatsOf(ctx, accountId)

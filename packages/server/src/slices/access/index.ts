@@ -3,6 +3,9 @@ import * as routes from '@kerege/contract/access/routes'
 import type { Route } from '@kerege/contract/route'
 import type { AnyHandler, OpenHandler } from '../../platform/handler.ts'
 import { doors } from './doors.ts'
+import { passkeyDoors } from './passkeys/doors.ts'
+import { passkeyHandlers } from './passkeys/handlers.ts'
+import { proofDoors } from './proving.ts'
 import type { Post } from './letters.ts'
 import { passwordDoors } from './passwordDoors.ts'
 import { openRateLimit } from './rateLimit.ts'
@@ -14,14 +17,26 @@ export { subdivisions } from './areas/subdivisions.ts'
 export { accessEvents, accessJobs } from './background.ts'
 export { invitationDays, newInvitation } from './invitations.ts'
 export { invitationLetter, invitationLink, openPost, type Post, secondFactorLetter } from './letters.ts'
-export { accountNames, requireResettable, resetSecondFactor } from './secondFactor.ts'
+export { giveHats, prepareHats, prepareInvitation, read as readAccount } from './accounts.ts'
+export {
+  accountNames,
+  requireResettable,
+  requireSecondAdministrator,
+  resetSecondFactor,
+} from './secondFactor.ts'
 export { enterSql, readActor, tokenHash } from './session.ts'
-export { openSignIn, type SignIn } from './signIn.ts'
+export { migrateSignIn, openSignIn, type SignIn } from './signIn.ts'
 export { openRateLimit } from './rateLimit.ts'
-export { migrateSignIn, openAuthPool } from './signInLibrary.ts'
+export { openAuthPool } from './authPool.ts'
 
 export const accessHandlers = (signIn: SignIn, post: Post): AnyHandler[] => [
-  ...limited([...doors(signIn, post), ...passwordDoors(signIn, post)]),
+  ...limited([
+    ...doors(signIn, post),
+    ...passwordDoors(signIn, post),
+    ...passkeyDoors(signIn, post),
+    ...proofDoors(signIn, post),
+  ]),
+  ...passkeyHandlers,
   ...sessionHandlers,
   ...accountHandlers,
 ]

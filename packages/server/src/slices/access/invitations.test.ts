@@ -7,18 +7,22 @@ import {
   invite,
   resetPassword,
 } from '@kerege/contract/access/routes'
+import { decideApproval } from '@kerege/contract/approvals/routes'
+import type { Input } from '@kerege/contract/route'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
-import { type World, world } from '../../testing/world.ts'
+import { type Somebody, type World, world } from '../../testing/world.ts'
 import { browser, enrol, member, password } from './testing/browser.ts'
 import { mailServer } from './testing/mailServer.ts'
 
 let w: World
+let second: Somebody
 let mails: Awaited<ReturnType<typeof mailServer>>
 beforeAll(async () => {
   mails = await mailServer()
   // With its queue and its post room, as a node runs.
   w = await world({ mail: mails.options, background: true, pace: 0.05 })
+  second = await w.somebody('administrator')
 })
 afterAll(async () => {
   await w.close()
@@ -30,7 +34,22 @@ const draft = (email: string) => ({
   name: 'Нұргүл С.',
   language: 'kk' as const,
   hats: [{ role: 'caseManager' as const, agencyId: w.agencyId, teamId: w.teamId }],
+  reason: 'Begins on Monday',
 })
+/** One administrator invites, another agrees to the roles. */
+async function inviting(who: Somebody, body: Input<typeof invite>['body']) {
+  const reply = await w.as(who)(invite, { body })
+  const { approvalId } = reply.body
+  if (approvalId) {
+    const decided = await w.as(second)(
+      decideApproval,
+      { params: { id: approvalId }, body: { verdict: 'approved' } },
+      { ifMatch: '"1"' },
+    )
+    expect(decided).toMatchObject({ status: 200, body: { state: 'approved' } })
+  }
+  return reply
+}
 const address = () => `${newId()}@example.org`
 
 /** Sends and waits for the letter that follows from it. */
@@ -53,7 +72,7 @@ describe('an invitation', () => {
   test('comes by mail, is accepted once, and leads in', async () => {
     const administrator = await w.somebody('administrator')
     const email = address()
-    const letter = await letterTo(email, () => w.as(administrator)(invite, { body: draft(email) }))
+    const letter = await letterTo(email, () => inviting(administrator, draft(email)))
     expect(letter.subject).toBe('Шақыру: Test node')
     expect(letter.text).toContain('Нұргүл С.')
     expect(letter.text).toContain('7 күн')
@@ -70,7 +89,7 @@ describe('an invitation', () => {
       status: 200,
       body: { next: 'enrol-second-factor' },
     })
-    expect(await w.as(administrator)(invite, { body: draft(email) })).toMatchObject({
+    expect(await inviting(administrator, draft(email))).toMatchObject({
       status: 409,
       body: { code: 'account-exists' },
     })
@@ -79,7 +98,7 @@ describe('an invitation', () => {
   test('stands nowhere in the database, and of nobody more than an id in the queue', async () => {
     const administrator = await w.somebody('administrator')
     const email = address()
-    const { token } = await letterTo(email, () => w.as(administrator)(invite, { body: draft(email) }))
+    const { token } = await letterTo(email, () => inviting(administrator, draft(email)))
     const tables = await w.admin.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
         where schemaname not in ('pg_catalog', 'information_schema')`,
@@ -100,7 +119,7 @@ describe('an invitation', () => {
   test('is over after seven days', async () => {
     const administrator = await w.somebody('administrator')
     const email = address()
-    const { token } = await letterTo(email, () => w.as(administrator)(invite, { body: draft(email) }))
+    const { token } = await letterTo(email, () => inviting(administrator, draft(email)))
     const made = await w.admin.query<{ days: number }>(
       'select round(extract(epoch from max(expires_at) - now()) / 86400)::int as days from access.invitations',
     )
@@ -112,11 +131,9 @@ describe('an invitation', () => {
   test('can be repeated with other hats; the older link is over', async () => {
     const administrator = await w.somebody('administrator')
     const email = address()
-    const first = await letterTo(email, () => w.as(administrator)(invite, { body: draft(email) }))
+    const first = await letterTo(email, () => inviting(administrator, draft(email)))
     const hats = [{ role: 'supervisor' as const, agencyId: w.agencyId, teamId: w.teamId }]
-    const second = await letterTo(email, () =>
-      w.as(administrator)(invite, { body: { ...draft(email), hats } }),
-    )
+    const second = await letterTo(email, () => inviting(administrator, { ...draft(email), hats }))
     expect(await accept(first.token)).toMatchObject(refused)
     expect(await accept(second.token)).toMatchObject({ status: 204 })
     const account = await w.admin.query<{ id: string }>('select id from access.accounts where email = $1', [
@@ -131,7 +148,7 @@ describe('an invitation', () => {
     const email = address()
     let id = ''
     const { token } = await letterTo(email, async () => {
-      const reply = await w.as(administrator)(invite, { body: draft(email) })
+      const reply = await inviting(administrator, draft(email))
       id = reply.body.id
       return reply
     })
@@ -143,7 +160,7 @@ describe('an invitation', () => {
     const administrator = await w.somebody('administrator')
     const email = address()
     mails.feel('busy')
-    await w.as(administrator)(invite, { body: draft(email) })
+    await inviting(administrator, draft(email))
     await expect
       .poll(() => w.logged.some(line => line.includes('"job":"access.letter"')), { timeout: 20_000 })
       .toBe(true)
@@ -160,7 +177,7 @@ test('a letter that the mail server will never take is given up, without naming 
   const administrator = await w.somebody('administrator')
   const email = address()
   mails.feel('refuses')
-  await w.as(administrator)(invite, { body: draft(email) })
+  await inviting(administrator, draft(email))
   const told = () => w.logged.find(line => line.includes('"event":"mail-not-sent"'))
   await expect.poll(told, { timeout: 20_000 }).toContain('"code":"mail-refused"')
   mails.feel('takes')

@@ -4,7 +4,7 @@ import { DomainError } from '@kerege/contract/errors'
 import type { Actor, Node } from '../../platform/context.ts'
 import type { Knock, OpenAnswer } from '../../platform/handler.ts'
 import { newId } from '../../platform/ids.ts'
-import { tokenHash } from './session.ts'
+import { isWhole, tokenHash } from './session.ts'
 import type { SignIn, SignInAnswer } from './signIn.ts'
 
 export interface Knocker {
@@ -16,7 +16,8 @@ export interface Knocker {
 }
 
 export interface Step {
-  next: 'signed-in' | 'second-factor' | 'enrol-second-factor'
+  /** `passkey`: the account has one, so a password alone must not set up another factor. */
+  next: 'signed-in' | 'second-factor' | 'enrol-second-factor' | 'passkey'
 }
 
 /** For the log. */
@@ -77,8 +78,8 @@ export async function openSession(
   // Whoever signs in anew leaves the session behind that this browser had.
   await dropSession(knock)
   await node.pool.query(
-    `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7))`,
+    `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at, fresh_at)
+     values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7), now())`,
     [
       newId(now.getTime()),
       tokenHash(token),
@@ -89,9 +90,8 @@ export async function openSession(
       node.session.absoluteHours,
     ],
   )
-  const enrol = openedBy === 'password' && role(account.role).secondFactor
   return {
-    body: { next: enrol ? 'enrol-second-factor' : 'signed-in' },
+    body: { next: await nextStep(node, account, openedBy) },
     cookies: answer.cookies,
     account: who(account),
     undo: async () => {
@@ -99,6 +99,19 @@ export async function openSession(
       await signIn.closeSession(token)
     },
   }
+}
+
+async function nextStep(node: Node, account: Knocker, openedBy: Actor['openedBy']): Promise<Step['next']> {
+  if (isWhole({ openedBy }) || !role(account.role).secondFactor) return 'signed-in'
+  return (await hasSecondFactor(node, account.id)) ? 'passkey' : 'enrol-second-factor'
+}
+
+/** An authenticator, or a passkey. */
+export async function hasSecondFactor(node: Node, accountId: string): Promise<boolean> {
+  const found = await node.pool.query<{ has: boolean }>('select access.has_second_factor($1) as has', [
+    accountId,
+  ])
+  return found.rows[0]?.has ?? false
 }
 
 /** Enough to recognise one's own device in the list, and no fingerprint. */

@@ -23,6 +23,7 @@ const Letter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invitation'), accountId: Id }),
   z.strictObject({ kind: z.literal('locked'), accountId: Id }),
   z.strictObject({ kind: z.literal('second-factor-reset'), accountId: Id }),
+  z.strictObject({ kind: z.enum(['passkey-added', 'passkey-removed', 'passkey-doubted']), accountId: Id }),
   /** An address that may be nobody's: it has no id, so it is sealed. */
   z.strictObject({ kind: z.literal('reset'), address: z.string() }),
 ])
@@ -93,6 +94,12 @@ async function write(node: Node, signIn: SignIn, letter: Letter): Promise<Mail |
       const reader = await findReader(node, 'id', letter.accountId, 'active')
       if (!reader) return null
       return compose(info.name, reader, 'locked', `${baseUrl}/password/forgotten`, { minutes: lockMinutes })
+    }
+    case 'passkey-added':
+    case 'passkey-removed':
+    case 'passkey-doubted': {
+      const reader = await findReader(node, 'id', letter.accountId, 'active')
+      return reader ? compose(info.name, reader, letter.kind, `${baseUrl}/account`, {}) : null
     }
     case 'second-factor-reset': {
       const reader = await findReader(node, 'id', letter.accountId, 'active')

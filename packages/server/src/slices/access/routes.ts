@@ -9,10 +9,6 @@ import { colleagues } from './colleagues.ts'
 export const accountHandlers = [
   handler(routes.listAccounts, (ctx, { query }) => accounts.list(ctx, query)),
   handler(routes.getAccount, (ctx, { params }) => accounts.read(ctx, params.id)),
-  handler(routes.invite, (ctx, { body }) => accounts.invite(ctx, body)),
-  handler(routes.setHats, (ctx, { params, body }) =>
-    accounts.setHats(ctx, params.id, body.hats, body.reason),
-  ),
   handler(routes.blockAccount, (ctx, { params, body }) => accounts.block(ctx, params.id, body.reason)),
   handler(routes.unblockAccount, (ctx, { params, body }) => accounts.unblock(ctx, params.id, body.reason)),
   handler(routes.listAgencies, ctx => agencies.listAgencies(ctx)),

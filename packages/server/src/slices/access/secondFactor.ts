@@ -15,13 +15,18 @@ export async function requireResettable(ctx: Context, accountId: string): Promis
   requireOther(ctx, accountId)
   const account = await ctx.tx
     .selectFrom('access.accounts')
-    .select(['state', 'second_factor'])
+    .select(['state', sql<boolean>`access.has_second_factor(id)`.as('second_factor')])
     .where('id', '=', accountId)
     .executeTakeFirst()
   if (!account) throw notFound()
   if (account.state !== 'active' || !account.second_factor) {
     throw new DomainError('conflict', 'no-second-factor')
   }
+  await requireSecondAdministrator(ctx, accountId)
+}
+
+/** Somebody besides who asks and whom it is about, who could decide it. @throws DomainError `second-administrator-missing` */
+export async function requireSecondAdministrator(ctx: Context, accountId: string): Promise<void> {
   const others = (await activeAdministrators(ctx.tx)).filter(
     id => id !== accountId && id !== ctx.actor.account,
   )
@@ -50,6 +55,8 @@ export async function resetSecondFactor(ctx: Context, accountId: string): Promis
     .executeTakeFirst()
   if (!found.numUpdatedRows) throw notFound()
   await ctx.tx.deleteFrom('access.sessions').where('account_id', '=', accountId).execute()
+  // Whoever lost the phone lost what is on it; the database lets a stranger's keys go to nobody else.
+  await sql`select access.drop_passkeys(${accountId}::uuid)`.execute(ctx.tx)
   await emit(ctx.tx, 'account.second-factor-reset', { accountId })
   ctx.trail.touched(accountId, ['secondFactor'])
 }

@@ -16,3 +16,6 @@ export const enterSql = (token: string, idleMinutes: number, now = new Date()): 
 /** The row is made by our own function, so its shape is known. */
 export const readActor = (row: unknown): Actor | null =>
   (row as { actor: Actor | null } | undefined)?.actor ?? null
+
+/** Was it opened, or made whole since, by two factors? The database says the same (access.enter). */
+export const isWhole = ({ openedBy }: Pick<Actor, 'openedBy'>): boolean => openedBy !== 'password'

@@ -8,6 +8,7 @@ import type { Actor, Context } from '../../platform/context.ts'
 import { handler } from '../../platform/handler.ts'
 import { keyedHash } from '../../platform/keys.ts'
 import { hatsOf } from './hats.ts'
+import { isWhole } from './session.ts'
 
 export const sessionHandlers = [
   handler(routes.getSession, ctx => describe(ctx, ctx.actor)),
@@ -48,7 +49,7 @@ export const sessionHandlers = [
   handler(routes.listSessions, async ctx => {
     const rows = await ctx.tx
       .selectFrom('access.sessions')
-      .select(['id', 'device', 'created_at', 'last_seen_at'])
+      .select(['id', 'device', 'opened_by', 'created_at', 'last_seen_at'])
       .where('account_id', '=', ctx.actor.account)
       .where('expires_at', '>', sql<string>`now()`)
       .where(
@@ -65,9 +66,21 @@ export const sessionHandlers = [
         createdAt: row.created_at,
         lastSeenAt: row.last_seen_at,
         device: row.device,
+        openedBy: row.opened_by as Actor['openedBy'],
         current: row.id === ctx.actor.session,
       })),
     }
+  }),
+
+  handler(routes.closeOtherSessions, async ctx => {
+    const closed = await ctx.tx
+      .deleteFrom('access.sessions')
+      .where('id', '<>', ctx.actor.session)
+      .where('account_id', '=', ctx.actor.account)
+      .executeTakeFirst()
+    ctx.trail.touched(ctx.actor.account)
+    ctx.trail.counted('closed', Number(closed.numDeletedRows))
+    return { closed: Number(closed.numDeletedRows) }
   }),
 
   // Without our row the library's own opens nothing; it is thrown away when it is over.
@@ -91,7 +104,7 @@ async function rightsOfHat(ctx: Context, hatId: string): Promise<Pick<Actor, 'ro
     .where('access.hats.id', '=', hatId)
     .executeTakeFirstOrThrow()
   // A hat that needs a second factor stays empty in a session that was opened without one.
-  const complete = !found.second_factor || ctx.actor.openedBy !== 'password'
+  const complete = !found.second_factor || isWhole(ctx.actor)
   return {
     role: found.name as Actor['role'],
     rights: complete ? (found.rights as Actor['rights']) : {},
@@ -116,7 +129,7 @@ async function describe(ctx: Context, actor: Actor): Promise<Session> {
         write: actor.rights.write?.[compartment] ?? [],
       })),
     },
-    secondFactor: actor.openedBy === 'second-factor',
+    secondFactor: actor.openedBy !== 'demo' && isWhole(actor),
     expiresAt: new Date(actor.expiresAt).toISOString(),
     idleMinutes: ctx.node.session.idleMinutes,
   }

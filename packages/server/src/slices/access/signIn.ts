@@ -7,7 +7,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '@kerege/contract/errors'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
-import { openLibrary, type SignInOptions } from './signInLibrary.ts'
+import type { SignInOptions } from './signInLibrary.ts'
 
 /** How long the link of a reset works. */
 export const resetHours = 1
@@ -25,9 +25,17 @@ export interface SignInAnswer {
 
 export type Enrolment = { uri: string; recoveryCodes: string[] }
 
-/** Opens the library for one node. */
+/** Makes or widens the library's own tables, as the role that owns schema `auth`. */
+export const migrateSignIn = async (authUrl: string): Promise<void> =>
+  (await import('./signInLibrary.ts')).migrateLibrary(authUrl)
+
+/** For one node. The library is loaded with the first one who comes: what is asked of a session needs none of it. */
 export function openSignIn(options: SignInOptions) {
-  const library = openLibrary(options)
+  let opened: Promise<ReturnType<typeof import('./signInLibrary.ts').openLibrary>> | undefined
+  const library = () => {
+    opened ??= import('./signInLibrary.ts').then(({ openLibrary }) => openLibrary(options))
+    return opened
+  }
   const secure = options.baseUrl.startsWith('https:')
   const prefix = `${secure ? '__Secure-' : ''}kerege-${options.nodeId}`
   const cookieName = `${prefix}.session_token`
@@ -40,12 +48,11 @@ export function openSignIn(options: SignInOptions) {
   }
 
   return {
-    library,
     cookieName,
 
     async password(email: string, password: string): Promise<SignInAnswer | null> {
       return answer(
-        await library.api.signInEmail({
+        await (await library()).api.signInEmail({
           body: { email, password },
           headers: new Headers(),
           asResponse: true,
@@ -60,7 +67,9 @@ export function openSignIn(options: SignInOptions) {
     async code(kind: 'totp' | 'recovery', code: string, headers: Headers): Promise<SignInAnswer | null> {
       const request = { body: { code }, headers: only('two_factor', headers), asResponse: true } as const
       const response =
-        kind === 'totp' ? await library.api.verifyTOTP(request) : await library.api.verifyBackupCode(request)
+        kind === 'totp'
+          ? await (await library()).api.verifyTOTP(request)
+          : await (await library()).api.verifyBackupCode(request)
       if (response.status === 429) throw new DomainError('too-many', 'locked', { minutes: lockMinutes })
       return answer(response)
     },
@@ -70,7 +79,7 @@ export function openSignIn(options: SignInOptions) {
       password: string,
       headers: Headers,
     ): Promise<Enrolment | 'password-wrong' | 'enrolled'> {
-      const response = await library.api.enableTwoFactor({
+      const response = await (await library()).api.enableTwoFactor({
         body: { password },
         headers: only('session_token', headers),
         asResponse: true,
@@ -86,7 +95,7 @@ export function openSignIn(options: SignInOptions) {
     /** The first code of a new authenticator, in a session that was opened by password. */
     async finishEnrolment(code: string, headers: Headers): Promise<SignInAnswer | null> {
       const found = await answer(
-        await library.api.verifyTOTP({
+        await (await library()).api.verifyTOTP({
           body: { code },
           headers: only('session_token', headers),
           asResponse: true,
@@ -97,8 +106,21 @@ export function openSignIn(options: SignInOptions) {
       return found && { ...found, token: token ?? undefined }
     },
 
+    /**
+     * A code in a session that is open and whole. The library counts no wrong ones here: whoever asks does.
+     * @returns whether it fits; a recovery code is used up by it
+     */
+    async codeAgain(kind: 'totp' | 'recovery', code: string, headers: Headers): Promise<boolean> {
+      const request = { body: { code }, headers: only('session_token', headers), asResponse: true } as const
+      const response =
+        kind === 'totp'
+          ? await (await library()).api.verifyTOTP(request)
+          : await (await library()).api.verifyBackupCode(request)
+      return (await answer(response)) !== null
+    },
+
     async createUser(email: string, name: string): Promise<string> {
-      const context = await library.$context
+      const context = await (await library()).$context
       const user = await context.internalAdapter.createUser(
         { email, name, emailVerified: false },
         { method: 'email' },
@@ -108,13 +130,13 @@ export function openSignIn(options: SignInOptions) {
 
     /** Safe to repeat: an address has one user. */
     async ensureUser(email: string, name: string): Promise<string> {
-      const context = await library.$context
+      const context = await (await library()).$context
       const found = await context.internalAdapter.findUserByEmail(email)
       return found ? found.user.id : this.createUser(email, name)
     },
 
     async setPassword(userId: string, password: string): Promise<void> {
-      const context = await library.$context
+      const context = await (await library()).$context
       const hash = await hashPassword(password)
       const accounts = await context.internalAdapter.findAccounts(userId)
       if (accounts.some(account => account.providerId === 'credential')) {
@@ -131,16 +153,22 @@ export function openSignIn(options: SignInOptions) {
       await context.adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: userId }] })
     },
 
+    async hasPassword(userId: string): Promise<boolean> {
+      const context = await (await library()).$context
+      const accounts = await context.internalAdapter.findAccounts(userId)
+      return accounts.some(account => account.providerId === 'credential' && account.password)
+    },
+
     async checkPassword(userId: string, password: string): Promise<boolean> {
-      const context = await library.$context
+      const context = await (await library()).$context
       const accounts = await context.internalAdapter.findAccounts(userId)
       const hash = accounts.find(account => account.providerId === 'credential')?.password
       return hash ? verifyPassword({ hash, password }) : false
     },
 
-    /** A session without a password: only the demo door calls it. */
+    /** A session without a password: for a passkey, and for the demo door. */
     async openWithoutPassword(userId: string): Promise<{ token: string; cookie: string }> {
-      const context = await library.$context
+      const context = await (await library()).$context
       const session = await context.internalAdapter.createSession(userId)
       return { token: session.token, cookie: this.cookieFor(session.token) }
     },
@@ -154,18 +182,18 @@ export function openSignIn(options: SignInOptions) {
     emptyCookie: `${cookieName}=; Max-Age=0; ${flags}`,
 
     async closeSession(token: string): Promise<void> {
-      const context = await library.$context
+      const context = await (await library()).$context
       await context.internalAdapter.deleteSession(token)
     },
 
     async closeSessionsOf(userId: string): Promise<void> {
-      const context = await library.$context
+      const context = await (await library()).$context
       await context.internalAdapter.deleteUserSessions(userId)
     },
 
     /** Lets somebody try codes again whom wrong ones have shut out. */
     async forgetWrongCodes(userId: string): Promise<void> {
-      const context = await library.$context
+      const context = await (await library()).$context
       await context.adapter.updateMany({
         model: 'twoFactor',
         where: [{ field: 'userId', value: userId }],
@@ -175,7 +203,7 @@ export function openSignIn(options: SignInOptions) {
 
     /** The authenticator, its recovery codes and every session of somebody; the password stays. */
     async forgetSecondFactor(userId: string): Promise<void> {
-      const context = await library.$context
+      const context = await (await library()).$context
       await context.adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: userId }] })
       await context.internalAdapter.updateUser(userId, { twoFactorEnabled: false })
       await context.internalAdapter.deleteUserSessions(userId)
@@ -185,7 +213,7 @@ export function openSignIn(options: SignInOptions) {
 
     /** A token that changes the password once, within the hour. It goes into a mail and is stored nowhere. */
     async makeResetToken(userId: string): Promise<string> {
-      const context = await library.$context
+      const context = await (await library()).$context
       const token = randomBytes(32).toString('base64url')
       await context.internalAdapter.createVerificationValue({
         value: userId,
@@ -197,13 +225,13 @@ export function openSignIn(options: SignInOptions) {
 
     /** @returns whose token it was; null when it is unknown, used or old */
     async useResetToken(token: string): Promise<string | null> {
-      const context = await library.$context
+      const context = await (await library()).$context
       return (await context.internalAdapter.consumeVerificationValue(resetName(token)))?.value ?? null
     },
 
     /** Throws away what is over: the library does so only when it happens to look. */
     async tidy(): Promise<void> {
-      const context = await library.$context
+      const context = await (await library()).$context
       const old = [{ field: 'expiresAt', operator: 'lt', value: new Date() }] as const
       await context.adapter.deleteMany({ model: 'session', where: [...old] })
       await context.adapter.deleteMany({ model: 'verification', where: [...old] })

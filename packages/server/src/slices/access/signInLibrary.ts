@@ -5,8 +5,9 @@
 import { betterAuth } from 'better-auth'
 // By its own door: the common one loads forty others.
 import { twoFactor } from 'better-auth/plugins/two-factor'
-import pg from 'pg'
+import type pg from 'pg'
 import { newId } from '../../platform/ids.ts'
+import { openAuthPool } from './authPool.ts'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
 
@@ -61,7 +62,7 @@ export const openLibrary = (options: SignInOptions) =>
   })
 
 /** Makes or widens the library's own tables, as the role that owns schema `auth`. */
-export async function migrateSignIn(authUrl: string): Promise<void> {
+export async function migrateLibrary(authUrl: string): Promise<void> {
   const pool = openAuthPool(authUrl, 1)
   try {
     const library = openLibrary({
@@ -71,24 +72,10 @@ export async function migrateSignIn(authUrl: string): Promise<void> {
       nodeId: 'migrate',
       absoluteHours: 12,
     })
-    // Loaded here, since a serving process never needs it.
     const { getMigrations } = await import('better-auth/db/migration')
     const { runMigrations } = await getMigrations(library.options)
     await runMigrations()
   } finally {
     await pool.end()
   }
-}
-
-export function openAuthPool(authUrl: string, max = 4): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: authUrl,
-    max,
-    idleTimeoutMillis: 60_000,
-    options: '-c search_path=auth -c timezone=UTC',
-  })
-  // An idle connection that breaks is replaced; without a listener it would end the process and print itself.
-  pool.on('error', () => undefined)
-  pool.on('connect', client => client.on('error', () => undefined))
-  return pool
 }

@@ -27,6 +27,7 @@ async function ask(ctx: Context, accountId: string, reason: string): Promise<{ a
 
 export const secondFactorResetKind = approvalKind({
   kind,
+  stepUp: true,
   // Not for oneself, not even as the second person; and not by a voice lent to somebody who does not administer.
   mayDecide: async ({ actor }, { subjectId }) =>
     actor.account !== subjectId && actor.verbs.includes('accounts.administer'),
@@ -36,7 +37,7 @@ export const secondFactorResetKind = approvalKind({
   },
 })
 
-export const administrationHandlers = [
+export const secondFactorHandlers = [
   handler(askSecondFactorReset, (ctx, { params, body }) => ask(ctx, params.id, body.reason)),
 ]
 

@@ -8,6 +8,7 @@ import type { Decide } from '@kerege/contract/approvals/schema'
 import { DomainError, invalid } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { requireFresh } from '../../platform/fresh.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
 import type { ApprovalKind, Approved } from './engine.ts'
@@ -29,6 +30,7 @@ export async function decide(
   if (!locked.named || (kind.mayDecide && !(await kind.mayDecide(ctx, approved)))) {
     throw new DomainError('forbidden', 'not-named')
   }
+  if (kind.stepUp && verdict === 'approved') requireFresh(ctx)
   const decisionId = newId(ctx.now.getTime())
   const { person_id, sealed_for } = locked.row
   await ctx.tx

@@ -22,6 +22,8 @@ export interface Approved {
 
 export interface ApprovalKind {
   readonly kind: string
+  /** Letting something out or ending it for good: whoever says yes proves once more who they are. */
+  readonly stepUp?: true
   readonly execute: (ctx: Context, approved: Approved) => Promise<void>
   /** What a refusal brings back, in its transaction and with its words. */
   readonly refused?: (ctx: Context, refused: Approved, comment: string) => Promise<void>

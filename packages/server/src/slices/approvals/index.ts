@@ -8,6 +8,7 @@ export { takeBack as takeApprovalBack } from './actions.ts'
 export { type ApprovalKind, approvalKind, ask as askApproval } from './engine.ts'
 export { approvalJobs } from './expiry.ts'
 export { approvalHandlers } from './routes.ts'
+export { sealWords as sealApprovalWords, wordsReader as readApprovalWords } from './words.ts'
 
 /** Whom the open step of a request means; for telling them. */
 export async function decidersOf(tx: Tx, approvalId: string): Promise<string[]> {
@@ -17,9 +18,10 @@ export async function decidersOf(tx: Tx, approvalId: string): Promise<string[]> 
   return rows.map(row => row.id)
 }
 
-/** Takes away all words of requests about a person, and ends those still open; for erasure. */
-export const eraseApprovalsAbout = (ctx: Context, personId: string) =>
-  sql`select approvals.erase_about(${personId}::uuid, ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.tx)
+/** Takes away all words of requests about persons, and ends those still open; for erasure. */
+export const eraseApprovalsAbout = (ctx: Context, persons: readonly string[]) =>
+  sql`select approvals.erase_about(id, ${ctx.now.toISOString()}::timestamptz)
+    from unnest(${persons}::uuid[]) as id`.execute(ctx.tx)
 
 /** Requests about one record go to another, when both are one person; their words stay under the key that they have. */
 export const moveApprovals = rowsMover('approvals')

@@ -1,9 +1,11 @@
 /** Routes of assessments: parse, call one action, answer. */
 import * as routes from '@kerege/contract/assessments/routes'
+import * as landing from '@kerege/contract/assessments/today'
 import { handler } from '../../platform/handler.ts'
 import { addText, cutOff, instrumentRows, textOf } from './instruments.ts'
 import { discard, finish, save } from './saving.ts'
 import { begin } from './starting.ts'
+import { needsToday } from './today.ts'
 import { ofPerson, whole } from './whole.ts'
 
 export const assessmentHandlers = [
@@ -11,6 +13,7 @@ export const assessmentHandlers = [
   handler(routes.getInstrumentText, (ctx, { params }) => textOf(ctx, params.instrument, params.language)),
   handler(routes.putInstrumentText, (ctx, { params, body }) => addText(ctx, params.instrument, body)),
   handler(routes.setCutOff, (ctx, { params, body }) => cutOff(ctx, params.instrument, body)),
+  handler(landing.needsToday, ctx => needsToday(ctx)),
   handler(routes.personAssessments, (ctx, { params }) => ofPerson(ctx, params.id)),
   handler(routes.startAssessment, async (ctx, { params, body }) => {
     await begin(ctx, params.id, body)

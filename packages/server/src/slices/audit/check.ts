@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { type Entry, entryLeaf } from './entry.ts'
 import { append, emptyFrontier, rootOf } from './merkle.ts'
 import { openCheckpoint } from './note.ts'
+import { perfectRoot, tileWidth } from './tiles.ts'
 
 export interface LogFinding {
   code:
@@ -16,6 +17,7 @@ export interface LogFinding {
     | 'checkpoint-wrong'
     | 'checkpoint-not-signed'
     | 'checkpoint-missing'
+    | 'subtree-wrong'
   at: number | string
 }
 
@@ -42,6 +44,7 @@ export async function checkLog(client: pg.ClientBase, name: string, publicKey: B
   )
   const bySize = new Map(checkpoints.rows.map(row => [row.size, row]))
   let tree = emptyFrontier()
+  const subtrees = await compareSubtrees(client, at => say('subtree-wrong', at))
   for (;;) {
     const { rows } = await client.query<Leaf>(
       `select l.number, l.hash, l.entry_id, e.id as found, e.* from audit.leaves l
@@ -57,6 +60,7 @@ export async function checkLog(client: pg.ClientBase, name: string, publicKey: B
       if (!row.found) say('entry-missing', row.number)
       else if (!entryLeaf(row).equals(row.hash)) say('entry-changed', row.number)
       tree = append(tree, row.hash)
+      subtrees.took(row.hash)
       const checkpoint = bySize.get(tree.size)
       if (!checkpoint) continue
       if (!checkpoint.root.equals(rootOf(tree))) say('checkpoint-wrong', tree.size)
@@ -67,6 +71,7 @@ export async function checkLog(client: pg.ClientBase, name: string, publicKey: B
     }
     if (rows.length < batch) break
   }
+  subtrees.ended()
   // A checkpoint beyond the last leaf: leaves were taken away.
   for (const size of bySize.keys()) say('number-missing', size - 1)
   if (tree.size > 0 && checkpoints.rows.at(-1)?.size !== tree.size) say('checkpoint-missing', tree.size)
@@ -84,5 +89,35 @@ export async function checkLog(client: pg.ClientBase, name: string, publicKey: B
     checkpoints: checkpoints.rows.length,
     waiting: Number(waiting.rows[0]?.count ?? 0),
     findings,
+  }
+}
+
+/** Builds the roots of full subtrees beside the tree, and holds them against those from which tiles are served. */
+async function compareSubtrees(client: pg.ClientBase, wrong: (at: string) => void) {
+  const { rows } = await client.query<{ level: number; number: number; hash: Buffer }>(
+    'select level, number, hash from audit.subtrees',
+  )
+  const kept = new Map(rows.map(row => [`${row.level}:${row.number}`, row.hash]))
+  const open: { hashes: Buffer[]; done: number }[] = []
+  const took = (hash: Buffer, level: number) => {
+    const here = open[level] ?? { hashes: [], done: 0 }
+    open[level] = here
+    here.hashes.push(hash)
+    if (here.hashes.length < tileWidth) return
+    const root = perfectRoot(here.hashes)
+    const name = `${level + 1}:${here.done}`
+    // One that is not there yet is written at the next start, and refused to strangers until then.
+    if (kept.has(name) && !kept.get(name)?.equals(root)) wrong(name)
+    kept.delete(name)
+    here.hashes = []
+    here.done += 1
+    took(root, level + 1)
+  }
+  return {
+    took: (leaf: Buffer) => took(leaf, 0),
+    /** What is left covers leaves that are not there. */
+    ended: () => {
+      for (const name of kept.keys()) wrong(name)
+    },
   }
 }

@@ -1,17 +1,11 @@
 /** Inclusion proofs of RFC 9162 (sections 2.1.3.1 and 2.1.3.2), made from a frontier and the leaves after it. Pure. */
 import { type Frontier, nodeHash } from './merkle.ts'
+import { inclusionRanges, split } from './ranges.ts'
 
 /** A tree: perfect subtrees of its first leaves, and every leaf hash after them. */
 export interface Known {
   frontier: Frontier
   leaves: readonly Buffer[]
-}
-
-/** The largest power of two below n. */
-const split = (n: number): number => {
-  let k = 1
-  while (k * 2 < n) k *= 2
-  return k
 }
 
 /** Hashes of the frontier by the leaves that they cover: `from:to`. */
@@ -31,7 +25,6 @@ function covered({ frontier }: Known): ReadonlyMap<string, Buffer> {
 /** Siblings on the way from leaf `number` to the root of the whole tree, from the bottom up. */
 export function inclusionPath(known: Known, number: number): Buffer[] {
   const subtrees = covered(known)
-  const size = known.frontier.size + known.leaves.length
   const hashOf = (from: number, to: number): Buffer => {
     const whole = subtrees.get(`${from}:${to}`)
     if (whole) return whole
@@ -43,21 +36,8 @@ export function inclusionPath(known: Known, number: number): Buffer[] {
     const middle = from + split(to - from)
     return nodeHash(hashOf(from, middle), hashOf(middle, to))
   }
-  const path: Buffer[] = []
-  const walk = (from: number, to: number) => {
-    if (to - from === 1) return
-    const middle = from + split(to - from)
-    if (number < middle) {
-      walk(from, middle)
-      path.push(hashOf(middle, to))
-    } else {
-      walk(middle, to)
-      path.push(hashOf(from, middle))
-    }
-  }
-  if (number < 0 || number >= size) throw new Error('There is no leaf of this number.')
-  walk(0, size)
-  return path
+  const size = known.frontier.size + known.leaves.length
+  return inclusionRanges(number, size).map(([from, to]) => hashOf(from, to))
 }
 
 /** The root that a leaf and its path lead to; `undefined` when the path does not fit number and size. */

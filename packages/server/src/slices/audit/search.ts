@@ -4,6 +4,7 @@ import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
+import { keyText, logKey } from './note.ts'
 import { openValue, personKey } from './personKeys.ts'
 
 type Filter = Omit<AuditFilter, 'limit' | 'cursor'>
@@ -135,7 +136,7 @@ export async function whoSaw(
 export async function logState(ctx: Context) {
   const last = await ctx.tx
     .selectFrom('audit.checkpoints')
-    .select(['size', 'root', 'at'])
+    .select(['size', 'root', 'at', 'note'])
     .orderBy('size', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -144,9 +145,10 @@ export async function logState(ctx: Context) {
     .select(eb => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return {
+    key: keyText(logKey(`kerege.${ctx.node.info.id}`, ctx.node.keys.log)),
     size: last?.size ?? 0,
     root: last?.root.toString('base64') ?? '',
-    ...(last ? { at: last.at } : {}),
+    ...(last ? { at: last.at, note: last.note } : {}),
     waiting: waiting.count,
   }
 }

@@ -3,9 +3,12 @@
  * Several processes may run one each: a lock lets one at a time work. Requests never wait for it.
  */
 import type pg from 'pg'
+import { inTransaction } from '../../platform/database.ts'
 import { type Entry, entryLeaf } from './entry.ts'
 import { append, emptyFrontier, type Frontier, rootOf } from './merkle.ts'
 import { type LogKey, signCheckpoint } from './note.ts'
+import { fillSubtrees } from './subtrees.ts'
+import { hashesAt } from './tiles.ts'
 
 const batch = 2000
 
@@ -25,10 +28,15 @@ export function startSequencer(
   let stopped = false
   let running: Promise<number> = Promise.resolve(0)
   let timer: NodeJS.Timeout | undefined
+  let caughtUp = false
 
   const round = () => {
     running = running
-      .then(() => drain(pool, key, now))
+      .then(async () => {
+        if (!caughtUp) await catchUp(pool)
+        caughtUp = true
+        return drain(pool, key, now)
+      })
       .catch((error: Error) => {
         onFault(error)
         return 0
@@ -50,6 +58,13 @@ export function startSequencer(
     },
   }
 }
+
+/** Once for each start: the database may come from a version that had no subtrees, or out of a backup. */
+const catchUp = (pool: pg.Pool): Promise<void> =>
+  inTransaction(pool, async (_tx, client) => {
+    await client.query("select pg_advisory_xact_lock(hashtext('kerege.sequencer'))")
+    await fillSubtrees(client, (await lastTree(client)).size)
+  })
 
 /** @returns how many entries were numbered */
 async function drain(pool: pg.Pool, key: LogKey, now: () => Date): Promise<number> {
@@ -86,7 +101,8 @@ async function numberBatch(pool: pg.Pool, key: LogKey, now: () => Date): Promise
 }
 
 async function write(client: pg.ClientBase, entries: Entry[], key: LogKey, at: Date) {
-  let tree = await lastTree(client)
+  const before = await lastTree(client)
+  let tree = before
   const numbers: number[] = []
   const hashes: Buffer[] = []
   for (const entry of entries) {
@@ -106,6 +122,7 @@ async function write(client: pg.ClientBase, entries: Entry[], key: LogKey, at: D
     'insert into audit.checkpoints (size, root, frontier, at, note) values ($1, $2, $3, $4, $5)',
     [tree.size, root, tree.hashes, at, signCheckpoint(key, tree.size, root)],
   )
+  if (hashesAt(1, tree.size) > hashesAt(1, before.size)) await fillSubtrees(client, tree.size)
 }
 
 async function lastTree(client: pg.ClientBase): Promise<Frontier> {

@@ -181,7 +181,7 @@ describe('from the door to intake', () => {
           { guard: 'reachable', answer: 'met' },
           { guard: 'home', answer: 'missing' },
           { guard: 'birth', answer: 'met' },
-          { guard: 'consent', answer: 'ask' },
+          { guard: 'consent', answer: 'missing' },
         ],
       },
       // The way on opens with the household; a family that is lost can be looked for at once.
@@ -191,7 +191,7 @@ describe('from the door to intake', () => {
     expect((await step(id, 'intake')).body.version).toBe(begun.body.version)
     expect(await step(id, 'assessment')).toMatchObject({
       status: 409,
-      body: { code: 'case-guard', missing: ['home'] },
+      body: { code: 'case-guard', missing: ['home', 'consent'] },
     })
 
     const back = await w.as(worker)(handBackCase, {

@@ -62,7 +62,10 @@ async function placesOf(ctx: Context, { workerId, teamId }: AssignCases): Promis
 }
 
 /** Over the usual number somebody must say why; nothing is refused. */
-async function requireRoom(ctx: Context, { workerId, reason }: AssignCases) {
+export async function requireRoom(
+  ctx: Context,
+  { workerId, reason }: Pick<AssignCases, 'workerId' | 'reason'>,
+): Promise<void> {
   if (!workerId || reason) return
   const families = (await familiesOf(ctx, [workerId])).get(workerId) ?? 0
   if (families >= usual(ctx)) throw invalid([{ pointer: '/reason', code: 'caseload-full' }])

@@ -1,7 +1,12 @@
 /** The door of cases. */
 export { closureKind } from './closing.ts'
 export { casesExport } from './exportSource.ts'
+export type { AskedCase, GuardFill } from './fills.ts'
 export { caseLabels } from './labels.ts'
 export { openCase } from './opening.ts'
 export { caseJobs } from './reviews.ts'
+export { requireRoom } from './giving.ts'
 export { caseHandlers } from './routes.ts'
+export { whole as wholeCase } from './whole.ts'
+export { worksOn as worksOnCase } from './steps.ts'
+export { find as findCase } from './store.ts'

@@ -1,10 +1,12 @@
 /** Routes of cases: parse, call one action, answer. */
+import * as leases from '@kerege/contract/cases/leases'
 import * as routes from '@kerege/contract/cases/routes'
 import { handler } from '../../platform/handler.ts'
 import { summary, workers } from './caseload.ts'
 import { assign, handBack } from './giving.ts'
 import { fill, type GuardFill } from './fills.ts'
 import { lookIn } from './looks.ts'
+import { giveBack, take as takeLease } from './leases.ts'
 import { openByHand } from './opening.ts'
 import { take } from './steps.ts'
 import * as store from './store.ts'
@@ -40,6 +42,9 @@ export const caseHandlers = (fills: readonly GuardFill[] = []) => [
     await lookIn(ctx, params.id, params.lookId, body)
     return whole(ctx, params.id, fills)
   }),
+  handler(leases.takeLease, (ctx, { params, body }) => takeLease(ctx, params, body.desk)),
+  handler(leases.takeOverLease, (ctx, { params, body }) => takeLease(ctx, params, body.desk, true)),
+  handler(leases.giveBackLease, (ctx, { params, body }) => giveBack(ctx, params, body.desk)),
   handler(routes.handBackCase, async (ctx, { params, body }) => {
     await handBack(ctx, params.id, body.reason)
     return { id: params.id }

@@ -10,6 +10,7 @@ import {
   stepOf,
   stepsFrom,
 } from '@kerege/contract/cases/states'
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { askToClose, leaveClosing } from './closing.ts'
 import { fill, type GuardFill } from './fills.ts'
@@ -27,17 +28,21 @@ export async function take(
   command: TakeStep,
   fills: readonly GuardFill[],
 ): Promise<void> {
+  if (!(await find(ctx, id))) throw notFound()
+  // Of two who take a step at once the second judges what the first has left, however long the first asked other slices.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 60))`.execute(ctx.tx)
   const found = await find(ctx, id)
   if (!found) throw notFound()
   const [row = found] = await fill(ctx, [found], fills)
   const from = row.state as CaseState
   if (from === command.to) return ctx.trail.shown([id, row.person_id])
-  const step = stepOf(from, command.to, beforeOf(row))
-  if (!step) throw new DomainError('conflict', 'case-cannot', { state: from })
-  if (!mayTake(ctx, row, step)) throw new DomainError('forbidden', 'not-yours')
+  // Told first: what cannot be done from here may be because somebody else has just done something.
   if (command.seen !== undefined && command.seen !== row.version) {
     throw new DomainError('conflict', 'stale-version')
   }
+  const step = stepOf(from, command.to, beforeOf(row))
+  if (!step) throw new DomainError('conflict', 'case-cannot', { state: from })
+  if (!mayTake(ctx, row, step)) throw new DomainError('forbidden', 'not-yours')
   const missing = missingFor(row, step)
   if (missing.length > 0) throw new DomainError('conflict', 'case-guard', { missing })
   requireWords(row, step, command)

@@ -2,6 +2,7 @@
 import type { Scope } from '@kerege/contract/access/roles'
 import type { CaseFilter, CaseOrigin, CaseRow } from '@kerege/contract/cases/schema'
 import {
+  advice,
   answers,
   type CaseState,
   isOver,
@@ -85,7 +86,7 @@ export function filtered(ctx: Context, filter: Filter) {
   return conditions(ctx, filter).reduce((query, one) => query.where(one), selected(ctx))
 }
 
-function conditions(ctx: Context, { of, state, workerId, due }: Filter) {
+function conditions(ctx: Context, { of, state, workerId, due, back, need, level }: Filter) {
   return [
     state && isOver(state) ? over : notOver,
     ...(state ? [sql<boolean>`c.state = ${state}`] : []),
@@ -94,6 +95,21 @@ function conditions(ctx: Context, { of, state, workerId, due }: Filter) {
       ? [
           sql<boolean>`c.look_on <= ${localDay(ctx.now, ctx.node.info.timeZone)}::date`,
           sql<boolean>`c.state in ('review-due', 'follow-up')`,
+        ]
+      : []),
+    // Its last step: from closing back to work, by who refused.
+    ...(back
+      ? [
+          sql<boolean>`c.state = 'active' and (select s.from_state = 'closing' and s.actor_id is distinct from c.worker_id
+            from cases.steps s where s.case_id = c.id order by s.number desc limit 1)`,
+        ]
+      : []),
+    // As the landing page counts them (assessments/today.ts): the latest level of the domain, where its section is open to the actor.
+    ...(need
+      ? [
+          sql<boolean>`(select l.level from assessments.levels l join assessments.assessments s on s.id = l.assessment_id
+            where l.person_id = c.person_id and l.domain = ${need} and s.state = 'finished'
+            order by s.taken_on desc, s.finished_at desc, s.id desc limit 1) = any (${level ? [Number(level)] : [3, 4]}::int[])`,
         ]
       : []),
     ...(of === 'mine' ? [sql<boolean>`c.worker_id = ${ctx.actor.account}::uuid`] : []),
@@ -202,7 +218,14 @@ export function toRow(row: FoundCase): CaseRow {
     workerGone: row.worker_state === 'blocked',
     ...(row.look_on && !isOver(state) ? { lookOn: row.look_on } : {}),
     ...(next && !isOver(state)
-      ? { next: { to: next.to, turn: turnOf(next, known), guards: answers(next, known) } }
+      ? {
+          next: {
+            to: next.to,
+            turn: turnOf(next, known),
+            guards: answers(next, known),
+            advised: advice(next, known),
+          },
+        }
       : {}),
   }
 }

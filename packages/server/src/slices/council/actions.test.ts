@@ -6,6 +6,7 @@ import {
   makeAction,
   reportAction,
 } from '@kerege/contract/council/actionRoutes'
+import { getPlan, listPlans } from '@kerege/contract/council/planRoutes'
 import type { ActionState } from '@kerege/contract/council/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
@@ -101,4 +102,34 @@ test('the same report sent twice is one', async () => {
   const reportId = newId()
   await report(kg, id, 'under-way', { id: reportId })
   expect((await report(kg, id, 'under-way', { id: reportId })).body.reports).toHaveLength(1)
+})
+
+test('a plan of others leads back to what serves it, in whatever spelling it was named', async () => {
+  const plan = 'Joint Plan of Action, pillar 2'
+  const done = (await make({ externalPlan: plan })).body
+  await report(kg, done.id, 'under-way')
+  await report(kg, done.id, 'done')
+  const late = (await make({ externalPlan: '  joint plan  of action, PILLAR 2', due: '2026-11-20' })).body
+  // One that is named already keeps its spelling.
+  expect(late.externalPlan).toBe(plan)
+  await make({ externalPlan: 'Roadmap of two  states' })
+  // Entered before spellings were minded.
+  await h.w.admin.query(`update council.actions set external_plan = $2 where id = $1`, [
+    late.id,
+    'JOINT PLAN OF  ACTION, pillar 2',
+  ])
+  const session = await planned(h, 'Conference on the way home', { externalPlan: plan })
+  const listed = (await as(tj)(listPlans, {})).body.rows
+  expect(listed).toEqual([
+    { name: plan, actions: 2, done: 1, late: 1, sessions: 1 },
+    { name: 'Roadmap of two states', actions: 1, done: 0, late: 0, sessions: 0 },
+  ])
+  const { body } = await as(tj)(getPlan, { query: { name: 'joint plan of action, pillar 2' } })
+  expect(body.name).toBe(plan)
+  expect(body.actions.map(one => one.id)).toEqual([late.id, done.id])
+  expect(body.sessions.map(one => one.id)).toEqual([session.id])
+  const narrowed = await as(tj)(listActions, { query: { plan, limit: 200 } })
+  expect(narrowed.body.rows.map(row => row.id)).toEqual([late.id, done.id])
+  expect((await as(tj)(getPlan, { query: { name: 'Nobody named it' } })).body.code).toBe('not-found')
+  expect((await as(null)(listPlans, {})).body.code).toBe('not-signed-in')
 })

@@ -18,6 +18,7 @@ import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { today } from '../../platform/localDay.ts'
 import { partyNames } from './parties.ts'
+import { namesOf, spelled } from './planNames.ts'
 import { voiceOf } from './voices.ts'
 
 const selected = (tx: Tx) =>
@@ -73,6 +74,10 @@ export async function list(ctx: Context, filter: ActionFilter) {
   let query = selected(ctx.tx)
   if (filter.state) query = query.where('a.state', '=', filter.state)
   if (filter.decisionId) query = query.where('a.decision_id', '=', filter.decisionId)
+  if (filter.plan) {
+    const names = await namesOf(ctx.tx, filter.plan)
+    query = query.where(sql<boolean>`a.external_plan = any (${names}::text[])`)
+  }
   if (filter.late) query = query.where('a.state', 'in', ['open', 'under-way']).where('a.due', '<', today(ctx))
   if (filter.mine) query = query.where('a.owner_id', '=', await ownParty(ctx))
   if (after) query = query.where(sql<boolean>`(a.due, a.id) > (${after[0]}::date, ${after[1]}::uuid)`)
@@ -97,6 +102,19 @@ export async function list(ctx: Context, filter: ActionFilter) {
 export async function ofBody(ctx: Context, bodyId: string): Promise<ActionRow[]> {
   const rows = await selected(ctx.tx)
     .where(sql<boolean>`(d.body_id = ${bodyId}::uuid or a.body_id = ${bodyId}::uuid or d.id is null)`)
+    .where('a.state', '<>', 'dropped')
+    .orderBy('a.due')
+    .orderBy('a.id')
+    .limit(500)
+    .execute()
+  const names = await partyNames(ctx.tx)
+  return rows.map(row => toRow(ctx, row, names))
+}
+
+/** What serves a plan of others, under any of its names; what was dropped serves none. */
+export async function ofPlan(ctx: Context, plans: readonly string[]): Promise<ActionRow[]> {
+  const rows = await selected(ctx.tx)
+    .where('a.external_plan', 'in', [...plans])
     .where('a.state', '<>', 'dropped')
     .orderBy('a.due')
     .orderBy('a.id')
@@ -211,7 +229,7 @@ export async function make(ctx: Context, body: Parsed<typeof routes.makeAction>[
       body_id: body.bodyId ?? null,
       title: JSON.stringify(body.title),
       measure: body.measure ? JSON.stringify(body.measure) : null,
-      external_plan: body.externalPlan ?? null,
+      external_plan: await spelled(ctx.tx, body.externalPlan),
       due: body.due,
       state: 'open',
       created_by: ctx.actor.account,

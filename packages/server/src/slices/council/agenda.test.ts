@@ -151,6 +151,39 @@ describe('the list of speakers', () => {
     expect([codes(after.spoken), after.speaking?.party.code]).toEqual([['KG'], 'TJ'])
   })
 
+  test('stays under the item to which each spoke, for who reads the agenda later', async () => {
+    const { id } = await planned(h)
+    await add(id, 'Opening')
+    const items = (await add(id, 'Papers of birth')).body.items.map(item => item.id)
+    const under = async (who = icrc) =>
+      (await as(who)(getAgenda, { params: { id } })).body.items.map(item =>
+        item.speakers.map(one => [one.party.code, one.kind, one.speaking]),
+      )
+    const goOn = async (itemId = '') => {
+      await as(h.chair)(setFloor, { params: { id }, body: { open: true, itemId } })
+      const { version } = (await as(h.chair)(getFloor, { params: { id } })).body
+      await as(h.chair)(nextSpeaker, { params: { id }, body: { version } })
+    }
+    await as(h.chair)(setFloor, { params: { id }, body: { open: true, itemId: items[0] } })
+    await ask(kg, id)
+    await ask(tj, id)
+    // Who waits has said nothing yet.
+    expect(await under()).toEqual([[], []])
+    await goOn(items[0])
+    await goOn(items[1])
+    await ask(kg, id, { kind: 'reply' })
+    await goOn(items[1])
+    await ask(tj, id)
+    await goOn(items[1])
+    expect(await under()).toEqual([
+      [['KG', 'speech', false]],
+      [
+        ['TJ', 'speech', true],
+        ['KG', 'reply', false],
+      ],
+    ])
+  })
+
   test('one takes oneself off, and nobody else', async () => {
     const id = await opened()
     const { waiting } = (await ask(kg, id)).body

@@ -7,12 +7,15 @@ import {
   agendaMayBecome,
 } from '@kerege/contract/council/agenda'
 import type * as routes from '@kerege/contract/council/agendaRoutes'
+import type { FloorKind } from '@kerege/contract/council/floor'
 import type { DocumentState } from '@kerege/contract/council/documents/states'
 import { DomainError, invalid, notFound } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/database.ts'
 import { ofItems, titleOf } from './documents/store.ts'
+import { partyNames } from './parties.ts'
 import { find, get } from './sessionStore.ts'
 
 export async function read(ctx: Context, sessionId: string): Promise<Agenda> {
@@ -50,6 +53,7 @@ async function itemsOf(ctx: Context, sessionId: string): Promise<AgendaItem[]> {
     .orderBy('id')
     .execute()
   const documents = await ofItems(ctx.tx, rows)
+  const speakers = await speakersOf(ctx.tx, sessionId)
   return rows.map(row => ({
     id: row.id,
     version: row.version,
@@ -68,10 +72,38 @@ async function itemsOf(ctx: Context, sessionId: string): Promise<AgendaItem[]> {
         title: titleOf(one.texts),
         state: one.state as DocumentState,
       })),
+    speakers: speakers.get(row.id) ?? [],
   }))
 }
 
-/** As it is given out: documents by their symbols only, and none that is for members alone. */
+/** By item, in the order in which they had the floor. What was said without an item stands on the list of speakers alone. */
+async function speakersOf(tx: Tx, sessionId: string): Promise<ReadonlyMap<string, AgendaItem['speakers']>> {
+  const rows = await tx
+    .selectFrom('council.floor_entries')
+    .select(['item_id', 'party_id', 'kind', 'state'])
+    .where('session_id', '=', sessionId)
+    .where('state', 'in', ['speaking', 'spoken'])
+    .where('item_id', 'is not', null)
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return new Map()
+  const names = await partyNames(tx)
+  const speakers = new Map<string, AgendaItem['speakers']>()
+  for (const row of rows) {
+    const party = names.get(row.party_id)
+    if (!party || row.item_id === null) continue
+    const list = speakers.get(row.item_id) ?? []
+    speakers.set(row.item_id, list)
+    const before = list.find(one => one.party.id === party.id && one.kind === row.kind)
+    const speaking = row.state === 'speaking'
+    if (before) before.speaking ||= speaking
+    else list.push({ party, kind: row.kind as FloorKind, speaking })
+  }
+  return speakers
+}
+
+/** As it is given out: documents by their symbols only, and none that is for members alone; who spoke comes later. */
 async function givenOut(ctx: Context, items: readonly AgendaItem[]) {
   const general = await ctx.tx
     .selectFrom('council.documents')
@@ -82,7 +114,7 @@ async function givenOut(ctx: Context, items: readonly AgendaItem[]) {
     .where(sql<boolean>`item_id = any (${items.map(one => one.id)}::uuid[])`)
     .orderBy('symbol')
     .execute()
-  return items.map(({ documents: _, ...item }) => {
+  return items.map(({ documents: _, speakers: __, ...item }) => {
     const own = general.flatMap(one => (one.item_id === item.id && one.symbol ? [one.symbol] : []))
     return { ...item, papers: [...new Set([...item.papers, ...own])] }
   })

@@ -12,7 +12,7 @@ export async function calendar(ctx: Context): Promise<Outflow> {
     .limit(2000)
     .execute()
   const { baseUrl } = ctx.node
-  const file = calendarFile(rows, {
+  const file = await calendarFile(rows, {
     language: ctx.actor.language,
     host: new URL(baseUrl).hostname,
     url: row => `${baseUrl}/sessions/${row.id}`,

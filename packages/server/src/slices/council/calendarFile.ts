@@ -23,7 +23,7 @@ type Row = Pick<
 export const calendarFile = (
   rows: readonly Row[],
   { language, host, url }: { language: Language; host: string; url: (row: Row) => string },
-): string =>
+): Promise<string> =>
   written(
     rows.map(row => entryOf(row, language, url(row))),
     'council',

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import type { MultiText } from '@kerege/contract/common'
 import { languages } from '@kerege/contract/common'
 import { defaultRules } from '@kerege/contract/council/rules'
-import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { newId } from '../../platform/ids.ts'
 import { bodies } from './bodyNames.ts'
@@ -15,8 +14,11 @@ import { bodies } from './bodyNames.ts'
 type Row = Record<string, string>
 
 const folder = join(import.meta.dirname, '../../../data/council')
-const rowsOf = async (file: string): Promise<Row[]> =>
-  parse(await readFile(join(folder, file)), { columns: true }) as Row[]
+// Once in the life of a hub: what reads it is not carried afterwards.
+const rowsOf = async (file: string): Promise<Row[]> => {
+  const { parse } = await import('csv-parse/sync')
+  return parse(await readFile(join(folder, file)), { columns: true }) as Row[]
+}
 
 const given = (text: string | undefined) => (text ? text : null)
 

@@ -2,16 +2,18 @@
 import type { Parsed } from '@kerege/contract/route'
 import type * as routes from '@kerege/contract/council/routes'
 import type { ChangeSession, Session } from '@kerege/contract/council/schema'
-import { hasBegun, sessionMayBecome, type SessionState } from '@kerege/contract/council/sessions'
+import { sessionMayBecome, type SessionState } from '@kerege/contract/council/sessions'
 import { numbered } from '@kerege/contract/council/symbols'
-import { DomainError, invalid, notFound } from '@kerege/contract/errors'
+import { DomainError, invalid } from '@kerege/contract/errors'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { localDay } from '../../platform/localDay.ts'
 import { get as getBody, rulesOf } from './bodies.ts'
 import { partyNames, requireVersion } from './parties.ts'
-import { type FoundSession, get, participant, whole } from './sessionStore.ts'
+import { spelled } from './planNames.ts'
+import { tellInvited } from './sessionNews.ts'
+import { type FoundSession, get, whole } from './sessionStore.ts'
 
 /** Days follow from the times where these are known: one truth, not two. */
 function days(ctx: Context, draft: ChangeSession) {
@@ -49,7 +51,7 @@ async function columns(ctx: Context, draft: ChangeSession) {
     organisers: draft.organisers ?? null,
     summary: draft.summary ? JSON.stringify(draft.summary) : null,
     practical_note: draft.practicalNote ? JSON.stringify(draft.practicalNote) : null,
-    external_plan: draft.externalPlan ?? null,
+    external_plan: await spelled(ctx.tx, draft.externalPlan),
     is_public: draft.public,
     updated_at: ctx.now,
   }
@@ -66,7 +68,7 @@ export async function plan(ctx: Context, draft: Parsed<typeof routes.planSession
   return whole(ctx, draft.id)
 }
 
-async function lock(ctx: Context, id: string): Promise<FoundSession> {
+export async function lock(ctx: Context, id: string): Promise<FoundSession> {
   await sql`select 1 from council.sessions where id = ${id}::uuid for update`.execute(ctx.tx)
   const row = await get(ctx.tx, id)
   requireVersion(ctx, row.version)
@@ -92,8 +94,20 @@ export async function change(ctx: Context, id: string, draft: ChangeSession): Pr
     .where('id', '=', id)
     .execute()
   ctx.trail.touched(id, ['facts'])
+  if (isElsewhere(row, fresh)) await tellInvited(ctx, id, 'changed')
   return whole(ctx, id)
 }
+
+/** Whoever booked a journey has to know. */
+const isElsewhere = (row: FoundSession, fresh: Awaited<ReturnType<typeof columns>>): boolean =>
+  row.from_day !== fresh.from_day ||
+  row.to_day !== fresh.to_day ||
+  momentOf(row.starts_at) !== momentOf(fresh.starts_at) ||
+  row.city !== fresh.city ||
+  row.country !== fresh.country ||
+  row.venue !== fresh.venue ||
+  row.format !== fresh.format
+const momentOf = (at: string | null) => (at === null ? null : Date.parse(at))
 
 export async function move(
   ctx: Context,
@@ -114,6 +128,7 @@ export async function move(
     .where('id', '=', id)
     .execute()
   await record(ctx, id, from, to, reason)
+  if (to === 'called-off' || from === 'called-off') await tellInvited(ctx, id, to)
   ctx.trail.touched(id, ['state'])
   if (reason) ctx.trail.because(reason)
   return whole(ctx, id)
@@ -196,106 +211,4 @@ export async function addReport(
     .execute()
   ctx.trail.touched(row.id, ['reports'])
   return whole(ctx, id)
-}
-
-/** The first invitation makes a planned session an invited one. */
-export async function invite(
-  ctx: Context,
-  id: string,
-  partyId: string,
-  state: 'invited' | 'confirmed' | 'declined',
-): Promise<Session> {
-  const row = await lock(ctx, id)
-  if (!(await partyNames(ctx.tx)).has(partyId)) throw notFound()
-  if (row.state === 'called-off') throw new DomainError('conflict', 'session-state', { state: row.state })
-  await ctx.tx
-    .insertInto('council.invitations')
-    .values({ session_id: id, party_id: partyId, state, at: ctx.now })
-    .onConflict(conflict => conflict.columns(['session_id', 'party_id']).doUpdateSet({ state, at: ctx.now }))
-    .execute()
-  ctx.trail.touched(id, ['invitations'])
-  ctx.trail.shown([partyId])
-  if (row.state !== 'planned') return whole(ctx, id)
-  return move({ ...ctx, basedOn: null }, id, { to: 'invited' })
-}
-
-/** Who prepares the session registers anybody; a delegation registers its own. */
-async function requireParty(ctx: Context, partyId: string) {
-  if (ctx.actor.verbs.includes('council.prepare')) return
-  const own = await sql<{ mine: boolean }>`
-    select ${partyId}::uuid in (select council.my_parties()) as mine`.execute(ctx.tx)
-  if (!own.rows[0]?.mine) throw notFound()
-}
-
-export async function register(
-  ctx: Context,
-  id: string,
-  draft: Parsed<typeof routes.registerParticipant>['body'],
-): Promise<Session> {
-  const row = await get(ctx.tx, id)
-  await requireParty(ctx, draft.partyId)
-  if (row.state === 'closed' || row.state === 'called-off') {
-    throw new DomainError('conflict', 'session-state', { state: row.state })
-  }
-  const invited = await ctx.tx
-    .selectFrom('council.invitations')
-    .select('state')
-    .where('session_id', '=', id)
-    .where('party_id', '=', draft.partyId)
-    .executeTakeFirst()
-  if (!invited || invited.state === 'declined') throw invalid([{ pointer: '/partyId', code: 'not-invited' }])
-  const { id: participantId, partyId, ...content } = draft
-  await ctx.tx
-    .insertInto('council.participants')
-    .values({
-      id: participantId,
-      session_id: id,
-      party_id: partyId,
-      ...content,
-      function: content.function ?? null,
-    })
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .execute()
-  ctx.trail.touched(participantId)
-  return whole(ctx, id)
-}
-
-/** @throws DomainError `session-state` before a session begins, or when it was called off */
-async function requireBegun(ctx: Context, participantId: string) {
-  const { state } = await ctx.tx
-    .selectFrom('council.participants as p')
-    .innerJoin('council.sessions as s', 's.id', 'p.session_id')
-    .select('s.state')
-    .where('p.id', '=', participantId)
-    .executeTakeFirstOrThrow()
-  if (!hasBegun(state as SessionState)) throw new DomainError('conflict', 'session-state', { state })
-}
-
-/** Who was there is written down by those who prepare the session: a delegation does not attest to itself. */
-export async function changeParticipant(
-  ctx: Context,
-  id: string,
-  draft: Parsed<typeof routes.changeParticipant>['body'],
-) {
-  const row = await participant(ctx.tx, id)
-  requireVersion(ctx, row.version)
-  const { attended, ...content } = draft
-  if (attended !== row.attended) {
-    if (!ctx.actor.verbs.includes('council.prepare')) throw new DomainError('forbidden', 'not-allowed')
-    await requireBegun(ctx, id)
-  }
-  await ctx.tx
-    .updateTable('council.participants')
-    .set({
-      ...content,
-      function: content.function ?? null,
-      attended: attended ?? null,
-      attended_at: attended === undefined ? null : ctx.now,
-      version: row.version + 1,
-    })
-    .where('id', '=', id)
-    .where('version', '=', row.version)
-    .execute()
-  ctx.trail.touched(id, attended === row.attended ? [] : ['attended'])
-  return participant(ctx.tx, id)
 }

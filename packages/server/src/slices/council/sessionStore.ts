@@ -139,6 +139,7 @@ export async function whole(ctx: Context, id: string): Promise<Session> {
     steps: await stepsOf(ctx.tx, id),
     invitations,
     participants,
+    mine: await myParties(ctx.tx),
     ...(await quorumOf(ctx, row, invitations)),
   }
 }
@@ -212,6 +213,11 @@ export async function participant(tx: Tx, id: string): Promise<Participant> {
   const row = await participantRows(tx).where('p.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
   return toParticipant(row)
+}
+
+export async function myParties(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select p as id from council.my_parties() p`.execute(tx)
+  return rows.map(row => row.id)
 }
 
 /** Parties that count, of whom somebody is written down as present. */

@@ -5,6 +5,7 @@ import { mayKnock, roleNames, role } from '@kerege/contract/access/roles'
 import {
   addDelegate,
   addReport,
+  answerInvitation,
   changeDelegate,
   changeParticipant,
   changeParty,
@@ -21,7 +22,14 @@ import {
   planSession,
   proposeRules,
   registerParticipant,
+  removeParticipant,
 } from '@kerege/contract/council/routes'
+import {
+  councilCalendarState,
+  openCouncilCalendar,
+  shutCouncilCalendar,
+} from '@kerege/contract/council/calendarRoutes'
+import { listWaiting } from '@kerege/contract/council/waiting/routes'
 import type { Participant } from '@kerege/contract/council/schema'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,6 +40,8 @@ import { type Hub, hub, planned, said } from './testing/hub.ts'
 
 let h: Hub
 const as = (who: Somebody | null) => h.w.as(who)
+const invited = (id: string, code: string) =>
+  as(h.secretariat)(inviteParty, { params: { id, partyId: h.party(code) }, body: { state: 'invited' } })
 beforeAll(async () => {
   h = await hub()
 }, 60_000)
@@ -131,6 +141,38 @@ describe('refuses', () => {
     const seen = await as(tj)(getSession, { params: { id } })
     expect(seen.body.participants).toEqual([])
     expect(seen.body.invitations.find(one => one.party.code === 'KG')?.people).toBe(1)
+  })
+
+  test('an answer for another party, of one that was not invited, and of nobody with a voice', async () => {
+    const { id } = await planned(h)
+    const kg = await h.delegate('KG')
+    const late = await h.delegate('KG', { from: '2024-01-01', to: '2024-12-31' })
+    const answer = (who: Somebody | null, code: string) =>
+      as(who)(answerInvitation, { params: { id, partyId: h.party(code) }, body: { state: 'confirmed' } })
+    expect((await answer(null, 'KG')).status).toBe(401)
+    expect((await answer(kg, 'KG')).status).toBe(404)
+    for (const code of ['KG', 'TJ']) await invited(id, code)
+    expect((await answer(kg, 'TJ')).status).toBe(404)
+    expect((await answer(late, 'KG')).status).toBe(404)
+    expect((await answer(h.secretariat, 'KG')).body.code).toBe('not-allowed')
+    // Past the program: the database lets a party answer, and not take the answer back to none.
+    const client = new pg.Client({ connectionString: h.w.database.serverUrl })
+    await client.connect()
+    try {
+      const verbs = ['council.read', 'council.speak']
+      const actor = { account: kg.accountId, role: 'delegate', verbs, rights: {} }
+      await client.query('begin')
+      await client.query("select set_config('kerege.actor', $1, true)", [JSON.stringify(actor)])
+      const set = (state: string) =>
+        client.query('update council.invitations set state = $2 where session_id = $1', [id, state])
+      // Of two invitations its own.
+      expect((await set('confirmed')).rowCount).toBe(1)
+      await expect(set('invited')).rejects.toMatchObject({ code: '42501' })
+    } finally {
+      await client.end()
+    }
+    await as(h.secretariat)(moveSession, { params: { id }, body: { to: 'under-way' } })
+    expect((await answer(kg, 'KG')).body).toMatchObject({ code: 'session-state', state: 'under-way' })
   })
 
   test('a delegate without credentials for their party', async () => {
@@ -274,6 +316,92 @@ describe('a session', () => {
     expect(file).toContain('Invented of KZ')
   })
 
+  test('is told to whom it is for, who answer for themselves and say who does not come', async () => {
+    const { id, version } = await planned(h)
+    const kg = await h.delegate('KG')
+    const ended = await h.delegate('KG', { from: '2024-01-01', to: '2024-12-31' })
+    const tj = await h.delegate('TJ')
+    const told = async () => {
+      const { rows } = await h.w.admin.query<{ topic: string; payload: Record<string, string> }>(
+        "select topic, payload from platform.outbox where payload ->> 'sessionId' = $1 order by id",
+        [id],
+      )
+      return rows.map(({ topic, payload }) => {
+        const { accountId, sessionId: _, ...rest } = payload
+        const who = Object.entries({ kg, tj, ended }).find(([, one]) => one.accountId === accountId)
+        return who ? [topic, who[0], rest] : []
+      })
+    }
+    const since = async (n: number) => (await told()).slice(n).filter(one => one.length > 0)
+    await invited(id, 'KG')
+    await invited(id, 'KG')
+    expect(await since(0)).toEqual([['session.invited', 'kg', {}]])
+    const waits = async (who: Somebody) =>
+      (await as(who)(listWaiting, {})).body.invitations.filter(one => one.session.id === id)
+    expect(await waits(kg)).toMatchObject([{ party: { code: 'KG' } }])
+    for (const who of [ended, tj]) expect(await waits(who)).toEqual([])
+
+    const partyId = h.party('KG')
+    const answer = (state: 'confirmed' | 'declined') =>
+      as(kg)(answerInvitation, { params: { id, partyId }, body: { state } })
+    const confirmed = await answer('confirmed')
+    expect(confirmed.body.mine).toEqual([partyId])
+    expect(confirmed.body.invitations).toMatchObject([{ state: 'confirmed' }])
+    expect(await waits(kg)).toEqual([])
+
+    const comes = await as(kg)(registerParticipant, {
+      params: { id },
+      body: { id: newId(), partyId, name: 'Invented Traveller', way: 'in-person', visa: true },
+    })
+    expect((await answer('declined')).body.code).toBe('people-registered')
+    const [{ id: traveller = '' } = {}] = comes.body.participants
+    expect((await as(tj)(removeParticipant, { params: { id: traveller } })).status).toBe(404)
+    expect((await as(kg)(removeParticipant, { params: { id: traveller } })).body.participants).toEqual([])
+
+    // Another place is told to whom was invited and has not declined; other words of a title are not.
+    const count = (await told()).length
+    const change = (basedOn: number, more: object) =>
+      as(h.secretariat)(
+        changeSession,
+        {
+          params: { id },
+          body: {
+            ...{ bodyId: h.council, kind: 'session', title: said('Other words'), format: 'hybrid' },
+            ...{ startsAt: '2026-12-03T04:30:00Z', endsAt: '2026-12-04T11:00:00Z', country: 'KZ' },
+            ...more,
+          } as never,
+        },
+        { ifMatch: `"${basedOn}"` },
+      )
+    const { body: now } = await as(kg)(getSession, { params: { id } })
+    const renamed = await change(now.version, { city: 'Astana' })
+    expect(renamed.status).toBe(200)
+    expect(now.version).toBeGreaterThan(version)
+    await change(renamed.body.version, { city: 'Almaty' })
+    await as(h.secretariat)(moveSession, { params: { id }, body: { to: 'called-off', reason: 'No hall' } })
+    await as(h.secretariat)(moveSession, { params: { id }, body: { to: 'planned', reason: 'A hall' } })
+    await answer('declined')
+    await as(h.secretariat)(moveSession, { params: { id }, body: { to: 'called-off', reason: 'Again' } })
+    expect(await since(count)).toEqual([
+      ['session.moved', 'kg', { state: 'changed' }],
+      ['session.moved', 'kg', { state: 'called-off' }],
+      ['session.moved', 'kg', { state: 'planned' }],
+    ])
+  })
+
+  test('keeps on its list who was written down as there', async () => {
+    const { id } = await planned(h)
+    await invited(id, 'TJ')
+    const tj = await h.delegate('TJ')
+    const added = await as(tj)(registerParticipant, {
+      params: { id },
+      body: { id: newId(), partyId: h.party('TJ'), name: 'Invented', way: 'online' },
+    })
+    const [{ id: one = '' } = {}] = added.body.participants
+    await as(h.secretariat)(moveSession, { params: { id }, body: { to: 'under-way' } })
+    expect((await as(tj)(removeParticipant, { params: { id: one } })).body.code).toBe('session-state')
+  })
+
   test('is changed by one of two at once', async () => {
     const { id, version } = await planned(h)
     const change = (city: string) =>
@@ -305,6 +433,44 @@ describe('a session', () => {
     expect(text).toContain('SUMMARY:In the calendar')
     expect(text).toContain('DTSTART:20261203T043000Z')
     expect(text).toContain('DTSTART;VALUE=DATE:20240514')
+  })
+
+  test('stands in a calendar elsewhere by a secret address, until that is made anew, taken back or its owner may not read', async () => {
+    const inner = await planned(h, 'Behind closed doors', {
+      practicalNote: said('The door is behind the yard'),
+    })
+    const reader = await h.w.somebody('observer')
+    const read = async (address: string) => {
+      const response = await h.w.raw(new URL(address).pathname)
+      return {
+        status: response.status,
+        type: response.headers.get('content-type'),
+        text: await response.text(),
+      }
+    }
+    expect((await as(null)(openCouncilCalendar, {})).body.code).toBe('not-signed-in')
+    expect((await as(reader)(councilCalendarState, {})).body).toEqual({})
+    const { address } = (await as(reader)(openCouncilCalendar, {})).body
+    const feed = await read(address)
+    expect(feed).toMatchObject({ status: 200, type: 'text/calendar; charset=utf-8' })
+    expect(feed.text).toContain('SUMMARY:Behind closed doors')
+    expect(feed.text).toContain(`UID:${inner.id}@`)
+    expect(feed.text).toContain('DTSTART;VALUE=DATE:20240514')
+    expect(feed.text).not.toContain('behind the yard')
+    // The secret is nowhere to be read, neither as it is nor as bytes.
+    const { rows } = await h.w.admin.query(
+      `select encode(secret_hash, 'escape') as kept from council.calendars`,
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0].kept).not.toContain(address.split('/').at(-1))
+    const { address: fresh } = (await as(reader)(openCouncilCalendar, {})).body
+    expect((await read(address)).status).toBe(404)
+    expect((await read(fresh)).status).toBe(200)
+    await h.w.admin.query('update access.hats set ended_at = now() where account_id = $1', [reader.accountId])
+    expect((await read(fresh)).status).toBe(404)
+    await h.w.admin.query('update access.hats set ended_at = null where account_id = $1', [reader.accountId])
+    expect((await as(reader)(shutCouncilCalendar, {})).body).toEqual({})
+    expect((await read(fresh)).status).toBe(404)
   })
 })
 

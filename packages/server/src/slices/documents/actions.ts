@@ -119,9 +119,10 @@ export async function remove(ctx: Context, id: string, reason: string): Promise<
   await ctx.tx.deleteFrom('documents.documents').where('id', '=', id).execute()
 }
 
-/** Everything attached to a record, in all compartments. The person's key goes by itself; this takes names and files. */
-export async function eraseOf(ctx: Context, subjectId: string): Promise<number> {
-  const found = await sql<{ gone: number }>`select documents.erase(${subjectId}::uuid) as gone`.execute(
+/** Everything attached to records, in all compartments. The person's key goes by itself; this takes names and files. */
+export async function eraseOf(ctx: Context, subjects: readonly string[]): Promise<number> {
+  const found = await sql<{ gone: number }>`
+    select coalesce(sum(documents.erase(id)), 0)::int as gone from unnest(${subjects}::uuid[]) as id`.execute(
     ctx.tx,
   )
   return found.rows[0]?.gone ?? 0

@@ -400,7 +400,7 @@ describe('erasure', () => {
     const paths = [await fileOf(notes.versionId), await fileOf(other.versionId)].map(id =>
       pathOf(w.dataDir, id),
     )
-    await asActor(worker, ctx => eraseDocumentsOf(ctx, own))
+    await asActor(worker, ctx => eraseDocumentsOf(ctx, [own]))
     const left = await w.admin.query('select 1 from documents.versions where subject_id = $1', [own])
     expect(left.rowCount).toBe(0)
     await sweep(w.running.node)
@@ -411,7 +411,7 @@ describe('erasure', () => {
   test('is refused for a record that is not open', async () => {
     const { id } = await attached()
     const stranger = await w.somebody('supervisor', await w.agency())
-    await expect(asActor(stranger, ctx => eraseDocumentsOf(ctx, personId))).rejects.toMatchObject({
+    await expect(asActor(stranger, ctx => eraseDocumentsOf(ctx, [personId]))).rejects.toMatchObject({
       code: '42501',
     })
     expect(await w.as(worker)(getDocument, { params: { id } })).toMatchObject({ status: 200 })

@@ -21,6 +21,7 @@ import {
   takeReport,
   toldOf,
 } from '@kerege/contract/exchange/routes'
+import { shippedAnalyser } from '@kerege/contract/analysis/thesaurus/expand'
 import { domains } from '@kerege/contract/domains'
 import { adoptPractice, reportAdoption, withdrawAdoption } from '@kerege/contract/practices/adoption/routes'
 import { addConcept } from '@kerege/contract/practices/thesaurus/routes'
@@ -31,6 +32,7 @@ import { type Library, library, practiceContent } from '../practices/testing/lib
 import { type Somebody, type World, world, worldOfTest } from '../../testing/world.ts'
 import { forget, permitRestored, publish, pull as look, verifyLog, verifyStore } from './index.ts'
 import { inTransaction } from '../../platform/database.ts'
+import { keyAgain, nodeAnalyser } from './thesaurus.ts'
 import { itemHash, signTree } from './log/tree.ts'
 import { sendReports } from './send.ts'
 
@@ -345,6 +347,48 @@ describe('a node', () => {
     await hub.w.as(hub.moderator)(addConcept, { body: { ...body, label: labels } })
     await pull()
     expect(await found()).toEqual([id])
+    // Of all that is here, only what has the words of the label is looked at again.
+    const { pool } = w.running.node
+    expect(await inTransaction(pool, tx => keyAgain(tx, shippedAnalyser))).toBe(1)
+    expect(await inTransaction(pool, async tx => keyAgain(tx, await nodeAnalyser(tx)))).toBe(0)
+  })
+
+  test('reads again what it has when its program is newer, and tells nobody of what stayed as it was', async () => {
+    const { id } = await given('Read by an older program')
+    await pull()
+    const stands = async () =>
+      (await w.admin.query('select id, change, changed_at, keys from exchange.practices order by id')).rows
+    const before = await stands()
+    await w.admin.query("update exchange.practices set keys = '{}' where id = $1", [id])
+    await w.admin.query('update exchange.line set reader = 0')
+    await pull()
+    expect(await stands()).toEqual(before)
+  })
+
+  test('finds by how words begin, all of them, whatever is typed', async () => {
+    const { id } = await given('Kindergarten places by bus')
+    await pull()
+    const finds = async (words: string) => (await find({ words })).some(row => row.id === id)
+    for (const words of [
+      'kind',
+      'kinderg plac',
+      'PLACES kindergarten',
+      'ќиндерг',
+      "kind'",
+      'kind & plac:*',
+    ]) {
+      expect([words, await finds(words)]).toEqual([words, true])
+    }
+    for (const words of ['garten', 'kind plaza', 'kind'.repeat(30)]) {
+      expect([words, await finds(words)]).toEqual([words, false])
+    }
+    expect(await finds(' ?! ')).toBe(true)
+  })
+
+  test('takes a word that has no end', async () => {
+    const { id } = await given(`Long ${'a'.repeat(3000)}`)
+    expect(await pull()).toBe('taken')
+    expect((await find({ words: 'a'.repeat(70) })).map(row => row.id)).toEqual([id])
   })
 
   test('is open to who works with people, and to no family and no administrator', async () => {

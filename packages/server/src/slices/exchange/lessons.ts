@@ -7,7 +7,6 @@ import { DomainError, invalid } from '@kerege/contract/errors'
 import { GivenLesson, lessonPath, lessonType } from '@kerege/contract/exchange/lesson'
 import type { SignedBody } from '@kerege/contract/guidance/feed'
 import type { PracticeContent } from '@kerege/contract/practices/content'
-import { keptBack } from '@kerege/contract/repatriation/lessons/rules'
 import type { Node } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import type { Knock, OpenAnswer } from '../../platform/handler.ts'
@@ -40,7 +39,8 @@ export async function takeLesson(
   const who = signerOf(node.memberNodes, signed, lessonType)
   if (!who) throw new DomainError('forbidden', 'signature-unknown')
   const lesson = parsedBody(GivenLesson, signed.body)
-  // A node that forgot to look is not trusted to have looked.
+  // A node that forgot to look is not trusted to have looked. The lists of names are large, and lessons few.
+  const { keptBack } = await import('@kerege/contract/repatriation/lessons/rules')
   const faults = keptBack(lesson.texts, lesson.language, { operations: [], places: [] })
   if (faults.length > 0) throw invalid(faults)
   const { rows } = await node.pool.query<{ result: string }>(

@@ -1,6 +1,4 @@
 /** Practices in the tables of a node: rows in, shapes out. */
-import { readQuery } from '@kerege/contract/analysis/analyse'
-import { askedKeys } from '@kerege/contract/analysis/keys'
 import type { Language, MultiText } from '@kerege/contract/common'
 import { notFound } from '@kerege/contract/errors'
 import type { GivenPractice } from '@kerege/contract/exchange/practice'
@@ -18,13 +16,29 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { openCursor, pageOf } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { questionOf } from '../../platform/vectors.ts'
 import { nodeAnalyser } from './thesaurus.ts'
 
-const selected = (tx: Tx) =>
+/** Which, and by what they are in order. Nothing else: what stands in a record is unpacked for those that are shown, and not for all that are looked through. */
+const looked = (tx: Tx) => tx.selectFrom('exchange.practices as p').select(['p.id', 'p.changed_at'])
+
+/** As lists read them: of a record its heads, since fifty whole ones are a megabyte. */
+const listed = (tx: Tx, found: ReturnType<typeof looked>) =>
   tx
-    .selectFrom('exchange.practices as p')
-    .selectAll('p')
+    .selectFrom(found.as('f'))
+    .innerJoin('exchange.practices as p', 'p.id', 'f.id')
     .select(eb => [
+      'p.id',
+      'p.symbol',
+      'p.state',
+      'p.domains',
+      'p.age_from',
+      'p.age_to',
+      'p.languages',
+      'p.changed_at',
+      sql<MultiText>`p.body #> '{texts,title}'`.as('title'),
+      sql<MultiText | null>`p.body #> '{texts,summary}'`.as('summary'),
+      sql<string | null>`p.body ->> 'country'`.as('country'),
       eb
         .selectFrom('exchange.reports as r')
         .whereRef('r.practice_id', '=', 'p.id')
@@ -34,45 +48,39 @@ const selected = (tx: Tx) =>
         .limit(1)
         .as('use'),
     ])
-type Found = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
+    .orderBy('f.changed_at', 'desc')
+    .orderBy('f.id', 'desc')
+type Listed = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>
 
 const bodyOf = (row: { body: unknown }) => row.body as Pick<GivenPractice, 'texts'> & Partial<GivenPractice>
 const givenOf = (row: { state: string; body: unknown }) =>
   row.state === 'withdrawn' ? {} : { given: row.body as GivenPractice }
 const titleOf = (row: { body: unknown }): MultiText => bodyOf(row).texts.title
 
-function toRow(row: Found): HeldRow {
-  const body = bodyOf(row)
-  return {
-    id: row.id,
-    symbol: row.symbol,
-    state: row.state as HeldState,
-    title: body.texts.title,
-    ...(body.texts.summary ? { summary: body.texts.summary } : {}),
-    domains: row.domains,
-    ages: {
-      ...(row.age_from === null ? {} : { from: row.age_from }),
-      ...(row.age_to === null ? {} : { to: row.age_to }),
-    },
-    ...(body.country ? { country: body.country } : {}),
-    languages: row.languages.filter((one): one is Language => languages.some(known => known === one)),
-    changedAt: row.changed_at,
-    ...(row.use === null ? {} : { use: row.use as AdoptionState }),
-  }
-}
+const toRow = (row: Listed): HeldRow => ({
+  id: row.id,
+  symbol: row.symbol,
+  state: row.state as HeldState,
+  title: row.title,
+  ...(row.summary ? { summary: row.summary } : {}),
+  domains: row.domains,
+  ages: {
+    ...(row.age_from === null ? {} : { from: row.age_from }),
+    ...(row.age_to === null ? {} : { to: row.age_to }),
+  },
+  ...(row.country ? { country: row.country } : {}),
+  languages: row.languages.filter((one): one is Language => languages.some(known => known === one)),
+  changedAt: row.changed_at,
+  ...(row.use === null ? {} : { use: row.use as AdoptionState }),
+})
 
-/** Each word by one of its keys at least; asked by itself, so that the index answers. */
-const byKeys = (asked: readonly string[][]) =>
-  asked.length === 0
-    ? sql<boolean>`false`
-    : sql<boolean>`p.id in (select k.id from exchange.practices k where ${sql.join(
-        asked.map(keys => sql`k.keys && ${keys}::text[]`),
-        sql` and `,
-      )})`
+/** What is typed half is found by how words begin; what is typed whole also by what it means. Without a word, all of it. */
+const saidBy = (words: string, meaning: string) =>
+  sql<boolean>`(exchange.beginning_with(${words}) is null or p.id in (select exchange.held_with(${words}, ${meaning})))`
 
 export async function find(ctx: Context, filter: FindPractices) {
   const after = openCursor(ctx.node.keys.cursors, 'exchange', filter.cursor)
-  let query = selected(ctx.tx)
+  let query = looked(ctx.tx)
   const { domain, setting, age, language, words } = filter
   // Without being asked for, what is no longer given out is not offered.
   query = filter.state ? query.where('p.state', '=', filter.state) : query.where('p.state', '<>', 'withdrawn')
@@ -81,25 +89,18 @@ export async function find(ctx: Context, filter: FindPractices) {
   if (language) query = query.where(sql<boolean>`${language} = any (p.languages)`)
   if (age !== undefined)
     query = query.where(sql<boolean>`${age} between coalesce(p.age_from, 0) and coalesce(p.age_to, 200)`)
-  if (words) {
-    const asked = askedKeys(await nodeAnalyser(ctx.tx), readQuery(words))
-    // What is typed half is found by how words begin; what is typed whole also by what it means.
-    query = query.where(
-      sql<boolean>`coalesce(${byKeys(asked)} or (select bool_and(strpos(p.folded, ' ' || w) > 0)
-        from unnest(string_to_array(btrim(council.folded(${words})), ' ')) w where w <> ''), true)`,
-    )
-  }
+  if (words) query = query.where(saidBy(words, questionOf(await nodeAnalyser(ctx.tx), words)))
   if (filter.waiting)
     query = query.where(
       sql<boolean>`exists (select 1 from exchange.reports r where r.practice_id = p.id and r.confirmed_at is null)`,
     )
   if (after)
     query = query.where(sql<boolean>`(p.changed_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  const found = await query
+  const page = query
     .orderBy('p.changed_at', 'desc')
     .orderBy('p.id', 'desc')
     .limit(filter.limit + 1)
-    .execute()
+  const found = await listed(ctx.tx, page).execute()
   const { shown, next } = pageOf(ctx.node.keys.cursors, 'exchange', { found, limit: filter.limit }, last => [
     last.changed_at,
     last.id,
@@ -109,7 +110,11 @@ export async function find(ctx: Context, filter: FindPractices) {
 }
 
 export async function whole(ctx: Context, id: string): Promise<HeldPractice> {
-  const row = await selected(ctx.tx).where('p.id', '=', id).executeTakeFirst()
+  const row = await ctx.tx
+    .selectFrom('exchange.practices as p')
+    .select(['p.id', 'p.state', 'p.symbol', 'p.body', 'p.came_at', 'p.changed_at'])
+    .where('p.id', '=', id)
+    .executeTakeFirst()
   if (!row) throw notFound()
   const reports = await ctx.tx
     .selectFrom('exchange.reports as r')
@@ -200,4 +205,15 @@ export async function kept(
     more: found.length > keptAtOnce,
     newest: newest ?? 0,
   }
+}
+
+/** What may be taken up, by its id; nothing for what was taken back, has ended or is not there. */
+export async function findHeldPractice(ctx: Context, id: string) {
+  const row = await ctx.tx
+    .selectFrom('exchange.practices')
+    .select(['symbol', 'body'])
+    .where('id', '=', id)
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+  return row && { symbol: row.symbol, title: titleOf(row) }
 }

@@ -10,6 +10,7 @@ import * as actions from './actions.ts'
 import { sendStatements } from './send.ts'
 import * as store from './store.ts'
 
+export { findGuidance } from './store.ts'
 export { guidanceIds, takeGuidance } from './take.ts'
 
 export const guidanceHandlers: AnyHandler[] = [

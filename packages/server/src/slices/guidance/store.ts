@@ -129,3 +129,14 @@ function toldOf(row: {
   if (row.due_at !== null) return 'waiting'
   return row.fault === 'overtaken' ? 'overtaken' : 'refused'
 }
+
+/** What is in force, by its id; nothing for what has ended or is not there. */
+export async function findGuidance(ctx: Context, id: string) {
+  const row = await ctx.tx
+    .selectFrom('guidance.entries')
+    .select(['symbol', 'title'])
+    .where('id', '=', id)
+    .where('state', '=', 'in-force')
+    .executeTakeFirst()
+  return row && { symbol: row.symbol, title: row.title as MultiText }
+}

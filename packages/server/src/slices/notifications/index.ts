@@ -7,9 +7,9 @@ export { noticeEvents } from './events.ts'
 export { notificationJobs } from './mail.ts'
 export { notificationHandlers } from './routes.ts'
 
-/** Takes away every notice about a person, whoever was told; for erasure. */
-export const eraseNoticesAbout = (tx: Tx, personId: string) =>
-  sql`select notifications.erase_about(${personId}::uuid)`.execute(tx)
+/** Takes away every notice about persons, whoever was told; for erasure. */
+export const eraseNoticesAbout = (tx: Tx, persons: readonly string[]) =>
+  sql`select notifications.erase_about(id) from unnest(${persons}::uuid[]) as id`.execute(tx)
 
 /** Notices about one record lead to another, when both are one person. */
 export const moveNotices = rowsMover('notifications')

@@ -2,6 +2,8 @@ import type { CallOptions } from '@kerege/contract/client'
 import { decideApproval, getApproval, listApprovals } from '@kerege/contract/approvals/routes'
 import { searchAudit } from '@kerege/contract/audit/routes'
 import { addDocument, putContent } from '@kerege/contract/documents/routes'
+import { makeAppointment } from '@kerege/contract/casework/appointmentRoutes'
+import { amendNote, noteConcern, openObstacle, writeNote } from '@kerege/contract/casework/routes'
 import { askExport, fetchExport } from '@kerege/contract/exports/routes'
 import { foldName } from '@kerege/contract/names/index'
 import { listNotices } from '@kerege/contract/notifications/routes'
@@ -18,6 +20,7 @@ import {
   registerPerson,
   searchPeople,
 } from '@kerege/contract/people/routes'
+import { addEntry, changeEntry } from '@kerege/contract/situation/routes'
 import { addRelation, listRelations } from '@kerege/contract/people/kinship/routes'
 import type { AddRelation } from '@kerege/contract/people/kinship/schema'
 import { finishTask, listTasks, makeTask } from '@kerege/contract/tasks/routes'
@@ -198,9 +201,17 @@ describe('an erased person', () => {
       proof: 'Дәлелсөзі',
       obstacle: 'Кедергісөзі',
       refusal: 'Бастартусебебі',
+      written: 'Жазбасөзі',
+      added: 'Қосымшасөзі',
+      concern: 'Алаңдаусөзі',
+      blocked: 'Бөгетсөзі',
+      met: 'Кездесусөзі',
+      living: 'Тұрмыссөзі',
+      lived: 'Бұрынғысөзі',
     }
     const { phone, aunt, number, place, note, consent, file, content, title } = others
     const { done, correction, why, yes, home, giving, office, step, proof, obstacle, refusal } = others
+    const { written, added, concern, blocked, met, living, lived } = others
 
     // Every section, changed and corrected.
     const section = contact({
@@ -265,6 +276,59 @@ describe('an erased person', () => {
     }
     expect(await as(grantPerson, { params, body: grant }, key())).toMatchObject({ status: 201 })
 
+    // What was written of the work with them.
+    const heldOn = '2026-01-05'
+    const noteId = newId()
+    const told = {
+      id: noteId,
+      compartment: 'social' as const,
+      kind: 'visit' as const,
+      heldOn,
+      words: written,
+    }
+    expect(await as(writeNote, { params, body: told }, key())).toMatchObject({ status: 201 })
+    const colleague = await w.somebody('supervisor')
+    expect(
+      await w.as(colleague)(
+        amendNote,
+        { params: { id: noteId }, body: { id: newId(), words: added } },
+        key(),
+      ),
+    ).toMatchObject({ status: 201 })
+    const worry = {
+      id: newId(),
+      code: 'debts',
+      severity: 2 as const,
+      source: 'family' as const,
+      why: concern,
+    }
+    expect(await as(noteConcern, { params, body: worry }, key())).toMatchObject({ status: 201 })
+    const block = { id: newId(), kind: 'paper' as const, domain: 'papers' as const, desk: 'court' as const }
+    expect(
+      await as(openObstacle, { params, body: { ...block, since: heldOn, words: blocked } }, key()),
+    ).toMatchObject({ status: 201 })
+
+    const meeting = { id: newId(), compartment: 'social' as const, kind: 'visit' as const, withWhom: met }
+    expect(
+      await as(
+        makeAppointment,
+        { params, body: { ...meeting, day: '2198-01-05', time: '10:00', minutes: 30 } },
+        key(),
+      ),
+    ).toMatchObject({ status: 201 })
+
+    // How somebody lives, and how they lived before.
+    const roof = (wrong: string) => ({
+      content: { kind: 'housing' as const, of: 'rented' as const, wrong },
+    })
+    const lodging = newId()
+    expect(await as(addEntry, { params, body: { id: lodging, ...roof(lived) } }, key())).toMatchObject({
+      status: 201,
+    })
+    expect(
+      await as(changeEntry, { params: { id: lodging }, body: roof(living) }, { ifMatch: '"1"', ...key() }),
+    ).toMatchObject({ status: 200 })
+
     // Work, papers, notices, a search, a list as a file.
     const taskId = newId()
     await as(
@@ -319,7 +383,7 @@ describe('an erased person', () => {
     const before = await everything()
     const readable = [
       ...[...spelt, phone, aunt, number, place, note, consent, file, title, done, home],
-      ...[office, step, proof, obstacle, refusal],
+      ...[office, step, proof, obstacle, refusal, written, added, concern, blocked, met, living, lived],
     ]
     expect(foundIn(before, readable)).toEqual(readable)
     // Even the planner has learnt the name by now.

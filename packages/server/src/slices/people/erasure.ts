@@ -12,6 +12,7 @@
  * the database's own files for autovacuum (0008_notifications.sql), and in its write-ahead log until that turns over;
  * neither can be read by a query. Backups end by their own rule.
  */
+import { DomainError } from '@kerege/contract/errors'
 import type { Context } from '../../platform/context.ts'
 import { emit, type EventHandlers } from '../../platform/outbox.ts'
 import { sql } from 'kysely'
@@ -43,6 +44,7 @@ export async function askErasure(
 
 export const erasureKind = approvalKind({
   kind,
+  stepUp: true,
   execute: async (ctx, { subjectId }) => {
     await eraseNow(ctx, subjectId)
   },
@@ -50,34 +52,49 @@ export const erasureKind = approvalKind({
 
 /** Others first, while the record is still open to who decided; the key last, when nobody can make it anew. */
 async function eraseNow(ctx: Context, personId: string): Promise<void> {
-  const documents = await eraseWhole(ctx, personId)
+  const documents = await eraseWhole(ctx, [personId])
   ctx.trail.named('person.erased')
   ctx.trail.counted('documents', documents)
 }
 
 /**
- * Takes a record off the register with all that hangs on it: the end of an erasure, and of an import that is taken back.
+ * Takes records off the register with all that hangs on them: the end of an erasure, and of an import that is taken back. A
+ * statement a table, however many they are.
  * @returns how many documents went
  */
-export async function eraseWhole(ctx: Context, personId: string): Promise<number> {
-  const documents = await eraseDocumentsOf(ctx, personId)
-  await eraseTasksAbout(ctx.tx, personId)
-  await eraseNoticesAbout(ctx.tx, personId)
-  await eraseApprovalsAbout(ctx, personId)
-  const ids = await withJoined(ctx, personId)
+export async function eraseWhole(ctx: Context, persons: readonly string[]): Promise<number> {
+  if (persons.length === 0) return 0
+  const documents = await eraseDocumentsOf(ctx, persons)
+  await eraseTasksAbout(ctx.tx, persons)
+  await eraseNoticesAbout(ctx.tx, persons)
+  await eraseApprovalsAbout(ctx, persons)
+  const ids = await withJoined(ctx, persons)
   await sql`delete from platform.commands where subjects && ${ids}::uuid[]`.execute(ctx.tx)
   await sql`delete from platform.outbox where payload ->> 'personId' = any (${ids}::text[])`.execute(ctx.tx)
-  await sql`select people.erase(${personId}::uuid)`.execute(ctx.tx)
+  await unlessHeld(sql`select people.erase(id) from unnest(${persons}::uuid[]) as id`.execute(ctx.tx))
   await sql`select audit.forget(id) from unnest(${ids}::uuid[]) as id`.execute(ctx.tx)
-  ctx.trail.touched(personId)
+  for (const id of persons) ctx.trail.touched(id)
   await emit(ctx.tx, 'person.erased', {})
   return documents
 }
 
-/** Records that joined this one are the same person, and go with it. */
-async function withJoined(ctx: Context, personId: string): Promise<string[]> {
-  const found = await sql<{ ids: string[] }>`select access.joined(${personId}::uuid) as ids`.execute(ctx.tx)
-  return [personId, ...(found.rows[0]?.ids ?? [])]
+/** A hold hangs on its person without a cascade, so that no way around it leads past. @throws DomainError `held-by-law` */
+async function unlessHeld(erasing: Promise<unknown>): Promise<void> {
+  try {
+    await erasing
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint === 'holds_person') {
+      throw new DomainError('conflict', 'held-by-law')
+    }
+    throw error
+  }
+}
+
+/** Records that joined one of these are the same person, and go with it. */
+async function withJoined(ctx: Context, persons: readonly string[]): Promise<string[]> {
+  const found = await sql<{ ids: string[] }>`
+    select id || access.joined(id) as ids from unnest(${persons}::uuid[]) as id`.execute(ctx.tx)
+  return found.rows.flatMap(row => row.ids)
 }
 
 /** The planner's samples hold values of rows that are gone, until they are taken anew. */

@@ -20,6 +20,8 @@ async function rows(ctx: Context, personId: string): Promise<Grant[]> {
     .innerJoin('access.accounts as a', 'a.id', 'g.account_id')
     .select(['g.id', 'g.account_id', 'a.name', 'g.kind', 'g.valid_from', 'g.valid_to'])
     .where('g.subject_id', '=', personId)
+    // What was opened in an emergency has a page of its own, and ends by itself.
+    .where('g.kind', '<>', 'glass')
     .where(eb => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>', ctx.now.toISOString())]))
     .orderBy('g.valid_from')
     .execute()
@@ -87,6 +89,7 @@ export async function end(ctx: Context, personId: string, grantId: string): Prom
     .set({ valid_to: ctx.now })
     .where('id', '=', grantId)
     .where('subject_id', '=', personId)
+    .where('kind', '<>', 'glass')
     .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', ctx.now.toISOString())]))
     .returning('account_id')
     .executeTakeFirst()

@@ -31,6 +31,7 @@ function filtered(ctx: Context, filter: TaskFilter) {
     query = query.where('t.created_by', '=', ctx.actor.account).where('t.owner_id', '<>', ctx.actor.account)
   }
   if (filter.of === 'team') query = query.where('t.team_id', '=', ctx.actor.team)
+  if (filter.ownerId) query = query.where('t.owner_id', '=', filter.ownerId)
   if (filter.subjectId) query = query.where('t.subject_id', '=', filter.subjectId)
   switch (filter.when) {
     case 'overdue':

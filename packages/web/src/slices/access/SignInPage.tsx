@@ -1,6 +1,8 @@
 /** Signing in, and back to where one wanted to go. */
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { getNode } from '@kerege/contract/access/routes'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { useGet } from '../../api.ts'
 import { addWords } from '../../i18n/language.ts'
 import { useT } from '../../i18n/useT.tsx'
 import { enterAnew } from '../../shell/sessionEnd.ts'
@@ -39,6 +41,14 @@ export function SignInPage() {
           }}
         />
       </Card>
+      <Rights />
     </div>
   )
+}
+
+/** A family that stands here by a code on the wall needs no account. */
+function Rights() {
+  const t = useT()
+  const kind = useGet(getNode, {}, { freshFor: 600_000 }).data?.body.kind
+  return kind === 'national' ? <Link to="/your-rights">{t('access.rights')}</Link> : null
 }

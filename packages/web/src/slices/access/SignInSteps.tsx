@@ -3,7 +3,7 @@
  * over a page whose session ended.
  */
 import { passSecondFactor, signIn } from '@kerege/contract/access/routes'
-import { Email } from '@kerege/contract/access/schema'
+import { Email, type SignInStep } from '@kerege/contract/access/schema'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -14,14 +14,21 @@ import { Form } from '../../ui/form/Form.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { useForm } from '../../ui/form/useForm.ts'
 import { LoadingShape } from '../../ui/LoadingShape.tsx'
+import { PasskeyButton, WithPasskey } from './PasskeyButton.tsx'
 
 // Met once in the life of an account; whoever only signs in does not wait for it.
 const SecondFactorSetup = lazy(() =>
   import('./SecondFactorSetup.tsx').then(module => ({ default: module.SecondFactorSetup })),
 )
 
-type Next = 'signed-in' | 'second-factor' | 'enrol-second-factor'
-type Stage = 'password' | 'totp' | 'recovery' | 'enrol'
+type Next = z.infer<typeof SignInStep>['next']
+type Stage = 'password' | 'totp' | 'recovery' | 'enrol' | 'passkey'
+
+const stageAfter = {
+  'second-factor': 'totp',
+  'enrol-second-factor': 'enrol',
+  passkey: 'passkey',
+} as const satisfies Record<Exclude<Next, 'signed-in'>, Stage>
 
 interface Props {
   /** Known already when a session ended. */
@@ -30,29 +37,39 @@ interface Props {
 }
 
 export function SignInSteps({ email, onDone }: Props) {
+  const t = useT()
   const [stage, setStage] = useState<Stage>('password')
   // Setting up a second factor asks for the password once more; it is held only until then.
   const [password, setPassword] = useState('')
   const go = (next: Next) => {
     if (next === 'signed-in') onDone()
-    else setStage(next === 'second-factor' ? 'totp' : 'enrol')
+    else setStage(stageAfter[next])
   }
   switch (stage) {
     case 'password':
       return (
-        <PasswordStep
-          email={email}
-          onNext={(next, typed) => {
-            if (next === 'enrol-second-factor') setPassword(typed)
-            go(next)
-          }}
-        />
+        <WithPasskey onNext={go}>
+          <PasswordStep
+            email={email}
+            onNext={(next, typed) => {
+              if (next === 'enrol-second-factor') setPassword(typed)
+              go(next)
+            }}
+          />
+        </WithPasskey>
       )
     case 'enrol':
       return (
         <Suspense fallback={<LoadingShape />}>
           <SecondFactorSetup password={password} onDone={onDone} />
         </Suspense>
+      )
+    case 'passkey':
+      return (
+        <>
+          <p>{t('access.doors.passkey.needed')}</p>
+          <PasskeyButton onNext={go} />
+        </>
       )
     default:
       return <CodeStep key={stage} kind={stage} onNext={go} onOther={setStage} />

@@ -11,6 +11,7 @@ import { StatePill } from '../../ui/StatePill.tsx'
 import css from './account.module.css'
 import { PasswordChange } from './PasswordChange.tsx'
 import { SecondFactorAdding } from './SecondFactorAdding.tsx'
+import { PasskeysCard } from './security/PasskeysCard.tsx'
 
 export function AccountPage() {
   const t = useT()
@@ -49,6 +50,7 @@ export function AccountPage() {
             </div>
           )}
         </Card>
+        <PasskeysCard />
         <Card title={t('account.language')}>
           <div className={css.said}>
             <p>{t('account.language.text')}</p>

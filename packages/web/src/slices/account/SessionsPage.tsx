@@ -1,5 +1,5 @@
 /** Where I am signed in; a session I do not know is closed with one button. */
-import { closeSession, listSessions } from '@kerege/contract/access/routes'
+import { closeOtherSessions, closeSession, listSessions } from '@kerege/contract/access/routes'
 import { Button } from '@mantine/core'
 import { IconDeviceDesktop } from '@tabler/icons-react'
 import { useGet, useSend } from '../../api.ts'
@@ -19,12 +19,33 @@ export function SessionsPage() {
   const format = useFormat()
   const sessions = useGet(listSessions, {})
   const close = useSend(closeSession)
+  const closeOthers = useSend(closeOtherSessions)
+  const problem = close.error ?? closeOthers.error
   return (
     <>
-      <PageHead title={t('account.sessions')} facts={[t('account.sessions.text')]} />
-      {close.isError && (
+      <PageHead
+        title={t('account.sessions')}
+        facts={[t('account.sessions.text')]}
+        acts={
+          (sessions.data?.body.rows.length ?? 0) > 1 && (
+            <Button
+              variant="default"
+              loading={closeOthers.isPending}
+              onClick={() =>
+                closeOthers.mutate(
+                  { input: {} },
+                  { onSuccess: ({ body }) => toast(t('security.others.closed', { n: body.closed })) },
+                )
+              }
+            >
+              {t('security.others.close')}
+            </Button>
+          )
+        }
+      />
+      {problem && (
         <Notice kind="stop" live>
-          {problemText(close.error)}
+          {problemText(problem)}
         </Notice>
       )}
       <Answered query={sessions}>
@@ -36,7 +57,7 @@ export function SessionsPage() {
                   <IconDeviceDesktop size={22} stroke={1.7} aria-hidden="true" />
                   <div className={css.sessionWords}>
                     <div className="k-row">
-                      <strong>{session.device}</strong>
+                      <strong>{deviceText(session.device, t)}</strong>
                       {session.current && <StatePill kind="ok">{t('account.sessions.this')}</StatePill>}
                     </div>
                     <div className="k-dim">
@@ -45,11 +66,12 @@ export function SessionsPage() {
                         seen: format.relative(session.lastSeenAt),
                       })}
                     </div>
+                    <div className="k-dim">{t(`security.by.${session.openedBy}`)}</div>
                   </div>
                   {!session.current && (
                     <Button
                       variant="default"
-                      aria-label={t('account.sessions.closeOf', { device: session.device })}
+                      aria-label={t('account.sessions.closeOf', { device: deviceText(session.device, t) })}
                       loading={close.isPending && close.variables.input.params.id === session.id}
                       onClick={() =>
                         close.mutate(
@@ -70,3 +92,7 @@ export function SessionsPage() {
     </>
   )
 }
+
+/** A browser names itself; whatever does not is called so in the reader's language. */
+const deviceText = (device: string, t: ReturnType<typeof useT>) =>
+  device === 'unknown' ? t('account.sessions.unknown') : device

@@ -27,9 +27,9 @@ export function HatsForm({ account, onDone }: { account: AccountRow; onDone: () 
       reason: '',
     },
     send: (body, options) => send(setHats, { params: { id: account.id }, body }, options),
-    onDone: async () => {
+    onDone: async ({ body }) => {
       await client.invalidateQueries()
-      toast(t('administration.rolesChanged'))
+      toast(t(body.approvalId ? 'administration.hatsWait' : 'administration.rolesChanged'))
       onDone()
     },
   })
@@ -43,6 +43,7 @@ export function HatsForm({ account, onDone }: { account: AccountRow; onDone: () 
         </Button>
       }
     >
+      <p className="k-dim">{t('administration.hatsNote')}</p>
       <HatFields at="/hats" />
       <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />
     </Form>

@@ -30,11 +30,12 @@ export function InvitePage() {
       email: '',
       language: node.languages[0] ?? 'en',
       hats: [{ role: '', agencyId: '', areas: [] }],
+      reason: '',
     },
     send: (body, options) => send(invite, { body }, options),
     onDone: async answer => {
       await client.invalidateQueries()
-      toast(t('administration.invited'))
+      toast(t(answer.body.approvalId ? 'administration.hatsWait' : 'administration.invited'))
       await navigate({ to: `/accounts/${answer.body.id}` })
     },
   })
@@ -63,6 +64,7 @@ export function InvitePage() {
                 .map(([value, label]) => ({ value, label }))}
             />
             <HatFields at="/hats" />
+            <TextField at="/reason" label={t('ui.reason')} rows={2} maxLength={500} />
           </Form>
         </Card>
       </div>

@@ -1,7 +1,7 @@
 /** One request: what is asked, what follows for people, why, who decides, and the two answers. */
 import type { Approval } from '@kerege/contract/approvals/schema'
 import { Link, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
 import { Answered } from '../../ui/Answered.tsx'
@@ -19,8 +19,12 @@ import { Subject } from './Subject.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import { askedText, consequenceText, isGrave } from './words.ts'
 
-// Only who decides on lessons needs the page of lessons.
-const WhatLeaves = lazy(() => import('../repatriation/lessons/WhatLeaves.tsx'))
+// What a request is about, where more is to be seen than its words: only who decides on such needs it.
+const about: Readonly<Record<string, ComponentType<{ approval: Approval }>>> = {
+  'account-hats': lazy(() => import('../administration/WhichHats.tsx')),
+  'lesson-offer': lazy(() => import('../repatriation/lessons/WhatLeaves.tsx')),
+  'family-division': lazy(() => import('../repatriation/apart/WhoApart.tsx')),
+}
 
 export function ApprovalPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -39,6 +43,7 @@ function OneApproval({ approval, etag }: { approval: Approval; etag: string }) {
   const [over, setOver] = useState<Over>()
   const close = () => setOver(undefined)
   const asked = askedText(approval.kind, t)
+  const About = about[approval.kind]
   return (
     <>
       <PageHead
@@ -61,9 +66,9 @@ function OneApproval({ approval, etag }: { approval: Approval; etag: string }) {
               </div>
             </Card>
           )}
-          {approval.kind === 'lesson-offer' && (
+          {About && (
             <Suspense fallback={null}>
-              <WhatLeaves approval={approval} />
+              <About approval={approval} />
             </Suspense>
           )}
           <Card

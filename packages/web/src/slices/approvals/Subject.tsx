@@ -6,7 +6,7 @@ import { linkTo } from '../../ui/address.ts'
 import { subjectPath } from './words.ts'
 
 interface Props {
-  approval: Pick<ApprovalRow, 'subjectKind' | 'subjectId'>
+  approval: Pick<ApprovalRow, 'subjectKind' | 'subjectId' | 'params'>
   name: string
 }
 

@@ -29,7 +29,7 @@ type ApprovalRowLike = Pick<ApprovalRow, 'subject' | 'kind' | 'state'>
 
 /** The page of what it is about; an account has one for those only who administer. */
 export function subjectPath(
-  { subjectKind, subjectId }: Pick<ApprovalRow, 'subjectKind' | 'subjectId'>,
+  { subjectKind, subjectId, params }: Pick<ApprovalRow, 'subjectKind' | 'subjectId' | 'params'>,
   mayAdminister: boolean,
 ): string | undefined {
   switch (subjectKind) {
@@ -37,8 +37,18 @@ export function subjectPath(
       return mayAdminister ? `/accounts/${subjectId}` : undefined
     case 'case':
       return `/cases/${subjectId}`
+    case 'authority-request':
+      return `/sharing/requests/${subjectId}`
+    case 'file-request':
+      return `/file-requests/${subjectId}`
     case 'body':
       return `/council/bodies/${subjectId}`
+    case 'plan':
+      return typeof params.case === 'string' ? `/cases/${params.case}/plan` : undefined
+    case 'best-interests':
+      return `/best-interests/${subjectId}`
+    case 'panel':
+      return typeof params.interest === 'string' ? `/best-interests/${params.interest}` : undefined
     case 'person':
       return `/people/${subjectId}`
     default:

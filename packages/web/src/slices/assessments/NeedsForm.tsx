@@ -17,6 +17,8 @@ import { useForm } from '../../ui/form/useForm.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { toast } from '../../ui/toasts.ts'
+import { LeaseNotice } from '../cases/leases/LeaseNotice.tsx'
+import { useLease } from '../cases/leases/useLease.ts'
 import css from './assessments.module.css'
 import { LevelBars } from './LevelBars.tsx'
 import { useKept } from './useKept.ts'
@@ -47,6 +49,7 @@ export function NeedsForm({ one }: { one: Assessment }) {
   const t = useT()
   const navigate = useNavigate()
   const node = useKept(one)
+  const lease = useLease('assessment', one.id, true)
   const form = useForm({
     name: `assessments.needs.${one.id}`,
     schema: whole(one.writable),
@@ -84,6 +87,7 @@ export function NeedsForm({ one }: { one: Assessment }) {
           </Button>
         }
       >
+        <LeaseNotice lease={lease} />
         {node.problem !== undefined && (
           <Notice kind="stop" live>
             {problemText(node.problem, 'assessments')}

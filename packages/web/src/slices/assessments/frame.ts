@@ -1,6 +1,7 @@
 /** What the frame shows of assessments: the questionnaires, for who keeps their texts. */
 import { IconClipboardText } from '@tabler/icons-react'
 import type { SliceFrame } from '../../shell/slice.ts'
+import { NeedsToday } from './NeedsToday.tsx'
 
 export const assessmentsFrame: SliceFrame = {
   nav: [
@@ -12,4 +13,5 @@ export const assessmentsFrame: SliceFrame = {
       place: 'main',
     },
   ],
+  todayParts: [{ id: 'needs', verb: 'assessments.read', Part: NeedsToday }],
 }

@@ -1,6 +1,7 @@
 /** The ombudsperson's search: who did what, when, on which record, and whether it was refused. */
 import type { AuditEntry } from '@kerege/contract/audit/schema'
 import { outcomes } from '@kerege/contract/audit/schema'
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useLoaded } from '../../i18n/language.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
@@ -15,6 +16,7 @@ import { StatePill } from '../../ui/StatePill.tsx'
 import { loadEntries, useLogState } from './api.ts'
 import css from './audit.module.css'
 import { EntryDrawer } from './EntryDrawer.tsx'
+import { ProofDrawer } from './proof/ProofDrawer.tsx'
 import { actions, actionText, outcomeKind } from './words.ts'
 
 export function AuditPage() {
@@ -24,6 +26,7 @@ export function AuditPage() {
   const { language } = useLoaded()
   const { options: accounts } = useColleagues()
   const [opened, open] = useState<AuditEntry>()
+  const [proving, prove] = useState(false)
   const columns = useMemo(
     (): Column<AuditEntry>[] => [
       { id: 'who', label: t('audit.who'), cell: row => <Opener row={row} onOpen={open} /> },
@@ -62,7 +65,15 @@ export function AuditPage() {
   const filters = useMemo(() => filtersFor(t, accounts), [t, accounts])
   return (
     <>
-      <PageHead title={t('audit.title')} facts={useLogFacts()} />
+      <PageHead
+        title={t('audit.title')}
+        facts={useLogFacts()}
+        acts={
+          <Button variant="default" onClick={() => prove(true)}>
+            {t('audit.proof.open')}
+          </Button>
+        }
+      />
       <DataList
         name="audit"
         label={t('audit.title')}
@@ -83,6 +94,7 @@ export function AuditPage() {
           : {})}
       />
       <EntryDrawer entry={opened} onClose={() => open(undefined)} />
+      <ProofDrawer opened={proving} onClose={() => prove(false)} />
     </>
   )
 }

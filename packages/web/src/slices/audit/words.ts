@@ -1,5 +1,6 @@
 /** Names of the log's entries in words. A node may write one that this page does not know: it is shown as it is. */
 import { known, type Translate } from '../../i18n/useT.tsx'
+import { composedOf } from './things/composed.ts'
 
 /** Actions that can be searched for; each has its words under `audit.action.…`. */
 export const actions = [
@@ -57,6 +58,68 @@ export const actions = [
   'case.handed-back',
   'case.looked-in',
   'case.review-due',
+  'plan.read',
+  'plan.listed',
+  'plan.begun',
+  'plan.goal-written',
+  'plan.goal-dropped',
+  'plan.agreed',
+  'plan.moved',
+  'plan.reviewed',
+  'plan.goal-closed',
+  'plan.action-done',
+  'plan.practice-taken',
+  'plan.practice-went',
+  'plan.export-asked',
+  'plan.exported',
+  'place.read',
+  'place.step-added',
+  'place.step-done',
+  'place.incident-reported',
+  'place.incident-answered',
+  'consents.read',
+  'consent.recorded',
+  'consent.withdrawn',
+  'consent.asked-again',
+  'contact.added',
+  'contact.changed',
+  'disclosures.listed',
+  'disclosures.counted',
+  'disclosures.exported',
+  'disclosure.looked-at',
+  'disclosure.made',
+  'disclosure.read',
+  'sharing-note.exported',
+  'authority-requests.listed',
+  'authority-request.recorded',
+  'authority-request.read',
+  'authority-request.release-asked',
+  'authority-request.refused',
+  'glass.opened',
+  'glass.closed',
+  'glass.read',
+  'glass.listed',
+  'glass.reviewed',
+  'complaint.received',
+  'complaint.asked-after',
+  'complaint.appealed',
+  'complaint.recorded',
+  'complaints.listed',
+  'complaints.counted',
+  'complaint.read',
+  'complaint.moved',
+  'rights.officer-saved',
+  'answer-to-complaint.exported',
+  'file-requests.read',
+  'file-request.recorded',
+  'file-request.read',
+  'file-request.withheld',
+  'file-request.handed-over',
+  'file.opened-by-code',
+  'retention.listed',
+  'retention.held',
+  'retention.hold-lifted',
+  'retention.hold-read',
   'handover.made',
   'handover.read',
   'handovers.read',
@@ -111,6 +174,7 @@ export const actions = [
   'account.hats-changed',
   'account.blocked',
   'account.unblocked',
+  'account.hats-proposed',
   'account.second-factor-reset-asked',
   'account.second-factor-reset',
   'account.second-factor-reset-on-machine',
@@ -119,6 +183,8 @@ export const actions = [
   'agency.added',
   'team.added',
   'areas.imported',
+  'node.backed-up',
+  'node.restored',
   'notices.listed',
   'jobs.listed',
   'job.retried',
@@ -131,7 +197,14 @@ export function actionText(action: string, t: Translate): string {
     // Lists that may be taken out grow in number; their entries are named alike.
     ...(kind ? [`audit.action.export.${kind === 'ed' ? 'fetched' : 'asked'}`] : []),
   )
-  return id ? t(id) : action
+  return id ? t(id) : (composedText(action, t) ?? action)
+}
+
+function composedText(action: string, t: Translate): string | undefined {
+  const { thing, kind, whole } = composedOf(action)
+  const about = known(`audit.thing.${thing}`)
+  if (!about) return undefined
+  return `${t(about)}: ${t(`audit.did.${kind}`)}${whole ? '' : ` (${action})`}`
 }
 
 /** A field's name from the section of a person, or as the node calls it. */

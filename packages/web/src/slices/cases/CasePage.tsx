@@ -3,14 +3,13 @@ import { handBackCase } from '@kerege/contract/cases/routes'
 import type { Case } from '@kerege/contract/cases/schema'
 import { isOver } from '@kerege/contract/cases/states'
 import { Button } from '@mantine/core'
-import { IconUser, IconUserShare } from '@tabler/icons-react'
+import { IconFolder, IconUser, IconUserShare } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSend } from '../../api.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
 import { Answered } from '../../ui/Answered.tsx'
-import { Card } from '../../ui/Card.tsx'
 import { useAreas } from '../../ui/form/useAreas.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -18,6 +17,21 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { PersonAssessments } from '../assessments/PersonAssessments.tsx'
+import { PersonConcerns } from '../casework/concerns/PersonConcerns.tsx'
+import { type Happening, Timeline } from '../casework/notes/Timeline.tsx'
+import { PersonObstacles } from '../casework/obstacles/PersonObstacles.tsx'
+import { PersonAppointments } from '../casework/visits/PersonAppointments.tsx'
+import { PersonEntitlements } from '../entitlements/PersonEntitlements.tsx'
+import { CameFrom } from '../fhir/CameFrom.tsx'
+import { CaseFhir } from '../fhir/CaseFhir.tsx'
+import { CaseMeetings } from '../meetings/CaseMeetings.tsx'
+import { CasePlan } from '../plans/CasePlan.tsx'
+import { PersonForms } from '../forms/PersonForms.tsx'
+import { PersonReferrals } from '../referrals/PersonReferrals.tsx'
+import { PersonSharing } from '../consents/PersonSharing.tsx'
+import { PersonRights } from '../rights/PersonRights.tsx'
+import { CaseTransfers } from '../transfers/CaseTransfers.tsx'
+import { CaseSituation } from '../situation/CaseSituation.tsx'
 import { SubjectTasks } from '../tasks/SubjectTasks.tsx'
 import { useCase } from './api.ts'
 import { CaseFacts } from './CaseFacts.tsx'
@@ -37,6 +51,7 @@ function OneCase({ one }: { one: Case }) {
   const format = useFormat()
   const areas = useAreas()
   const [giving, give] = useState(false)
+  const steps = useSteps(one)
   return (
     <>
       <PageHead
@@ -72,11 +87,27 @@ function OneCase({ one }: { one: Case }) {
       <div className="k-aside">
         <div className="k-stack">
           <Looks one={one} />
+          <PersonObstacles personId={one.personId} />
+          <PersonEntitlements personId={one.personId} />
+          <CaseSituation personId={one.personId} />
+          <CasePlan caseId={one.id} />
+          <CaseMeetings caseId={one.id} />
           <SubjectTasks subjectId={one.personId} />
+          <PersonReferrals personId={one.personId} />
+          <PersonAppointments personId={one.personId} />
+          <PersonForms personId={one.personId} />
+          <Timeline personId={one.personId} steps={steps} />
+          <PersonConcerns personId={one.personId} />
           <PersonAssessments personId={one.personId} />
-          <Past one={one} />
+          <PersonSharing personId={one.personId} />
+          <CaseTransfers caseId={one.id} />
+          <PersonRights personId={one.personId} />
         </div>
-        <CaseFacts one={one} />
+        <div className="k-stack">
+          <CaseFacts one={one} />
+          <CameFrom personId={one.personId} />
+          <CaseFhir caseId={one.id} />
+        </div>
       </div>
       <GiveDrawer ids={[one.id]} opened={giving} onClose={() => give(false)} />
     </>
@@ -146,28 +177,30 @@ function Acts({ one, onGive }: { one: Case; onGive: () => void }) {
   )
 }
 
-function Past({ one }: { one: Case }) {
+/** Its steps, givings and how the family came, for the line of what happened. */
+function useSteps(one: Case): Happening[] {
   const t = useT()
   const format = useFormat()
-  return (
-    <Card title={t('cases.past')}>
-      <ol className={css.past}>
-        {past(one, t).map(({ id, at, by, what, reason, said }) => (
-          <li key={id}>
-            <div>{what}</div>
-            {said.map(({ guard, words }) => (
-              <div key={guard} className={css.said}>
-                <span className="k-dim k-small">{t(`cases.said.${guard}`)}</span>
-                <span dir="auto">{words}</span>
-              </div>
-            ))}
-            {reason && <div dir="auto">{reason}</div>}
-            <div className="k-dim k-small">
-              {t('cases.past.byWhom', { name: by, day: format.date(at, 'text') })}
+  return past(one, t).map(({ id, at, by, what, reason, said }) => ({
+    id,
+    at,
+    show: (
+      <>
+        <IconFolder size={20} stroke={1.7} aria-hidden="true" />
+        <div className={css.happening}>
+          <div>{what}</div>
+          {said.map(({ guard, words }) => (
+            <div key={guard} className={css.said}>
+              <span className="k-dim k-small">{t(`cases.said.${guard}`)}</span>
+              <span dir="auto">{words}</span>
             </div>
-          </li>
-        ))}
-      </ol>
-    </Card>
-  )
+          ))}
+          {reason && <div dir="auto">{reason}</div>}
+          <div className="k-dim k-small">
+            {t('cases.past.byWhom', { name: by, day: format.date(at, 'text') })}
+          </div>
+        </div>
+      </>
+    ),
+  }))
 }

@@ -1,13 +1,17 @@
 /** The queue of cases: mine, my team's, those without a worker; the longest in its state first. */
+import { mayKnock } from '@kerege/contract/access/roles'
+import { needDomains } from '@kerege/contract/assessments/needs'
 import { caseStates } from '@kerege/contract/cases/states'
 import type { CaseRow } from '@kerege/contract/cases/schema'
 import { Button } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useLoaded } from '../../i18n/language.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../i18n/useT.tsx'
 import { useMay, useSession } from '../../shell/session.ts'
+import type { Option } from '../../ui/form/ChoiceField.tsx'
+import { type Colleague, useColleagues } from '../../ui/form/useColleagues.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
 import { takeOut } from '../../ui/list/takeOut.ts'
 import type { Column, Filter } from '../../ui/list/types.ts'
@@ -37,6 +41,7 @@ function useViews(): Of[] {
 
 export function ListPage() {
   const t = useT()
+  const may = useMay()
   const views = useViews()
   const wanted = (useSearch({ strict: false }) as { of?: string }).of
   const here = views.find(view => view === wanted) ?? views[0] ?? 'all'
@@ -47,6 +52,13 @@ export function ListPage() {
       <PageHead
         title={t('cases.title')}
         facts={own ? [t('cases.families', { n: counts.families, usual: counts.usual })] : []}
+        acts={
+          may('cases.work') && (
+            <Button variant="default" component={Link} to="/cases/bring">
+              {t('fhir.bring')}
+            </Button>
+          )
+        }
       />
       <Tabs
         label={t('cases.whose')}
@@ -67,7 +79,8 @@ function Queue({ of }: { of: Of }) {
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const [giving, give] = useState(false)
   const columns = useColumns(of, gives ? ticked : undefined, tick)
-  const filters = useMemo(() => filtersFor(t), [t])
+  const { options: workers } = useColleagues(worksOnCases)
+  const filters = useMemo(() => filtersFor(t, of === 'mine' ? undefined : workers), [t, of, workers])
   return (
     <>
       <DataList
@@ -162,7 +175,10 @@ function useColumns(
   ]
 }
 
-const filtersFor = (t: Translate): Filter[] => [
+/** Kept the same between renderings. */
+const worksOnCases = (one: Colleague) => one.roles.some(role => mayKnock(role, 'cases.work'))
+
+const filtersFor = (t: Translate, workers: readonly Option[] | undefined): Filter[] => [
   {
     id: 'state',
     label: t('cases.state'),
@@ -175,4 +191,25 @@ const filtersFor = (t: Translate): Filter[] => [
     kind: 'choice',
     options: [{ value: 'now', label: t('cases.due.now') }],
   },
+  {
+    id: 'back',
+    label: t('casework.back'),
+    kind: 'choice',
+    options: [{ value: 'yes', label: t('casework.back.yes') }],
+  },
+  {
+    id: 'need',
+    label: t('pressing.need'),
+    kind: 'choice',
+    options: needDomains.map(value => ({ value, label: t(`needs.${value}`) })),
+  },
+  {
+    id: 'level',
+    label: t('pressing.level'),
+    kind: 'choice',
+    options: (['4', '3'] as const).map(value => ({ value, label: t(`needs.level.${value}`) })),
+  },
+  ...(workers
+    ? [{ id: 'workerId', label: t('cases.worker'), kind: 'choice' as const, options: workers }]
+    : []),
 ]

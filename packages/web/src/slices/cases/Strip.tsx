@@ -1,5 +1,6 @@
 /** The strip on top of a case: its joints, and below them the next step with what is there and what is missing. */
 import { takeCaseStep } from '@kerege/contract/cases/routes'
+import type { Verb } from '@kerege/contract/access/roles'
 import type { Case } from '@kerege/contract/cases/schema'
 import { type Guard, joint, way } from '@kerege/contract/cases/states'
 import { Button } from '@mantine/core'
@@ -81,6 +82,18 @@ function Next({ one, onGive }: Props) {
               {answer === 'missing' && <Write one={one} guard={guard} />}
             </li>
           ))}
+          {/* Answers that a device kept before there was advice have none. */}
+          {(next.advised ?? []).map(({ guard, answer }) => (
+            <li key={guard}>
+              <Mark answer={answer} />
+              <span>
+                <span className="k-hidden">{t(`cases.guard.${answer}`)} </span>
+                {t(`cases.guard.${guard}`)}
+                {answer === 'missing' && <span className="k-dim"> ({t('cases.guard.advised')})</span>}
+              </span>
+              {answer === 'missing' && <Write one={one} guard={guard} />}
+            </li>
+          ))}
         </ul>
       )}
       {one.mayAssign && !one.worker && next.turn === 'lead' && one.state !== 'follow-up' && (
@@ -119,12 +132,35 @@ function Mark({ answer }: { answer: keyof typeof icons }) {
   return <Icon className={css[answer] ?? ''} size={18} stroke={1.8} aria-hidden="true" />
 }
 
+function whereTo({ id, personId }: Case, guard: Guard): readonly [path: string, verb: Verb] | undefined {
+  switch (guard) {
+    case 'home':
+      return [`/people/${personId}/kinship`, 'people.correct']
+    case 'reachable':
+    case 'birth':
+      return [`/people/${personId}/edit/contact`, 'people.correct']
+    case 'consent':
+      return [`/sharing/of/${personId}`, 'consents.record']
+    case 'intake-form':
+      return [`/forms/of/${personId}`, 'casework.write']
+    case 'needs':
+      return [`/assessments/of/${personId}`, 'assessments.take']
+    case 'plan-agreed':
+    case 'plan-approved':
+    case 'review':
+    case 'goals':
+      return [`/cases/${id}/plan`, 'plans.read']
+    default:
+      return undefined
+  }
+}
+
 /** Where what is missing is written down. */
 function Write({ one, guard }: { one: Case; guard: Guard }) {
   const t = useT()
   const may = useMay()
-  if (!['home', 'reachable', 'birth'].includes(guard) || !may('people.correct')) return null
-  const to = guard === 'home' ? `/people/${one.personId}/kinship` : `/people/${one.personId}/edit/contact`
+  const [to, verb] = whereTo(one, guard) ?? []
+  if (!to || !verb || !may(verb)) return null
   return (
     <Link to={to} aria-label={`${t('cases.guard.write')}: ${t(`cases.guard.${guard}`)}`}>
       {t('cases.guard.write')}

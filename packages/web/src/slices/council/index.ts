@@ -77,6 +77,14 @@ export const council: Slice = {
       lazyRouteComponent(() => import('./actions/ActionPage.tsx'), 'ActionPage'),
     ),
     page(
+      '/external-plans',
+      lazyRouteComponent(() => import('./plans/PlansPage.tsx'), 'PlansPage'),
+    ),
+    page(
+      '/external-plans/$name',
+      lazyRouteComponent(() => import('./plans/PlanPage.tsx'), 'PlanPage'),
+    ),
+    page(
       '/initiatives',
       lazyRouteComponent(() => import('./initiatives/InitiativesPage.tsx'), 'InitiativesPage'),
     ),

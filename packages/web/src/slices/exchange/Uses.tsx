@@ -9,13 +9,15 @@ import { useMay } from '../../shell/session.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { problemText } from '../../ui/problems.ts'
+import { UsedInPlans } from '../plans/UsedInPlans.tsx'
 import css from './exchange.module.css'
 import { UsedPill } from './words.tsx'
 
-export function Uses({ practice: { reports } }: { practice: HeldPractice }) {
+export function Uses({ practice: { id, reports } }: { practice: HeldPractice }) {
   const t = useT()
   return (
     <Card title={t('exchange.used')}>
+      <UsedInPlans id={id} />
       {reports.length === 0 ? (
         <p className="k-dim">{t('exchange.used.none')}</p>
       ) : (

@@ -10,6 +10,8 @@ export function noticeText({ topic, params, subject }: Notice, t: Translate): st
       return t('notifications.says.due', { overdue: countOf(params.overdue), today: countOf(params.today) })
     case 'decision.closed':
       return t(known(`notifications.says.decision.${params.state}`) ?? 'notifications.says.decision.closed')
+    case 'session.moved':
+      return t(known(`notifications.says.session.${params.state}`) ?? 'notifications.says.session.moved')
     case 'entry.standing':
       return t(known(`notifications.says.entry.${params.state}`) ?? 'notifications.says.entry.changed')
     case 'question.draft':
@@ -54,6 +56,40 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'case.handed-back':
     case 'case.review-due':
       return params.caseId ? `/cases/${params.caseId}` : undefined
+    case 'appointment.soon':
+      return '/calendar'
+    case 'conference.called':
+    case 'conference.changed':
+      return '/conferences'
+    case 'panel.called':
+    case 'panel.decided':
+      return params.interestId ? `/best-interests/${params.interestId}` : undefined
+    case 'obstacle.carried':
+      return params.obstacleId ? `/obstacles/${params.obstacleId}` : undefined
+    case 'complaint.received':
+    case 'complaint.due':
+      return params.complaintId ? `/complaints/${params.complaintId}` : undefined
+    case 'glass.opened':
+    case 'glass.review-due':
+      return params.openingId ? `/glass/${params.openingId}` : undefined
+    case 'referral.came':
+      return params.referralId ? `/asked/${params.referralId}` : undefined
+    case 'referral.answered':
+    case 'referral.unanswered':
+    case 'referral.stopped':
+      return params.referralId ? `/referrals/${params.referralId}` : undefined
+    case 'referral.ended':
+      return '/asked'
+    case 'transfer.asked':
+      return params.transferId ? `/offered/${params.transferId}` : undefined
+    case 'transfer.declined':
+    case 'transfer.unanswered':
+    case 'transfer.stopped':
+      return params.caseId ? `/cases/${params.caseId}` : undefined
+    case 'transfer.accepted':
+      return '/cases'
+    case 'transfer.ended':
+      return '/offered'
     case 'approval.waiting':
     case 'approval.decided':
     case 'approval.expired':
@@ -102,6 +138,9 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return params.eventId ? `/trainings/${params.eventId}` : undefined
     case 'training-wish.moved':
       return params.wishId ? `/trainings/board/${params.wishId}` : undefined
+    case 'session.invited':
+    case 'session.moved':
+      return params.sessionId ? `/sessions/${params.sessionId}` : undefined
     case 'session.digest':
       return params.sessionId ? `/sessions/${params.sessionId}/digest` : undefined
     case 'entry.standing':

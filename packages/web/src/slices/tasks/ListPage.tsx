@@ -7,6 +7,8 @@ import { useMemo, useState } from 'react'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../i18n/useT.tsx'
 import { useMay } from '../../shell/session.ts'
+import type { Option } from '../../ui/form/ChoiceField.tsx'
+import { useColleagues } from '../../ui/form/useColleagues.ts'
 import { DataList } from '../../ui/list/DataList.tsx'
 import type { Column, Filter } from '../../ui/list/types.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -47,7 +49,8 @@ function Tasks({ of }: { of: Of }) {
   const finish = useFinish()
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const columns = useColumns(of, ticked, tick, finish)
-  const filters = useMemo(() => filtersFor(t), [t])
+  const { options: owners } = useColleagues()
+  const filters = useMemo(() => filtersFor(t, of === 'team' ? owners : undefined), [t, of, owners])
   return (
     <>
       {finish.problem && (
@@ -160,7 +163,7 @@ function Line({ task, of }: { task: TaskRow; of: Of }) {
   )
 }
 
-function filtersFor(t: Translate): Filter[] {
+function filtersFor(t: Translate, owners: readonly Option[] | undefined): Filter[] {
   const times = ['overdue', 'today', 'week', 'later', 'ahead', 'done-today'] as const
   return [
     {
@@ -178,5 +181,6 @@ function filtersFor(t: Translate): Filter[] {
         label: t(`tasks.choice.${value}`),
       })),
     },
+    ...(owners ? [{ id: 'ownerId', label: t('tasks.owner'), kind: 'choice' as const, options: owners }] : []),
   ]
 }

@@ -13,10 +13,21 @@ interface Props extends FieldProps {
   /** Language of what is typed, where it is not the screen's. */
   lang?: string | undefined
   dir?: 'ltr' | 'rtl' | 'auto'
+  /** What was entered before, offered while one types; anything else may be typed. */
+  known?: readonly string[]
 }
 
 export function TextField(props: Props) {
-  const { kind = 'text', rows, maxLength, placeholder, autoComplete = 'off', lang, dir = 'auto' } = props
+  const {
+    kind = 'text',
+    rows,
+    maxLength,
+    placeholder,
+    autoComplete = 'off',
+    lang,
+    dir = 'auto',
+    known = [],
+  } = props
   const t = useT()
   const field = useField<string>(props)
   const label = useLabel(props)
@@ -47,13 +58,24 @@ export function TextField(props: Props) {
       />
     )
   }
+  const list = known.length > 0 ? `${field.id}-known` : undefined
   return (
-    <TextInput
-      {...common}
-      dir={dir}
-      autoComplete={kind === 'code' ? 'one-time-code' : autoComplete}
-      type={kind === 'code' ? 'text' : kind}
-      {...(kind === 'code' ? { inputMode: 'numeric' as const } : {})}
-    />
+    <>
+      <TextInput
+        {...common}
+        dir={dir}
+        list={list}
+        autoComplete={kind === 'code' ? 'one-time-code' : autoComplete}
+        type={kind === 'code' ? 'text' : kind}
+        {...(kind === 'code' ? { inputMode: 'numeric' as const } : {})}
+      />
+      {list && (
+        <datalist id={list}>
+          {known.map(text => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }

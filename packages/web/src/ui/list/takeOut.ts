@@ -2,6 +2,7 @@
 import type { Language } from '@kerege/contract/common'
 import { askExport } from '@kerege/contract/exports/routes'
 import { send } from '../../api.ts'
+import { fetchOnce } from '../fetchOnce.ts'
 import type { ListQuery } from './types.ts'
 
 /** @param of which list, as the node names it */
@@ -9,12 +10,9 @@ export async function takeOut(
   of: string,
   query: ListQuery,
   reason: string,
-  format: 'csv' | 'xlsx',
+  format: 'csv' | 'xlsx' | 'zip',
   language: Language,
 ): Promise<void> {
   const { body } = await send(askExport, { body: { of, format, query, reason, language } })
-  const link = document.createElement('a')
-  link.href = body.url
-  link.download = ''
-  link.click()
+  fetchOnce(body.url)
 }

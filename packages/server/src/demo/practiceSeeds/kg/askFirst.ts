@@ -40,6 +40,9 @@ export const askFirst = seed(
     problem: t(
       'Projects are written far away. Families get what a project offers, not what they lack.',
       'Проекты пишут далеко. Семья получает то, что предлагает проект, а не то, чего ей не хватает.',
+      {
+        ky: 'Долбоорлор алыста жазылат. Үй-бүлөгө жетпегени эмес, долбоор сунуш кылганы берилет.',
+      },
     ),
     context: t(
       'Commissioned by GCERF, carried out from August to October 2023 by a research organisation of the country, with several methods side by side.',
@@ -52,6 +55,9 @@ export const askFirst = seed(
     steps: t(
       'Ask first those who live it, then those who help, then those who decide.\nCompare what they say; write down where they disagree.\nAsk of each region what might do harm.\nTell those who were asked what came of it.\nGive grants by what was found.\nAsk again after two years.',
       'Сначала спросите тех, кто этим живёт, затем тех, кто помогает, затем тех, кто решает.\nСравните ответы; запишите, где они расходятся.\nВ каждой области спросите, что может навредить.\nРасскажите тем, кого спросили, что из этого вышло.\nДавайте гранты по найденному.\nЧерез два года спросите снова.',
+      {
+        ky: 'Алгач ушул абалда жашап жаткандардан, андан соң жардам бергенден, анан чечим кабыл алгандан сураңыз.\nАйткандарын салыштырып, кайсы жерде пикирлери башка экенин жазып коюңуз.\nАр бир облустан эмне зыян келтириши мүмкүн экенин сураңыз.\nСураганыңыз эмне бергенин ошол адамдарга айтыңыз.\nГранттарды ушул табылгандарга карап бериңиз.\nЭки жылдан кийин кайра сураңыз.',
+      },
     ),
     evidence: t(
       'Method and numbers are published by those who did it; whether grants followed the answers is not.',

@@ -30,6 +30,9 @@ export const kinshipTest = seed(
     problem: t(
       'Children born abroad have no certificate, parents may be dead, and names are written in several ways. A wrong placement hurts two families.',
       'У детей, рождённых за рубежом, нет свидетельств, родители могут быть мертвы, имена записаны по-разному. Ошибка ранит две семьи.',
+      {
+        ky: 'Чет өлкөдө төрөлгөн балдардын күбөлүгү жок, ата-энеси каза болгон болушу мүмкүн, аттары ар кандай жазылат. Ката жайгаштыруу эки үй-бүлөнү жаралайт.',
+      },
     ),
     context: t(
       'In 2019 samples of relatives went from Kazakhstan to Iraq, so that children could leave; in 2021 Kyrgyzstan tested in some cases after arrival.',
@@ -42,6 +45,9 @@ export const kinshipTest = seed(
     steps: t(
       'First use what hurts less: papers, photographs of relatives, witnesses, the words of the child.\nExplain the test to relatives and, as far as it can understand, to the child.\nAsk for consent in writing; a no is not held against anybody.\nLet a laboratory do it that keeps nothing.\nNote only: done, result, who keeps it.\nWhere the answer is no, ask what the child needs now, and who has cared for it.',
       'Сначала то, что ранит меньше: бумаги, снимки родных, свидетели, слова ребёнка.\nОбъясните анализ родным и, насколько возможно, ребёнку.\nСогласие — письменно; отказ никому не вменяется.\nПусть делает лаборатория, которая ничего не хранит.\nЗапишите только: сделано, итог, у кого хранится.\nЕсли ответ «нет», спросите, что нужно ребёнку сейчас и кто о нём заботился.',
+      {
+        ky: 'Алгач азыраак жаралаганын колдонуңуз: кагаздар, туугандардын сүрөттөрү, күбөлөр, баланын өз сөзү.\nАнализди туугандарга, баланын түшүнүгүнө жараша ага да түшүндүрүңүз.\nМакулдукту жазуу түрүндө сураңыз; баш тарткан үчүн эч кимге айып коюлбайт.\nАны эч нерсе сактабаган лаборатория жасасын.\nҮч нерсени гана жазыңыз: жасалды, жыйынтыгы, ким сактайт.\nЖооп «жок» болсо, балага азыр эмне керек экенин жана ага ким караганын сураңыз.',
+      },
     ),
     evidence: t(
       'Told to the press by researchers and officials.',

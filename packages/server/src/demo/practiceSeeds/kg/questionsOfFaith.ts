@@ -30,6 +30,9 @@ export const questionsOfFaith = seed(
     problem: t(
       'People come home with questions and with shame, and hear much on the internet. A talk that is ordered closes the mouth; a talk that is asked for may open it.',
       'Люди возвращаются с вопросами и со стыдом и многое слышат в интернете. Беседа по приказу закрывает рот, беседа по просьбе может открыть.',
+      {
+        ky: 'Адамдар суроолору менен, уялуу менен келип, интернеттен көп нерсе угат. Буйрук менен болгон сөз оозду жабат, өзү сураган сөз аны ача алат.',
+      },
     ),
     context: t(
       'The order of services of the ministry names medical and psychological help, theological and educational work, and then handover to relatives.',
@@ -42,6 +45,9 @@ export const questionsOfFaith = seed(
     steps: t(
       'Say once that somebody can be spoken to, and how.\nLet people choose: a man or a woman, of their own tradition, or nobody.\nAnswer what is asked.\nWrite no notes and give no opinion on a person.\nTeach carers to tell a child simply what their family believes.\nSend on to a psychologist who asks about fear and not about faith.',
       'Один раз скажите, что есть с кем поговорить и как.\nПусть человек выберет: мужчину или женщину, своей традиции, или никого.\nОтвечайте на то, о чём спросили.\nНе ведите записей и не давайте заключений о человеке.\nНаучите опекунов просто рассказать ребёнку, во что верит их семья.\nТого, кто спрашивает о страхе, а не о вере, проводите к психологу.',
+      {
+        ky: 'Сүйлөшө турган адам бар экенин жана ага кантип кайрылууну бир жолу айтыңыз.\nАдам өзү тандасын: эркекпи же аялбы, өз салтынанбы, же эч ким керек эмеспи.\nСуралганга гана жооп бериңиз.\nЭч нерсе жазбаңыз, адам тууралуу корутунду бербеңиз.\nҮй-бүлөсү эмнеге ишенерин балага жөнөкөй айтып берүүнү багып жаткандарга үйрөтүңүз.\nИшеним эмес, коркуу тууралуу сураганды психологго жөнөтүңүз.',
+      },
     ),
     evidence: t(
       'That such work is part of the services is official. Whether people may decline it, and what comes of it, is not reported; steps and safeguards are our proposal.',

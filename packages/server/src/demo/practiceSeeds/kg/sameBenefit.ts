@@ -27,6 +27,9 @@ export const sameBenefit = seed(
     problem: t(
       'Guardians are often grandparents with a small pension who take in several children at once.',
       'Опекуны — часто бабушки и дедушки с небольшой пенсией, которые разом берут нескольких детей.',
+      {
+        ky: 'Камкорчулар көбүнчө пенсиясы аз, бир эле учурда бир нече баланы алган чоң ата, чоң энелер.',
+      },
     ),
     context: t(
       'Paid by city and district offices of social development, which also visit. Later reports tell of guardians who saw no help.',
@@ -39,6 +42,9 @@ export const sameBenefit = seed(
     steps: t(
       'Go through all entitlements with the guardian before the child comes.\nApply together; a missing paper of the child must not stop it.\nWrite down the day of the first payment, and ask on that day.\nAdd what money does not buy: clothes, school things, a bed.\nLook at it again when a child changes school or turns 18.',
       'До приезда ребёнка пройдите с опекуном по всем правам.\nПодайте заявление вместе; недостающий документ ребёнка не должен мешать.\nЗапишите день первой выплаты и спросите в этот день.\nДобавьте то, чего не купить сразу: одежду, школьные вещи, кровать.\nПересмотрите, когда ребёнок сменит школу или ему исполнится 18.',
+      {
+        ky: 'Бала келгенге чейин камкорчу менен бардык укуктарды карап чыгыңыз.\nАрызды бирге бериңиз; баланын жетпеген кагазы буга тоскоол болбосун.\nБиринчи төлөм күнүн жазып, ошол күнү сураңыз.\nАкча менен дароо ала албаганын кошуңуз: кийим, мектеп буюмдары, керебет.\nБала мектебин алмаштырганда же 18ге толгондо кайра карап чыгыңыз.',
+      },
     ),
     evidence: t(
       'Told by a city office; contradicted in part by guardians in a later report.',

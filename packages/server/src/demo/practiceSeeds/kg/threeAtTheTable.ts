@@ -29,6 +29,9 @@ export const threeAtTheTable = seed(
     problem: t(
       'An organisation knows the family and may not decide; an office may decide and does not know the family.',
       'Организация знает семью, но не решает; ведомство решает, но семьи не знает.',
+      {
+        ky: 'Уюм үй-бүлөнү билет, бирок чечпейт; мекеме чечет, бирок үй-бүлөнү билбейт.',
+      },
     ),
     context: t(
       'Grant of GCERF to SOS Children’s Villages Kyrgyzstan. In one reported case more than a year passed between return and certificates, since a court had to decide.',
@@ -41,6 +44,9 @@ export const threeAtTheTable = seed(
     steps: t(
       'Visit and assess together with the family, health among the rest.\nSort: what can we do ourselves, what needs the department, what the commission, what a court.\nPrepare the papers for the court and go along.\nAgree with the clinic on one day for all examinations.\nLet teachers write plans for the children meanwhile.\nPay for what cannot wait: tests, hospital, journeys.\nMeet again every month until the last paper is there.',
       'Придите и оцените вместе с семьёй, в том числе здоровье.\nРазложите: что сделаем сами, что — отдел, что — комиссия, что — суд.\nПодготовьте бумаги в суд и идите вместе.\nДоговоритесь с поликлиникой об одном дне для всех осмотров.\nПусть учителя тем временем напишут планы для детей.\nОплатите то, что не ждёт: анализы, больницу, дорогу.\nВстречайтесь каждый месяц, пока не придёт последний документ.',
+      {
+        ky: 'Барып, үй-бүлө менен бирге баалаңыз, ден соолугун да.\nБөлүштүрүңүз: эмнени өзүбүз жасайбыз, эмнени бөлүм, эмнени комиссия, эмнени сот.\nСотко кагаздарды даярдап, бирге барыңыз.\nБейтапкана менен бардык текшерүүгө бир күн макулдашыңыз.\nОшол убакта мугалимдер балдарга пландарды жазып турсун.\nКүтө албаган нерсени төлөңүз: анализ, оорукана, жол.\nАкыркы документ келгиче ай сайын чогулуңуз.',
+      },
     ),
     evidence: t(
       'Told by the funder as one story. How many families were helped so is not published.',

@@ -42,6 +42,9 @@ export const curriculum = seed(
     problem: t(
       'Help differed from region to region, and nobody had been taught how to speak with children who came from a war.',
       'В разных областях помогали по-разному, и никого не учили говорить с детьми, приехавшими с войны.',
+      {
+        kk: 'Өңірлерде көмек әртүрлі болды, ал соғыстан келген балалармен қалай сөйлесу керегін ешкімге ешкім үйретпеген еді.',
+      },
     ),
     context: t(
       'Rests on the order of 2020 on social rehabilitation. UNODC brought 55 people together in 2021; the joint programme with the European Union and UNICEF held courses of ten days in 2022.',
@@ -54,6 +57,9 @@ export const curriculum = seed(
     steps: t(
       'Ask practitioners by profession what they find hard.\nWrite the parts together: what war does to a child, needs, stigma, parents, trust, plans, monitoring.\nPut words first: how to speak of and with a family.\nTry it out with cases that are made up.\nTrain trainers in each region.\nLet a university keep the course and renew it.',
       'Спросите практиков каждой профессии, что им трудно.\nНапишите разделы вместе: что война делает с ребёнком, потребности, стигма, родители, доверие, планы, мониторинг.\nНачните со слов: как говорить о семье и с семьёй.\nПопробуйте на вымышленных случаях.\nОбучите тренеров в каждой области.\nПусть курс хранит и обновляет университет.',
+      {
+        kk: 'Әр кәсіптің мамандарынан не қиын екенін сұраңыз.\nБөлімдерді бірге жазыңыз: соғыс балаға не істейді, қажеттіліктер, кемсіту, ата-ана, сенім, жоспар, бақылау.\nСөзден бастаңыз: отбасы туралы және отбасымен қалай сөйлесу керек.\nОйдан шығарылған жағдайларда сынап көріңіз.\nӘр облыста жаттықтырушылар дайындаңыз.\nКурсты университет сақтап, жаңартып отырсын.',
+      },
     ),
     resources: t(
       'Four days with those who do the work\nOne person who edits\nA university that wants to keep it',

@@ -34,6 +34,9 @@ export const rulesForChildren = seed(
     problem: t(
       'Without a rule help hangs on good will: one region does much, the next nothing, and nobody is the one to ask.',
       'Без правила помощь держится на доброй воле: одна область делает много, соседняя — ничего, и спросить не с кого.',
+      {
+        kk: 'Ереже болмаса, көмек жақсы ниетке ғана тіреледі: бір облыс көп жасайды, көршісі ештеңе істемейді, ал сұрайтын адам жоқ.',
+      },
     ),
     context: t(
       'Amendments of May 2020 on the protection of mothers and children; order No. 382 of 4 September 2020 under article 17-1 of the law on countering terrorism, amended in June 2023.',
@@ -46,6 +49,9 @@ export const rulesForChildren = seed(
     steps: t(
       'Name one ministry that coordinates, the one for children.\nList services in law: health, psychosocial, education, legal.\nSay who opens the help, within how many days, and who reviews it.\nMake a plan for each child, with its carer.\nLook at the rules again after some years, and change them.\nThe full text of the terms is in the order; we have read its opening only.',
       'Назовите одно координирующее министерство — то, что отвечает за детей.\nПеречислите услуги в законе: медицинские, психосоциальные, образовательные, правовые.\nСкажите, кто начинает помощь, за сколько дней и кто её пересматривает.\nСоставьте план для каждого ребёнка вместе с опекуном.\nЧерез несколько лет перечитайте правила и измените.\nПолный текст сроков — в приказе; мы прочли только его начало.',
+      {
+        kk: 'Үйлестіретін бір министрлікті атаңыз — балаларға жауап беретінін.\nҚызметтерді заңда атап көрсетіңіз: медициналық, психоәлеуметтік, білім беру, құқықтық.\nКөмекті кім, неше күнде бастайтынын, кім қайта қарайтынын айтыңыз.\nӘр балаға қамқоршысымен бірге жоспар жасаңыз.\nБірнеше жылдан кейін ережені қайта оқып, өзгертіңіз.\nМерзімдердің толық мәтіні — бұйрықта; біз оның басын ғана оқыдық.',
+      },
     ),
     evidence: t(
       'The texts are public. Whether children get help sooner since then is not.',

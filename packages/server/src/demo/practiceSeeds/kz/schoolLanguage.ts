@@ -27,6 +27,9 @@ export const schoolLanguage = seed(
     problem: t(
       'Born in several countries, some children speak a language that nobody at the school knows. Without words they can neither learn nor find friends.',
       'Дети родились в разных странах, и их языка в школе может не знать никто. Без слов не выучиться и не подружиться.',
+      {
+        kk: 'Балалар әр елде туған, кейбірінің тілін мектепте ешкім білмейді. Сөзсіз оқу да, дос табу да қиын.',
+      },
     ),
     context: t(
       'By the end of 2018 91 children were back, 56 of them of school age; experts told a meeting at the ministry that school, tutors, doctors, psychologists and homes were needed most.',
@@ -39,6 +42,9 @@ export const schoolLanguage = seed(
     steps: t(
       'Ask which languages the child speaks, reads and hears at home.\nEnrol it in an ordinary class, and begin with what needs few words: sums, drawing, sport.\nGive hours with a tutor, in the school and not apart from it.\nLet another child go with it in the first weeks.\nHelp the carer to learn along.\nPraise the language of home as well.',
       'Спросите, на каких языках ребёнок говорит, читает и что слышит дома.\nЗачислите в обычный класс и начните с того, где мало слов: счёт, рисование, спорт.\nДайте часы с репетитором — в школе, а не отдельно.\nПусть первые недели рядом будет другой ребёнок.\nПомогите учиться и опекуну.\nХвалите и язык дома.',
+      {
+        kk: 'Бала қай тілде сөйлейтінін, оқитынын, үйде қай тілді еститінін сұраңыз.\nКәдімгі сыныпқа қабылдап, сөзі аз сабақтан бастаңыз: есеп, сурет, спорт.\nРепетитормен сағат беріңіз — бөлек жерде емес, мектептің өзінде.\nАлғашқы апталарда жанында басқа бала болсын.\nҚамқоршының да бірге үйренуіне көмектесіңіз.\nҮйдегі тілін де мақтаңыз.',
+      },
     ),
     evidence: t(
       'Needs told at a meeting; the partnership of UNDP with the ministry is told by UNDP. What pupils reached is not published.',

@@ -28,6 +28,9 @@ export const aTrade = seed(
     problem: t(
       'A woman who depends on relatives for bread has little to say in the house, and weeks of waiting are empty.',
       'Та, чей хлеб зависит от родни, мало что решает в доме, а недели ожидания пусты.',
+      {
+        tg: 'Зане, ки нонаш аз хешовандон вобаста аст, дар хона кам ҳал мекунад, ва ҳафтаҳои интизорӣ холӣ мегузаранд.',
+      },
     ),
     context: t(
       'Given during a stay of about eight months at the expense of the state, beside help by psychologists.',
@@ -40,6 +43,9 @@ export const aTrade = seed(
     steps: t(
       'Ask first what she can do and what she would like; two trades are not enough for everybody.\nLook at what sells where she will live.\nTeach in small groups, with child care next door.\nGive a certificate that names the trade and no centre.\nGive the tools to take home.\nStay in touch until the first months of earning are over.',
       'Сначала спросите, что она умеет и чего хочет: двух ремёсел на всех мало.\nПосмотрите, что продаётся там, где она будет жить.\nУчите малыми группами, дети — рядом под присмотром.\nДайте свидетельство с названием ремесла, без названия центра.\nОтдайте инструмент с собой.\nБудьте рядом, пока не пройдут первые месяцы заработка.',
+      {
+        tg: 'Аввал пурсед, ки ӯ чӣ метавонад ва чӣ мехоҳад: ду касб барои ҳама кам аст.\nБинед, ки дар ҷое, ки ӯ зиндагӣ мекунад, чӣ фурӯхта мешавад.\nДар гурӯҳҳои хурд омӯзонед, кӯдакон дар ҳамсоягӣ зери нигоҳубин бошанд.\nШаҳодатномае диҳед, ки касбро ном мебарад, на марказро.\nАсбобҳоро диҳед, ки ба хона барад.\nТо гузаштани моҳҳои аввали даромад дар тамос бошед.',
+      },
     ),
     evidence: t(
       'Told to the press. Whether anybody earns by it is not published.',

@@ -46,6 +46,9 @@ export const consularRegister = seed(
     problem: t(
       'Nobody at home knows who is there, who is whose child, and who wants to come. Plans for beds, doctors and school places rest on guesses.',
       'Дома никто не знает, кто там, чей это ребёнок и кто хочет вернуться. Койки, врачи и школы планируются наугад.',
+      {
+        tg: 'Дар хона касе намедонад, ки дар он ҷо кист, кӯдак аз они кист ва кӣ баргаштан мехоҳад. Нақшаи ҷойи хоб, табиб ва мактаб аз рӯи тахмин аст.',
+      },
     ),
     context: t(
       'The embassy in Kuwait looks after several states. Threats inside a camp kept some women from leaving at the last moment.',
@@ -58,6 +61,9 @@ export const consularRegister = seed(
     steps: t(
       'Speak with each person alone, also with older children.\nSay honestly what waits at home, courts included.\nWrite down names in every spelling, kinship, health, languages.\nNote a no without blame, and ask again later.\nKeep the list safe: in a camp it is a danger.\nPlan reception for a range of people and not for one number.',
       'Говорите с каждым наедине, и со старшими детьми тоже.\nЧестно скажите, что ждёт дома, включая суд.\nЗапишите имена во всех написаниях, родство, здоровье, языки.\nОтказ запишите без упрёка и спросите позже.\nБерегите список: в лагере он опасен.\nГотовьте приём на промежуток, а не на одно число.',
+      {
+        tg: 'Бо ҳар кас танҳо гап занед, бо кӯдакони калонтар низ.\nРост гӯед, ки дар хона чӣ интизор аст, аз ҷумла суд.\nНомҳоро бо ҳар навишт, хешӣ, саломатӣ ва забонҳоро нависед.\nРадро бе таъна нависед ва дертар боз пурсед.\nРӯйхатро эҳтиёт кунед: дар урдугоҳ он хатарнок аст.\nҚабулро барои аз кам то зиёд омода кунед, на барои як рақам.',
+      },
     ),
     evidence: t(
       'Told by diplomats and the foreign ministry. How interviews were led is not public.',

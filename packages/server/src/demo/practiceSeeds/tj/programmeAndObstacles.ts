@@ -29,6 +29,9 @@ export const programmeAndObstacles = seed(
     problem: t(
       'Plans are written above and obstacles are met below; without a way up, the same obstacle is met by each family anew.',
       'Планы пишут наверху, а препятствия — внизу; без пути наверх каждая семья упирается в то же самое.',
+      {
+        tg: 'Нақшаҳо дар боло навишта мешаванд, монеаҳо дар поён пеш меоянд; бе роҳ ба боло ҳар оила аз нав ба ҳамон монеа дучор мешавад.',
+      },
     ),
     context: t(
       'Decision of the Government No. 481 of 27 September 2023; first phase 2023 to 2025; the Ministry of Health and Social Protection leads, with UNICEF and the European Union.',
@@ -41,6 +44,9 @@ export const programmeAndObstacles = seed(
     steps: t(
       'Let social workers write each obstacle in one line: what, since when, whose it is.\nCount the same ones together.\nBring the list to the table every quarter, without names.\nGive each obstacle an owner and a day.\nTell social workers what became of it.\nChange the plan where an obstacle keeps coming back.',
       'Пусть социальный работник пишет препятствие одной строкой: что, с каких пор, чьё оно.\nОдинаковые считайте вместе.\nРаз в квартал несите список на стол, без имён.\nУ каждого препятствия — ответственный и день.\nСкажите социальным работникам, что вышло.\nЕсли препятствие возвращается, меняйте план.',
+      {
+        tg: 'Бигзор корманди иҷтимоӣ ҳар монеаро дар як сатр нависад: чӣ, аз кай, аз они кист.\nЯкхелаҳоро якҷоя ҳисоб кунед.\nДар ҳар семоҳа рӯйхатро бе номҳо ба миз баред.\nҲар монеа масъул ва рӯз дошта бошад.\nБа кормандони иҷтимоӣ гӯед, ки чӣ шуд.\nАгар монеа боз пайдо шавад, нақшаро дигар кунед.',
+      },
     ),
     evidence: t(
       'Programme, round table and the mention of unsolved problems are reported by UNICEF; the list is our proposal for the step between.',

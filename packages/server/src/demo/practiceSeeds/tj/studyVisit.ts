@@ -28,6 +28,9 @@ export const studyVisit = seed(
     problem: t(
       'Reports tell what went well. What went wrong is told over tea, to somebody who has the same work.',
       'Отчёты говорят о том, что удалось. О неудачах рассказывают за чаем тому, у кого та же работа.',
+      {
+        tg: 'Ҳисоботҳо он чиро мегӯянд, ки хуб шуд. Он чи нашудааст, сари чой ба касе гуфта мешавад, ки ҳамон корро мекунад.',
+      },
     ),
     context: t(
       'June 2023, by UNDP under the joint project of the European Union and the United Nations, three months before the government of Tajikistan adopted its programme.',
@@ -40,6 +43,9 @@ export const studyVisit = seed(
     steps: t(
       'Agree what each visitor wants to learn, and send the questions ahead.\nPut ministries and practitioners into one group.\nSee one place a day, with time to talk.\nAsk in each place: what would you not do again?\nMeet in the evening: what do we take home?\nWrite a lessons report of two pages, for both sides.\nAsk after six months what was taken up.',
       'Договоритесь, что хочет узнать каждый, и пошлите вопросы заранее.\nСоберите в одну группу министерства и практиков.\nОдно место в день, и время поговорить.\nВезде спросите: чего вы бы не повторили?\nВечером: что берём домой?\nОтчёт об уроках на двух страницах — обеим сторонам.\nЧерез полгода спросите, что переняли.',
+      {
+        tg: 'Маслиҳат кунед, ки ҳар меҳмон чиро омӯхтан мехоҳад, ва саволҳоро пешакӣ фиристед.\nВазоратҳо ва кормандони амалиро дар як гурӯҳ ҷамъ кунед.\nДар як рӯз як ҷой, бо вақт барои сӯҳбат.\nДар ҳар ҷо пурсед: чиро дигар такрор намекардед?\nБегоҳӣ: ба хона чӣ мебарем?\nДар ду саҳифа барои ҳар ду тараф ҳисоботи дарсҳоро нависед.\nБаъди шаш моҳ пурсед, ки чӣ ба кор бурда шуд.',
+      },
     ),
     evidence: t(
       'Told by the organiser. What was taken up is not published; steps on lessons and follow-up are our proposal.',

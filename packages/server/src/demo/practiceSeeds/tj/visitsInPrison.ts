@@ -30,6 +30,9 @@ export const visitsInPrison = seed(
     problem: t(
       'A child who does not know whether its mother lives cannot grieve and cannot hope.',
       'Ребёнок, который не знает, жива ли мать, не может ни горевать, ни надеяться.',
+      {
+        tg: 'Кӯдаке, ки намедонад модараш зинда аст ё не, на ғам хӯрда метавонад ва на умед карда.',
+      },
     ),
     context: t(
       '37 women serve life sentences; a transfer waits for an agreement between the two states. Fathers are seldom mentioned in reports.',
@@ -42,6 +45,9 @@ export const visitsInPrison = seed(
     steps: t(
       'Ask child and carer whether they want contact, and of which kind.\nAsk the parent the same at the next visit.\nCarry letters and drawings, read by somebody who minds the child.\nTell the carer beforehand what is in them.\nBe there when a letter is opened, and after it.\nKeep a log of contacts, so that none is promised and forgotten.',
       'Спросите ребёнка и опекуна, хотят ли они связи и какой.\nО том же спросите родителя при следующем визите.\nПередайте письма и рисунки; их читает тот, кто думает о ребёнке.\nСкажите опекуну заранее, что в них.\nБудьте рядом, когда письмо открывают, и после.\nВедите запись связей, чтобы ни одну не обещали и не забыли.',
+      {
+        tg: 'Аз кӯдак ва парастор пурсед, ки оё робита мехоҳанд ва кадом хелашро.\nҲаминро дар дидори навбатӣ аз падару модар пурсед.\nМактубу расмҳоро расонед; онҳоро касе мехонад, ки дар ғами кӯдак аст.\nПешакӣ ба парастор гӯед, ки дар онҳо чист.\nВақте мактуб кушода мешавад ва баъди он ҳамроҳ бошед.\nРӯйхати робитаҳоро нигоҳ доред, то ягонтоаш ваъда дода ва фаромӯш карда нашавад.',
+      },
     ),
     evidence: t(
       'Visits are reported; letters are our proposal, and are what child protection does elsewhere through the Red Cross and Red Crescent.',

@@ -26,6 +26,9 @@ export const commissions = seed(
     problem: t(
       'School, clinic, housing and papers belong to different ministries; each does its part, and the family is the only one who sees the whole.',
       'Школа, поликлиника, жильё и документы — в разных министерствах; каждое делает своё, и целое видит только семья.',
+      {
+        uz: 'Maktab, poliklinika, uy-joy va hujjatlar turli vazirliklarda; har biri oʻz qismini qiladi, butunini esa faqat oila koʻradi.',
+      },
     ),
     context: t(
       'Legal acts on social adaptation, republican and territorial interdepartmental commissions, an action plan, and a technical group that also steers a project of the European Union and the United Nations.',
@@ -38,6 +41,9 @@ export const commissions = seed(
     steps: t(
       'Name members who may decide, and a deputy for each.\nWrite one plan with owner and date for each line.\nLet regions report what is stuck, and answer within days.\nInvite the ombudsperson for children, and organisations of civil society.\nReview once a year in public: what was done, what remains.\nHave somebody from outside look at rights.',
       'Назовите членов, которые вправе решать, и заместителя каждому.\nНапишите один план: у каждой строки есть ответственный и дата.\nПусть области сообщают, что застряло, и получают ответ за считанные дни.\nПригласите уполномоченного по правам ребёнка и общественные организации.\nРаз в год подводите итоги открыто: что сделано, что осталось.\nПусть о правах скажет кто-то со стороны.',
+      {
+        uz: 'Qaror qila oladigan aʼzolarni va har biriga oʻrinbosarni ayting.\nBitta reja yozing: har bir satrning masʼuli va sanasi boʻlsin.\nViloyatlar nima toʻxtab qolganini xabar qilsin va bir necha kunda javob olsin.\nBola huquqlari boʻyicha vakil va jamoat tashkilotlarini taklif qiling.\nYiliga bir marta ochiq yakun qiling: nima qilindi, nima qoldi.\nHuquqlarga chetdan kimdir qarasin.',
+      },
     ),
     evidence: t(
       'Described by national bodies and seen by a UN rapporteur during a visit in 2021; no evaluation of outcomes is public.',

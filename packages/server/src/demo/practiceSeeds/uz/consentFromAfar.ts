@@ -43,6 +43,9 @@ export const consentFromAfar = seed(
     problem: t(
       'Children in prison with their mothers grow up behind walls; children taken away without a word lose her a second time.',
       'Дети в тюрьме с матерями растут за стенами; дети, увезённые без слова, теряют мать второй раз.',
+      {
+        uz: 'Onasi bilan qamoqda boʻlgan bolalar devor ortida oʻsadi; bir ogʻiz soʻzsiz olib ketilgan bola onasini ikkinchi marta yoʻqotadi.',
+      },
     ),
     context: t(
       'Return from Iraq in October 2019 by agreement of both states, with UNICEF. Mothers of the children who came home to Kyrgyzstan in 2021 had consented as well.',
@@ -55,6 +58,9 @@ export const consentFromAfar = seed(
     steps: t(
       'Let somebody whom she can trust explain: where the child goes, who will care for it, what she may ask later.\nAsk in her language, without guards, and give time.\nRecord consent, wishes and whom she names as carer.\nTake along what the child may keep: a letter, a picture, a song.\nSay to the child the truth in its own measure.\nAgree how news will go both ways, through the Red Cross where there is no other line.',
       'Пусть тот, кому она доверяет, объяснит: куда едет ребёнок, кто о нём позаботится, о чём она сможет спрашивать потом.\nСпрашивайте на её языке, без охраны, и дайте время.\nЗапишите согласие, пожелания и кого она назвала опекуном.\nВозьмите то, что ребёнок сохранит: письмо, рисунок, песню.\nСкажите ребёнку правду по его силам.\nДоговоритесь, как вести пойдут в обе стороны, хотя бы через Красный Крест.',
+      {
+        uz: 'U ishonadigan odam tushuntirsin: bola qayerga boradi, unga kim qaraydi, keyin nimalarni soʻrasa boʻladi.\nUning tilida, qorovulsiz soʻrang va vaqt bering.\nRoziligini, tilaklarini va kimni vasiy deb aytganini yozing.\nBola saqlaydigan narsani oling: xat, surat, qoʻshiq.\nBolaga rostini uning kuchiga yarasha ayting.\nXabarlar ikki tomonga qanday borishini kelishing, boshqa yoʻl boʻlmasa Qizil Xoch orqali.',
+      },
     ),
     evidence: t(
       'That permission was obtained is reported; how it was asked, and what contact followed, is not. Steps beyond the consent are ours, after the handbook.',

@@ -29,6 +29,9 @@ export const homeAndWork = seed(
     problem: t(
       'Homes were sold, relatives have no room, and a mother without work depends on those who do not want her there.',
       'Дома проданы, у родных тесно, а мать без работы зависит от тех, кто ей не рад.',
+      {
+        uz: 'Uylar sotilgan, qarindoshlarning uyi tor, ishsiz ona esa uni xush koʻrmaganlarga qaram boʻlib qoladi.',
+      },
     ),
     context: t(
       'Said in December 2020 of 98 women and children; an action plan with all ministries followed up on such promises.',
@@ -38,6 +41,9 @@ export const homeAndWork = seed(
     steps: t(
       'Say on the first day what will be given, and by whom.\nMake of it a list for each family, which the family keeps.\nFind a home near people who are fond of the family.\nAsk what a woman can and would like to do before a job is looked for.\nGive child care with the job.\nTick off the list with the family, every quarter.',
       'В первый день скажите, что и кем будет дано.\nСделайте из этого список для каждой семьи; он остаётся у семьи.\nИщите жильё рядом с теми, кому семья дорога.\nПрежде чем искать работу, спросите, что женщина умеет и чего хочет.\nВместе с работой — садик.\nРаз в квартал отмечайте список вместе с семьёй.',
+      {
+        uz: 'Nima va kim tomonidan berilishini birinchi kuni ayting.\nUndan har bir oila uchun roʻyxat qiling; u oilada qoladi.\nUyni oilani yaxshi koʻradigan odamlar yonidan qidiring.\nIsh qidirishdan oldin ayol nima qila olishini va nima xohlashini soʻrang.\nIsh bilan birga bogʻcha bering.\nHar chorakda oila bilan birga roʻyxatni belgilab chiqing.',
+      },
     ),
     evidence: t(
       'The promise is reported; how many homes and jobs came of it is not. The list is our proposal.',

@@ -9,11 +9,13 @@ import {
   readFile,
   searchDocuments,
 } from '@kerege/contract/council/documents/routes'
+import { blockText } from '@kerege/contract/council/documents/rules'
 import { giveSymbol } from '@kerege/contract/council/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
 import { type Hub, hub, planned } from '../testing/hub.ts'
+import { paperPdf, pdfOf } from '../../documents/testing/pdfs.ts'
 import { openAknSchema } from './testing/aknSchema.ts'
 import { type Desk, desk, paragraph, textOf } from './testing/drafts.ts'
 
@@ -236,6 +238,35 @@ describe('a file', () => {
     })
   })
 
+  test('a PDF brings its paragraphs, without heads and numbers of pages', async () => {
+    const long = 'Мемлекеттер бір байланыс адамын тағайындайды және оны хатшылыққа айтады. '.repeat(12).trim()
+    const pdf = await paperPdf('REC/2026/SES.3/7', 'Бала күтпейді', [
+      '1. Every state names one contact.',
+      'No child waits for infor-\nmation about the way home.',
+      ...Array.from({ length: 6 }, (_, at) => `${at + 2}. ${long}`),
+    ])
+    const reply = await as(h.secretariat)(readFile, { query: { format: 'pdf' }, body: Buffer.from(pdf) })
+    expect(reply.status).toBe(200)
+    expect(reply.body.text.title).toBe('Бала күтпейді')
+    expect(reply.body.text.blocks.map(block => [block.kind, blockText(block)])).toEqual([
+      ['heading', 'Бала күтпейді'],
+      ['paragraph', '1. Every state names one contact.'],
+      ['paragraph', 'No child waits for information about the way home.'],
+      ...Array.from({ length: 6 }, (_, at) => ['paragraph', `${at + 2}. ${long}`]),
+    ])
+  })
+
+  test.each([
+    ['of pictures, as a scan is', () => pdfOf(['']), 'document-without-words'],
+    ['behind a password', () => pdfOf(['Words'], 'password'), 'document-behind-password'],
+    ['cut in the middle', async () => (await pdfOf(['One', 'Two'])).subarray(0, 700), /^(document|file)-/],
+  ])('a PDF %s is refused in plain words', async (_, make, code) => {
+    const body = Buffer.from(await make())
+    const reply = await as(h.secretariat)(readFile, { query: { format: 'pdf' }, body })
+    expect(reply.status).toBe(422)
+    expect(reply.body.code).toMatch(code)
+  })
+
   test('pasted from Word brings words and leaves scripts behind', async () => {
     const hostile = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{}</style><script>alert(1)</script></head>
       <body><p class=MsoNormal onclick="alert(2)">Safe <b>words</b><o:p></o:p></p><img src=x onerror=alert(3)>
@@ -272,15 +303,21 @@ describe('anybody', () => {
     expect(shown.text).toContain('Promethium &lt;script&gt;')
     expect(shown.text).not.toMatch(/<script|<img/)
     expect(shown.text).not.toContain('черновик')
+    const feed = async () => (await page('/public/documents.atom?lang=ru')).text
+    expect((await page('/public/documents')).text).toMatch(/<link rel="alternate"[^>]*documents\.atom/)
     expect((await page('/public/documents')).text).toContain(symbol)
+    expect(await feed()).toContain(`<title>${symbol} Promethium &#60;script&#62;`)
     await d.check(id, 'ru', 1)
+    expect(await feed()).toContain(`<title>${symbol} Прометий, черновик</title>`)
+    expect(await feed()).toContain(`/public/documents/${symbol}?lang=ru`)
     expect((await page(`/public/documents/${symbol}?lang=ru`)).text).toContain('Прометий, черновик')
 
     const secret = (await d.draft({ sessionId: session, kind: 'statement', distribution: 'restricted' })).body
     await d.check(secret.id, 'en', 1)
     expect((await d.move(secret.id, 'issued')).body.symbol).toBe('REC/2026/SES.3/STA.2')
     expect((await page('/public/documents/REC/2026/SES.3/STA.2')).status).toBe(404)
-    expect((await page('/public/documents')).text).not.toContain('STA.2')
+    for (const path of ['/public/documents', '/public/documents.atom'])
+      expect((await page(path)).text).not.toContain('STA.2')
   })
 })
 

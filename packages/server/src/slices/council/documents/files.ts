@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import type { DocumentHead } from '@kerege/contract/council/documents/head'
 import type * as routes from '@kerege/contract/council/documents/routes'
+import type { ImportFormat } from '@kerege/contract/council/documents/schema'
 import type { DocumentText } from '@kerege/contract/council/documents/text'
 import { DomainError } from '@kerege/contract/errors'
 import type { Parsed } from '@kerege/contract/route'
@@ -94,8 +95,10 @@ export function headWords(head: DocumentHead, state: string): HeadWords {
 }
 
 /** @throws DomainError `document-unreadable` and its kin, `too-large` */
-export async function readInto(format: 'docx' | 'html' | 'akn', bytes: Uint8Array): Promise<DocumentText> {
+export async function readInto(format: ImportFormat, bytes: Uint8Array): Promise<DocumentText> {
   switch (format) {
+    case 'pdf':
+      return (await import('./formats/readPdf.ts')).readPdf(bytes)
     case 'docx':
       return (await import('./formats/readDocx.ts')).readDocx(bytes)
     case 'html':

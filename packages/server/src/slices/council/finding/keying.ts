@@ -16,7 +16,7 @@ import {
   firstAnalysis,
   touchedSince,
 } from '../../practices/index.ts'
-import { questionOfLabels, vectorOf } from './vectors.ts'
+import { questionOfLabels, vectorOf } from '../../../platform/vectors.ts'
 
 const portion = 100
 /** A tick ends soon enough for a node that is asked to stop. */

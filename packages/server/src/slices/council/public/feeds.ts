@@ -33,7 +33,7 @@ export const sessionsAtom = publicFile({
       .limit(newest)
       .execute()
     return atom({
-      ...frame(visit, 'sessions'),
+      ...feedFrame(visit, 'sessions', words(language, 'sessions')),
       entries: rows.map(row => ({
         id: `urn:uuid:${row.id}`,
         title: [row.symbol, textIn(row.title as MultiText, language).text].filter(Boolean).join(' '),
@@ -64,7 +64,7 @@ export const decisionsAtom = publicFile({
       .limit(newest)
       .execute()
     return atom({
-      ...frame(visit, 'decisions'),
+      ...feedFrame(visit, 'decisions', words(language, 'decisions')),
       entries: rows.map(found => {
         const row = toRow(found)
         return {
@@ -98,11 +98,12 @@ export const sessionsCalendar = publicFile({
   },
 })
 
-function frame({ node, language, href }: PublicVisit, what: 'sessions' | 'decisions') {
+/** What a feed of the Council says of itself. @param what the name of its page: `/public/decisions` */
+export function feedFrame({ node, language, href }: PublicVisit, what: string, title: string) {
   return {
     // Of the node's name and nothing that moves: readers know what they have seen by it.
     id: `tag:${new URL(node.baseUrl).hostname},2024-05-14:${what}`,
-    title: `${words(language, 'council')}: ${words(language, what)}`,
+    title: `${words(language, 'council')}: ${title}`,
     author: words(language, 'council'),
     language,
     self: node.baseUrl + href(`/public/${what}.atom`),

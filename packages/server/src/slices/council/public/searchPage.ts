@@ -18,7 +18,7 @@ import {
   practiceWords,
   publicPracticesById,
 } from '../../practices/index.ts'
-import { questionOf } from '../finding/vectors.ts'
+import { questionOf } from '../../../platform/vectors.ts'
 import { listed as decisionRows, toRow as toDecision } from '../decisionStore.ts'
 import { publicTitles } from '../documents/public/titles.ts'
 import { selected as sessionRows, toRow as toSession } from '../sessionStore.ts'

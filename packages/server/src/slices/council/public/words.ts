@@ -2,25 +2,15 @@
 import { join } from 'node:path'
 import type { Language } from '@kerege/contract/common'
 import { openMessages } from '../../../platform/messages.ts'
+import { monthName } from '../../../platform/monthName.ts'
 
 export const words = openMessages(join(import.meta.dirname, 'messages'))
-
-/** Months as they stand within a date. The locale data writes Tajik ones with capitals; within a sentence they are small. */
-function monthOf(language: Language, day: string, alone: boolean): string {
-  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    month: 'long',
-    timeZone: 'UTC',
-    ...(alone ? {} : { day: 'numeric' }),
-  }).formatToParts(new Date(`${day}T00:00:00Z`))
-  const month = parts.find(part => part.type === 'month')?.value ?? ''
-  return language === 'en' ? month : month.toLowerCase()
-}
 
 /** `2026-11-27` as 27 November 2026. */
 export const dayText = (language: Language, day: string, number = String(Number(day.slice(8)))): string =>
   words(language, 'date.day', {
     day: number,
-    month: monthOf(language, day, false),
+    month: monthName(language, day),
     year: day.slice(0, 4),
   })
 
@@ -41,7 +31,7 @@ export function whenText(language: Language, { from, to, month }: When): string 
   if (from) return dayText(language, from)
   if (!month) return words(language, 'date.none')
   return words(language, 'date.month', {
-    month: monthOf(language, `${month}-01`, true),
+    month: monthName(language, `${month}-01`, true),
     year: month.slice(0, 4),
   })
 }

@@ -1,6 +1,9 @@
-/** What a summary record says of decisions and of the voices on them. What is restricted is named by its number alone. */
+/**
+ * What a summary record says of decisions and of the voices on them: what was adopted stands there in its own words. What is restricted is named by its
+ * number alone.
+ */
 import { type Language, textIn } from '@kerege/contract/common'
-import type { Block } from '@kerege/contract/council/documents/text'
+import type { Block, Run } from '@kerege/contract/council/documents/text'
 import type { PartyName } from '@kerege/contract/council/schema'
 import { dayText } from '../public/words.ts'
 import { named, paragraph, partyIn } from './phrases.ts'
@@ -13,14 +16,26 @@ export function decisionsIn(language: Language): (one: RecordedDecision) => Bloc
   const who = (party: PartyName) => partyIn(party, language)
   const title = (one: RecordedDecision) => textIn(one.title, language).text
 
+  const counted = ({ tally }: RecordedDecision) => ({
+    for: String(tally.for),
+    against: String(tally.against),
+    abstain: String(tally.abstain),
+  })
+
   const adopted = (one: RecordedDecision) => {
-    const values = { symbol: one.symbol ?? '', title: title(one) }
+    const values = { symbol: one.symbol ?? '', title: title(one), ...counted(one) }
     return say(one.restricted ? 'decision.restricted' : `decision.${one.way ?? 'room'}`, values)
+  }
+  const ownWords = (one: RecordedDecision): Run[] => {
+    const text = one.restricted ? '' : textIn(one.texts, language).text
+    if (text === '') return []
+    return [{ text: `\n${say('decision.text')}\n` }, { text, italic: true }]
   }
   const broken = (one: RecordedDecision) => {
     const list = one.voices.filter(voice => voice.kind === 'objected').map(voice => who(voice.party))
-    const values = { title: title(one), list: list.join('; ') }
-    return say(one.restricted ? 'decision.brokenRestricted' : 'decision.broken', values)
+    const values = { title: title(one), list: list.join('; '), ...counted(one) }
+    const how = one.way === 'vote' && list.length === 0 ? 'lost' : 'broken'
+    return say(`decision.${how}${one.restricted ? 'Restricted' : ''}`, values)
   }
   const pending = (one: RecordedDecision, expiresAt: string) =>
     say('decision.pending', {
@@ -38,7 +53,10 @@ export function decisionsIn(language: Language): (one: RecordedDecision) => Bloc
   return one => {
     const id = named('d', one.id)
     if (one.state === 'adopted')
-      return [paragraph(id, adopted(one)), ...one.voices.flatMap(said => voice(one, said))]
+      return [
+        { id, kind: 'paragraph', runs: [{ text: adopted(one) }, ...ownWords(one)] },
+        ...one.voices.flatMap(said => voice(one, said)),
+      ]
     if (one.state === 'broken') return [paragraph(id, broken(one))]
     if (one.state === 'silence' && !one.restricted && one.expiresAt)
       return [paragraph(id, pending(one, one.expiresAt))]

@@ -64,9 +64,13 @@ const decision = {
   way: 'room',
   restricted: false,
   title: said('One contact'),
+  texts: said('Each state names one contact.\nIt answers within a week.'),
   expiresAt: null,
+  tally: { for: 0, against: 0, abstain: 0 },
   voices: [],
 }
+const adoptedLine =
+  'Decision REC/2026/DEC.4, “One contact”, was adopted by consensus.\nText of the decision:\nEach state names one contact.\nIt answers within a week.'
 const voice = { id: newId(), kind: 'reserved', party: kg, words: 'Within our means.' }
 const lines = (more: Partial<RecordSources> = {}) =>
   draftRecord({ ...sources, ...more }, 'en').blocks.map(blockText)
@@ -137,7 +141,7 @@ describe.each<[string, Partial<RecordSources>, string[]]>([
     },
     [
       'Outside the items of the agenda',
-      'Decision REC/2026/DEC.4, “One contact”, was adopted by consensus.',
+      adoptedLine,
       'Kyrgyz Republic made a reservation to REC/2026/DEC.4: “Within our means.”',
       'Kazakhstan made an interpretative statement on REC/2026/DEC.4: “As in our law.”',
     ],
@@ -159,6 +163,32 @@ describe.each<[string, Partial<RecordSources>, string[]]>([
     [
       'Outside the items of the agenda',
       'There was no consensus on “One contact”. Objection: Kyrgyz Republic.',
+    ],
+  ],
+  [
+    'what a vote carried, with its numbers',
+    { decisions: [{ ...decision, way: 'vote', tally: { for: 3, against: 1, abstain: 1 } }] },
+    [
+      'Outside the items of the agenda',
+      'Decision REC/2026/DEC.4, “One contact”, was adopted by a vote: 3 for, 1 against, 1 abstaining.\nText of the decision:\nEach state names one contact.\nIt answers within a week.',
+    ],
+  ],
+  [
+    'what a vote did not carry',
+    {
+      decisions: [
+        {
+          ...decision,
+          symbol: null,
+          state: 'broken',
+          way: 'vote',
+          tally: { for: 1, against: 3, abstain: 0 },
+        },
+      ],
+    },
+    [
+      'Outside the items of the agenda',
+      '“One contact” was put to a vote and not carried: 1 for, 3 against, 0 abstaining.',
     ],
   ],
   [
@@ -192,8 +222,8 @@ test('what belongs to an item stands under it, and what is bound to none apart f
     decisions: [decision],
   }).map(bare)
   const at = (line: string) => all.lastIndexOf(line)
-  expect(at('Schools')).toBeLessThan(at('Decision REC/2026/DEC.4, “One contact”, was adopted by consensus.'))
-  expect(at('Decision REC/2026/DEC.4, “One contact”, was adopted by consensus.')).toBeLessThan(at('Papers'))
+  expect(at('Schools')).toBeLessThan(at(adoptedLine))
+  expect(at(adoptedLine)).toBeLessThan(at('Papers'))
   expect(at('Papers')).toBeLessThan(at('Kyrgyz Republic (member) took the floor.'))
   expect(at('Outside the items of the agenda')).toBeLessThan(at('Kazakhstan (member) took the floor.'))
 })
@@ -254,6 +284,9 @@ test.each(languages)(
         },
         { ...decision, id: newId(), state: 'broken', restricted: true },
         { ...decision, id: newId(), state: 'broken' },
+        { ...decision, id: newId(), way: 'vote' },
+        { ...decision, id: newId(), way: 'vote', state: 'broken' },
+        { ...decision, id: newId(), way: 'vote', state: 'broken', restricted: true },
         { ...decision, id: newId(), state: 'silence', expiresAt: '2026-12-09T12:00:00Z' },
       ],
     }

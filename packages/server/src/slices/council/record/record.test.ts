@@ -2,8 +2,10 @@
 import {
   adoptDecision,
   draftDecision,
+  getDecision,
   putDecision,
   stateOnDecision,
+  voteOnDecision,
 } from '@kerege/contract/council/decisionRoutes'
 import {
   addComment,
@@ -178,7 +180,7 @@ describe('a draft', () => {
       'International Committee of the Red Cross (observer) took the floor.',
       `Kyrgyz Republic asked that its statement “On schools” (${m.symbol}/STA.1) be entered in the record.`,
       'Republic of Tajikistan filed a statement whose text is withheld.',
-      `Decision ${adopted.body.symbol}, “One contact”, was adopted by consensus.`,
+      `Decision ${adopted.body.symbol}, “One contact”, was adopted by consensus.\nText of the decision:\nName one.`,
       `Kyrgyz Republic made a reservation to ${adopted.body.symbol}: “Within our means.”`,
     ].map(line => said3.indexOf(line))
     expect(order.every(at => at > 0)).toBe(true)
@@ -188,6 +190,38 @@ describe('a draft', () => {
     expect(russian).toMatchObject({ state: 'draft', madeFrom: 1 })
     expect(russian.text.blocks.map(block => block.id)).toEqual(text.blocks.map(block => block.id))
     expect(lines(russian.text)[0]).toBe('Открытие')
+  })
+
+  test('says how a vote stood, of what was carried and of what was not', async () => {
+    const m = await meeting(h)
+    await h.w.admin.query(`update council.body_rules set rules = rules || '{"voting": "simple"}'`)
+    const voters = [kg, tj, await h.delegate('UZ')]
+    for (const [title, choices] of [
+      ['A seat', ['for', 'for', 'abstain']],
+      ['A vehicle', ['against', 'against', 'for']],
+    ] as const) {
+      const params = { id: newId() }
+      const texts = said(`${title} for each.`)
+      const body = { ...params, bodyId: h.council, sessionId: m.id, title: said(title), texts }
+      await as(h.secretariat)(draftDecision, { body })
+      await as(h.chair)(putDecision, { params, body: { way: 'vote', basedOn: 1 } })
+      for (const [at, choice] of choices.entries()) {
+        expect(
+          (await as(voters[at] ?? null)(voteOnDecision, { params, body: { text: 1, choice } })).status,
+        ).toBe(200)
+      }
+      const { version } = (await as(h.chair)(getDecision, { params })).body
+      await as(h.chair)(adoptDecision, { params, body: { basedOn: version } })
+    }
+    await move(h, m.id, 'closed')
+    const documentId = newId()
+    expect((await draft(m.id, documentId)).status).toBe(201)
+    const all = lines((await source(documentId)).text).join('\n')
+    expect(all).toMatch(
+      /Decision \S+, “A seat”, was adopted by a vote: 2 for, 0 against, 1 abstaining\.\nText of the decision:\nA seat for each\./,
+    )
+    expect(all).toContain('“A vehicle” was put to a vote and not carried: 1 for, 2 against, 0 abstaining.')
+    expect(all).not.toContain('A vehicle for each')
   })
 
   test('is written anew from changed sources and keeps what was written by hand', async () => {

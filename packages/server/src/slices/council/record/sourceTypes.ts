@@ -1,6 +1,7 @@
 /** What a summary record is drafted from, as it was gathered. Counts of people, never their names. */
 import type { MultiText } from '@kerege/contract/common'
 import type { PartyName } from '@kerege/contract/council/schema'
+import type { Tally } from '@kerege/contract/council/voting'
 
 export interface RecordSources {
   session: {
@@ -49,6 +50,9 @@ export interface RecordedDecision {
   way: string | null
   restricted: boolean
   title: MultiText
+  texts: MultiText
   expiresAt: string | null
+  /** How a vote on the text stood. */
+  tally: Tally
   voices: readonly { id: string; kind: string; party: PartyName; words: string | null }[]
 }

@@ -1,6 +1,8 @@
 /** What a summary record is drafted from: attendance, agenda, speakers, statements and decisions of one session, in SQL. */
 import type { MultiText } from '@kerege/contract/common'
 import type { PartyName } from '@kerege/contract/council/schema'
+import type { StepKind } from '@kerege/contract/council/silence'
+import { tally, votesOn } from '@kerege/contract/council/voting'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
@@ -128,6 +130,14 @@ async function speechesOf(tx: Tx, sessionId: string, names: Names): Promise<Reco
   })
 }
 
+const voiceKinds: ReadonlySet<string> = new Set(['objected', 'reserved', 'interpreted'])
+
+const asVote = (step: { kind: string; party_id: string | null; text_number: number }) => ({
+  kind: step.kind as StepKind,
+  text: step.text_number,
+  partyId: step.party_id ?? undefined,
+})
+
 async function decisionsOf(tx: Tx, sessionId: string, names: Names): Promise<RecordSources['decisions']> {
   const rows = await decisionsSelected(tx)
     .where('d.session_id', '=', sessionId)
@@ -143,10 +153,9 @@ async function decisionsOf(tx: Tx, sessionId: string, names: Names): Promise<Rec
       'in',
       rows.map(row => row.id),
     )
-    .where('kind', 'in', ['objected', 'reserved', 'interpreted'])
     .orderBy('ordinal')
     .execute()
-  const voices = Map.groupBy(steps, step => step.decision_id)
+  const stepsOf = Map.groupBy(steps, step => step.decision_id)
   return rows.map(row => ({
     id: row.id,
     symbol: row.symbol,
@@ -154,11 +163,13 @@ async function decisionsOf(tx: Tx, sessionId: string, names: Names): Promise<Rec
     way: row.way,
     restricted: row.restricted,
     title: row.title as MultiText,
+    texts: row.texts as MultiText,
     expiresAt: row.expires_at,
-    voices: (voices.get(row.id) ?? []).flatMap(step => {
+    tally: tally(votesOn((stepsOf.get(row.id) ?? []).map(asVote), row.text_number)),
+    voices: (stepsOf.get(row.id) ?? []).flatMap(step => {
       const party = step.party_id === null ? undefined : names.get(step.party_id)
       // What was said of an earlier text was said of another text.
-      if (!party || step.text_number !== row.text_number) return []
+      if (!party || step.text_number !== row.text_number || !voiceKinds.has(step.kind)) return []
       return [{ id: step.id, kind: step.kind, party, words: step.words }]
     }),
   }))

@@ -14,7 +14,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { emitToAll } from '../../../platform/outbox.ts'
 import { focalOf } from '../focalPoints/store.ts'
 import { partyNames } from '../parties.ts'
-import { type FoundRequest, get, whole } from './store.ts'
+import { find, type FoundRequest, get, whole } from './store.ts'
 import { today } from '../../../platform/localDay.ts'
 
 /** @throws DomainError with the hindrance as its code */
@@ -29,13 +29,14 @@ const everyWord = (...texts: MultiText[]) =>
     .flatMap(text => languages.flatMap(language => (text[language] ? textIn(text, language).text : [])))
     .join(' ')
 
-/** @throws DomainError with faults at `/to` for who is no member, is oneself, or has no focal point */
+/** @throws DomainError with faults at `/after` for what is not to be seen, at `/to` for who is no member, is oneself, or has no focal point */
 export async function ask(
   ctx: Context,
   body: Parsed<typeof routes.askForInformation>['body'],
 ): Promise<InfoRequest> {
   const party = await requireFocal(ctx)
   if (body.due < today(ctx)) throw invalid([{ pointer: '/due', code: 'in-the-past' }])
+  await requireSeen(ctx.tx, body.after)
   const to = await addressees(ctx, party, body)
   const made = await ctx.tx
     .insertInto('council.requests')
@@ -47,6 +48,7 @@ export async function ask(
       domains: body.domains,
       due: body.due,
       to_all: body.toAll,
+      after_id: body.after ?? null,
       state: 'open',
       folded: sql<string>`council.folded(${everyWord(body.title, body.question)})`,
       account_id: ctx.actor.account,
@@ -64,6 +66,11 @@ export async function ask(
   }
   ctx.trail.touched(body.id)
   return whole(ctx, body.id)
+}
+
+/** What one may not see is no earlier request of anybody's. */
+async function requireSeen(tx: Tx, id: string | undefined): Promise<void> {
+  if (id && !(await find(tx, id))) throw invalid([{ pointer: '/after', code: 'not-found' }])
 }
 
 async function addressees(

@@ -314,6 +314,27 @@ test('an answer for all becomes the draft of a practice in one step, as narrow a
   expect((await as(kg)(getPractice, { params: { id: practiceId } })).body.code).toBe('not-found')
 })
 
+test('is asked again of others, and both name each other for who may see them', async () => {
+  const { id } = await asked({ title: said('Who pays for the interpreter') })
+  // What one may not see cannot be asked again, as what is not there cannot.
+  for (const after of [id, newId()]) {
+    const { body } = await ask(uz, { after })
+    expect(body).toMatchObject({ faults: [{ pointer: '/after', code: 'not-found' }] })
+  }
+  await turn(kg, id, { words: 'The registry pays', reusable: true })
+  const again = { after: id, to: [h.party('UZ')], title: said('Who pays for the interpreter') }
+  const later = await asked(again, kg)
+  expect(later.after).toMatchObject({
+    id,
+    party: { code: 'KZ' },
+    title: said('Who pays for the interpreter'),
+  })
+  expect((await read(kg, id)).body.again.map(one => one.id)).toEqual([later.id])
+  // Kazakhstan was not asked this time, and nothing in it is for all.
+  expect((await read(kz, id)).body.again).toEqual([])
+  expect((await read(kg, later.id)).body.after?.id).toBe(id)
+})
+
 test('is extended and withdrawn by who asked, and then nobody answers', async () => {
   const { id } = await asked()
   const extend = (who: Somebody, due: string) => as(who)(extendRequest, { params: { id }, body: { due } })

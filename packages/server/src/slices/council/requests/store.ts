@@ -19,7 +19,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { today } from '../../../platform/localDay.ts'
 import { byIds, type FoundDocument, toRow as documentRow } from '../documents/store.ts'
 import { focalOf } from '../focalPoints/store.ts'
-import { questionOf } from '../finding/vectors.ts'
+import { questionOf } from '../../../platform/vectors.ts'
 import { currentAnalyser } from '../../practices/index.ts'
 import { partyNames } from '../parties.ts'
 
@@ -117,8 +117,11 @@ export async function count(ctx: Context) {
   return { waiting: n, ...(party ? { party } : {}), ...(hindrance === null ? {} : { hindrance }) }
 }
 
+export const find = (tx: Tx, id: string): Promise<FoundRequest | undefined> =>
+  selected(tx).where('r.id', '=', id).executeTakeFirst()
+
 export async function get(tx: Tx, id: string): Promise<FoundRequest> {
-  const row = await selected(tx).where('r.id', '=', id).executeTakeFirst()
+  const row = await find(tx, id)
   if (!row) throw notFound()
   return row
 }
@@ -149,12 +152,34 @@ export async function whole(ctx: Context, id: string): Promise<InfoRequest> {
       return party ? [{ party, ...(one.answered_at === null ? {} : { answeredAt: one.answered_at }) }] : []
     }),
     turns: await turnsOf(ctx.tx, id, names),
+    ...(await linkedOf(ctx.tx, found, names)),
     may: {
       answer: open && isAsked,
       clarify: open && (isAsked || mine === found.party_id),
       change: open && mine === found.party_id,
     },
   }
+}
+
+/** Through the policies: who sees neither the earlier nor the later one sees no link to it. */
+async function linkedOf(
+  tx: Tx,
+  { id, after_id: afterId }: FoundRequest,
+  names: Names,
+): Promise<Pick<InfoRequest, 'after' | 'again'>> {
+  const rows = await tx
+    .selectFrom('council.requests')
+    .select(['id', 'title', 'party_id', 'created_at'])
+    .where(eb => eb.or([eb('after_id', '=', id), eb('id', '=', afterId)]))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const linked = rows.flatMap(row => {
+    const party = names.get(row.party_id)
+    return party ? [{ id: row.id, title: row.title as MultiText, party, at: row.created_at }] : []
+  })
+  const after = linked.find(one => one.id === afterId)
+  return { ...(after ? { after } : {}), again: linked.filter(one => one.id !== afterId) }
 }
 
 async function turnsOf(tx: Tx, requestId: string, names: Names): Promise<RequestTurn[]> {

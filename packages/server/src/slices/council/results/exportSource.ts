@@ -1,4 +1,7 @@
-/** What states have said, as a file: a row for each state and period of which something stands. Nobody is in order of size. */
+/**
+ * What states have said, as a file: a row for each state and period of which something stands, below the pillar, outcome and output that it belongs
+ * to. Nobody is in order of size.
+ */
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import { ResultsFilter } from '@kerege/contract/council/results/schema'
 import type { z } from 'zod'
@@ -9,6 +12,9 @@ import { words as initiativeWords } from '../initiatives/words.ts'
 import { words } from './words.ts'
 
 const columns = [
+  ['pillar', 30],
+  ['outcome', 40],
+  ['output', 40],
   ['indicator', 12],
   ['title', 50],
   ['unit', 12],
@@ -37,9 +43,18 @@ async function* batches(
   let query = ctx.tx
     .selectFrom('council.indicator_values as v')
     .innerJoin('council.indicators as i', 'i.id', 'v.indicator_id')
+    .innerJoin('council.results as output', 'output.id', 'i.output_id')
+    .innerJoin('council.results as outcome', 'outcome.id', 'output.parent_id')
+    .innerJoin('council.pillars as pillar', 'pillar.id', 'outcome.pillar_id')
     .leftJoin('council.value_checks as c', 'c.value_id', 'v.id')
     .distinctOn(['i.code', 'v.state', 'v.aspect', 'v.period'])
     .select([
+      'pillar.code as pillar_code',
+      'pillar.name as pillar',
+      'outcome.code as outcome_code',
+      'outcome.title as outcome',
+      'output.code as output_code',
+      'output.title as output',
       'i.id',
       'i.code',
       'i.title',
@@ -62,6 +77,9 @@ async function* batches(
     yield {
       shown: [...new Set(found.map(row => row.id))],
       rows: found.map(row => [
+        named(row.pillar_code, row.pillar, language),
+        named(row.outcome_code, row.outcome, language),
+        named(row.output_code, row.output, language),
         row.code,
         textIn(row.title as MultiText, language).text,
         words(language, `unit.${row.unit}`),
@@ -75,3 +93,6 @@ async function* batches(
     }
   }
 }
+
+const named = (code: string, title: unknown, language: Language) =>
+  `${code} ${textIn(title as MultiText, language).text}`

@@ -18,8 +18,11 @@ import { framework } from './framework.ts'
 import { insertValue, inTurn, lastValues, mayReport, valueFaults } from './values.ts'
 import { words } from './words.ts'
 
-/** `title`, `unit` and `check` are for the reader's eye: they say nothing. */
+/** `title`, `unit`, `check` and what an indicator stands below are for the reader's eye: they say nothing. */
 const columns = [
+  'pillar',
+  'outcome',
+  'output',
   'indicator',
   'title',
   'unit',

@@ -60,7 +60,7 @@ export async function hub(options: Parameters<typeof world>[0] = {}): Promise<Hu
 }
 
 /** A session of the Council, planned by the secretariat. */
-export async function planned({ w, secretariat, council }: Hub, title = 'Third session') {
+export async function planned({ w, secretariat, council }: Hub, title = 'Third session', more: object = {}) {
   const reply = await w.as(secretariat)(planSession, {
     body: {
       id: newId(),
@@ -72,6 +72,7 @@ export async function planned({ w, secretariat, council }: Hub, title = 'Third s
       endsAt: '2026-12-04T11:00:00Z',
       city: 'Astana',
       country: 'KZ',
+      ...more,
     },
   })
   return reply.body

@@ -1,7 +1,7 @@
 /** Reads the words of a file in a thread of its own, within bounds of time and memory. */
 import { setInterval } from 'node:timers'
 import { Worker } from 'node:worker_threads'
-import type { Reading, ReadType } from './words.ts'
+import type { LineReading, Reading, ReadingFault, ReadingOrder, ReadType } from './words.ts'
 
 interface Bounds {
   readonly seconds: number
@@ -12,14 +12,24 @@ const usual: Bounds = { seconds: 60, megabytes: 300 }
 const lookEveryMs = 50
 
 /** @param bytes given away: nobody else may keep them */
-export function readWords(
+export const readWords = (
   bytes: Uint8Array<ArrayBuffer>,
   mediaType: ReadType,
   bounds = usual,
-): Promise<Reading> {
+): Promise<Reading> => inThread(bytes, mediaType, bounds)
+
+/** Of a PDF, line by line. @param bytes given away: nobody else may keep them */
+export const readLines = (bytes: Uint8Array<ArrayBuffer>): Promise<LineReading> =>
+  inThread(bytes, 'lines', usual)
+
+function inThread<Read extends Reading | LineReading>(
+  bytes: Uint8Array<ArrayBuffer>,
+  what: ReadingOrder['what'],
+  bounds: Bounds,
+): Promise<Read | { fault: ReadingFault }> {
   const own = new Uint8Array(bytes)
   const thread = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData: { bytes: own, mediaType },
+    workerData: { bytes: own, what } satisfies ReadingOrder,
     transferList: [own.buffer],
     resourceLimits: { maxOldGenerationSizeMb: bounds.megabytes, maxYoungGenerationSizeMb: 32 },
     // What a library says of a file may repeat words of it.
@@ -29,7 +39,7 @@ export function readWords(
   return new Promise(resolve => {
     const before = process.memoryUsage.rss()
     const until = performance.now() + bounds.seconds * 1000
-    const end = (reading: Reading) => {
+    const end = (reading: Read | { fault: ReadingFault }) => {
       clearInterval(watch)
       void thread.terminate()
       resolve(reading)
@@ -40,7 +50,7 @@ export function readWords(
       if (grown > bounds.megabytes * 2 || performance.now() > until) end({ fault: 'too-heavy' })
     }, lookEveryMs)
     watch.unref()
-    thread.once('message', (reading: Reading) => end(reading))
+    thread.once('message', (reading: Read) => end(reading))
     thread.once('error', (error: NodeJS.ErrnoException) =>
       end({ fault: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'broken' }),
     )

@@ -3,13 +3,15 @@
  * neither hold up the node nor take it along. Nothing of the file is told but its words.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { readPdf } from './pdf.ts'
+import { readPdf, readPdfLines } from './pdf.ts'
 import { cutIntoPieces } from './pieces.ts'
 import { readWord } from './word.ts'
-import type { Reading, ReadingOrder } from './words.ts'
+import type { LineReading, Reading, ReadingOrder } from './words.ts'
 
-async function read({ bytes, mediaType }: ReadingOrder): Promise<Reading> {
-  switch (mediaType) {
+async function read({ bytes, what }: ReadingOrder): Promise<Reading | LineReading> {
+  switch (what) {
+    case 'lines':
+      return readPdfLines(bytes)
     case 'application/pdf':
       return readPdf(bytes)
     case 'text/plain':

@@ -18,6 +18,20 @@ export interface Page {
   readonly text: string
 }
 
+/** A line as it stands on its page, for who makes paragraphs of lines. Measures are points, from the left and from the foot of the page. */
+export interface Line {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly foot: number
+  /** Of its letters. */
+  readonly size: number
+}
+
+export type LineReading =
+  | { readonly pages: readonly (readonly Line[])[]; readonly whole: boolean }
+  | { readonly fault: ReadingFault }
+
 /** Why a file has no words: behind a password, damaged, a scan without text, or more than one reads. */
 export type ReadingFault = 'encrypted' | 'broken' | 'no-words' | 'too-heavy'
 
@@ -27,5 +41,6 @@ export type Reading =
 
 export interface ReadingOrder {
   readonly bytes: Uint8Array
-  readonly mediaType: ReadType
+  /** A kind of file for its words, or the lines of a PDF where they stand. */
+  readonly what: ReadType | 'lines'
 }

@@ -41,3 +41,25 @@ export function heavyPdf(pages: number, lines = 1): Buffer {
   parts.push(`trailer\n<< /Size ${places.length} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`)
   return Buffer.from(parts.join(''), 'latin1')
 }
+
+/** As papers are printed: a head and a number on every page, paragraphs with a gap between them, lines that were parted. */
+export async function paperPdf(
+  head: string,
+  title: string,
+  paragraphs: readonly string[],
+): Promise<Uint8Array> {
+  const printer = await openPrinter()
+  const small = { fontSize: 9, margin: [60, 30, 60, 0] as [number, number, number, number] }
+  return printer
+    .createPdf({
+      defaultStyle: { font: 'DejaVu', fontSize: 11 },
+      pageMargins: 60,
+      header: () => ({ text: head, ...small }),
+      footer: (page: number) => ({ text: `– ${page} –`, ...small }),
+      content: [
+        { text: title, fontSize: 18, margin: [0, 0, 0, 12] },
+        ...paragraphs.map(text => ({ text, margin: [0, 0, 0, 10] as [number, number, number, number] })),
+      ],
+    })
+    .getBuffer()
+}

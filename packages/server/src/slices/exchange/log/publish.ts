@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Node } from '../../../platform/context.ts'
 import { inTransaction, type Tx } from '../../../platform/database.ts'
 import { append, emptyFrontier, type Frontier, logKey, rootOf } from '../../audit/index.ts'
-import { type Source, sources } from './sources.ts'
+import type { Source } from './sources.ts'
 import { itemHash, signTree } from './tree.ts'
 
 export type Hub = Pick<Node, 'pool' | 'keys' | 'now' | 'info' | 'log'>
@@ -16,11 +16,15 @@ const batch = 200
 /** Signed anew although nothing changed: whoever keeps an old word from a node shows by its age. */
 const signAgainHours = 6
 
+/** Read when something is published: what is told of stands at the hub, and a national node never loads it. */
+const allSources = async (): Promise<readonly Source[]> => (await import('./sources.ts')).sources
+
 /** @returns how many items were written */
 export async function publish(hub: Hub): Promise<number> {
+  const sources = await allSources()
   let total = 0
   for (;;) {
-    const done = await inTransaction(hub.pool, tx => round(hub, tx))
+    const done = await inTransaction(hub.pool, tx => round(hub, tx, sources))
     if (done === null) return total
     total += done
   }
@@ -29,14 +33,14 @@ export async function publish(hub: Hub): Promise<number> {
 /** Everything is compared again: by night, and should somebody have changed a table by hand. */
 export const compareAll = (hub: Hub): Promise<void> =>
   inTransaction(hub.pool, async tx => {
-    const kinds = sources.map(({ kind }) => kind)
+    const kinds = (await allSources()).map(({ kind }) => kind)
     await sql`insert into exchange.changed (kind, item_id) select kind, '*' from unnest(${kinds}::text[]) kind`.execute(
       tx,
     )
   })
 
 /** @returns how many were written; null when nothing waits, or another process is at it */
-async function round(hub: Hub, tx: Tx): Promise<number | null> {
+async function round(hub: Hub, tx: Tx, sources: readonly Source[]): Promise<number | null> {
   const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(31, 1) as mine`.execute(tx)
   if (!lock.rows[0]?.mine) return null
   const noted = await tx.selectFrom('exchange.changed').selectAll().orderBy('number').limit(batch).execute()

@@ -1,6 +1,6 @@
 /** What the hub means by its themes and domains, kept as it came: words for codes that this program does not know yet. */
 import { GivenDefinition } from '@kerege/contract/exchange/definition'
-import { keyAgain } from '../thesaurus.ts'
+import { keyAgain, nodeAnalyser } from '../thesaurus.ts'
 import type { Reader } from './index.ts'
 
 export const definitionReader: Reader = {
@@ -10,6 +10,7 @@ export const definitionReader: Reader = {
     return rows.map(row => row.id)
   },
   async read(tx, words, now) {
+    const before = words.has('thesaurus') ? await nodeAnalyser(tx) : undefined
     for (const [id, { revision, body }] of words) {
       const given = GivenDefinition.safeParse(body)
       if (given.success) {
@@ -23,7 +24,7 @@ export const definitionReader: Reader = {
         await tx.deleteFrom('exchange.definitions').where('id', '=', id).execute()
       }
     }
-    if (words.has('thesaurus')) await keyAgain(tx)
+    if (before) await keyAgain(tx, before)
     // No records of the library: those that follow a practice need not hear of it.
     return []
   },

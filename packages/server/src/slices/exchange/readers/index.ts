@@ -2,14 +2,15 @@
  * What a node makes of items: the last word on each thing, read by who knows its kind. Kinds that nobody knows are kept in the
  * log and wait for a newer program.
  */
+import { analysisVersion } from '@kerege/contract/analysis/analyse'
 import { Item } from '@kerege/contract/exchange/feed'
 import type { Tx } from '../../../platform/database.ts'
 import { definitionReader } from './definition.ts'
 import { guidanceReader } from './guidance.ts'
 import { practiceReader } from './practice.ts'
 
-/** Grows when a reader understands more than before: what was kept is read again then. */
-export const readerVersion = 2
+/** Grows when a reader understands more than before, and with the analyser that its keys are made by: what was kept is read again then. */
+export const readerVersion = 3 * 1_000_000 + analysisVersion
 
 export interface Named {
   kind: string

@@ -65,9 +65,19 @@ async function write(
   await tx
     .insertInto('exchange.practices')
     .values({ id, ...columns, came_at: now })
-    .onConflict(conflict => conflict.column('id').doUpdateSet(columns))
+    .onConflict(conflict =>
+      conflict.column('id').doUpdateSet({
+        ...columns,
+        // Read again as it was: nothing that a reader or a device has to hear of.
+        changed_at: unlessSame('changed_at'),
+        change: unlessSame('change'),
+      }),
+    )
     .execute()
 }
+
+const unlessSame = (column: 'change' | 'changed_at') =>
+  sql<never>`case when (practices.state, practices.body) = (excluded.state, excluded.body) then practices.${sql.ref(column)} else excluded.${sql.ref(column)} end`
 
 const withdraw = (tx: Tx, id: string, now: Date) =>
   tx

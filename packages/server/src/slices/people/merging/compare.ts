@@ -36,7 +36,7 @@ async function movesOf(ctx: Context, id: string): Promise<z.infer<typeof Moves>>
     select (select count(*)::int from documents.documents where subject_id = ${id}::uuid) as documents,
            (select count(*)::int from tasks.tasks where subject_id = ${id}::uuid) as tasks,
            (select count(distinct account_id)::int from access.grants
-             where subject_id = ${id}::uuid and (valid_to is null or valid_to > ${ctx.now.toISOString()}::timestamptz)) as grants`.execute(
+             where subject_id = ${id}::uuid and kind <> 'glass' and (valid_to is null or valid_to > ${ctx.now.toISOString()}::timestamptz)) as grants`.execute(
     ctx.tx,
   )
   return found.rows[0] ?? { documents: 0, tasks: 0, grants: 0 }

@@ -57,6 +57,14 @@ const moveAbroad = rowsMover('repatriation', 'move_abroad')
 // Of a later slice, whose schema answers to the same question.
 const moveCases = rowsMover('cases')
 const moveAssessments = rowsMover('assessments')
+const moveConsents = rowsMover('consents')
+const moveCasework = rowsMover('casework')
+const moveForms = rowsMover('forms')
+const moveSituation = rowsMover('situation')
+const moveComplaints = rowsMover('rights')
+const moveEntitlements = rowsMover('entitlements')
+const moveReferrals = rowsMover('referrals')
+const moveFhir = rowsMover('fhir')
 
 export const movers: readonly Mover[] = [
   rows('document', moveDocuments),
@@ -70,6 +78,14 @@ export const movers: readonly Mover[] = [
   rows('handover', moveHanded),
   rows('case', moveCases),
   rows('assessment', moveAssessments),
+  rows('consent', moveConsents),
+  rows('casework', moveCasework),
+  rows('form', moveForms),
+  rows('situation', moveSituation),
+  rows('complaint', moveComplaints),
+  rows('referral', moveReferrals),
+  rows('entitlement', moveEntitlements),
+  rows('fhir', moveFhir),
   homeMover,
   relationMover,
 ]

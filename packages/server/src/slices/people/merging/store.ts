@@ -165,6 +165,7 @@ export async function workersOf(ctx: Context, personId: string): Promise<string[
     .select('account_id')
     .distinct()
     .where('subject_id', '=', personId)
+    .where('kind', '<>', 'glass')
     .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', ctx.now.toISOString())]))
     .execute()
   return rows.map(row => row.account_id)

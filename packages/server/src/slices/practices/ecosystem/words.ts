@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Language, type MultiText, textIn } from '@kerege/contract/common'
 import type { PracticeFacts } from '@kerege/contract/practices/content'
 import { openMessages } from '../../../platform/messages.ts'
+import { monthName } from '../../../platform/monthName.ts'
 
 export const words = openMessages(join(import.meta.dirname, 'messages'))
 
@@ -23,20 +24,13 @@ export function agesText({ ages }: PracticeFacts): string | undefined {
   return `${ages.from ?? 0}–${ages.to}`
 }
 
-/** `2026-11-27` as 27 November 2026. Months are small within a sentence, also where the tables write them large. */
-export function dayText(language: Language, day: string): string {
-  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).formatToParts(new Date(`${day}T00:00:00Z`))
-  const month = parts.find(part => part.type === 'month')?.value ?? ''
-  return words(language, 'date.day', {
+/** `2026-11-27` as 27 November 2026. */
+export const dayText = (language: Language, day: string): string =>
+  words(language, 'date.day', {
     day: String(Number(day.slice(8))),
-    month: language === 'en' ? month : month.toLowerCase(),
+    month: monthName(language, day),
     year: day.slice(0, 4),
   })
-}
 
 export const cut = (text: string, most: number): string => {
   const letters = [...text]

@@ -4,7 +4,7 @@ import { preferredLabel } from '@kerege/contract/analysis/thesaurus/concepts'
 import type { Group } from '@kerege/contract/analysis/thesaurus/expand'
 import { hasCyrillic } from '@kerege/contract/analysis/uzbek'
 import { type Language, languages } from '@kerege/contract/common'
-import { type PracticeContent, textFields } from '@kerege/contract/practices/content'
+import { textFields } from '@kerege/contract/practices/content'
 import { keysToMark, marked, piece } from '@kerege/contract/practices/finding/marking'
 import {
   type AskPractices,
@@ -18,10 +18,10 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { toRow } from '../record/rows.ts'
-import { selected } from '../record/store.ts'
 import { type Asked, type Question, questionOf } from './asking.ts'
 import { fileOf, type FoundPage, pagesOf } from './pages.ts'
 import { noPlaces, type Postings, rankPostings } from './ranking.ts'
+import { type ReadText, readTexts } from './texts.ts'
 
 /** Words of the texts that were shown lately: most come again. */
 const read = rememberingWords(5000)
@@ -93,72 +93,51 @@ async function shown(
   files: ReadonlyMap<string, FoundPage>,
 ) {
   if (hits.length === 0) return []
-  const ids = hits.map(({ id }) => id)
-  const found = await selected(ctx.tx)
-    // One parameter for all of them: a statement whose text stays the same is planned once.
-    .where(sql<boolean>`p.id = any (${ids}::uuid[])`)
-    .where('p.edition_id', 'is not', null)
-    .execute()
-  const byId = new Map(found.map(row => [row.id, row]))
+  const byId = new Map((await readTexts(ctx.tx, hits)).map(row => [row.id, row]))
   const rows: FoundPractice[] = []
   for (const hit of hits) {
     const row = byId.get(hit.id)
-    const content = row?.edition_content as PracticeContent | null | undefined
-    if (row && content) {
-      const file = files.get(hit.id)
-      rows.push(...foundRow(row, content, hit, question, file))
-    }
+    if (row) rows.push(foundRow(row, hit, question, files.get(hit.id)))
     // A long record is some milliseconds of looking: whoever asks something meanwhile is answered between two.
     await setImmediate()
   }
   return rows
 }
 
-/** Nothing where no language of the record has a title. */
 function foundRow(
-  row: Parameters<typeof toRow>[0],
-  content: PracticeContent,
+  row: ReadText,
   hit: Hit,
   { analyser, query, groups }: Question,
   page: FoundPage | undefined,
-): FoundPractice[] {
-  const language = languageOf(content, hit.language)
+): FoundPractice {
+  const { language, title, texts } = row
   const keys = keysToMark(analyser, query, groups, language)
-  const title = content.texts.title[language]
-  if (!title) return []
-  const found = pieceOf(content, language, keys)
-  const own = marked(title.text, language, keys, read)
+  const found = pieceOf(texts, language, keys)
+  const own = marked(texts.title ?? '', language, keys, read)
   const isInRecord = own.marks.length > 0 || (found?.marks.length ?? 0) > 0
   // What the record says itself comes first; a file is named where it has all the words, or the only ones.
   const file =
     page && (!isInRecord || page.words >= query.words.length) && fileOf(page, { analyser, query, groups })
-  return [
-    {
-      practice: toRow(row, content),
-      language,
-      state: title.state,
-      title: own,
-      ...(found ? { piece: found } : {}),
-      ...(file ? { file } : {}),
-      worked: hit.worked,
-      trying: hit.trying,
-    },
-  ]
+  return {
+    practice: toRow(row, { texts: { title }, facts: row.facts }),
+    language,
+    state: title[language]?.state ?? 'draft',
+    title: own,
+    ...(found ? { piece: found } : {}),
+    ...(file ? { file } : {}),
+    worked: hit.worked,
+    trying: hit.trying,
+  }
 }
 
-/** A text may stand in a language in which the title does not. */
-const languageOf = ({ texts }: PracticeContent, found: Language): Language =>
-  texts.title[found] ? found : (languages.find(language => texts.title[language]) ?? found)
-
 /** From the first text that has any of it; otherwise how the summary begins. */
-function pieceOf({ texts }: PracticeContent, language: Language, keys: ReadonlySet<string>) {
+function pieceOf(texts: ReadText['texts'], language: Language, keys: ReadonlySet<string>) {
   for (const field of textFields) {
-    const text = field === 'title' || field === 'contact' ? undefined : texts[field]?.[language]?.text
+    const text = field === 'title' || field === 'contact' ? undefined : texts[field]
     const found = text && piece(text, language, keys, read)
     if (found) return found
   }
-  const summary = texts.summary?.[language]?.text
-  return summary ? piece(summary, language, new Set(), read) : undefined
+  return texts.summary ? piece(texts.summary, language, new Set(), read) : undefined
 }
 
 /** The asker's own word first, then the others, each spelling once. */

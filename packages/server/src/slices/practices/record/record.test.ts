@@ -18,6 +18,7 @@ import type { Input } from '@kerege/contract/route'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
+import { pdfOf } from '../../documents/testing/pdfs.ts'
 import { type Library, library, practiceContent } from '../testing/library.ts'
 
 let l: Library
@@ -241,8 +242,20 @@ describe('files', () => {
     const fileId = newId()
     await announce(id, { id: fileId, name: 'form.pdf', mediaType: 'application/pdf' })
     expect((await store(id, fileId, '<script>alert(1)</script>')).body.code).toBe('file-type-differs')
-    const huge = await as(author)(putAttachment, { params: { id, fileId }, body: new Uint8Array(20_000_001) })
-    expect(huge.status).toBe(413)
+    const put = (body: Uint8Array<ArrayBuffer>) => as(author)(putAttachment, { params: { id, fileId }, body })
+    expect(await put(new Uint8Array(20_000_001))).toMatchObject({ status: 413, body: { limit: 20_000_000 } })
+  })
+
+  test('of 50 MB are refused before they are read to their end, and a smaller one still comes', async () => {
+    const { id } = (await begin()).body
+    const fileId = newId()
+    await announce(id, { id: fileId, name: 'guide.pdf', mediaType: 'application/pdf' })
+    const put = (body: Uint8Array<ArrayBuffer>) => as(author)(putAttachment, { params: { id, fileId }, body })
+    const page = await pdfOf(['A guide for the first talk'])
+    const book = new Uint8Array(50_000_000)
+    book.set(page)
+    expect(await put(book)).toMatchObject({ status: 413, body: { code: 'too-large' } })
+    expect((await put(new Uint8Array(page))).status).toBe(200)
   })
 
   test('reach readers with the edition, lie sealed, and go when they are removed', async () => {

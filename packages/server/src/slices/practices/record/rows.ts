@@ -5,8 +5,28 @@ import type { PracticeRow } from '@kerege/contract/practices/record/schema'
 import type { Audience, PracticeState } from '@kerege/contract/practices/rules'
 import type { Found } from './store.ts'
 
+/** What a list shows of a record itself. */
+export type Shown = Pick<
+  Found,
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'audience'
+  | 'country'
+  | 'author_id'
+  | 'author_name'
+  | 'published_at'
+  | 'updated_at'
+  | 'confirm_by'
+>
+/** And of its content. */
+export interface Heads {
+  texts: Pick<PracticeContent['texts'], 'title' | 'summary'>
+  facts: Pick<PracticeContent['facts'], 'domains' | 'evidenceLevel'>
+}
+
 /** @param content the edition's, or the draft's where nothing is published yet */
-export const toRow = (row: Found, content: PracticeContent): PracticeRow => ({
+export const toRow = (row: Shown, content: Heads): PracticeRow => ({
   id: row.id,
   ...(row.number === null ? {} : { number: row.number }),
   state: row.state as PracticeState,
@@ -24,5 +44,5 @@ export const toRow = (row: Found, content: PracticeContent): PracticeRow => ({
 })
 
 /** Languages that it has a title in. */
-const languagesOf = ({ texts }: PracticeContent) =>
+const languagesOf = ({ texts }: Heads) =>
   languages.filter(language => (texts.title as MultiText)[language] !== undefined)

@@ -16,7 +16,7 @@ import { step } from '../operations/steps.ts'
 import type { FoundOperation } from '../operations/store.ts'
 import { legsOf } from '../operations/whole.ts'
 import { requireBoard, toBoardLine } from './board.ts'
-import { areaAtDoor, takenBracelet } from './door.ts'
+import { areaAtDoor, askedFor, takenBracelet } from './door.ts'
 import { addMark, marksAt, marksOnLegs } from './store.ts'
 import { today } from '../../../platform/localDay.ts'
 
@@ -102,10 +102,11 @@ export async function addAtDoor(ctx: Context, operationId: string, body: AtDoor)
     door: true,
     head: false,
     ...(beside?.family_id ? { familyId: beside.family_id } : {}),
-    // Nobody waits at a door for a number: they come without the one that somebody wears, and the answer says so.
+    // Nobody waits at a door for a number: they come without the one that somebody wears; the answer says so, and every board.
     ...(body.bracelet && !taken ? { bracelet: body.bracelet } : {}),
     ...(body.withWhom ? { reason: body.withWhom } : {}),
   })
+  if (taken) await askedFor(ctx, body.lineId, taken.asked)
   const made = await mark(ctx, operation.id, {
     id: body.markId,
     lineId: body.lineId,

@@ -3,7 +3,7 @@ import { notFound } from '@kerege/contract/errors'
 import type { Board, BoardLine } from '@kerege/contract/repatriation/boarding/schema'
 import type { ListLine } from '@kerege/contract/repatriation/operations/schema'
 import type { Context } from '../../../platform/context.ts'
-import { wholeList } from '../operations/list.ts'
+import { wholeList } from '../operations/wholeList.ts'
 import { type FoundOperation, get, mayDo } from '../operations/store.ts'
 import { legsOf } from '../operations/whole.ts'
 import { marksAt } from './store.ts'
@@ -72,7 +72,8 @@ async function listed(
 }
 
 export function toBoardLine(line: ListLine, legId?: string): BoardLine {
-  const { id, name, otherNames, sex, birth, ageGroup, familyId, head, carer, bracelet, door, state } = line
+  const { id, name, otherNames, sex, birth, ageGroup, familyId, head, carer, door, state } = line
+  const { bracelet, braceletAsked } = line
   const seat = line.legs.find(one => one.legId === legId)?.seat
   return {
     id,
@@ -87,6 +88,7 @@ export function toBoardLine(line: ListLine, legId?: string): BoardLine {
     ...(familyId ? { familyId } : {}),
     ...(carer?.name ? { carer: carer.name } : {}),
     ...(bracelet ? { bracelet } : {}),
+    ...(braceletAsked ? { braceletAsked } : {}),
     ...(seat ? { seat } : {}),
   }
 }

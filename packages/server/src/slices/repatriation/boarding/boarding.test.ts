@@ -2,8 +2,8 @@
 import { getPerson } from '@kerege/contract/people/routes'
 import { addAtDoor, getArrivals, getBoarding, makeMark } from '@kerege/contract/repatriation/boarding/routes'
 import type { AtDoor, MakeMark } from '@kerege/contract/repatriation/boarding/schema'
-import { boardRows, boardTotals } from '@kerege/contract/repatriation/boarding/view'
-import { addStaff, getLine } from '@kerege/contract/repatriation/operations/routes'
+import { boardRows, boardTotals, withoutNumber } from '@kerege/contract/repatriation/boarding/view'
+import { addStaff, changeLine, getLine } from '@kerege/contract/repatriation/operations/routes'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { type Somebody, type World, world } from '../../../testing/world.ts'
@@ -201,6 +201,22 @@ test('somebody who is on no list is registered, added and ticked at once, and on
   // A number that somebody wears is not given twice.
   const other = await w.as(lead)(addAtDoor, { params: { id: here.id }, body: door({ bracelet: 'D1' }) })
   expect(other.body.line).not.toHaveProperty('bracelet')
+  // And every board says so, until somebody gives them one.
+  const lineOf = async () => (await board()).lines.find(line => line.id === other.body.line.id)
+  expect(await lineOf()).toMatchObject({ braceletAsked: 'D1' })
+  expect(withoutNumber(boardRows(await board(), { marks: [], lines: [] }))).toMatchObject([
+    { asked: 'D1', free: 'D2' },
+  ])
+  const params = { id: here.id, lineId: other.body.line.id }
+  const { etag } = await w.as(lead)(getLine, { params })
+  const changed = await w.as(lead)(
+    changeLine,
+    { params, body: { head: false, bracelet: 'D2' } },
+    etag ? { ifMatch: etag } : {},
+  )
+  expect(changed.status).toBe(200)
+  expect(await lineOf()).toMatchObject({ bracelet: 'D2' })
+  expect(await lineOf()).not.toHaveProperty('braceletAsked')
 })
 
 test('reception ticks arrivals without the journey: whoever stands before them has boarded', async () => {

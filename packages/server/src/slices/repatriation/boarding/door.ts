@@ -52,3 +52,12 @@ export async function takenBracelet(
   if (by === undefined || by === lineId) return undefined
   return { asked, free: nextFree(asked, new Set(worn.keys())) }
 }
+
+/** Kept until they have a number: a command that waited on a phone is answered when nobody looks at that phone. */
+export const askedFor = (ctx: Context, lineId: string, asked: string) =>
+  ctx.tx
+    .updateTable('repatriation.lines')
+    .set({ bracelet_asked: asked })
+    .where('id', '=', lineId)
+    .where('bracelet', 'is', null)
+    .execute()

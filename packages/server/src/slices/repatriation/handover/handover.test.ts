@@ -213,6 +213,40 @@ test('a home without an operation sleeps apart with the word of two, and only in
   expect(await hand(to([child]))).toMatchObject({ status: 409, body: { code: 'family-divided' } })
 })
 
+test('what was said of a home that is divided goes with whoever of it is erased', async () => {
+  const people = await family()
+  await beds(people)
+  const [mother = '', child = ''] = people
+  const home = (await w.as(officer)(getPerson, { params: { id: mother } })).body.kinship?.household?.id ?? ''
+  const id = newId()
+  const asked = await w.as(officer)(askApart, {
+    body: {
+      id,
+      partyId: home,
+      at: 'room',
+      reason: 'The youngest has measles',
+      endsAt: '2199-01-01T00:00:00Z',
+    },
+  })
+  expect(asked.status).toBe(201)
+  const kept = async () =>
+    (await w.admin.query('select d::text as text, reason from repatriation.divisions d where id = $1', [id]))
+      .rows[0]
+  expect((await kept()).reason).toBe('The youngest has measles')
+  const [one, other] = [await w.somebody('nationalCoordinator'), await w.somebody('nationalCoordinator')]
+  const body = { reason: 'Asked for by the family' }
+  const { approvalId } = (await w.as(one)(askErasure, { params: { id: child }, body })).body
+  const done = await w.as(other)(
+    decideApproval,
+    { params: { id: approvalId }, body: { verdict: 'approved' } },
+    { ifMatch: '"1"' },
+  )
+  expect(done.status).toBe(200)
+  // That two people said so stays; why, which is about the child, does not.
+  expect(await kept()).toMatchObject({ reason: null })
+  expect((await kept()).text).not.toContain('measles')
+})
+
 describe('a family that is handed over', () => {
   test('has somebody who works with it, and reception has it no longer', async () => {
     const people = await family()

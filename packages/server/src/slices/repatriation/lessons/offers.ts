@@ -6,7 +6,7 @@ import type { Language } from '@kerege/contract/common'
 import { invalid, notFound } from '@kerege/contract/errors'
 import type { LessonTexts } from '@kerege/contract/exchange/lesson'
 import type { LessonOffer, OfferLessons } from '@kerege/contract/repatriation/lessons/routes'
-import { type KnownNames, keptBack } from '@kerege/contract/repatriation/lessons/rules'
+import type { KnownNames } from '@kerege/contract/repatriation/lessons/rules'
 import type { z } from 'zod'
 import type { LessonOffers } from '@kerege/contract/repatriation/lessons/routes'
 import type { Context } from '../../../platform/context.ts'
@@ -26,6 +26,8 @@ export async function offer(ctx: Context, operationId: string, body: OfferLesson
     .where('id', '=', body.id)
     .executeTakeFirst()
   if (known) return
+  // Loaded with the first lesson: its lists of names are large, and a quiet node is small.
+  const { keptBack } = await import('@kerege/contract/repatriation/lessons/rules')
   const faults = keptBack(body.texts, body.language, await namesOf(ctx, operationId))
   if (faults.length > 0) throw invalid(faults)
   const added = await ctx.tx
@@ -74,6 +76,7 @@ async function namesOf(ctx: Context, operationId: string): Promise<KnownNames> {
 
 export const lessonKind = approvalKind({
   kind,
+  stepUp: true,
   mayDecide: async (ctx, { subjectId }) => (await find(ctx, subjectId)) !== undefined,
   execute: async (ctx, { subjectId }) => {
     const found = await find(ctx, subjectId)

@@ -5,13 +5,12 @@
 import { DomainError, invalid } from '@kerege/contract/errors'
 import { impossibleBirth } from '@kerege/contract/people/rules'
 import type { RegisterPerson } from '@kerege/contract/people/schema'
-import { folded } from '@kerege/contract/repatriation/manifest/fold'
 import type { AddLine } from '@kerege/contract/repatriation/operations/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inPortions } from '../../../platform/turns.ts'
-import { enterPeople, eraseWhole, makeHouseholds } from '../../people/index.ts'
+import { enterPeople, makeHouseholds } from '../../people/index.ts'
 import { addFamilies } from '../operations/families.ts'
 import { getLine, lockLine, requireOpenList } from '../operations/list.ts'
 import { putMany } from '../operations/putting.ts'
@@ -20,6 +19,7 @@ import { type FoundOperation, lock } from '../operations/store.ts'
 import { trace } from '../operations/traces.ts'
 import { requireDecided } from './deciding.ts'
 import { cameBefore } from './goingOn.ts'
+import { seat } from './seats.ts'
 import { type FoundRow, lockImport, moved, rowsOf } from './store.ts'
 import { aboutOf } from './whole.ts'
 import { today } from '../../../platform/localDay.ts'
@@ -55,14 +55,13 @@ export async function finish(ctx: Context, importId: string, area: string): Prom
   requireOnce(accepted)
   const { families, from } = aboutOf(found)
   const before = await cameBefore(ctx, from)
-  const vehicles = await vehiclesOf(ctx, operation.id)
   const coming = [...Map.groupBy(accepted, row => row.family)].map(([family, rows]) =>
     familyOf(ctx, families[family]?.name ?? '', rows, before.get(family)),
   )
   const all = coming.flatMap(family => family.members)
   await register(ctx, coming, area)
   await list(ctx, operation, coming)
-  await seat(ctx, operation.id, all, vehicles)
+  await seat(ctx, operation.id, all)
   await note(ctx, all)
   await ctx.tx
     .updateTable('repatriation.imports')
@@ -258,78 +257,9 @@ function draftOf({ row, personId }: Coming, area: string): RegisterPerson {
   }
 }
 
-async function vehiclesOf(ctx: Context, operationId: string): Promise<Map<string, string>> {
-  const legs = await ctx.tx
-    .selectFrom('repatriation.legs')
-    .select(['id', 'vehicle'])
-    .where('operation_id', '=', operationId)
-    .where('vehicle', 'is not', null)
-    .execute()
-  return new Map(legs.map(leg => [folded(leg.vehicle ?? ''), leg.id]))
-}
-
-/** On the leg that the list names, where the operation has one of that name. */
-async function seat(
-  ctx: Context,
-  operationId: string,
-  all: readonly Coming[],
-  vehicles: ReadonlyMap<string, string>,
-) {
-  const places = all.flatMap(({ row, lineId }) => {
-    const { leg, seat } = row.person
-    const legId = leg === undefined ? undefined : vehicles.get(folded(leg))
-    return legId === undefined ? [] : [{ line: lineId, leg: legId, seat: seat?.slice(0, 12) }]
-  })
-  if (places.length === 0) return
-  // Two rows with one seat: the second finds a seat later.
-  await sql`
-    insert into repatriation.line_legs (line_id, leg_id, operation_id, seat)
-      select n.line, n.leg, ${operationId}::uuid, n.seat
-      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as n (line uuid, leg uuid, seat text)
-    on conflict do nothing`.execute(ctx.tx)
-}
-
 const note = (ctx: Context, all: readonly Coming[]) =>
   sql`
     update repatriation.import_rows r set person_id = n."personId", line_id = n."lineId", made = n.made
       from jsonb_to_recordset(${JSON.stringify(all.map(({ row, personId, lineId, made }) => ({ id: row.id, personId, lineId, made })))}::jsonb)
         as n (id uuid, "personId" uuid, "lineId" uuid, made boolean)
      where r.id = n.id`.execute(ctx.tx)
-
-/**
- * Takes the batch back: lines, families, and persons that it had put on the register. With whom somebody has worked since, that
- * one stays, and it is said how many. The rows are open again, with all that was decided.
- * @throws DomainError `import-frozen` once a list was frozen with them
- */
-export async function undo(ctx: Context, importId: string, reason: string): Promise<void> {
-  const list = await lockImport(ctx, importId, 'imported')
-  const operation = await lock(ctx, list.operation_id, 'keep')
-  if (!list.undoable) throw new DomainError('conflict', 'import-frozen')
-  const found = await sql<{ row_id: string; line_id: string; person_id: string; made: boolean }>`
-    select * from repatriation.untouched(${importId}::uuid)`.execute(ctx.tx)
-  const brought = (await rowsOf(ctx, importId).where('r.person_id', 'is not', null).execute()).length
-  const ids = (of: 'row_id' | 'line_id') => found.rows.map(row => row[of])
-  // First the row lets go of the person: it would go with them, and the file's own text is to stay.
-  await sql`update repatriation.import_rows set person_id = null, line_id = null, made = false
-    where id = any (${ids('row_id')}::uuid[])`.execute(ctx.tx)
-  await sql`select repatriation.end_given(${operation.id}::uuid, ${found.rows.map(row => row.person_id)}::uuid[],
-    ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.tx)
-  await sql`delete from repatriation.lines where id = any (${ids('line_id')}::uuid[])`.execute(ctx.tx)
-  for (const { made, person_id } of found.rows) if (made) await eraseWhole(ctx, person_id)
-  const stayed = brought - found.rows.length
-  await ctx.tx
-    .updateTable('repatriation.imports')
-    .set({
-      state: 'open',
-      imported_by: null,
-      imported_at: null,
-      about: sql`jsonb_set(about, '{stayed}', to_jsonb(${stayed}::int))`,
-    })
-    .where('id', '=', importId)
-    .execute()
-  await moved(ctx, importId)
-  await shareList(ctx, operation.id)
-  ctx.trail.touched(importId)
-  ctx.trail.counted('people', found.rows.length)
-  ctx.trail.because(reason)
-}

@@ -2,7 +2,12 @@
 import { registerPerson } from '@kerege/contract/people/routes'
 import type { ImportRow, ManifestImport } from '@kerege/contract/repatriation/manifest/imports'
 import * as routes from '@kerege/contract/repatriation/manifest/routes'
-import { listPeopleOf, makeOperation } from '@kerege/contract/repatriation/operations/routes'
+import {
+  listPeopleOf,
+  makeOperation,
+  placeOnLeg,
+  writeLeg,
+} from '@kerege/contract/repatriation/operations/routes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { contact, cyrillicName, draft } from '../../../testing/people.ts'
@@ -171,4 +176,57 @@ test('parked rows are taken up later, with their families, and nothing is lost',
   const of = (name: string) => lines.find(line => line.name.includes(name))?.familyId
   expect([of('Cem'), of('Ela')]).toEqual([of('Anna'), of('Dina')])
   expect(lines.filter(line => line.head).map(line => line.name)).toEqual(['Later Anna'])
+})
+
+test('two persons on one seat are said beside the row; left so, the second goes along without a seat and nothing is lost', async () => {
+  const id = await begin()
+  const legId = newId()
+  const leg = { ordinal: 1, kind: 'air' as const, fromPlace: 'A', toPlace: 'B', vehicle: 'XX 101' }
+  expect((await w.as(lead)(writeLeg, { params: { id, legId }, body: leg })).status).toBeLessThan(300)
+  const seats = 'Family;Name;Date of birth;Sex;Relationship;Flight;Seat'
+  const first = await brought(id, `${seats}\n1;Platz Anna;03.05.1990;F;head;XX 101;4A\n`)
+  await many(first.id, 'clean')
+  await finish(first.id)
+
+  const list = await brought(
+    id,
+    `${seats}\n1;Sitz Berta;03.06.1988;F;head;XX-101;4a\n1;Sitz Cem;03.06.2012;M;son;XX 101;5B\n1;Sitz Dana;03.07.2014;F;daughter;XX 101;5B\n1;Sitz Ela;03.08.2016;F;daughter;XX 101;5C\n`,
+  )
+  const said = async () =>
+    (await rowsOf(list.id)).map(row => row.problems.flatMap(one => [one.code, one.params]))
+  const seat = { seat: '5B', leg: 'XX 101' }
+  expect(await said()).toEqual([
+    ['seat-taken', { seat: '4a', leg: 'XX-101' }],
+    [],
+    ['seat-twice', { ...seat, other: 3 }],
+    [],
+  ])
+  expect((await rowsOf(list.id, { language: 'kk' }))[2]?.problems[0]?.message).toContain('3-жолда')
+  // One row is put right, the other is taken as it is.
+  const [berta, , dana] = await rowsOf(list.id)
+  const corrected = await w.as(lead)(routes.correctImportRow, {
+    params: { id: list.id, rowId: berta?.id ?? '' },
+    body: { person: { ...(berta as ImportRow).person, seat: '6A' }, family: 0 },
+  })
+  expect(corrected).toMatchObject({ status: 200, body: { problems: [] } })
+  await many(list.id, 'clean')
+  expect(await decide(list.id, dana?.id ?? '')).toMatchObject({ status: 200 })
+  // Meanwhile somebody is given the seat of a third one, of whom nothing was said.
+  const { lines } = await linesOf(id)
+  const put = [{ lineId: lines[0]?.id ?? '', seat: '5C' }]
+  expect((await w.as(lead)(placeOnLeg, { params: { id, legId }, body: { put, take: [] } })).status).toBe(200)
+  expect(await finish(list.id)).toMatchObject({ status: 200 })
+  const after = (await linesOf(id)).lines.map(line => [
+    line.name,
+    line.legs[0]?.legId === legId,
+    line.legs[0]?.seat,
+  ])
+  expect(after.toSorted()).toEqual([
+    ['Platz Anna', true, '5C'],
+    ['Sitz Berta', true, '6A'],
+    ['Sitz Cem', true, '5B'],
+    ['Sitz Dana', true, undefined],
+    ['Sitz Ela', true, undefined],
+  ])
+  expect((await said()).map(([code]) => code)).toEqual([undefined, undefined, 'seat-twice', 'seat-taken'])
 })

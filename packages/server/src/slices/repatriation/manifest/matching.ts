@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { lookAlikesOf, sharingWith } from '../../people/index.ts'
 import { sayOfBracelets } from './bracelets.ts'
+import { sayOfSeats } from './seats.ts'
 import { type FoundRow, lockImport, rowsOf } from './store.ts'
 
 /** A request a portion, so that whoever waits sees it go on. */
@@ -35,7 +36,7 @@ export async function match(ctx: Context, importId: string): Promise<{ compared:
 /** Looks for them anew and keeps who was found, by id and score. Without a name nobody is alike. */
 export async function compare(ctx: Context, operationId: string, rows: readonly FoundRow[]): Promise<void> {
   if (rows.length === 0) return
-  const said = await sayOfBracelets(ctx, operationId, rows)
+  const said = await sayOfSeats(ctx, operationId, rows, await sayOfBracelets(ctx, operationId, rows))
   const named = rows.filter(row => row.person.names.length > 0)
   const sketches = named.map(row => sketchOf(row.person))
   const among = await sharingWith(ctx, sketches)

@@ -179,6 +179,8 @@ test('every problem has words in every language', () => {
     heading: 'y',
     most: 1,
     bracelet: '7',
+    seat: '4A',
+    leg: 'XX 101',
     free: '8',
   }
   for (const language of languages)

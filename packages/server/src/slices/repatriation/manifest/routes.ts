@@ -8,6 +8,7 @@ import * as importing from './importing.ts'
 import { goOn } from './goingOn.ts'
 import { match } from './matching.ts'
 import { importsOf } from './store.ts'
+import { undo } from './undoing.ts'
 import { summaryOf, wholeImport } from './whole.ts'
 
 export const importHandlers = [
@@ -44,7 +45,7 @@ export const importHandlers = [
     return wholeImport(ctx, params.id)
   }),
   handler(routes.undoImport, async (ctx, { params, body }) => {
-    await importing.undo(ctx, params.id, body.reason)
+    await undo(ctx, params.id, body.reason)
     return wholeImport(ctx, params.id)
   }),
   handler(routes.goOnWithParked, async (ctx, { params, body }) => {

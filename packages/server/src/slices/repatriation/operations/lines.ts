@@ -30,7 +30,13 @@ export async function change(
   await naming(
     ctx.tx
       .updateTable('repatriation.lines')
-      .set({ ...placeColumns(body), version: before.version + 1, updated_at: ctx.now })
+      // Whoever changes it has seen what was asked for at the door.
+      .set({
+        ...placeColumns(body),
+        bracelet_asked: null,
+        version: before.version + 1,
+        updated_at: ctx.now,
+      })
       .where('id', '=', lineId)
       .execute(),
   )

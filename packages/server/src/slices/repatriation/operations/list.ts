@@ -1,14 +1,8 @@
-/** The list of an operation in SQL: families, lines, steps. Rows in, parsed shapes out; policies filter underneath. */
+/** Lines of an operation's list in SQL, with what stands around each. Rows in, parsed shapes out; policies filter underneath. */
 import { DomainError, notFound } from '@kerege/contract/errors'
 import type { BirthDate, Sex } from '@kerege/contract/people/schema'
 import { ageGroupOf } from '@kerege/contract/repatriation/operations/rules'
-import type {
-  Basis,
-  Family,
-  LineWithSteps,
-  ListLine,
-  PeopleList,
-} from '@kerege/contract/repatriation/operations/schema'
+import type { Basis, Family, LineWithSteps, ListLine } from '@kerege/contract/repatriation/operations/schema'
 import type { LineState } from '@kerege/contract/repatriation/operations/states'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
@@ -20,7 +14,7 @@ export function requireOpenList(operation: FoundOperation): void {
   if (!operation.list_open) throw new DomainError('conflict', 'list-frozen')
 }
 
-const lines = (ctx: Context) =>
+export const lines = (ctx: Context) =>
   ctx.tx
     .selectFrom('repatriation.lines as l')
     .innerJoin('people.persons as p', 'p.id', 'l.person_id')
@@ -71,48 +65,14 @@ export async function lockLine(
   return row
 }
 
-/** Families by name, heads first, then by age as the register sorts them. */
-export async function wholeList(ctx: Context, operationId: string): Promise<PeopleList> {
-  const found = await lines(ctx)
-    .where('l.operation_id', '=', operationId)
-    .orderBy('l.head', 'desc')
-    .orderBy('p.birth_to')
-    .orderBy('p.sort_key')
-    .orderBy('l.id')
-    .execute()
-  const families = await ctx.tx
-    .selectFrom('repatriation.families')
-    .select(['id', 'name', 'household_id'])
-    .where('operation_id', '=', operationId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-  const [names, legs] = [await spellings(ctx, found), await placesOf(ctx, operationId)]
-  const total = await allLines(ctx, operationId)
-  ctx.trail.shown([operationId, ...found.flatMap(row => [row.id, row.person_id])])
-  return {
-    families: families.map(toFamily),
-    lines: found.map(row => toLine(ctx, row, names.get(row.person_id) ?? [], legs.get(row.id) ?? [])),
-    notShown: Math.max(0, total - found.length),
-  }
-}
-
 export const toFamily = (row: { id: string; name: string; household_id: string | null }): Family => ({
   id: row.id,
   name: row.name,
   ...(row.household_id ? { householdId: row.household_id } : {}),
 })
 
-/** How many stand on the list in all, whoever sees them. */
-async function allLines(ctx: Context, operationId: string): Promise<number> {
-  const found = await sql<{ n: number }>`
-    select coalesce(sum(people), 0)::int as n from repatriation.counted(${operationId}::uuid, ${today(ctx)}::date)`.execute(
-    ctx.tx,
-  )
-  return found.rows[0]?.n ?? 0
-}
-
-async function spellings(ctx: Context, found: readonly FoundLine[]): Promise<Map<string, string[]>> {
+/** Every way in which the names of these are written. */
+export async function spellings(ctx: Context, found: readonly FoundLine[]): Promise<Map<string, string[]>> {
   const rows = await ctx.tx
     .selectFrom('people.names')
     .select(['person_id', sql<string>`concat_ws(' ', family, given, patronymic)`.as('text')])
@@ -128,12 +88,16 @@ async function spellings(ctx: Context, found: readonly FoundLine[]): Promise<Map
   return all
 }
 
-async function placesOf(ctx: Context, operationId: string): Promise<Map<string, ListLine['legs']>> {
+/** Legs and seats by line. */
+export async function placesOf(
+  ctx: Context,
+  found: readonly FoundLine[],
+): Promise<Map<string, ListLine['legs']>> {
   const rows = await ctx.tx
     .selectFrom('repatriation.line_legs as p')
     .innerJoin('repatriation.legs as g', 'g.id', 'p.leg_id')
     .select(['p.line_id', 'p.leg_id', 'p.seat'])
-    .where('p.operation_id', '=', operationId)
+    .where(sql<boolean>`p.line_id = any (${found.map(row => row.id)}::uuid[])`)
     .orderBy('g.ordinal')
     .execute()
   const all = new Map<string, ListLine['legs']>()
@@ -144,7 +108,7 @@ async function placesOf(ctx: Context, operationId: string): Promise<Map<string, 
   return all
 }
 
-const toLine = (
+export const toLine = (
   ctx: Context,
   row: FoundLine,
   names: readonly string[],
@@ -162,7 +126,11 @@ const toLine = (
   head: row.head,
   // A carer whose record is not open has no name here, and still is one.
   ...(row.carer_id === null ? {} : { carer: { id: row.carer_id, name: row.carer ?? '' } }),
-  ...(row.bracelet === null ? {} : { bracelet: row.bracelet }),
+  ...(row.bracelet === null
+    ? row.bracelet_asked === null
+      ? {}
+      : { braceletAsked: row.bracelet_asked }
+    : { bracelet: row.bracelet }),
   door: row.door,
   ...(row.for_country === null ? {} : { forCountry: row.for_country }),
   ...(row.basis === null ? {} : { basis: row.basis as Basis }),
@@ -174,7 +142,7 @@ const toLine = (
 export async function wholeLine(ctx: Context, operationId: string, id: string): Promise<LineWithSteps> {
   const row = await getLine(ctx, operationId, id)
   const names = await spellings(ctx, [row])
-  const legs = await placesOf(ctx, operationId)
+  const legs = await placesOf(ctx, [row])
   ctx.trail.shown([operationId, row.id, row.person_id])
   return {
     ...toLine(ctx, row, names.get(row.person_id) ?? [], legs.get(row.id) ?? []),

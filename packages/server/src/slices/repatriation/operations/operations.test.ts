@@ -285,6 +285,50 @@ test('staff sees the people of the list until the last day, and never after the 
   expect(await sees(officer, late)).toBe(404)
 })
 
+test('a long list is read in parts, each family whole, and together they are the list', async () => {
+  const id = await begin()
+  const params = { id }
+  const families = ['Лолаева', 'Баҳорзода', 'Наврӯзова'].map(name => ({ id: newId(), name }))
+  for (const { id: familyId, name } of families)
+    await w.as(lead)(writeFamily, { params: { id, familyId }, body: { name } })
+  for (const [familyId, head, year] of [
+    [families[0]?.id, true, 1990],
+    [families[0]?.id, false, 2015],
+    [families[1]?.id, true, 1988],
+    [families[1]?.id, false, 2012],
+    [families[1]?.id, false, 2018],
+    [undefined, false, 1970],
+    [undefined, false, 1960],
+    [undefined, false, 1980],
+  ] as const)
+    await put(id, await person({ contact: born(year) }), { head, ...(familyId ? { familyId } : {}) })
+  const whole = (await w.as(lead)(listPeopleOf, { params })).body
+  expect([whole.lines.length, whole.families.length, whole.next]).toEqual([8, 3, undefined])
+  const parts: (typeof whole)[] = []
+  for (let after: string | undefined, more = true; more; ) {
+    const query = { limit: 2, ...(after ? { after } : {}) }
+    const { body, status } = await w.as(lead)(listPeopleOf, { params, query })
+    expect([status, body.notShown]).toEqual([200, 0])
+    parts.push(body)
+    after = body.next
+    more = after !== undefined
+  }
+  // The first family is one line more than was asked for; a family without anybody is in no part.
+  expect(parts.map(part => part.lines.length)).toEqual([3, 2, 2, 1])
+  expect(parts.flatMap(part => part.families.map(family => family.name))).toEqual(['Баҳорзода', 'Лолаева'])
+  const lines = parts.flatMap(part => part.lines)
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+  expect(lines.toSorted(byId)).toEqual(whole.lines.toSorted(byId))
+  expect(lines.map(line => line.head)).toEqual([true, false, false, true, false, false, false, false])
+  expect(lines.slice(5).map(line => line.birth)).toEqual(
+    [1960, 1970, 1980].map(year => ({ precision: 'year', year })),
+  )
+  // To whoever does not know of the operation it is not there; a part too long is a fault.
+  const stranger = await w.somebody('operationLead', await w.agency())
+  expect(await w.as(stranger)(listPeopleOf, { params, query: { limit: 2 } })).toMatchObject({ status: 404 })
+  expect(await w.as(lead)(listPeopleOf, { params, query: { limit: 500 } })).toMatchObject({ status: 422 })
+})
+
 test('somebody comes without being on the list', async () => {
   const id = await begin()
   const officer = await w.somebody('receptionOfficer', await w.agency())

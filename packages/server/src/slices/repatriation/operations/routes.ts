@@ -4,11 +4,12 @@ import { handler } from '../../../platform/handler.ts'
 import * as actions from './actions.ts'
 import { writeFamily } from './families.ts'
 import * as legs from './legs.ts'
-import { wholeLine, wholeList } from './list.ts'
+import { wholeLine } from './list.ts'
 import * as lines from './lines.ts'
 import * as staff from './staff.ts'
 import { get, list } from './store.ts'
 import { whole } from './whole.ts'
+import { partOfList, wholeList } from './wholeList.ts'
 
 export const operationHandlers = [
   handler(routes.listOperations, async (ctx, { query }) => {
@@ -49,9 +50,9 @@ export const operationHandlers = [
     await staff.end(ctx, params.id, params.staffId)
     return whole(ctx, params.id)
   }),
-  handler(routes.listPeopleOf, async (ctx, { params }) => {
+  handler(routes.listPeopleOf, async (ctx, { params, query: { limit, after } }) => {
     await get(ctx, params.id)
-    return wholeList(ctx, params.id)
+    return limit === undefined ? wholeList(ctx, params.id) : partOfList(ctx, params.id, limit, after)
   }),
   handler(routes.addLine, async (ctx, { params, body }) => {
     await lines.add(ctx, params.id, body)

@@ -7,7 +7,7 @@ import { codeOf } from '@kerege/contract/repatriation/boarding/code'
 import { isOnList } from '@kerege/contract/repatriation/operations/states'
 import { z } from 'zod'
 import { paperSource } from '../../../platform/exports/papers.ts'
-import { wholeList } from '../operations/list.ts'
+import { wholeList } from '../operations/wholeList.ts'
 import { say } from './words.ts'
 
 export const cardPaper = paperSource({

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { paperSource } from '../../../platform/exports/papers.ts'
 import type { SheetColumn, SheetGroup } from '../../../platform/papers/sheet.ts'
-import { wholeList } from '../operations/list.ts'
+import { wholeList } from '../operations/wholeList.ts'
 import { get } from '../operations/store.ts'
 import { birthCell, dayCell, say } from './words.ts'
 

@@ -5,6 +5,7 @@ import {
   addLesson,
   addPublished,
   askDivision,
+  askedDivision,
   carriedPeople,
   doCheck,
   freezeList,
@@ -99,13 +100,14 @@ test('beds are those of the rooms, less who sleeps there still; a written number
   await w.admin.query('update repatriation.operations set places = 500 where id = $1', [g.id])
   const house = { id: newId(), name: 'House on the hill', kind: 'guest-house', area: 'KZ-75' } as const
   const places = async () => (await ready(g.id)).body.places
-  expect(await places()).toEqual({ people: 3, houses: [], places: 500 })
+  expect(await places()).toEqual({ people: 3, houses: [], others: 0, places: 500 })
   await w.as(lead)(writeSite, { body: house })
   const room = { id: newId(), name: 'Room 1', kind: 'room', places: 3 } as const
   await w.as(lead)(writeRoom, { params: { id: house.id }, body: room })
   expect(await places()).toEqual({
     people: 3,
     places: 3,
+    others: 0,
     houses: [{ id: house.id, name: house.name, places: 3, free: 3 }],
   })
   // Somebody else sleeps there; who came with this operation takes no bed from it.
@@ -119,6 +121,46 @@ test('beds are those of the rooms, less who sleeps there still; a written number
   expect((await bed(guest.id)).status).toBe(200)
   expect((await bed(g.alone.personId, { lineId: g.alone.line })).status).toBe(200)
   expect(await places()).toMatchObject({ people: 3, places: 2, houses: [{ free: 2 }] })
+})
+
+test('beds are not promised twice: people of another operation on the same days are told and left room for', async () => {
+  // An agency of its own, whose houses and operations nobody else of this file has.
+  const own = await w.somebody('operationLead', await w.agency())
+  const operation = async (plannedFrom: string, ...given: string[]) => {
+    const id = newId()
+    await w.as(own)(makeOperation, { body: { id, name: 'Bahor', fromCountry: 'SY', plannedFrom } })
+    const lines: { line: string; personId: string }[] = []
+    for (const name of given) {
+      const person = draft({ contact: born(1990, name) })
+      expect((await w.as(own)(registerPerson, { body: person })).status).toBe(201)
+      const line = newId()
+      const body = { id: line, personId: person.id }
+      expect((await w.as(own)(addLine, { params: { id }, body })).status).toBe(201)
+      lines.push({ line, personId: person.id })
+    }
+    return { id, lines }
+  }
+  const first = await operation('2026-12-12', 'Мижгона', 'Сомон')
+  const second = await operation('2026-12-15', 'Гулноз', 'Нигора', 'Парвина')
+  // A year later: they meet nobody.
+  await operation('2027-12-15', 'Рустам')
+  const site = { id: newId(), name: 'House by the lake', kind: 'guest-house', area: 'KZ-75' } as const
+  await w.as(own)(writeSite, { body: site })
+  const room = { id: newId(), name: 'Room 1', kind: 'room', places: 4 } as const
+  await w.as(own)(writeRoom, { params: { id: site.id }, body: room })
+  const places = async (of: { id: string }) => (await ready(of.id, own)).body.places
+  expect(await places(first)).toMatchObject({ people: 2, places: 1, others: 3, houses: [{ free: 4 }] })
+  expect(await places(second)).toMatchObject({ people: 3, places: 2, others: 2, houses: [{ free: 4 }] })
+  // Who has a bed is counted with the beds, and who does not come needs none.
+  const [gulnoz, nigora] = second.lines
+  const beds = [
+    { id: newId(), personId: gulnoz?.personId ?? '', roomId: room.id, lineId: gulnoz?.line ?? '' },
+  ]
+  expect((await w.as(own)(takeIn, { params: { id: site.id }, body: { beds } })).status).toBe(200)
+  const step = { to: 'refused' as const, reason: 'Stays with her mother' }
+  const params = { id: second.id, lineId: nigora?.line ?? '' }
+  expect((await w.as(own)(moveLine, { params, body: step })).status).toBe(200)
+  expect(await places(first)).toMatchObject({ people: 2, places: 2, others: 1, houses: [{ free: 3 }] })
 })
 
 test('a list with a divided family or a child alone is not closed; two people may divide, one may not', async () => {
@@ -181,7 +223,23 @@ test('a list with a divided family or a child alone is not closed; two people ma
   expect((await w.as(second)(getApproval, { params: { id: approvalId } })).body).toMatchObject({
     kind: 'family-division',
   })
+  // Whoever asked and whoever decides are told which family; the coordinator too, to whom the list itself is not open.
+  const shown = (who: Somebody) => w.as(who)(askedDivision, { params: { id: division.id } })
+  for (const who of [lead, second, await w.somebody('nationalCoordinator')]) {
+    expect(await shown(who)).toMatchObject({
+      status: 200,
+      body: {
+        at: 'leg',
+        endsAt: '2199-01-01T00:00:00.000Z',
+        members: [{ personId: g.mother.personId }, { personId: g.child.personId }],
+        notShown: 0,
+      },
+    })
+  }
+  for (const who of [await w.somebody('consularOfficer', await w.agency()), await w.somebody('supervisor')])
+    expect((await shown(who)).status).toBe(404)
   expect(await decide(second)).toMatchObject({ status: 200, body: { state: 'approved' } })
+  expect((await shown(second)).status).toBe(200)
   expect((await ready(id)).body).toMatchObject({
     divided: [],
     agreed: [{ id: division.id, agreedBy: { id: second.accountId } }],

@@ -19,7 +19,7 @@ import {
 } from '@kerege/contract/repatriation/unity'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { wholeList } from '../operations/list.ts'
+import { wholeList } from '../operations/wholeList.ts'
 import { legsOf } from '../operations/whole.ts'
 import { divisionsOf } from './divisions.ts'
 import { today } from '../../../platform/localDay.ts'

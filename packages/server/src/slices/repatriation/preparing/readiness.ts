@@ -54,9 +54,13 @@ async function placesFor(
   people: number,
 ): Promise<Readiness['places']> {
   const arrives = operation.planned_from ?? today(ctx)
+  const usual = ctx.node.profile.receptionStayDays?.value?.to ?? null
   const found = await sql<{ site_id: string; name: string; places: number; taken: number }>`
-    select * from repatriation.capacity(
-      ${operation.id}::uuid, ${arrives}::date, ${ctx.node.profile.receptionStayDays?.value?.to ?? null}::int)`.execute(
+    select * from repatriation.capacity(${operation.id}::uuid, ${arrives}::date, ${usual}::int)`.execute(
+    ctx.tx,
+  )
+  const also = await sql<{ people: number }>`
+    select repatriation.also_coming(${operation.id}::uuid, ${arrives}::date, ${usual}::int) as people`.execute(
     ctx.tx,
   )
   const houses = found.rows
@@ -68,8 +72,10 @@ async function placesFor(
       free: Math.max(0, row.places - row.taken),
     }))
   const free = houses.reduce((sum, house) => sum + house.free, 0)
-  const places = houses.length > 0 ? free : operation.places
-  return { people, houses, ...(places === null ? {} : { places }) }
+  // A number that was written down was promised to this operation alone.
+  const others = houses.length > 0 ? (also.rows[0]?.people ?? 0) : 0
+  const places = houses.length > 0 ? Math.max(0, free - others) : operation.places
+  return { people, houses, others, ...(places === null ? {} : { places }) }
 }
 
 const days = (from: string, to: string) =>

@@ -2,6 +2,7 @@
 import * as routes from '@kerege/contract/repatriation/operations/preparingRoutes'
 import { handler } from '../../../platform/handler.ts'
 import { whole } from '../operations/whole.ts'
+import { askedDivision } from './askedDivision.ts'
 import * as checks from './checks.ts'
 import * as divisions from './divisions.ts'
 import * as files from './files.ts'
@@ -26,6 +27,7 @@ export const preparingHandlers = [
     await divisions.ask(ctx, params.id, body)
     return readiness(ctx, params.id)
   }),
+  handler(routes.askedDivision, (ctx, { params }) => askedDivision(ctx, params.id)),
   handler(routes.addChecks, async (ctx, { params }) => {
     await checks.begin(ctx, params.id)
     return readiness(ctx, params.id)

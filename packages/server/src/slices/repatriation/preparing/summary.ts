@@ -13,7 +13,7 @@ import { isOnList, type LineState, lineStates } from '@kerege/contract/repatriat
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
-import { wholeList } from '../operations/list.ts'
+import { wholeList } from '../operations/wholeList.ts'
 import { type FoundOperation, get, totalsOf } from '../operations/store.ts'
 import { legsOf } from '../operations/whole.ts'
 import { today } from '../../../platform/localDay.ts'

@@ -17,6 +17,7 @@ import { CitedPractices } from '../citations/CitedPractices.tsx'
 import css from '../council.module.css'
 import { LinkedOffers } from '../offers/LinkedOffers.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
+import { PlanLink } from '../plans/PlanLink.tsx'
 import { ActionLinks } from './ActionLinks.tsx'
 import { Owner } from './ActionsPage.tsx'
 import { MakeDrawer } from './MakeDrawer.tsx'
@@ -88,7 +89,9 @@ function OneAction({ action }: { action: Action }) {
                     ]
                   : []),
                 [t('council.action.seenLabel'), t('council.action.seenN', { n: action.seen })],
-                ...(action.externalPlan ? [[t('council.plan'), action.externalPlan] as const] : []),
+                ...(action.externalPlan
+                  ? [[t('council.plan'), <PlanLink key="plan" name={action.externalPlan} />] as const]
+                  : []),
                 ...(action.carriesOn
                   ? [
                       [

@@ -1,8 +1,11 @@
 /** What was promised, by its day; with one filter, what was promised and not done. */
 import { listActions } from '@kerege/contract/council/actionRoutes'
 import { type ActionRow, actionStates } from '@kerege/contract/council/actions'
-import { useState } from 'react'
-import { send } from '../../../api.ts'
+import { listPlans } from '@kerege/contract/council/planRoutes'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import { send, useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../../i18n/useT.tsx'
 import type { Filter, ListQuery } from '../../../ui/list/types.ts'
@@ -14,23 +17,43 @@ import { ActionState } from './state.tsx'
 const load = async (query: ListQuery, signal: AbortSignal) =>
   (await send(listActions, { query: query as never }, { signal })).body
 
-const filters = (t: Translate): Filter[] => [
+const filtersOf = (t: Translate, plans: readonly string[]): Filter[] => [
   { id: 'late', label: t('council.actions.late'), kind: 'yes' },
   stateFilter(
     t,
     actionStates.map(value => ({ value, label: t(`council.action.${value}`) })),
   ),
+  ...(plans.length > 0
+    ? [
+        {
+          id: 'plan',
+          label: t('council.plans.one'),
+          kind: 'choice' as const,
+          options: plans.map(value => ({ value, label: value })),
+        },
+      ]
+    : []),
 ]
 
 export function ActionsPage() {
   const t = useT()
   const format = useFormat()
   const [making, setMaking] = useState(false)
+  const plans = useGet(listPlans, {}).data?.body
+  const filters = useCallback(
+    (translate: Translate) => filtersOf(translate, plans?.rows.map(row => row.name) ?? []),
+    [plans],
+  )
   return (
     <>
       <ListHead
         title="council.actions"
         fresh={{ label: 'council.action.new', onOpen: () => setMaking(true) }}
+        acts={
+          <Button variant="default" component={Link} to="/external-plans">
+            {t('council.plans')}
+          </Button>
+        }
       />
       <CouncilList
         name="council.actions"

@@ -14,6 +14,7 @@ import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
 import { partyText } from '../parts/Said.tsx'
 import { onlySaid, TextsField } from '../parts/TextsField.tsx'
+import { usePlanNames } from '../plans/api.ts'
 
 interface Props {
   opened: boolean
@@ -39,6 +40,7 @@ const shape = (values: unknown) => {
 function MakeForm({ onClose, decisionId, carriesOn }: Omit<Props, 'opened'>) {
   const t = useT()
   const format = useFormat()
+  const plans = usePlanNames()
   const parties = useGet(listParties, {}).data?.body.rows ?? []
   const [initial] = useState(() => ({
     id: newId(),
@@ -76,6 +78,7 @@ function MakeForm({ onClose, decisionId, carriesOn }: Omit<Props, 'opened'>) {
       <TextField
         at="/externalPlan"
         label={t('council.plan')}
+        known={plans}
         hint={t('council.planHint')}
         optional
         maxLength={300}

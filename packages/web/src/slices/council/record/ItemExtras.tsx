@@ -1,4 +1,4 @@
-/** What stands under an item of an agenda: statements filed to it, and the record that is approved there. */
+/** What stands under an item of an agenda: who spoke to it, statements filed to it, and the record that is approved there. */
 import { approveRecord, getRecord, listStatements } from '@kerege/contract/council/record/routes'
 import type { AgendaItem } from '@kerege/contract/council/agenda'
 import type { Session } from '@kerege/contract/council/schema'
@@ -9,6 +9,7 @@ import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { problemText } from '../../../ui/problems.ts'
+import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
 import { PartyLabel } from '../parts/Said.tsx'
 import { RecordStatePill, utcText } from './state.tsx'
@@ -24,6 +25,7 @@ export function ItemExtras({ session, item }: Props) {
   const own = statements.filter(one => one.itemId === item.id && !one.withdrawnAt)
   return (
     <>
+      <Speakers item={item} />
       {own.length > 0 && (
         <ul className="k-small" aria-label={t('council.sta.statements')}>
           {own.map(one => (
@@ -36,6 +38,30 @@ export function ItemExtras({ session, item }: Props) {
       )}
       {item.approves && <ItemRecord session={session} item={item} approves={item.approves} />}
     </>
+  )
+}
+
+/** Who had the floor under this item, in that order; what they filed stands below. */
+function Speakers({ item }: { item: AgendaItem }) {
+  const t = useT()
+  if (item.speakers.length === 0) return null
+  return (
+    <div className="k-small">
+      <span className="k-dim">{t('council.item.spoke')}</span>{' '}
+      {item.speakers.map((one, at) => (
+        <span key={`${one.party.id}.${one.kind}`}>
+          {at > 0 && ' · '}
+          <PartyLabel party={one.party} />
+          {one.kind === 'reply' && ` (${t('council.floor.reply')})`}
+          {one.speaking && (
+            <>
+              {' '}
+              <StatePill kind="info">{t('council.floor.now')}</StatePill>
+            </>
+          )}
+        </span>
+      ))}
+    </div>
   )
 }
 

@@ -20,11 +20,14 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { problemText } from '../../../ui/problems.ts'
 import { WithMarks } from '../../../ui/WithMarks.tsx'
 import { PartyLabel, Said } from '../parts/Said.tsx'
+import { useMyRequests } from './api.ts'
 
 export function AnswersPage() {
   const t = useT()
   const format = useFormat()
   const domainsText = useDomainsText()
+  const side = useMyRequests()
+  const asks = side?.party !== undefined && !side.hindrance
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed, 250)
   const found = useQuery({
@@ -65,7 +68,14 @@ export function AnswersPage() {
                     <p className="k-dim k-small">
                       <PartyLabel party={row.party} /> · {format.date(row.at)} · {domainsText(row.domains)}
                     </p>
-                    <MakePractice answerId={row.id} />
+                    <div className="k-row k-screen">
+                      {asks && (
+                        <Link to="/requests/new" search={{ from: row.requestId } as never}>
+                          {t('council.request.again')}
+                        </Link>
+                      )}
+                      <MakePractice answerId={row.id} />
+                    </div>
                   </Card>
                 ))}
               </div>

@@ -1,12 +1,14 @@
 /** A question to one state, several or all. The warning stands at the field; what looks like data of a person is stopped there. */
 import { listFocalPoints } from '@kerege/contract/council/focalPoints/routes'
-import { askForInformation } from '@kerege/contract/council/requests/routes'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { askForInformation, getRequest } from '@kerege/contract/council/requests/routes'
+import type { InfoRequest } from '@kerege/contract/council/requests/schema'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { DomainsField } from '../../../ui/domains/DomainsField.tsx'
 import { TickField } from '../../../ui/form/ChoiceField.tsx'
@@ -18,7 +20,7 @@ import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
-import { partyText } from '../parts/Said.tsx'
+import { partyText, Said } from '../parts/Said.tsx'
 import { onlySaid, TextsField } from '../parts/TextsField.tsx'
 import { useMyRequests } from './api.ts'
 
@@ -35,7 +37,21 @@ const shape = (values: unknown) => {
   }
 }
 
+/** From nothing, or with the words of an earlier request: those who were not asked then are asked the same. */
 export function NewRequestPage() {
+  const { from } = useSearch({ strict: false }) as { from?: string }
+  return from ? <Again key={from} id={from} /> : <NewRequest />
+}
+
+function Again({ id }: { id: string }) {
+  return (
+    <Answered query={useGet(getRequest, { params: { id } })}>
+      {({ body }) => <NewRequest earlier={body} />}
+    </Answered>
+  )
+}
+
+function NewRequest({ earlier }: { earlier?: InfoRequest }) {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
@@ -48,9 +64,17 @@ export function NewRequestPage() {
       .filter(one => one.running && one.party.classification === 'member' && one.party.id !== mine)
       .map(one => [one.party.id, one.party]),
   )
-  const [initial] = useState(() => ({ id: newId(), toAll: false, to: [undefined], domains: [] }))
+  const [initial] = useState(() => ({
+    id: newId(),
+    toAll: false,
+    to: [undefined],
+    domains: [],
+    ...(earlier
+      ? { after: earlier.id, title: earlier.title, question: earlier.question, domains: earlier.domains }
+      : {}),
+  }))
   const form = useForm({
-    name: 'council.request.new',
+    name: `council.request.new${earlier ? `.${earlier.id}` : ''}`,
     schema: bodyOf(askForInformation),
     initial,
     shape,
@@ -78,6 +102,7 @@ export function NewRequestPage() {
   return (
     <>
       {head}
+      {earlier && <Earlier request={earlier} />}
       <Card>
         <Form form={form} submit={t('council.request.ask')}>
           <TickField at="/toAll" label={t('council.request.toAll')} />
@@ -116,5 +141,25 @@ export function NewRequestPage() {
         </Form>
       </Card>
     </>
+  )
+}
+
+/** Whose words stand in the form already, and who has answered them. */
+function Earlier({ request }: { request: InfoRequest }) {
+  const t = useT()
+  const format = useFormat()
+  const answered = request.addressees.filter(one => one.answeredAt)
+  return (
+    <Notice kind="info" title={t('council.request.again')}>
+      <Link to={`/requests/${request.id}`}>
+        <Said text={request.title} />
+      </Link>{' '}
+      · {partyText(request.party, format)} · {format.date(request.at)}
+      {answered.length > 0 && (
+        <div>
+          {t('council.request.answered')}: {answered.map(one => partyText(one.party, format)).join(', ')}
+        </div>
+      )}
+    </Notice>
   )
 }

@@ -5,8 +5,9 @@ import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
-import { useFormat } from '../../../i18n/useFormat.tsx'
+import { type Formatter, useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
 import { Answered } from '../../../ui/Answered.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useDomainsText } from '../../../ui/domains/words.ts'
@@ -22,6 +23,7 @@ import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import css from '../council.module.css'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
+import { useMyRequests } from './api.ts'
 import { RequestState } from './state.tsx'
 import { TurnDrawer } from './TurnDrawer.tsx'
 
@@ -64,6 +66,7 @@ function OneRequest({ request }: { request: InfoRequest }) {
                 </Button>
               </>
             )}
+            <AskAgain request={request} />
             {may.clarify && (
               <Button variant="default" onClick={() => setOver('clarification')}>
                 {t('council.request.clarify')}
@@ -84,6 +87,7 @@ function OneRequest({ request }: { request: InfoRequest }) {
             <SaidFully text={request.question} />
           </Card>
           <Turns turns={request.turns} />
+          <Linked request={request} />
         </div>
         <Aside request={request} />
       </div>
@@ -109,6 +113,71 @@ function OneRequest({ request }: { request: InfoRequest }) {
         }}
       />
     </>
+  )
+}
+
+/** Once somebody has answered: of other states, or of the practitioners. Whoever asks for nobody is not let begin. */
+function AskAgain({ request }: { request: InfoRequest }) {
+  const t = useT()
+  const format = useFormat()
+  const may = useMay()
+  const side = useMyRequests()
+  if (request.turns.every(turn => turn.kind !== 'answer')) return null
+  const own = side?.party?.id === request.party.id
+  return (
+    <>
+      {own && may('practices.write') && (
+        <Button
+          variant="subtle"
+          component={Link}
+          to="/questions/new"
+          state={{ begun: begunOf(request, format) }}
+        >
+          {t('council.request.askLibrary')}
+        </Button>
+      )}
+      {side?.party && !side.hindrance && (
+        <Button variant="default" component={Link} to="/requests/new" search={{ from: request.id } as never}>
+          {t('council.request.again')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** A question of practitioners has one language: that of the reader, or the one in which it was asked. */
+function begunOf({ title, question, domains }: InfoRequest, format: Formatter) {
+  const { text, language } = format.text(question)
+  return { language, title: format.text(title).text.slice(0, 200), words: text, domains }
+}
+
+/** The earlier request that was asked again, and those that came after. */
+function Linked({ request: { after, again } }: { request: InfoRequest }) {
+  const t = useT()
+  const format = useFormat()
+  if (!after && again.length === 0) return null
+  const rows = [
+    ...(after ? [{ ...after, label: t('council.request.after') }] : []),
+    ...again.map(one => ({ ...one, label: t('council.request.later') })),
+  ]
+  return (
+    <Card title={t('council.request.linked')}>
+      <ul className={css.passed}>
+        {rows.map(one => (
+          <li key={one.id}>
+            <div>
+              <span className="k-dim">{one.label}</span>{' '}
+              <Link to={`/requests/${one.id}`}>
+                <Said text={one.title} />
+              </Link>{' '}
+              <span className="k-dim">
+                · <PartyLabel party={one.party} /> · {format.date(one.at)}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

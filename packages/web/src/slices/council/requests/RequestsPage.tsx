@@ -91,7 +91,10 @@ export function RequestsPage() {
               </>
             ),
           })}
-          empty={{ title: t('council.requests.none'), text: t('council.requests.noneText') }}
+          empty={{
+            title: t('council.requests.none'),
+            text: t(mine?.hindrance ? 'council.requests.noneHere' : 'council.requests.noneText'),
+          }}
         />
       </div>
     </>

@@ -1,8 +1,8 @@
 /** Whom the session is for: each party with its answer, how many come and how many came. */
-import { inviteParty, listParties } from '@kerege/contract/council/routes'
+import { answerInvitation, inviteParty, listParties } from '@kerege/contract/council/routes'
 import type { Session } from '@kerege/contract/council/schema'
 import { invitationStates } from '@kerege/contract/council/sessions'
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useGet, useSend } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
@@ -27,6 +27,9 @@ export function Invitations({ session }: { session: Session }) {
   const answer = (partyId: string, state: (typeof invitationStates)[number]) =>
     invite.mutate({ input: { params: { id: session.id, partyId }, body: { state } } })
   const open = may && session.state !== 'called-off' && session.state !== 'closed'
+  const reply = useSend(answerInvitation)
+  const answers = session.state === 'planned' || session.state === 'invited'
+  const error = invite.error ?? reply.error
   return (
     <Card
       flush
@@ -36,9 +39,9 @@ export function Invitations({ session }: { session: Session }) {
         of: session.invitations.length,
       })}
     >
-      {invite.isError && (
+      {error && (
         <Notice kind="stop" live>
-          {problemText(invite.error, 'council')}
+          {problemText(error, 'council')}
         </Notice>
       )}
       <ul className={css.rows}>
@@ -63,6 +66,26 @@ export function Invitations({ session }: { session: Session }) {
               />
             ) : (
               <StatePill kind={kinds[state]}>{t(`council.answer.${state}`)}</StatePill>
+            )}
+            {!open && answers && session.mine.includes(party.id) && (
+              <div className={css.acts}>
+                {(['confirmed', 'declined'] as const)
+                  .filter(one => one !== state)
+                  .map(one => (
+                    <Button
+                      key={one}
+                      variant={one === 'confirmed' ? 'filled' : 'default'}
+                      loading={reply.isPending && reply.variables.input.body.state === one}
+                      onClick={() =>
+                        reply.mutate({
+                          input: { params: { id: session.id, partyId: party.id }, body: { state: one } },
+                        })
+                      }
+                    >
+                      {t(`council.invitation.${one === 'confirmed' ? 'come' : 'decline'}`)}
+                    </Button>
+                  ))}
+              </div>
             )}
           </li>
         ))}

@@ -27,6 +27,7 @@ import { newId } from '../../../ui/newId.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { MomentField } from '../parts/MomentField.tsx'
 import { onlySaid, TextsField } from '../parts/TextsField.tsx'
+import { usePlanNames } from '../plans/api.ts'
 
 // What stands in several languages is sent with the languages that have words.
 const shape = (values: unknown) => {
@@ -131,6 +132,7 @@ function SessionForm({ form, submit, back }: Props) {
   const t = useT()
   const format = useFormat()
   const bodies = useGet(listBodies, {})
+  const plans = usePlanNames()
   const parties = useGet(listParties, {})
   const named = (rows: readonly { id: string; name: Parameters<typeof format.text>[0] }[] = []) =>
     rows.map(row => ({ value: row.id, label: format.text(row.name).text }))
@@ -180,6 +182,7 @@ function SessionForm({ form, submit, back }: Props) {
           <TextField
             at="/externalPlan"
             label={t('council.plan')}
+            known={plans}
             hint={t('council.planHint')}
             optional
             maxLength={300}

@@ -19,6 +19,7 @@ import { CitedPractices } from '../citations/CitedPractices.tsx'
 import { LinkedOffers } from '../offers/LinkedOffers.tsx'
 import { Capitals } from '../parts/Capitals.tsx'
 import { PartyLabel, Said, SaidFully } from '../parts/Said.tsx'
+import { PlanLink } from '../plans/PlanLink.tsx'
 import { PublicLink } from '../public/PublicLink.tsx'
 import { RecordCard } from '../record/RecordCard.tsx'
 import { StatementsCard } from '../record/StatementsCard.tsx'
@@ -151,7 +152,9 @@ function SessionFacts({ session }: { session: Session }) {
           ...(session.organisers
             ? [[t('council.organisers'), <span key="organisers">{session.organisers}</span>] as const]
             : []),
-          ...(session.externalPlan ? [[t('council.plan'), session.externalPlan] as const] : []),
+          ...(session.externalPlan
+            ? [[t('council.plan'), <PlanLink key="plan" name={session.externalPlan} />] as const]
+            : []),
           ...(quorum
             ? [
                 [

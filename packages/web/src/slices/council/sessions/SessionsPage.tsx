@@ -2,8 +2,6 @@
 import { listSessions } from '@kerege/contract/council/routes'
 import type { SessionRow } from '@kerege/contract/council/schema'
 import { sessionKinds, sessionStates } from '@kerege/contract/council/sessions'
-import { Button } from '@mantine/core'
-import { IconCalendarDown } from '@tabler/icons-react'
 import { send } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../../i18n/useT.tsx'
@@ -11,6 +9,7 @@ import type { Filter, ListQuery } from '../../../ui/list/types.ts'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { CouncilList, ListHead, stateFilter } from '../parts/CouncilList.tsx'
 import { placeText, sessionStateKind, whenText } from '../words.ts'
+import { Subscribe } from './Subscribe.tsx'
 
 const load = async (query: ListQuery, signal: AbortSignal) =>
   (await send(listSessions, { query: query as never }, { signal })).body
@@ -23,17 +22,7 @@ export function SessionsPage() {
       <ListHead
         title="council.sessions"
         fresh={{ label: 'council.session.new', to: '/sessions/new' }}
-        acts={
-          <Button
-            variant="default"
-            component="a"
-            href="/api/council/sessions.ics"
-            download
-            leftSection={<IconCalendarDown size={18} stroke={1.7} />}
-          >
-            {t('council.calendar')}
-          </Button>
-        }
+        acts={<Subscribe />}
       />
       <CouncilList
         name="council.sessions"

@@ -1,11 +1,12 @@
-/** Records in their term and papers that owe a language, on the landing page: one question for both. */
+/** Invitations, records in their term and papers that owe a language, on the landing page: one question for all. */
 import { listWaiting } from '@kerege/contract/council/waiting/routes'
-import type { WaitingPaper, WaitingRecord } from '@kerege/contract/council/waiting/schema'
+import type { WaitingInvitation, WaitingPaper, WaitingRecord } from '@kerege/contract/council/waiting/schema'
 import { useGet } from '../../../api.ts'
 import type { Formatter } from '../../../i18n/useFormat.tsx'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { type Translate, useT } from '../../../i18n/useT.tsx'
 import type { Need, Needs } from '../../../shell/slice.ts'
+import { StatePill } from '../../../ui/StatePill.tsx'
 import { LanguageStatePill } from '../documents/state.tsx'
 import { Said } from '../parts/Said.tsx'
 import { RecordStatePill, utcText } from '../record/state.tsx'
@@ -14,12 +15,13 @@ export function useCouncilWaiting(): Needs {
   const t = useT()
   const format = useFormat()
   const found = useGet(listWaiting, {})
-  const { records = [], papers = [] } = found.data?.body ?? {}
+  const { invitations = [], records = [], papers = [] } = found.data?.body ?? {}
   const isMine = ({ waits }: WaitingRecord) => waits === 'correct' || waits === 'settle'
   return {
     pending: found.isPending,
     error: found.error ?? undefined,
     mine: [
+      ...invitations.map(one => invitationNeed(one, t)),
       ...records.filter(isMine).map(one => recordNeed(one, t)),
       ...papers.map(one => paperNeed(one, t, format)),
     ],
@@ -27,6 +29,20 @@ export function useCouncilWaiting(): Needs {
     tallies: [],
   }
 }
+
+const invitationNeed = ({ session, symbol, party, at }: WaitingInvitation, t: Translate): Need => ({
+  id: `invitation.${session.id}.${party.id}`,
+  who: (
+    <>
+      {symbol && <>{symbol}: </>}
+      <Said text={session.title} />
+    </>
+  ),
+  state: <StatePill kind="info">{t('council.answer.invited')}</StatePill>,
+  why: t('council.invitation.waits'),
+  since: at,
+  act: { href: `/sessions/${session.id}`, label: t('council.invitation.answer') },
+})
 
 function recordNeed(one: WaitingRecord, t: Translate): Need {
   const href = `/documents/${one.documentId}`

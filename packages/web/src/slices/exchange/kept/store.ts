@@ -88,6 +88,10 @@ export const allKept = (): Promise<KeptRow[]> =>
     return rows
   })
 
+/** With the long texts, for who looks for what fits. */
+export const wholeKept = (): Promise<Kept[]> =>
+  within('readonly', async practices => (await done(practices.getAll())) as Kept[])
+
 function next(request: IDBRequest<IDBCursorWithValue | null>, cursor: IDBCursorWithValue) {
   const answer = done(request)
   cursor.continue()

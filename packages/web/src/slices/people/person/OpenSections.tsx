@@ -1,12 +1,14 @@
 /** Why these sections are open and those are not, by the hat that is worn. A section that is shut is not blurred. */
 import { compartments } from '@kerege/contract/access/compartments'
 import type { Person } from '@kerege/contract/people/schema'
+import { Button } from '@mantine/core'
 import { IconCheck, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { useSession } from '../../../shell/session.ts'
 import { Drawer } from '../../../ui/Drawer.tsx'
+import { useMayBreak } from '../../glass/PersonGlass.tsx'
 import { sections } from '../words.ts'
 import css from './person.module.css'
 
@@ -14,12 +16,15 @@ interface Props {
   person: Person
   opened: boolean
   onClose: () => void
+  /** Opens what is shut in an emergency. */
+  onGlass: () => void
 }
 
-export function OpenSections({ person, opened, onClose }: Props) {
+export function OpenSections({ person, opened, onClose, onGlass }: Props) {
   const t = useT()
   const format = useFormat()
   const { rights, hat } = useSession()
+  const mayBreak = useMayBreak(person)
   const why = (compartment: (typeof compartments)[number]): string => {
     const scopes = rights.compartments.find(one => one.compartment === compartment)?.read ?? []
     const list = format.list(scopes.map(scope => t(`access.scope.${scope}`)))
@@ -48,6 +53,16 @@ export function OpenSections({ person, opened, onClose }: Props) {
           )
         })}
       </ul>
+      {mayBreak && (
+        <div className="k-stack">
+          <p className="k-dim">{t('glass.openNote')}</p>
+          <div>
+            <Button variant="default" onClick={onGlass}>
+              {t('glass.openThis')}
+            </Button>
+          </div>
+        </div>
+      )}
       <Link to="/account/rights">{t('shell.link.rights')}</Link>
     </Drawer>
   )

@@ -2,9 +2,11 @@
 import type { Person } from '@kerege/contract/people/schema'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { CameFrom } from '../../fhir/CameFrom.tsx'
 import { NotSameCard } from '../duplicates/NotSameCard.tsx'
 import type { Section } from '../words.ts'
 import { Beside } from './Beside.tsx'
@@ -16,6 +18,7 @@ import { systemName } from './systemName.ts'
 
 export function PersonAside({ person, here }: { person: Person; here: Section }) {
   const t = useT()
+  const may = useMay()
   const household = person.kinship?.household
   return (
     <aside className="k-stack" aria-label={t('people.aside')}>
@@ -27,6 +30,7 @@ export function PersonAside({ person, here }: { person: Person; here: Section })
       )}
       <Beside id={person.id} />
       <NotSameCard person={person} />
+      {may('cases.read') && <CameFrom personId={person.id} />}
     </aside>
   )
 }

@@ -18,11 +18,20 @@ import { PersonAbroad } from '../../abroad/PersonAbroad.tsx'
 import { PersonAssessments } from '../../assessments/PersonAssessments.tsx'
 import { WhoSaw } from '../../audit/WhoSaw.tsx'
 import { PersonCase } from '../../cases/PersonCase.tsx'
+import { PersonConcerns } from '../../casework/concerns/PersonConcerns.tsx'
+import { Timeline } from '../../casework/notes/Timeline.tsx'
+import { PersonAppointments } from '../../casework/visits/PersonAppointments.tsx'
+import { PersonSharing } from '../../consents/PersonSharing.tsx'
+import { PersonRights } from '../../rights/PersonRights.tsx'
+import { BreakDrawer } from '../../glass/BreakDrawer.tsx'
+import { PersonGlass } from '../../glass/PersonGlass.tsx'
 import { SubjectDocuments } from '../../documents/SubjectDocuments.tsx'
 import { PersonGuidance } from '../../guidance/PersonGuidance.tsx'
 import { ClosedFirst, PersonPapers } from '../../papers/PersonPapers.tsx'
 import { PersonHandovers } from '../../handovers/PersonHandovers.tsx'
+import { PersonPlan } from '../../plans/CasePlan.tsx'
 import { PersonReception } from '../../reception/PersonReception.tsx'
+import { PersonSituation } from '../../situation/PersonSituation.tsx'
 import { SubjectTasks } from '../../tasks/SubjectTasks.tsx'
 import { usePerson } from '../api.ts'
 import { Joined } from '../duplicates/Joined.tsx'
@@ -81,7 +90,7 @@ interface Props {
   wanted: string | undefined
 }
 
-type Over = 'history' | 'seen' | 'open'
+type Over = 'history' | 'seen' | 'open' | 'glass'
 
 function OnePerson({ person, etag, wanted }: Props) {
   const t = useT()
@@ -91,19 +100,23 @@ function OnePerson({ person, etag, wanted }: Props) {
   const facts = useFacts(person)
   const [over, setOver] = useState<Over>()
   const openSections = sections.filter(section => person.open.includes(section))
-  const here = wanted === undefined ? openSections[0] : openSections.find(section => section === wanted)
+  // A tab of its own across sections, for who works with families.
+  const living = wanted === 'situation' && may('casework.read')
+  const here =
+    wanted === undefined || living ? openSections[0] : openSections.find(section => section === wanted)
+  const shownTab = living ? 'situation' : here
   const editable = EditableSection.safeParse(here)
   const edit =
-    editable.success && may('people.correct') && person.writable.includes(editable.data)
+    editable.success && !living && may('people.correct') && person.writable.includes(editable.data)
       ? `/people/${person.id}/edit/${editable.data}`
       : undefined
   useHotkeys([['e', () => edit && void navigate({ to: edit })]])
   const tabs = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // On a phone the tabs go on beyond the edge: the one that is open is brought into sight.
-    const tab = here && tabs.current?.querySelector('[aria-current]')
+    const tab = shownTab && tabs.current?.querySelector('[aria-current]')
     if (tab) tab.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [here])
+  }, [shownTab])
   if (here === undefined) return <NotHere />
   const View = views[here]
   const opened = t('people.open.count', { n: person.open.length, of: person.compartments })
@@ -145,34 +158,47 @@ function OnePerson({ person, etag, wanted }: Props) {
         />
       </div>
       <div className="k-screen k-stack">
+        <PersonGlass person={person} />
         <Joined person={person} />
         <PersonCase personId={person.id} />
+        <PersonPlan personId={person.id} />
         <ClosedFirst person={person} />
         <PersonGuidance person={person} />
       </div>
       <div ref={tabs}>
         <Tabs
           label={t('people.sections')}
-          here={here}
+          here={shownTab ?? here}
           aside={why}
-          tabs={openSections.map(section => ({
-            id: section,
-            label: t(`access.compartment.${section}`),
-            href: hrefOf(person.id, section),
-            sealed: section === 'journey' || section === 'health',
-          }))}
+          tabs={[
+            ...openSections.map(section => ({
+              id: section as string,
+              label: t(`access.compartment.${section}`),
+              href: hrefOf(person.id, section),
+              sealed: section === 'journey' || section === 'health',
+            })),
+            ...(may('casework.read')
+              ? [{ id: 'situation', label: t('situation.title'), href: `/people/${person.id}/situation` }]
+              : []),
+          ]}
         />
       </div>
       <p className={`${css.openLine} k-screen`}>{why}</p>
       <div className="k-aside k-screen">
         <div className="k-stack">
-          {here === 'identity' && <PersonPapers person={person} />}
-          {here === 'journey' && <PersonAbroad person={person} />}
-          <View person={person} />
-          {here === openSections[0] && (
+          {living && <PersonSituation personId={person.id} />}
+          {!living && here === 'identity' && <PersonPapers person={person} />}
+          {!living && here === 'journey' && <PersonAbroad person={person} />}
+          {!living && <View person={person} />}
+          {!living && here === openSections[0] && (
             <>
               <SubjectTasks subjectId={person.id} />
+              <PersonAppointments personId={person.id} />
+              <PersonConcerns personId={person.id} />
               <PersonAssessments personId={person.id} />
+              <Timeline personId={person.id} />
+              <PersonSharing personId={person.id} />
+              <PersonRights personId={person.id} />
               <PersonReception personId={person.id} />
               <PersonHandovers person={person} />
               <SubjectDocuments subjectId={person.id} open={person.open} writable={person.writable} />
@@ -182,7 +208,13 @@ function OnePerson({ person, etag, wanted }: Props) {
         <PersonAside person={person} here={here} />
       </div>
       <PrintSheet person={person} />
-      <OpenSections person={person} opened={over === 'open'} onClose={() => setOver(undefined)} />
+      <OpenSections
+        person={person}
+        opened={over === 'open'}
+        onClose={() => setOver(undefined)}
+        onGlass={() => setOver('glass')}
+      />
+      <BreakDrawer personId={person.id} opened={over === 'glass'} onClose={() => setOver(undefined)} />
       <HistoryDrawer id={person.id} opened={over === 'history'} onClose={() => setOver(undefined)} />
       <WhoSaw id={person.id} opened={over === 'seen'} onClose={() => setOver(undefined)} />
     </>

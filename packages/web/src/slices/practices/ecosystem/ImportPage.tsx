@@ -1,16 +1,15 @@
 /** Bringing practices in: the form taken home, brought back, looked at, then confirmed. And the whole library taken out. */
 import { urlOf } from '@kerege/contract/client'
-import { askExport } from '@kerege/contract/exports/routes'
 import { practiceForm } from '@kerege/contract/practices/importing/routes'
 import { Button } from '@mantine/core'
 import { IconArchive, IconDownload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { send } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.tsx'
 import { useMay } from '../../../shell/session.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { takeOut } from '../../../ui/list/takeOut.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { BringForm } from './BringForm.tsx'
@@ -59,15 +58,7 @@ function Archive() {
   const t = useT()
   const { language } = useLoaded()
   const [asking, ask] = useState(false)
-  const take = async (reason: string) => {
-    const { body } = await send(askExport, {
-      body: { of: 'practice-library', format: 'zip', query: {}, reason, language },
-    })
-    const link = document.createElement('a')
-    link.href = body.url
-    link.download = ''
-    link.click()
-  }
+  const take = (reason: string) => takeOut('practice-library', {}, reason, 'zip', language)
   return (
     <Card title={t('ecosystem.bringing.archive')}>
       <p>{t('ecosystem.bringing.archiveText')}</p>

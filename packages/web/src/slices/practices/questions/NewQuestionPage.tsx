@@ -1,9 +1,10 @@
 /** Asking: about how work is done, never about a person. What was asked before in other words shows while one types. */
 import { languages } from '@kerege/contract/common'
 import { askQuestion, findQuestions } from '@kerege/contract/practices/questions/routes'
+import type { AskQuestion } from '@kerege/contract/practices/questions/schema'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { bodyOf, keyOf, queryClient, send } from '../../../api.ts'
 import { useLoaded } from '../../../i18n/language.ts'
@@ -22,15 +23,30 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { LookAt } from '../check/LookAt.tsx'
 import { QuestionRows } from './QuestionRows.tsx'
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What a new question begins with. It travels in the history and never in an address. */
+    begun?: Pick<AskQuestion, 'language' | 'title' | 'words' | 'domains'>
+  }
+}
+
 export function NewQuestionPage() {
   const t = useT()
   const may = useMay()
   const format = useFormat()
   const navigate = useNavigate()
   const { language } = useLoaded()
-  const [initial] = useState(() => ({ id: newId(), language, domains: [], audience: 'practitioners' }))
+  // Somebody has asked it elsewhere already, and asks it here; a step back and a reload keep it.
+  const { begun } = useLocation().state
+  const [initial] = useState(() => ({
+    id: newId(),
+    language,
+    domains: [],
+    audience: 'practitioners',
+    ...begun,
+  }))
   const form = useForm({
-    name: 'practices.question.new',
+    name: begun ? `practices.question.begun.${begun.title}` : 'practices.question.new',
     schema: bodyOf(askQuestion),
     initial,
     send: (body, options) => send(askQuestion, { body }, options),

@@ -24,6 +24,7 @@ import { DoorDrawer } from './DoorDrawer.tsx'
 import { FindBar } from './FindBar.tsx'
 import { findable, finder, howFound } from './find.ts'
 import { GroupCard } from './GroupCard.tsx'
+import { Numbers } from './Numbers.tsx'
 import type { Place } from './place.ts'
 import { RowSheet } from './RowSheet.tsx'
 import { Settle } from './Settle.tsx'
@@ -96,6 +97,7 @@ function BoardOf({ place }: { place: Place }) {
           {t('boarding.notTaken', { n: troubles.length })}
         </Notice>
       )}
+      <Numbers rows={rows} />
       <Settle rows={rows} onSay={act} arrival={!place.legId} />
       <FindBar
         asked={asked}
@@ -142,7 +144,6 @@ function BoardOf({ place }: { place: Place }) {
           if (answer) take(answer)
           add(false)
           toast(t('boarding.added', { name }))
-          if (answer?.braceletTaken) toast(t('boarding.braceletTaken', answer.braceletTaken))
         }}
       />
     </div>

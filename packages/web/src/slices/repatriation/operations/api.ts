@@ -12,8 +12,10 @@ import {
 } from '@kerege/contract/repatriation/operations/routes'
 import type { CallOptions } from '@kerege/contract/client'
 import type { Input, Route } from '@kerege/contract/route'
+import type { PeopleList } from '@kerege/contract/repatriation/operations/schema'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { queryClient, send, useGet } from '../../../api.ts'
+import { keyOf, queryClient, send, useGet } from '../../../api.ts'
 import type { ListQuery } from '../../../ui/list/types.ts'
 import { problemText } from '../../../ui/problems.ts'
 
@@ -23,6 +25,26 @@ export const loadOperations = async (query: ListQuery, signal: AbortSignal) =>
 
 export const useOperation = (id: string) => useGet(getOperation, { params: { id } })
 export const usePeople = (id: string) => useGet(listPeopleOf, { params: { id } })
+
+const linesAtOnce = 50
+/** The list a part at a time, families whole: what a page needs that is read from above. */
+export function usePeopleInParts(id: string) {
+  const input = { params: { id } }
+  return useInfiniteQuery({
+    queryKey: [...keyOf(listPeopleOf, input), 'parts'],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { limit: linesAtOnce, ...(pageParam ? { after: pageParam } : {}) }
+      return (await send(listPeopleOf, { ...input, query }, { signal })).body
+    },
+    initialPageParam: '',
+    getNextPageParam: (last: PeopleList) => last.next,
+    select: ({ pages }): PeopleList => ({
+      families: pages.flatMap(page => page.families),
+      lines: pages.flatMap(page => page.lines),
+      notShown: pages[0]?.notShown ?? 0,
+    }),
+  })
+}
 export const useReadiness = (id: string) => useGet(readiness, { params: { id } })
 export const useSummary = (id: string) => useGet(operationSummary, { params: { id } })
 export const useLine = (id: string, lineId: string) => useGet(getLine, { params: { id, lineId } })

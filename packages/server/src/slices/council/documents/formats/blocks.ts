@@ -85,3 +85,12 @@ export function splitMarker(runs: readonly Run[]): { marker: string | undefined;
   const rest = { ...first, text: first.text.slice(found[0].length) }
   return { marker: found[1], runs: rest.text === '' ? runs.slice(1) : [rest, ...runs.slice(1)] }
 }
+
+/** A paragraph with its marker apart from its words; a dash or a dot before one is a list item that lost its list. */
+export function markedBlock(given: readonly Run[]): NewBlock {
+  const { marker, runs } = splitMarker(trimRuns(given))
+  const block = { kind: 'paragraph' as const, runs: [...runs] }
+  if (marker === undefined) return block
+  if (/^[•◦▪·–—-]$/.test(marker)) return { ...block, kind: 'item', depth: 1 }
+  return { ...block, number: marker }
+}

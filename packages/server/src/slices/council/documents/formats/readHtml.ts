@@ -5,7 +5,7 @@
 import type { DocumentText, Run } from '@kerege/contract/council/documents/text'
 import { runsText } from '@kerege/contract/council/documents/rules'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { gatherBlocks, splitMarker, trimRuns } from './blocks.ts'
+import { gatherBlocks, markedBlock, splitMarker, trimRuns } from './blocks.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -105,14 +105,7 @@ function block(element: Element, gather: Gather, depth: number): void {
   else walk(element.childNodes, gather, depth + 1)
 }
 
-function paragraph(nodes: readonly Node[], gather: Gather): void {
-  const { marker, runs } = splitMarker(trimRuns(runsOf(nodes)))
-  const block = { kind: 'paragraph' as const, runs: [...runs] }
-  if (marker === undefined) gather.add(block)
-  // A dash or a dot before a paragraph is a list item that lost its list.
-  else if (/^[•◦▪·–—-]$/.test(marker)) gather.add({ ...block, kind: 'item', depth: 1 })
-  else gather.add({ ...block, number: marker })
-}
+const paragraph = (nodes: readonly Node[], gather: Gather): void => gather.add(markedBlock(runsOf(nodes)))
 
 /** @param nested how deep the element stands in the document, which `depth` of the text no longer tells */
 function list(element: Element, depth: 1 | 2 | 3, gather: Gather, nested: number): void {

@@ -12,8 +12,10 @@ import { documentAddresses } from '../../public/addresses.ts'
 import { askedFor, party, said, turns } from '../../public/parts.ts'
 import { boundOf } from '../bound.ts'
 import { words } from '../files.ts'
+import { documentFeeds, documentsAtom } from './feed.ts'
 import { blocksHtml } from '../formats/html.ts'
-import { publicTitles } from './titles.ts'
+import { selected } from './issued.ts'
+import { titlesOf } from './titles.ts'
 
 interface PublicText {
   language: Language
@@ -33,21 +35,6 @@ async function textsOf(tx: Tx, id: string): Promise<PublicText[]> {
     .execute()
   return rows.map(row => ({ language: row.language as Language, text: DocumentText.parse(row.body) }))
 }
-
-const selected = (tx: Tx) =>
-  tx
-    .selectFrom('council.documents as d')
-    .innerJoin('council.bodies as b', 'b.id', 'd.body_id')
-    // Of a session that is not public nobody in particular learns anything.
-    .leftJoin('council.sessions as s', 's.id', 'd.session_id')
-    .select(['d.id', 'd.symbol', 'd.state', 'd.source_language', 'd.issued_at', 'd.based_on', 'd.relation'])
-    .select([
-      'b.name as body_name',
-      's.id as session_id',
-      's.symbol as session_symbol',
-      's.title as session_title',
-    ])
-    .where('d.is_public', '=', true)
 
 const one = publicPage({
   // A symbol has slashes: REC/2026/SES.3/L.1/Rev.1.
@@ -126,30 +113,18 @@ const list = publicPage({
       .offset((page - 1) * perPage)
       .execute()
     const rows = found.slice(0, perPage)
-    const sources = rows.map(row => row.source_language as Language)
-    const titles = new Map(
-      (
-        await publicTitles(
-          tx,
-          rows.map(row => row.id),
-          [...new Set([language, ...sources])],
-        )
-      ).map(one => [one.id, one.title]),
-    )
-    const titleOf = (row: (typeof rows)[number]) => {
-      const own = titles.get(row.id)
-      const shown = own?.[language] ? language : (row.source_language as Language)
-      return { language: shown, text: own?.[shown]?.text }
-    }
+    const titles = await titlesOf(tx, rows, language)
     return {
       title: words(language, 'public.documents'),
       about: words(language, 'public.documents.about'),
       query: page > 1 ? { page: String(page) } : {},
+      feeds: documentFeeds(language),
       body: html`<div class="words"><h1>${words(language, 'public.documents')}</h1>
-<p class="lede">${words(language, rows.length > 0 ? 'public.documents.about' : 'public.documents.none')}</p></div>
+<p class="lede">${words(language, rows.length > 0 ? 'public.documents.about' : 'public.documents.none')}</p>
+<p class="acts"><a class="button" href="${href(`${path}.atom`)}">${words(language, 'public.feed')}</a></p></div>
 <section class="card"><ul class="rows">${rows.map(row => {
-        const title = titleOf(row)
-        return html`<li><a href="${href(`${path}/${row.symbol}`)}">${row.symbol}</a> <span lang="${title.language}">${title.text}</span>${
+        const title = titles.get(row.id)
+        return html`<li><a href="${href(`${path}/${row.symbol}`)}">${row.symbol}</a> <span lang="${title?.language}">${title?.text}</span>${
           row.state === 'superseded' ? html` · ${words(language, 'public.superseded')}` : ''
         }</li>`
       })}</ul>
@@ -158,4 +133,4 @@ ${turns(visit, path, {}, { page, last: found.length <= perPage })}</section>`,
   },
 })
 
-export const documentPages: readonly AnyPublic[] = [list, one]
+export const documentPages: readonly AnyPublic[] = [list, documentsAtom, one]

@@ -9,6 +9,32 @@ interface Titled {
   title: MultiText
 }
 
+interface Shown {
+  language: Language
+  text: string
+}
+
+/** One title for each: in the language asked for, or in the one in which it was drafted. */
+export async function titlesOf(
+  tx: Tx,
+  rows: readonly { id: string; source_language: string }[],
+  language: Language,
+): Promise<ReadonlyMap<string, Shown>> {
+  const titles = await publicTitles(
+    tx,
+    rows.map(row => row.id),
+    [...new Set([language, ...rows.map(row => row.source_language as Language)])],
+  )
+  const sources = new Map(rows.map(row => [row.id, row.source_language as Language]))
+  return new Map(
+    titles.flatMap(({ id, title }) => {
+      const shown = title[language] ? language : sources.get(id)
+      const text = shown && title[shown]?.text
+      return shown && text !== undefined ? [[id, { language: shown, text }]] : []
+    }),
+  )
+}
+
 /** @param only the languages that are wanted, since a title is read out of its whole text */
 export async function publicTitles(
   tx: Tx,

@@ -13,7 +13,7 @@ export async function calendar(ctx: Context, id: string): Promise<Outflow> {
   const { baseUrl } = ctx.node
   const place = [event.room?.venue, event.city, event.room?.url].filter(Boolean).join(', ')
   const title = textIn(event.title, language).text
-  const file = calendarFile(
+  const file = await calendarFile(
     event.sessions.map(one => ({
       id: one.id,
       version: event.version,

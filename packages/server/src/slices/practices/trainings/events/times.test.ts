@@ -2,7 +2,8 @@
 import { zones } from '@kerege/contract/practices/trainings/common'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { momentAt, wallAt } from './times.ts'
+import { wallAt } from '../../../../platform/wallClock.ts'
+import { momentAt } from './times.ts'
 
 test.each([
   ['Asia/Almaty', '2026-11-26', '09:00', '2026-11-26T04:00:00.000Z'],

@@ -2,7 +2,7 @@
 import type { Language } from '@kerege/contract/common'
 import { alignedTo } from '@kerege/contract/council/documents/align'
 import { getDocument, getText, readFile } from '@kerege/contract/council/documents/routes'
-import type { CouncilDocument, TextVersion } from '@kerege/contract/council/documents/schema'
+import type { CouncilDocument, ImportFormat, TextVersion } from '@kerege/contract/council/documents/schema'
 import type { DocumentText } from '@kerege/contract/council/documents/text'
 import { Button, Checkbox, FileButton, TextInput } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
@@ -140,19 +140,28 @@ function Write({ document, language, original, read }: WriteProps) {
   )
 }
 
-/** A Word, HTML or Akoma Ntoso file becomes paragraphs here and is saved with the rest, or not. */
+const formatOf = (name: string): ImportFormat => {
+  if (/\.docx$/i.test(name)) return 'docx'
+  if (/\.pdf$/i.test(name)) return 'pdf'
+  return /\.html?$/i.test(name) ? 'html' : 'akn'
+}
+
+/** A Word, PDF, HTML or Akoma Ntoso file becomes paragraphs here and is saved with the rest, or not. */
 function Import({ writing, original }: { writing: Writing; original: DocumentText | undefined }) {
   const t = useT()
   const [problem, setProblem] = useState<unknown>()
+  const [guessed, setGuessed] = useState(false)
   const take = async (file: File | null) => {
     if (!file) return
     setProblem(undefined)
-    const format = /\.docx$/i.test(file.name) ? 'docx' : /\.html?$/i.test(file.name) ? 'html' : 'akn'
+    setGuessed(false)
+    const format = formatOf(file.name)
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const { text } = (await send(readFile, { query: { format }, body: bytes })).body
       const fits = original ? alignedTo(original, text, newBlockId) : text
       writing.change(fits, true)
+      setGuessed(format === 'pdf')
     } catch (error) {
       setProblem(error)
     }
@@ -160,14 +169,19 @@ function Import({ writing, original }: { writing: Writing; original: DocumentTex
   return (
     <>
       <div className={css.tools}>
-        <FileButton onChange={file => void take(file)} accept=".docx,.html,.htm,.xml,.akn">
+        <FileButton onChange={file => void take(file)} accept=".docx,.pdf,.html,.htm,.xml,.akn">
           {props => (
             <Button variant="default" {...props}>
-              {t('council.doc.import')} (DOCX, HTML, AKN)
+              {t('council.doc.import')} (DOCX, PDF, HTML, AKN)
             </Button>
           )}
         </FileButton>
       </div>
+      {guessed && (
+        <Notice kind="info" live>
+          {t('council.doc.fromPdf')}
+        </Notice>
+      )}
       {problem !== undefined && (
         <Notice kind="stop" live>
           {problemText(problem, 'council')}

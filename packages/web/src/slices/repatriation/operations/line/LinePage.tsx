@@ -124,6 +124,14 @@ function Place({ operation, line, etag }: Omit<Props, 'file'>) {
           ...(line.head ? [[t('operations.headShort'), t('operations.yes')] as const] : []),
           ...(line.carer ? [[t('operations.carer'), <bdi key="carer">{line.carer.name}</bdi>] as const] : []),
           ...(line.bracelet ? [[t('operations.bracelet'), line.bracelet] as const] : []),
+          ...(line.braceletAsked
+            ? [
+                [
+                  t('operations.bracelet'),
+                  t('operations.braceletAsked', { asked: line.braceletAsked }),
+                ] as const,
+              ]
+            : []),
           ...(line.forCountry
             ? [[t('operations.forCountry'), format.country(line.forCountry)] as const]
             : []),

@@ -1,6 +1,5 @@
 /** The list by families, over it what has to be settled before it is closed, beside it what is ready. */
 import type { Operation, PeopleList } from '@kerege/contract/repatriation/operations/schema'
-import { isOnList } from '@kerege/contract/repatriation/operations/states'
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -9,12 +8,13 @@ import { Answered } from '../../../../ui/Answered.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
-import { usePeople, useReadiness } from '../api.ts'
+import { usePeopleInParts, useReadiness } from '../api.ts'
 import { Bars } from '../readiness/Bars.tsx'
 import { Questions } from '../readiness/Questions.tsx'
 import { Shell } from '../Shell.tsx'
 import { isEnded, isHistory } from '../words.ts'
 import { FamilyRows } from './FamilyRows.tsx'
+import css from './people.module.css'
 
 export const PeoplePage = () => (
   <Shell tab="people">
@@ -30,16 +30,17 @@ function Past() {
 function People({ operation }: { operation: Operation }) {
   const t = useT()
   const ready = useReadiness(operation.id).data?.body
+  const people = usePeopleInParts(operation.id)
   const open = operation.may.keep && !isEnded(operation) && operation.list.state === 'open'
   return (
     <div className="k-aside">
       <div className="k-stack">
         {ready && !isEnded(operation) && <Questions operation={operation} ready={ready} />}
-        <Answered query={usePeople(operation.id)}>
-          {({ body }) => (
+        <Answered query={people}>
+          {list => (
             <Card
               title={t('operations.byFamily')}
-              note={t('operations.peopleN', { n: body.lines.filter(line => isOnList(line.state)).length })}
+              note={t('operations.peopleN', { n: operation.totals.people })}
               side={
                 open && (
                   <span className="k-row">
@@ -66,9 +67,20 @@ function People({ operation }: { operation: Operation }) {
             >
               <Body
                 operation={operation}
-                list={body}
+                list={list}
                 divided={ready?.divided.map(one => one.familyId) ?? []}
               />
+              {people.hasNextPage && (
+                <div className={css.more}>
+                  <Button
+                    variant="default"
+                    loading={people.isFetchingNextPage}
+                    onClick={() => void people.fetchNextPage()}
+                  >
+                    {t('ui.list.more')}
+                  </Button>
+                </div>
+              )}
             </Card>
           )}
         </Answered>

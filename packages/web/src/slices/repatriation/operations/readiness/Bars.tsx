@@ -37,6 +37,9 @@ export function Bars({ operation, ready }: { operation: Operation; ready: Readin
                 {t('operations.noBed', { n: ready.places.people - ready.places.places })}
               </span>
             )}
+            {ready.places.others > 0 && (
+              <span className="k-dim k-small">{t('operations.alsoComing', { n: ready.places.others })}</span>
+            )}
             {ready.places.houses.map(house => (
               <Link key={house.id} to={`/reception/${house.id}`} className="k-link k-small">
                 {t('operations.houseFree', { house: house.name, n: house.free, of: house.places })}

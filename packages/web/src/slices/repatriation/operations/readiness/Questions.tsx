@@ -89,7 +89,11 @@ function Gaps({ operation, gaps }: { operation: Operation; gaps: readonly Readin
           {gap.gaps.length > 0
             ? gap.gaps
                 .map(({ from, to }) =>
-                  t('operations.hours', { from: format.date(from, 'exact'), to: format.date(to, 'exact') }),
+                  t('operations.hours', {
+                    from: format.date(from, 'exact'),
+                    // Of one day only the hour is said again.
+                    to: format.date(from) === format.date(to) ? format.time(to) : format.date(to, 'exact'),
+                  }),
                 )
                 .join('; ')
             : t('operations.noCarerText')}

@@ -10,6 +10,7 @@ import type { Operation } from '@kerege/contract/repatriation/operations/schema'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { bodyOf, queryClient, send } from '../../../../api.ts'
+import { useFormat } from '../../../../i18n/useFormat.tsx'
 import { useT } from '../../../../i18n/useT.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { Drawer } from '../../../../ui/Drawer.tsx'
@@ -46,7 +47,7 @@ export function Published({ operation, summary }: { operation: Operation; summar
       {summary.published.length === 0 && <p className="k-dim">{t('operations.noPublished')}</p>}
       {problem && <p role="status">{problem}</p>}
       <ul className={css.rows}>
-        {summary.published.map(figure => (
+        {inOrder(summary.published).map(figure => (
           <li key={figure.id}>
             <OneFigure figure={figure} summary={summary} />
             {summary.mayPublish && (
@@ -72,11 +73,19 @@ export function Published({ operation, summary }: { operation: Operation; summar
   )
 }
 
+/** All first, then whom they were; of one kind as they were entered. */
+const inOrder = (figures: readonly Figure[]) =>
+  figures.toSorted((a, b) => publishedAbout.indexOf(a.what) - publishedAbout.indexOf(b.what))
+
+/** A whole day is said as a day; a month or a year as it was written. */
+const isDay = (said: string) => /^\d{4}-\d\d-\d\d$/.test(said)
+
 const countedOf = ({ totals }: Summary, what: Figure['what']): number =>
   what === 'total' ? totals.people : totals[what]
 
 function OneFigure({ figure, summary }: { figure: Figure; summary: Summary }) {
   const t = useT()
+  const format = useFormat()
   const counted = countedOf(summary, figure.what)
   const bounds = boundsOf(figure.value)
   const apart = summary.countedHere && bounds && (counted < bounds.low || counted > bounds.high)
@@ -90,7 +99,7 @@ function OneFigure({ figure, summary }: { figure: Figure; summary: Summary }) {
         <a href={figure.url} rel="noreferrer noopener" target="_blank" className="k-link">
           <bdi>{figure.source}</bdi>
         </a>
-        {figure.saidOn && ` · ${figure.saidOn}`}
+        {figure.saidOn && ` · ${isDay(figure.saidOn) ? format.date(figure.saidOn) : figure.saidOn}`}
       </div>
       {figure.note && (
         <p dir="auto" className="k-small">

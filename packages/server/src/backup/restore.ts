@@ -1,0 +1,165 @@
+/**
+ * Makes a node out of a backup: on an empty database, of whatever PostgreSQL, in an empty data folder, under this program or a newer
+ * one. Tables are made as they were then, filled, and only then brought up to today. All of it comes, or none.
+ */
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { migrate, readMigrations } from '../platform/migrate.ts'
+import type { DatabaseUrls } from '../platform/provision.ts'
+import { migrateSignIn } from '../slices/access/index.ts'
+import { documentPath } from '../slices/documents/index.ts'
+import { type NodeIdentity, prepareDatabase } from '../setup.ts'
+import type { About, Manifest } from './format.ts'
+import { beginLoading, type Loading, setSequences } from './load.ts'
+import { BackupError, readBackup } from './read.ts'
+import { connected } from './snapshot.ts'
+
+export interface Target {
+  identity: NodeIdentity
+  urls: DatabaseUrls
+  dataDir: string
+  masterKeyFile: string
+}
+
+export interface Wanted {
+  file: string
+  identities: readonly string[]
+  /** Day by which the backup's own last day is judged. */
+  today: string
+  /** Use it although its last day is over. */
+  although?: boolean
+}
+
+export async function restore(
+  target: Target,
+  { file, identities, today, although }: Wanted,
+): Promise<{ about: About; manifest: Manifest }> {
+  await refuseUsedFolder(target)
+  const owner = await connected(target.urls.ownerUrl)
+  const auth = await connected(target.urls.authUrl)
+  const folder = join(target.dataDir, 'restoring')
+  let began = false
+  const load: Partial<Record<'owner' | 'auth', Loading>> = {}
+  let key: Buffer | undefined
+  try {
+    await refuseUsedDatabase(owner)
+    const read = await readBackup(file, identities, {
+      async about(about, masterKey) {
+        refuseStrange(about, target.identity, today, although ?? false)
+        key = masterKey
+        const migrations = await migrationsOf(about)
+        began = true
+        await makeTables(target.urls, migrations)
+        await owner.query('begin')
+        load.owner = await beginLoading(owner, 'owner')
+        await auth.query('begin')
+        load.auth = await beginLoading(auth, 'auth')
+      },
+      async document(id, content) {
+        const path = documentPath(folder, id)
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+        await pipeline(
+          Readable.from(content, { objectMode: false }),
+          createWriteStream(path, { mode: 0o600, flush: true }),
+        )
+      },
+      table: async (table, content) => {
+        await load[table.role]?.rows(table, content)
+      },
+    })
+    await load.owner?.finish()
+    await load.auth?.finish()
+    await setSequences(owner, read.about.sequences)
+    await placeFiles(target, folder, key)
+    await auth.query('commit')
+    await owner.query('commit')
+    await prepareDatabase(target.urls, target.identity)
+    await owner.query('analyze')
+    return read
+  } catch (error) {
+    await Promise.allSettled([owner.query('rollback'), auth.query('rollback')])
+    if (began) await takeBack(target, owner)
+    throw error
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await Promise.allSettled([owner.end(), auth.end()])
+  }
+}
+
+async function refuseUsedFolder({ dataDir, masterKeyFile }: Target) {
+  const documents = await readdir(join(dataDir, 'documents')).catch(() => [])
+  const key = await stat(masterKeyFile).catch(() => null)
+  if (key || documents.length > 0)
+    throw new BackupError(
+      'This node is not empty: its data folder holds a master key or documents. Restore into a new one.',
+    )
+}
+
+async function refuseUsedDatabase(owner: pg.Client) {
+  const { rows } = await owner.query<{ count: number }>(
+    `select count(*)::int as count from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)'`,
+  )
+  if (rows[0]?.count !== 0)
+    throw new BackupError('This node is not empty: its database has tables. Restore into a new one.')
+}
+
+function refuseStrange(about: About, identity: NodeIdentity, today: string, although: boolean) {
+  const { id, kind, demo } = about.node
+  if (id !== identity.id || kind !== identity.kind)
+    throw new BackupError(`This is a backup of the node "${id}" (${kind}), not of "${identity.id}".`)
+  if (demo !== identity.demo)
+    throw new BackupError('Invented people and real ones do not mix: this backup is of the other sort.')
+  if (about.until < today && !although)
+    throw new BackupError(
+      `This backup was good until ${about.until}: people who were erased since would be back.`,
+    )
+}
+
+/** The migrations that the backup's tables were made by. */
+async function migrationsOf(about: About) {
+  const known = await readMigrations()
+  for (const { name, checksum } of about.migrations) {
+    const ours = known.find(one => one.name === name)
+    if (!ours)
+      throw new BackupError(`This backup is of a newer Kerege (${name}). Restore it with that version.`)
+    if (ours.checksum !== checksum)
+      throw new BackupError(`This backup is of another Kerege: ${name} differs from the one of this program.`)
+  }
+  return known.filter(one => about.migrations.some(({ name }) => name === one.name))
+}
+
+async function makeTables(urls: DatabaseUrls, migrations: Awaited<ReturnType<typeof readMigrations>>) {
+  const roleOf = (url: string) => decodeURIComponent(new URL(url).username)
+  const { ownerUrl, serverUrl, authUrl, jobsUrl } = urls
+  const roles = { server: roleOf(serverUrl), auth: roleOf(authUrl), jobs: roleOf(jobsUrl) }
+  await migrate(ownerUrl, roles, migrations)
+  await migrateSignIn(authUrl)
+}
+
+/** Before the commit: a database without its key would be lost, a key without its database is a file too many. */
+async function placeFiles({ dataDir, masterKeyFile }: Target, folder: string, key: Buffer | undefined) {
+  if (!key) throw new BackupError('The file holds no master key.')
+  await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
+  await writeFile(masterKeyFile, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  const documents = join(dataDir, 'documents')
+  await rm(documents, { recursive: true, force: true })
+  await rename(join(folder, 'documents'), documents).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+}
+
+/** Leaves the place as empty as it was, so that one can try again. */
+async function takeBack({ dataDir, masterKeyFile }: Target, owner: pg.Client) {
+  await rm(masterKeyFile, { force: true })
+  await rm(join(dataDir, 'documents'), { recursive: true, force: true })
+  const { rows } = await owner.query<{ name: string }>(
+    `select quote_ident(nspname) as name from pg_namespace
+      where nspname <> 'public' and nspname !~ '^(pg_|information_schema)'`,
+  )
+  for (const { name } of rows) await owner.query(`drop schema ${name} cascade`)
+}

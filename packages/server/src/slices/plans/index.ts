@@ -1,0 +1,10 @@
+/** The door of plans. */
+export { planKind } from './agreeing.ts'
+export { planFill } from './fills.ts'
+export { planLabels } from './labels.ts'
+export { planPapers } from './paper.ts'
+export { libraryWord } from './library.ts'
+export { planHandlers } from './routes.ts'
+export { whole as plansOfCase } from './whole.ts'
+export { begin as beginPlan, saveGoal } from './writing.ts'
+export type { FindSource } from './using.ts'

@@ -1,0 +1,51 @@
+/** What referrals do by themselves: letters to those outside, and each morning what nobody has answered. */
+import { sql } from 'kysely'
+import type { Node } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { JobDefinition } from '../../platform/jobs.ts'
+import { localDay } from '../../platform/localDay.ts'
+import { recordAlone } from '../audit/index.ts'
+import { sendLetters } from './letters.ts'
+
+/** Safe to run twice on a day. @returns how many were reminded of, or stopped */
+export async function remind(node: Node): Promise<number> {
+  const at = node.now()
+  const done = await inTransaction(node.pool, async tx => {
+    const { rows } = await sql<{ referral_id: string }>`
+      select * from referrals.remind(${localDay(at, node.info.timeZone)}::date, ${at.toISOString()}::timestamptz)`.execute(
+      tx,
+    )
+    return rows.map(row => row.referral_id)
+  })
+  if (done.length > 0) {
+    await recordAlone(node.pool, {
+      requestId: newId(at.getTime()),
+      at,
+      actor: null,
+      action: 'referral.reminded',
+      outcome: 'done',
+      subjects: done,
+    })
+  }
+  return done.length
+}
+
+export const referralJobs = (node: Node): JobDefinition[] => [
+  {
+    name: 'referrals.remind',
+    cron: '50 5 * * *',
+    zone: node.info.timeZone,
+    work: async () => {
+      // As many as one call takes, until none is left.
+      while ((await remind(node)) > 0);
+    },
+  },
+  {
+    name: 'referrals.letters',
+    everySeconds: 20,
+    work: async () => {
+      await sendLetters(node)
+    },
+  },
+]

@@ -1,0 +1,3 @@
+/** The door of what a case keeps of a life. */
+export { situationPapers } from './papers.ts'
+export { situationHandlers } from './routes.ts'
