@@ -34,6 +34,7 @@ const schemas = [
   'practices',
   'exchange',
   'repatriation',
+  'lessons',
   'fhir',
 ]
 

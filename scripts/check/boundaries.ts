@@ -9,7 +9,7 @@ import { type Fault, type Import, importsOf, type Source } from './source.ts'
 export const slices = [
   ...['access', 'audit'],
   ...['documents', 'tasks', 'approvals', 'notifications', 'jobs', 'administration'],
-  ...['people', 'glass', 'services', 'figures', 'practices'],
+  ...['people', 'glass', 'services', 'figures', 'practices', 'lessons'],
   ...['cases', 'consents', 'casework', 'situation', 'entitlements', 'forms'],
   ...['assessments', 'plans', 'meetings', 'referrals', 'transfers', 'repatriation', 'rights', 'fhir'],
   ...['indicators', 'council', 'guidance', 'exchange'],
@@ -31,6 +31,8 @@ export const never: Readonly<Record<string, readonly string[]>> = {
   practices: ['people', 'cases', 'casework', 'forms'],
   figures: ['people', 'cases', 'casework', 'forms'],
   services: ['people'],
+  // Words on their way to the library, about nobody: whoever hands them over knows of whom they were not to speak.
+  lessons: ['people', 'cases', 'casework', 'forms'],
   // What the Council recommends is about everybody: it never learns of whom somebody was thinking.
   guidance: ['people', 'cases', 'casework', 'forms', 'council'],
 }

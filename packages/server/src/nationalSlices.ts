@@ -26,6 +26,7 @@ import {
 import { claimsExport, entitlementHandlers, entitlementPapers } from './slices/entitlements/index.ts'
 import { formHandlers, formPapers, intakeTaken } from './slices/forms/index.ts'
 import { documentHandlers, documentJobs } from './slices/documents/index.ts'
+import { lessonHandlers, lessonKind } from './slices/lessons/index.ts'
 import {
   findHeldPractice,
   nodeExchangeHandlers,
@@ -69,7 +70,6 @@ import { serviceHandlers } from './slices/services/index.ts'
 import { situationHandlers, situationPapers } from './slices/situation/index.ts'
 import {
   divisionKind,
-  lessonKind,
   repatriationExports,
   repatriationHandlers,
   repatriationPapers,
@@ -126,6 +126,7 @@ export const nationalSlices: NodeSlices = {
     ...paperHandlers,
     ...glassHandlers(),
     ...serviceHandlers,
+    ...lessonHandlers,
     ...repatriationHandlers,
     ...paperOutHandlers([
       ...repatriationPapers,

@@ -26,6 +26,10 @@ export type CaseState = (typeof caseStates)[number]
 export const overStates: readonly CaseState[] = ['ended', 'transferred', 'merged']
 export const isOver = (state: CaseState): boolean => overStates.includes(state)
 
+/** From the asking for its end on, what a case taught may be written down for others. */
+export const teaches = (state: CaseState): boolean =>
+  state === 'closing' || state === 'closed' || state === 'follow-up' || state === 'ended'
+
 /** The joints of the strip, in order. */
 export const way = [
   'arrived',

@@ -1,10 +1,13 @@
 /**
- * What was learnt from bringing people home, as it leaves a node for the library of the hub. Frozen: fields may come, and readers
- * skip what they do not know. Texts about the work alone; no operation, no place and no moment closer than a day.
+ * What was learnt from bringing people home, or from a case, as it leaves a node for the library of the hub. Frozen: fields may
+ * come, and readers skip what they do not know. Texts about the work alone; no operation, no family, no place and no moment closer
+ * than a day.
  */
 import { z } from 'zod'
 import { Id, Language, PlainDate } from '../common.ts'
+import { Domains } from '../domains.ts'
 import { impersonal, impersonalLine } from '../personalData.ts'
+import { PracticeFacts } from '../practices/content.ts'
 
 export const lessonPath = '/exchange/lessons'
 /** First line of what is signed: a signature for one thing is none for another. */
@@ -26,11 +29,22 @@ export const LessonTexts = z.strictObject({
 })
 export type LessonTexts = z.infer<typeof LessonTexts>
 
+/** What a lesson of a case says besides; one of an operation has none of it. */
+export const CaseLesson = z.object({
+  /** What came of it. */
+  results: impersonal(2000),
+  domains: Domains,
+  settings: PracticeFacts.shape.settings,
+  ages: PracticeFacts.shape.ages,
+})
+export type CaseLesson = z.infer<typeof CaseLesson>
+
 export const GivenLesson = z.object({
   type: z.literal(lessonType),
   id: Id,
   language: Language,
   texts: LessonTexts,
   on: PlainDate,
+  case: CaseLesson.optional(),
 })
 export type GivenLesson = z.infer<typeof GivenLesson>

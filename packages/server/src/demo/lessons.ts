@@ -3,7 +3,7 @@
  * go already, and it lies at the hub as a draft; elsewhere it waits for that person.
  */
 import { decideApproval, getApproval } from '@kerege/contract/approvals/routes'
-import { lessonOffers, offerLessons } from '@kerege/contract/repatriation/lessons/routes'
+import { lessonOffers, offerLessons } from '@kerege/contract/lessons/routes'
 import { addLesson } from '@kerege/contract/repatriation/operations/preparingRoutes'
 import { listOperations } from '@kerege/contract/repatriation/operations/routes'
 import { newId } from '../platform/ids.ts'

@@ -1577,6 +1577,23 @@ export interface Database {
     failures: Generated<number>
     due_at: MomentOrNull
   }
+  'lessons.offers': {
+    id: string
+    operation_id: string | null
+    language: string
+    texts: Json
+    offered_by: string
+    offered_at: Moment
+    approval_id: string | null
+    released_by: string | null
+    released_at: MomentOrNull
+    sent_at: MomentOrNull
+    fault: string | null
+    failures: Generated<number>
+    due_at: MomentOrNull
+    case_id: string | null
+    facts: JsonOrNull
+  }
   'meetings.amendments': {
     id: string
     conference_id: string
@@ -3204,21 +3221,6 @@ export interface Database {
     skew_ms: number | null
     done_at: Moment
     received_at: Moment
-  }
-  'repatriation.offers': {
-    id: string
-    operation_id: string
-    language: string
-    texts: Json
-    offered_by: string
-    offered_at: Moment
-    approval_id: string | null
-    released_by: string | null
-    released_at: MomentOrNull
-    sent_at: MomentOrNull
-    fault: string | null
-    failures: Generated<number>
-    due_at: MomentOrNull
   }
   'repatriation.operation_steps': {
     id: string

@@ -18,7 +18,7 @@ import { EvidenceLevel, Licence, PracticeContent, textFields } from '../content.
 import { Uses } from '../adoption/schema.ts'
 import { Audience, Criterion, Grade, PracticeState } from '../rules.ts'
 
-export const practiceOrigins = ['operation-lesson'] as const
+export const practiceOrigins = ['operation-lesson', 'case-lesson'] as const
 export type PracticeOrigin = (typeof practiceOrigins)[number]
 
 /** What it says beside its content. Who brings it is told by the session. */

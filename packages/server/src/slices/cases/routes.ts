@@ -1,10 +1,12 @@
 /** Routes of cases: parse, call one action, answer. */
 import * as leases from '@kerege/contract/cases/leases'
 import * as routes from '@kerege/contract/cases/routes'
+import { caseLessons, offerCaseLesson } from '@kerege/contract/lessons/routes'
 import { handler } from '../../platform/handler.ts'
 import { summary, workers } from './caseload.ts'
 import { assign, handBack } from './giving.ts'
 import { fill, type GuardFill } from './fills.ts'
+import { lessonsOf, offer } from './lessons.ts'
 import { lookIn } from './looks.ts'
 import { giveBack, take as takeLease } from './leases.ts'
 import { openByHand } from './opening.ts'
@@ -45,6 +47,8 @@ export const caseHandlers = (fills: readonly GuardFill[] = []) => [
   handler(leases.takeLease, (ctx, { params, body }) => takeLease(ctx, params, body.desk)),
   handler(leases.takeOverLease, (ctx, { params, body }) => takeLease(ctx, params, body.desk, true)),
   handler(leases.giveBackLease, (ctx, { params, body }) => giveBack(ctx, params, body.desk)),
+  handler(caseLessons, (ctx, { params }) => lessonsOf(ctx, params.id)),
+  handler(offerCaseLesson, (ctx, { params, body }) => offer(ctx, params.id, body)),
   handler(routes.handBackCase, async (ctx, { params, body }) => {
     await handBack(ctx, params.id, body.reason)
     return { id: params.id }

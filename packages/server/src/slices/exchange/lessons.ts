@@ -1,6 +1,6 @@
 /**
- * Lessons of operations, from a node to the library: signed like every other word of a node, taken by the hub as a draft that
- * waits for somebody of that state. The draft says that it is a lesson of an operation, and never of which.
+ * Lessons of operations and of closed cases, from a node to the library: signed like every other word of a node, taken by the hub
+ * as a draft that waits for somebody of that state. The draft says which of the two it is a lesson of, and never of which one.
  */
 import type { Language, MultiText } from '@kerege/contract/common'
 import { DomainError, invalid } from '@kerege/contract/errors'
@@ -13,7 +13,7 @@ import type { Knock, OpenAnswer } from '../../platform/handler.ts'
 import { afterTelling, type HubLink, tellHub } from '../../platform/hubLink.ts'
 import { newId } from '../../platform/ids.ts'
 import { logKey, signBody } from '../audit/index.ts'
-import { claimLessons, settleLesson } from '../repatriation/index.ts'
+import { claimLessons, settleLesson } from '../lessons/index.ts'
 import { parsedBody, signerOf } from './signed.ts'
 
 /** @returns how many the hub has taken */
@@ -40,11 +40,12 @@ export async function takeLesson(
   if (!who) throw new DomainError('forbidden', 'signature-unknown')
   const lesson = parsedBody(GivenLesson, signed.body)
   // A node that forgot to look is not trusted to have looked. The lists of names are large, and lessons few.
-  const { keptBack } = await import('@kerege/contract/repatriation/lessons/rules')
-  const faults = keptBack(lesson.texts, lesson.language, { operations: [], places: [] })
+  const { keptBack } = await import('@kerege/contract/lessons/rules')
+  const texts = { ...lesson.texts, results: lesson.case?.results }
+  const faults = keptBack(texts, lesson.language, { operations: [], places: [] })
   if (faults.length > 0) throw invalid(faults)
   const { rows } = await node.pool.query<{ result: string }>(
-    'select exchange.take_lesson($1, $2, $3, $4, $5, $6, $7) as result',
+    'select exchange.take_lesson($1, $2, $3, $4, $5, $6, $7, $8) as result',
     [
       lesson.id,
       newId(now.getTime()),
@@ -53,6 +54,7 @@ export async function takeLesson(
       JSON.stringify(contentOf(lesson, who.party)),
       now,
       signed.note,
+      lesson.case ? 'case-lesson' : 'operation-lesson',
     ],
   )
   const result = rows[0]?.result
@@ -64,20 +66,21 @@ export async function takeLesson(
 const draft = (language: Language, text: string): MultiText => ({ [language]: { text, state: 'draft' } })
 
 /** What is not said is left for who takes the draft over. */
-const contentOf = ({ language, texts }: GivenLesson, country: string): PracticeContent => ({
+const contentOf = ({ language, texts, case: ofCase }: GivenLesson, country: string): PracticeContent => ({
   texts: {
     title: draft(language, texts.title),
     summary: draft(language, texts.summary),
     problem: draft(language, texts.problem),
     steps: draft(language, texts.steps),
+    ...(ofCase ? { results: draft(language, ofCase.results) } : {}),
     ...(texts.limits === undefined ? {} : { limits: draft(language, texts.limits) }),
   },
   facts: {
-    domains: [],
+    domains: ofCase?.domains ?? [],
     themes: [],
-    settings: [],
+    settings: ofCase?.settings ?? [],
     audience: ['staff'],
-    ages: {},
+    ages: ofCase?.ages ?? {},
     sex: 'any',
     country,
     evidenceLevel: 'told',

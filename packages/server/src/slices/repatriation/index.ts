@@ -2,13 +2,12 @@
 import { boardingHandlers } from './boarding/routes.ts'
 import { handoverHandlers } from './handover/routes.ts'
 import { importHandlers } from './manifest/routes.ts'
-import { lessonHandlers } from './lessons/index.ts'
+import { operationLessonHandlers } from './lessons/index.ts'
 import { operationHandlers } from './operations/routes.ts'
 import { preparingHandlers } from './preparing/routes.ts'
 import { receptionHandlers } from './reception/index.ts'
 import { abroadExport, registerHandlers } from './register/index.ts'
 
-export { claimLessons, lessonKind, settleLesson } from './lessons/index.ts'
 export { openManifest } from './manifest/openFile.ts'
 export { problemText } from './manifest/words.ts'
 export { repatriationPapers } from './papers/index.ts'
@@ -17,7 +16,7 @@ export { divisionKind } from './preparing/divisions.ts'
 export const repatriationHandlers = [
   ...operationHandlers,
   ...preparingHandlers,
-  ...lessonHandlers,
+  ...operationLessonHandlers,
   ...registerHandlers,
   ...boardingHandlers,
   ...importHandlers,

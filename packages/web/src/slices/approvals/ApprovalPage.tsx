@@ -22,7 +22,7 @@ import { askedText, consequenceText, isGrave } from './words.ts'
 // What a request is about, where more is to be seen than its words: only who decides on such needs it.
 const about: Readonly<Record<string, ComponentType<{ approval: Approval }>>> = {
   'account-hats': lazy(() => import('../administration/WhichHats.tsx')),
-  'lesson-offer': lazy(() => import('../repatriation/lessons/WhatLeaves.tsx')),
+  'lesson-offer': lazy(() => import('../lessons/WhatLeaves.tsx')),
   'family-division': lazy(() => import('../repatriation/apart/WhoApart.tsx')),
 }
 

@@ -24,6 +24,7 @@ import { PersonAppointments } from '../casework/visits/PersonAppointments.tsx'
 import { PersonEntitlements } from '../entitlements/PersonEntitlements.tsx'
 import { CameFrom } from '../fhir/CameFrom.tsx'
 import { CaseFhir } from '../fhir/CaseFhir.tsx'
+import { CaseLessons } from '../lessons/CaseLessons.tsx'
 import { CaseMeetings } from '../meetings/CaseMeetings.tsx'
 import { CasePlan } from '../plans/CasePlan.tsx'
 import { PersonForms } from '../forms/PersonForms.tsx'
@@ -87,6 +88,7 @@ function OneCase({ one }: { one: Case }) {
       <div className="k-aside">
         <div className="k-stack">
           <Looks one={one} />
+          <CaseLessons one={one} />
           <PersonObstacles personId={one.personId} />
           <PersonEntitlements personId={one.personId} />
           <CaseSituation personId={one.personId} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LessonTexts } from '../../exchange/lesson.ts'
+import type { LessonTexts } from '../exchange/lesson.ts'
 import { keptBack } from './rules.ts'
 
 const texts = (over: Partial<LessonTexts> = {}): LessonTexts => ({
@@ -29,6 +29,25 @@ describe('what stays at the node', () => {
     const labelled = texts({ summary: 'How terrorist wives were received.' })
     expect(keptBack(labelled, 'en', names)).toEqual([{ pointer: '/texts/summary', code: 'kept-back' }])
   })
+})
+
+test('of a case neither somebody of the family nor where they live', () => {
+  const family = { operations: [], places: ['Жаңабұлақ'], people: ['Мөлдірова', 'Айсұлу', 'Ali'] }
+  const told = texts({
+    problem: 'Айсұлуға орын керек болды.',
+    steps: 'Жаңабұлақта мектеппен келісілді.',
+    limits: 'ALI',
+  })
+  const latin = texts({ summary: 'We called on Moldirova at home.' })
+  expect(keptBack(told, 'kk', family)).toEqual([
+    { pointer: '/texts/problem', code: 'names-family' },
+    { pointer: '/texts/steps', code: 'names-operation' },
+    { pointer: '/texts/limits', code: 'names-family' },
+  ])
+  // In whatever letters it is written.
+  expect(keptBack(latin, 'en', family)).toEqual([{ pointer: '/texts/summary', code: 'names-family' }])
+  // A short name is meant as a whole word only.
+  expect(keptBack(texts({ limits: 'Alive and well' }), 'en', family)).toEqual([])
 })
 
 test('a word of every day that a place is called by may be said', () => {

@@ -4,14 +4,23 @@ import { lessonPath, lessonType } from '@kerege/contract/exchange/lesson'
 import { takeLesson } from '@kerege/contract/exchange/routes'
 import { practiceNeeds, takeOver } from '@kerege/contract/practices/review/routes'
 import { getPractice } from '@kerege/contract/practices/record/routes'
-import { lessonOffers, offerLessons } from '@kerege/contract/repatriation/lessons/routes'
+import { assignCases, openCase } from '@kerege/contract/cases/routes'
+import {
+  caseLessons,
+  lessonOffer,
+  lessonOffers,
+  offerCaseLesson,
+  offerLessons,
+} from '@kerege/contract/lessons/routes'
+import { makeHousehold, registerPerson } from '@kerege/contract/people/routes'
 import { makeOperation, writeLeg } from '@kerege/contract/repatriation/operations/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../platform/ids.ts'
-import { type Somebody, type World, world } from '../../../testing/world.ts'
-import { keyText, logKey, signBody } from '../../audit/index.ts'
-import { sendLessons } from '../../exchange/index.ts'
-import { type Library, library } from '../../practices/testing/library.ts'
+import { newId } from '../../platform/ids.ts'
+import { contact, cyrillicName, draft } from '../../testing/people.ts'
+import { type Somebody, type World, world } from '../../testing/world.ts'
+import { keyText, logKey, signBody } from '../audit/index.ts'
+import { sendLessons } from '../exchange/index.ts'
+import { type Library, library } from '../practices/testing/library.ts'
 
 let hub: Library
 let w: World
@@ -185,4 +194,119 @@ test('is let go by a second person, waits for the hub, and is a draft of that st
     body: JSON.stringify(again),
   })
   expect([raw.status, await raw.json()]).toEqual([201, { result: 'known' }])
+})
+
+describe('of a closed case', () => {
+  const family = newId()
+  const sibling = newId()
+  let worker: Somebody
+  let supervisor: Somebody
+  const caseId = newId()
+  const about = { id: caseId }
+  const told = {
+    ...texts,
+    title: 'A place in class before the summer',
+    problem: 'The school had no place in the middle of the year.',
+    steps: 'Ask two schools.\nSit in on one lesson.',
+    results: 'School began on the first day of the next term.',
+  }
+  const facts = { domains: ['education' as const], settings: ['school' as const], ages: { from: 7, to: 12 } }
+  const lesson = (over: object = {}) => ({ ...body(), texts: told, facts, ...over })
+  const stands = (state: string) =>
+    w.admin.query('update cases.cases set state = $2 where id = $1', [caseId, state])
+
+  beforeAll(async () => {
+    worker = await w.somebody('caseManager')
+    supervisor = await w.somebody('supervisor')
+    for (const [id, name] of [
+      [family, ['Мөлдірова', 'Айсәуле']],
+      [sibling, ['Мөлдірова', 'Ержігіт']],
+    ] as const) {
+      const one = { ...draft(), id, contact: contact({ names: [cyrillicName(name[0], name[1])] }) }
+      expect((await w.as(supervisor)(registerPerson, { body: one })).status).toBe(201)
+    }
+    const members = [family, sibling].map(personId => ({ personId, role: 'child' as const }))
+    await w.as(supervisor)(makeHousehold, { body: { id: newId(), name: 'Мөлдіровтар', members } })
+    await w.as(supervisor)(openCase, { body: { id: caseId, personId: family, origin: 'walk-in' } })
+    await w.as(supervisor)(assignCases, { body: { ids: [caseId], workerId: worker.accountId } })
+  })
+
+  test('is refused while the case goes on, to who does not work with the family, and for a case that is not open', async () => {
+    const early = await w.as(worker)(offerCaseLesson, { params: about, body: lesson() })
+    expect(early).toMatchObject({ status: 409, body: { code: 'case-cannot' } })
+    await stands('follow-up')
+    const far = await w.somebody('caseManager', await w.agency())
+    for (const id of [caseId, newId()]) {
+      const reply = await w.as(far)(offerCaseLesson, { params: { id }, body: lesson() })
+      expect(reply).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    }
+    const near = await w.somebody('caseManager')
+    expect(await w.as(near)(offerCaseLesson, { params: about, body: lesson() })).toMatchObject({
+      status: 403,
+      body: { code: 'not-yours' },
+    })
+    expect((await w.as(coordinator)(offerCaseLesson, { params: about, body: lesson() })).status).toBe(403)
+  })
+
+  test('is kept back with a name of the family in any letters, a place, a label, or without what it is about', async () => {
+    const reply = await w.as(worker)(offerCaseLesson, {
+      params: about,
+      body: lesson({
+        texts: {
+          ...told,
+          summary: 'Айсәулеге сыныптан орын керек болды.',
+          problem: 'We called on Moldirova at home.',
+          results: 'Nobody said terrorist wives any more.',
+        },
+      }),
+    })
+    expect(reply.body).toMatchObject({
+      faults: [
+        { pointer: '/texts/summary', code: 'names-family' },
+        { pointer: '/texts/problem', code: 'names-family' },
+        { pointer: '/texts/results', code: 'kept-back' },
+      ],
+    })
+    const bare = lesson({ facts: { ...facts, domains: [] } })
+    expect((await w.as(worker)(offerCaseLesson, { params: about, body: bare })).body).toMatchObject({
+      faults: [{ pointer: '/facts/domains' }],
+    })
+    expect((await w.as(worker)(caseLessons, { params: about })).body).toEqual({ rows: [], mayOffer: true })
+  })
+
+  test('is let go by a second person, who reads the texts and not whose they are, and is a draft with what it is about', async () => {
+    const offered = lesson()
+    const reply = await w.as(worker)(offerCaseLesson, { params: about, body: offered })
+    expect(reply).toMatchObject({ status: 201, body: { rows: [{ state: 'asked', texts: told, facts }] } })
+    expect(await send()).toBe(0)
+    const seen = await w.as(coordinator)(lessonOffer, { params: { id: offered.id } })
+    expect(seen.body).toMatchObject({ texts: told, facts })
+    expect(JSON.stringify(seen.body)).not.toContain(caseId)
+    const stranger = await w.somebody('caseManager', await w.agency())
+    expect((await w.as(stranger)(lessonOffer, { params: { id: offered.id } })).status).toBe(404)
+    const decided = await w.as(coordinator)(
+      decideApproval,
+      { params: { id: seen.body.approvalId ?? '' }, body: { verdict: 'approved' } },
+      { ifMatch: '"1"' },
+    )
+    expect(decided.status).toBe(200)
+    const before = sent.length
+    expect(await send()).toBe(1)
+    for (const word of [caseId, family, worker.accountId, worker.name, 'Мөлдір', 'Other states prepare']) {
+      expect(sent.slice(before).join()).not.toContain(word)
+    }
+    const delegate = await hub.of('KZ', 'delegate')
+    expect((await hub.w.as(delegate)(getPractice, { params: { id: offered.id } })).body).toMatchObject({
+      state: 'draft',
+      origin: 'case-lesson',
+      awaitsState: true,
+      working: {
+        texts: { title: { en: { text: told.title } }, results: { en: { text: told.results } } },
+        facts: { domains: ['education'], settings: ['school'], ages: { from: 7, to: 12 } },
+      },
+    })
+    // What is kept here goes with the case; the draft stays.
+    await w.admin.query('delete from cases.cases where id = $1', [caseId])
+    expect((await w.admin.query('select 1 from lessons.offers where id = $1', [offered.id])).rowCount).toBe(0)
+  })
 })
