@@ -1,6 +1,7 @@
 /** Appointments with families: when, where in words, with whom, and a reminder. In a section of the file, as notes are. */
 import { z } from 'zod'
 import { Id, Instant, line, PlainDate } from '../common.ts'
+import { nextDue } from '../tasks/rules.ts'
 import { Colleague } from '../tasks/schema.ts'
 import { NoteSection } from './notes.ts'
 
@@ -24,10 +25,37 @@ const content = {
   place: line(160).optional(),
   remind: z.enum(reminders).default('none'),
 }
+/** How one comes again, and how often in all. */
+export const appointmentRhythms = ['weekly', 'fortnightly', 'monthly'] as const
+export const mostTimes = 60
+export const AppointmentRepeat = z
+  .strictObject({
+    every: z.enum(appointmentRhythms),
+    times: z.number().int().min(2).max(mostTimes).optional(),
+    until: PlainDate.optional(),
+  })
+  .refine(one => (one.times === undefined) !== (one.until === undefined), {
+    path: ['times'],
+    message: 'times-or-until',
+  })
+export type AppointmentRepeat = z.infer<typeof AppointmentRepeat>
+
+/** The days of all of them, the first included; no more than can be looked over, whatever the last day says. */
+export function daysOf(first: PlainDate, repeat?: AppointmentRepeat): PlainDate[] {
+  const days = [first]
+  while (repeat && days.length < (repeat.times ?? mostTimes)) {
+    const next = nextDue(first, repeat.every, days.at(-1) ?? first)
+    if (next === null || (repeat.until !== undefined && next > repeat.until)) break
+    days.push(next)
+  }
+  return days
+}
+
 export const MakeAppointment = z.strictObject({
   /** Made by the device, so that a repeated command makes one. */
   id: Id,
   ...content,
+  repeat: AppointmentRepeat.optional(),
 })
 export type MakeAppointment = z.infer<typeof MakeAppointment>
 export const ChangeAppointment = z.strictObject(content)
@@ -38,7 +66,10 @@ export const EndAppointment = z
     /** The version that was read. */
     seen: z.number().int().min(1),
     why: line(300).optional(),
+    /** Called off with those of the same row that lie ahead. */
+    rest: z.boolean().default(false),
   })
+  .refine(one => !one.rest || one.state === 'called-off', { path: ['rest'], message: 'not-asked' })
   .refine(one => one.state === 'kept' || one.why !== undefined, { path: ['why'], message: 'required' })
 export type EndAppointment = z.infer<typeof EndAppointment>
 
@@ -60,6 +91,8 @@ export const Appointment = z.strictObject({
   remind: z.enum(reminders),
   state: z.enum(appointmentStates),
   why: z.string().optional(),
+  /** How many more of the same row lie ahead of it, planned. */
+  following: z.number().int(),
   mayChange: z.boolean(),
 })
 export type Appointment = z.infer<typeof Appointment>

@@ -390,6 +390,7 @@ export interface Database {
     version: Generated<number>
     made_at: Moment
     updated_at: Moment
+    series_id: string | null
   }
   'casework.calendars': {
     account_id: string
@@ -422,6 +423,20 @@ export interface Database {
     version: Generated<number>
     noted_at: Moment
     updated_at: Moment
+  }
+  'casework.flags': {
+    id: string
+    person_id: string
+    compartment: string
+    code: string
+    code_version: string
+    words: string | null
+    since: string
+    until: string | null
+    set_by: string
+    set_at: Moment
+    lifted_by: string | null
+    lifted_at: MomentOrNull
   }
   'casework.notes': {
     id: string

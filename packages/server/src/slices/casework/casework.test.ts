@@ -11,6 +11,8 @@ import {
   personConcerns,
   writeNote,
 } from '@kerege/contract/casework/routes'
+import { liftFlag, personFlags, setFlag, taskFlags } from '@kerege/contract/casework/flagRoutes'
+import { flagSet, type SetFlag } from '@kerege/contract/casework/flags'
 import type { WriteNote } from '@kerege/contract/casework/notes'
 import { concernSet } from '@kerege/contract/casework/concerns'
 import { languages } from '@kerege/contract/common'
@@ -323,4 +325,86 @@ test('two records of one person become one with all of it, and part again as the
   ).toMatchObject({ status: 200 })
   expect(await Promise.all(ids.map(states))).toEqual([['open'], ['open']])
   expect((await notesOf(other.id, lead)).rows).toHaveLength(1)
+})
+
+describe('what has to be minded', () => {
+  const flag = (over: Partial<SetFlag> = {}): SetFlag => ({
+    id: newId(),
+    code: 'interpreter',
+    words: 'Arabic, for the mother',
+    since: today,
+    ...over,
+  })
+  const set = (id: string, body = flag(), who = worker) => w.as(who)(setFlag, { params: { id }, body })
+  const flagsOf = async (id: string, who = worker) => (await w.as(who)(personFlags, { params: { id } })).body
+  const codes = async (id: string, who = worker) => (await flagsOf(id, who)).rows.map(row => row.code)
+
+  test.each([
+    ['out of no list', { code: 'dangerous' }],
+    ['in a section that the worker does not write', { code: 'medicine-hours' }],
+    ['from a day that lies ahead', { since: '2199-01-01' }],
+    ['until a day before it began', { until: '2020-01-01' }],
+    ['with a whole story', { words: 'x'.repeat(121) }],
+  ])('is refused %s', async (_, over) => {
+    const { id } = await family()
+    expect((await set(id, flag(over))).status).toBe(422)
+    expect(await codes(id)).toEqual([])
+  })
+
+  test('is refused to strangers as to nobody, to who only reads, and twice at a time', async () => {
+    const { id } = await family()
+    const stranger = await w.somebody('caseManager', await w.agency())
+    for (const one of [id, newId()]) expect((await set(one, flag(), stranger)).status).toBe(404)
+    const helper = await w.somebody('ngoWorker')
+    await w.grant(helper, id, 'task')
+    expect((await set(id, flag(), helper)).status).toBe(403)
+    const body = flag()
+    expect([(await set(id, body)).status, (await set(id, body)).status]).toEqual([201, 201])
+    expect(await set(id)).toMatchObject({ status: 409, body: { code: 'flag-there' } })
+    const lifted = await w.as(stranger)(liftFlag, { params: { id: body.id } })
+    expect(lifted).toMatchObject({ status: 404 })
+    expect((await w.as(helper)(liftFlag, { params: { id: body.id } })).status).toBe(403)
+  })
+
+  test('is read in its section by whoever gets in touch, stands with their tasks, passes by its day, and is lifted', async () => {
+    const { id } = await family()
+    const doctor = await w.somebody('doctor')
+    const helper = await w.somebody('ngoWorker')
+    for (const who of [doctor, helper]) await w.grant(who, id, 'task')
+    await set(id, flag({ until: addDays(today, 3) }))
+    expect(await set(id, flag({ code: 'medicine-hours', words: '8 and 20' }), doctor)).toMatchObject({
+      status: 201,
+      body: { maySet: ['health'] },
+    })
+    // A helper from outside reads what is minded in getting in touch, and nothing of health.
+    expect(await codes(id, helper)).toEqual(['interpreter'])
+    expect(await codes(id, doctor)).toEqual(['interpreter', 'medicine-hours'])
+    const byTask = async () =>
+      (await w.as(helper)(taskFlags, {})).body.rows.filter(row => row.personId === id).map(row => row.code)
+    expect(await byTask()).toEqual([])
+    const task = { id: newId(), title: 'Bring school things', due: today, recurrence: 'none' as const }
+    const made = await w.as(worker)(makeTask, {
+      body: { ...task, ownerId: helper.accountId, subjectId: id, compartment: 'contact' },
+    })
+    expect(made.status).toBe(201)
+    expect(await byTask()).toEqual(['interpreter'])
+    later = 4
+    expect(await codes(id, doctor)).toEqual(['medicine-hours'])
+    const again = await set(id, flag({ since: addDays(today, 4) }))
+    expect(again.status).toBe(201)
+    later = 0
+    const row = (await flagsOf(id)).rows.find(one => one.code === 'interpreter')
+    const lift = () => w.as(worker)(liftFlag, { params: { id: row?.id ?? '' } })
+    expect([(await lift()).status, (await lift()).status]).toEqual([200, 200])
+    expect(await codes(id, helper)).toEqual([])
+  })
+
+  test('has words in every language, and none that speaks of belief or danger from anybody', () => {
+    for (const one of flagSet.flags) {
+      expect(languages.filter(language => !one.text[language])).toEqual([])
+      expect(Object.values(one.text).join(' ')).not.toMatch(
+        /radical|extrem|terror|danger|радикал|экстрем|террор|опас|қауіп|jihad/iu,
+      )
+    }
+  })
 })

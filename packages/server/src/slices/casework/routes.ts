@@ -1,9 +1,11 @@
 /** Routes of casework: parse, call one action, answer. */
 import * as visitRoutes from '@kerege/contract/casework/appointmentRoutes'
+import * as flagRoutes from '@kerege/contract/casework/flagRoutes'
 import { caseworkToday as todayRoute } from '@kerege/contract/casework/today'
 import * as routes from '@kerege/contract/casework/routes'
 import { handler, openHandler } from '../../platform/handler.ts'
 import * as concerns from './concerns/actions.ts'
+import * as flags from './flags/actions.ts'
 import * as notes from './notes/reading.ts'
 import * as writing from './notes/writing.ts'
 import * as obstacles from './obstacles/actions.ts'
@@ -40,6 +42,15 @@ export const caseworkHandlers = [
     await concerns.change(ctx, params.id, body)
     return concerns.one(ctx, params.id)
   }),
+  handler(flagRoutes.personFlags, (ctx, { params }) => flags.ofPerson(ctx, params.id)),
+  handler(flagRoutes.taskFlags, ctx => flags.ofTasks(ctx)),
+  handler(flagRoutes.setFlag, async (ctx, { params, body }) => {
+    await flags.set(ctx, params.id, body)
+    return flags.ofPerson(ctx, params.id)
+  }),
+  handler(flagRoutes.liftFlag, async (ctx, { params }) =>
+    flags.ofPerson(ctx, await flags.lift(ctx, params.id)),
+  ),
   handler(routes.countObstacles, async (ctx, { query }) => {
     const total = await log.count(ctx, query)
     ctx.trail.counted('obstacles', total)

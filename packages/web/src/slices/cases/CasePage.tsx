@@ -20,6 +20,7 @@ import { PersonAssessments } from '../assessments/PersonAssessments.tsx'
 import { PersonConcerns } from '../casework/concerns/PersonConcerns.tsx'
 import { type Happening, Timeline } from '../casework/notes/Timeline.tsx'
 import { PersonObstacles } from '../casework/obstacles/PersonObstacles.tsx'
+import { PersonFlags } from '../casework/flags/PersonFlags.tsx'
 import { PersonAppointments } from '../casework/visits/PersonAppointments.tsx'
 import { PersonEntitlements } from '../entitlements/PersonEntitlements.tsx'
 import { CameFrom } from '../fhir/CameFrom.tsx'
@@ -84,6 +85,7 @@ function OneCase({ one }: { one: Case }) {
       {one.workerGone && one.worker && (
         <Notice kind="wait">{t('cases.gone', { name: one.worker.name })}</Notice>
       )}
+      <PersonFlags personId={one.personId} />
       {!isOver(one.state) && <Strip one={one} onGive={() => give(true)} />}
       <div className="k-aside">
         <div className="k-stack">

@@ -13,6 +13,7 @@ import { DataList } from '../../ui/list/DataList.tsx'
 import type { Column, Filter } from '../../ui/list/types.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { TaskFlags } from '../casework/flags/TaskFlags.tsx'
 import { loadTasks, useFinish } from './api.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { DoneButton, mayFinish } from './DoneButton.tsx'
@@ -140,10 +141,14 @@ const subjectColumn = (t: Translate): Column<TaskRow> => ({
   id: 'subject',
   label: t('tasks.about'),
   cell: row =>
-    row.subject && (
-      <Link to={`/people/${row.subjectId}`}>
-        <bdi>{row.subject}</bdi>
-      </Link>
+    row.subject &&
+    row.subjectId && (
+      <>
+        <Link to={`/people/${row.subjectId}`}>
+          <bdi>{row.subject}</bdi>
+        </Link>
+        <TaskFlags subjectId={row.subjectId} />
+      </>
     ),
 })
 
@@ -159,6 +164,7 @@ function Line({ task, of }: { task: TaskRow; of: Of }) {
         </>
       )}
       {[...whose, format.date(task.due)].join(' · ')}
+      {task.subjectId && <TaskFlags subjectId={task.subjectId} />}
     </>
   )
 }

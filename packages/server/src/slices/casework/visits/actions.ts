@@ -1,16 +1,19 @@
 /** Making an appointment, another time for it, and how it ended. One's own: a colleague's day is theirs to fill. */
-import type {
-  Appointment,
-  AppointmentFilter,
-  AppointmentList,
-  ChangeAppointment,
-  EndAppointment,
-  MakeAppointment,
+import {
+  type Appointment,
+  type AppointmentFilter,
+  type AppointmentList,
+  type ChangeAppointment,
+  daysOf,
+  type EndAppointment,
+  type MakeAppointment,
 } from '@kerege/contract/casework/appointments'
 import { noteSections } from '@kerege/contract/casework/notes'
 import { invalid, notFound } from '@kerege/contract/errors'
 import { addDays } from '@kerege/contract/tasks/rules'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
+import { newId } from '../../../platform/ids.ts'
 import { today } from '../../../platform/localDay.ts'
 import { caseOf, standing } from '../standing.ts'
 import * as store from './store.ts'
@@ -57,23 +60,30 @@ export async function make(ctx: Context, personId: string, draft: MakeAppointmen
     if (known.person_id !== personId || known.account_id !== ctx.actor.account) throw notFound()
     return
   }
-  const made = await ctx.tx
-    .insertInto('casework.appointments')
-    .values({
-      id: draft.id,
-      person_id: personId,
-      case_id: caseOf(personId),
-      account_id: ctx.actor.account,
-      ...columns(ctx, draft),
-      state: 'planned',
-      made_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    // Somebody else's with this id: the answer is the one for what cannot be seen.
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .executeTakeFirst()
-  if (!made.numInsertedOrUpdatedRows) throw notFound()
-  leave(ctx, draft.id, personId, 'state')
+  // Each of a row stands by itself: it is moved, ended and reminded of like any other.
+  const days = daysOf(draft.day, draft.repeat)
+  const series = days.length > 1 ? draft.id : null
+  for (const [at, day] of days.entries()) {
+    const id = at === 0 ? draft.id : newId(ctx.now.getTime())
+    const made = await ctx.tx
+      .insertInto('casework.appointments')
+      .values({
+        id,
+        person_id: personId,
+        case_id: caseOf(personId),
+        account_id: ctx.actor.account,
+        ...columns(ctx, { ...draft, day }),
+        series_id: series,
+        state: 'planned',
+        made_at: ctx.now,
+        updated_at: ctx.now,
+      })
+      // Somebody else's with this id: the answer is the one for what cannot be seen.
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .executeTakeFirst()
+    if (!made.numInsertedOrUpdatedRows) throw notFound()
+    leave(ctx, id, personId, 'state')
+  }
 }
 
 /** @throws DomainError `not-yours`, `appointment-ended`, `stale-version` */
@@ -95,7 +105,12 @@ export async function change(ctx: Context, id: string, draft: ChangeAppointment)
   leave(ctx, id, row.person_id, 'time')
 }
 
-export async function end(ctx: Context, id: string, { state, seen, why }: EndAppointment): Promise<void> {
+/** @throws DomainError `not-yours`, `appointment-ended`, `stale-version` */
+export async function end(
+  ctx: Context,
+  id: string,
+  { state, seen, why, rest }: EndAppointment,
+): Promise<void> {
   const row = await store.lock(ctx, id, seen)
   // What lies ahead can be called off, and has not taken place.
   if (state !== 'called-off' && row.starts_at > ctx.now.toISOString()) {
@@ -107,6 +122,22 @@ export async function end(ctx: Context, id: string, { state, seen, why }: EndApp
     .where('id', '=', id)
     .execute()
   leave(ctx, id, row.person_id, 'state')
+  if (!rest || row.series_id === null) return
+  const others = await ctx.tx
+    .updateTable('casework.appointments')
+    .set({
+      state,
+      why: why ?? null,
+      version: sql`version + 1`,
+      updated_at: ctx.now,
+    })
+    .where('series_id', '=', row.series_id)
+    .where('account_id', '=', ctx.actor.account)
+    .where('state', '=', 'planned')
+    .where('starts_at', '>', row.starts_at)
+    .returning('id')
+    .execute()
+  for (const other of others) leave(ctx, other.id, row.person_id, 'state')
 }
 
 const columns = (ctx: Context, draft: ChangeAppointment) => ({

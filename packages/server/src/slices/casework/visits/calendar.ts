@@ -1,6 +1,6 @@
 /**
- * One's appointments for a calendar elsewhere, by an address that nobody can guess and that can be taken back. It holds times and
- * nothing else: a phone that is lost, or a provider that reads along, learns when somebody is busy.
+ * One's appointments, conferences, panels and days in court for a calendar elsewhere, by an address that nobody can guess and that can
+ * be taken back. It holds times and nothing else, not even which of them it is: a phone that is lost, or a provider that reads along, learns when somebody is busy.
  */
 import { notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
@@ -9,6 +9,7 @@ import type { Language } from '@kerege/contract/common'
 import { calendarFile } from '../../../platform/calendarFile.ts'
 import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
+import { localDay } from '../../../platform/localDay.ts'
 import { secretCalendar, secretHash } from '../../../platform/secretCalendar.ts'
 import { openMessages } from '../../../platform/messages.ts'
 
@@ -28,12 +29,11 @@ export async function read(node: Node, now: Date, secret: string): Promise<strin
       id: string | null
       version: number
       starts_at: string
-      minutes: number
-      state: string
+      minutes: number | null
+      off: boolean
       updated_at: string
-    }>`select * from casework.calendar(${secretHash(secret)}, ${at(-back)}::timestamptz, ${at(ahead)}::timestamptz)`.execute(
-      tx,
-    ),
+    }>`select * from casework.calendar(${secretHash(secret)}, ${at(-back)}::timestamptz, ${at(ahead)}::timestamptz,
+      ${node.info.timeZone})`.execute(tx),
   )
   const [first] = rows
   if (!first) throw notFound()
@@ -47,11 +47,12 @@ export async function read(node: Node, now: Date, secret: string): Promise<strin
           id: row.id,
           version: row.version,
           title,
-          start,
-          end: new Date(start.getTime() + row.minutes * 60_000),
-          wholeDay: false,
+          // A day without an hour is that day where the node stands, which in UTC may have begun the day before.
+          ...(row.minutes === null
+            ? { start: new Date(localDay(start, node.info.timeZone)), wholeDay: true }
+            : { start, end: new Date(start.getTime() + row.minutes * 60_000), wholeDay: false }),
           changedAt: new Date(row.updated_at),
-          calledOff: row.state === 'called-off',
+          calledOff: row.off,
           url: `${node.baseUrl}/calendar`,
         },
       ]

@@ -15,6 +15,12 @@ const selected = (ctx: Context) => {
     .select(['p.label as person', 'w.name as by'])
     .select(sql<string>`to_char(a.starts_at at time zone ${zone}, 'YYYY-MM-DD')`.as('day'))
     .select(sql<string>`to_char(a.starts_at at time zone ${zone}, 'HH24:MI')`.as('time'))
+    .select(
+      sql<number>`case when a.series_id is null then 0 else (select count(*)::int from casework.appointments o
+        where o.series_id = a.series_id and o.state = 'planned' and o.starts_at > a.starts_at) end`.as(
+        'following',
+      ),
+    )
 }
 export type Found = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
@@ -91,6 +97,7 @@ export const toAppointment = (ctx: Context, row: Found): Appointment => ({
   remind: row.remind as Appointment['remind'],
   state: row.state as Appointment['state'],
   ...(row.why === null ? {} : { why: row.why }),
+  following: row.following,
   mayChange:
     row.account_id === ctx.actor.account &&
     row.state === 'planned' &&

@@ -12,6 +12,8 @@ import {
 import type { MakeAppointment } from '@kerege/contract/casework/appointments'
 import { caseworkToday } from '@kerege/contract/casework/today'
 import { listNotices } from '@kerege/contract/notifications/routes'
+import { assignCases, openCase } from '@kerege/contract/cases/routes'
+import { planConference } from '@kerege/contract/meetings/conferenceRoutes'
 import { registerPerson } from '@kerege/contract/people/routes'
 import { addDays } from '@kerege/contract/tasks/rules'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -200,4 +202,112 @@ describe('the calendar elsewhere', () => {
     await w.admin.query(`update access.accounts set state = 'blocked' where id = $1`, [colleague.accountId])
     expect((await read(address)).status).toBe(404)
   })
+})
+
+describe('one that comes again', () => {
+  test('is refused without an end, with two ends, or once', async () => {
+    const id = await child()
+    for (const repeat of [
+      { every: 'weekly' as const },
+      { every: 'weekly' as const, times: 3, until: addDays(today, 30) },
+      { every: 'weekly' as const, times: 1 },
+    ]) {
+      expect((await make(id, visit({ repeat }))).status).toBe(422)
+    }
+  })
+
+  test('stands each by itself: one is moved, one is called off, and the rest of them together', async () => {
+    const id = await child()
+    const body = visit({ repeat: { every: 'weekly', times: 4 } })
+    await make(id, body)
+    await make(id, body)
+    const ahead = async () => (await w.as(worker)(personAppointments, { params: { id } })).body.rows
+    const first = await ahead()
+    expect(first.map(row => row.day)).toEqual([2, 9, 16, 23].map(n => addDays(today, n)))
+    expect(first.map(row => row.following)).toEqual([3, 2, 1, 0])
+    const [, second, third] = first.map(row => row.id)
+    const moved = { ...other(), day: addDays(today, 10) }
+    await w.as(worker)(changeAppointment, { params: { id: second ?? '' }, body: moved }, { ifMatch: '"1"' })
+    expect((await ahead()).map(row => row.day)).toEqual([2, 10, 16, 23].map(n => addDays(today, n)))
+    const off = (one = '', rest = false) =>
+      w.as(worker)(endAppointment, {
+        params: { id: one },
+        body: { state: 'called-off', seen: 1, why: 'They travel', rest },
+      })
+    expect(await off(third, true)).toMatchObject({ status: 200, body: { state: 'called-off' } })
+    expect((await ahead()).map(row => row.state)).toEqual(['planned', 'planned', 'called-off', 'called-off'])
+    // Until a day, and by the month: the last day of a shorter month.
+    const until = visit({ repeat: { every: 'fortnightly', until: addDays(today, 30) } })
+    const other2 = await child()
+    await make(other2, until)
+    const rows = (await w.as(worker)(personAppointments, { params: { id: other2 } })).body.rows
+    expect(rows.map(row => row.day)).toEqual([2, 16, 30].map(n => addDays(today, n)))
+  })
+})
+
+test('the calendar elsewhere knows of conferences, panels and days in court, and says no more than that one is away', async () => {
+  const body = draft()
+  await w.as(lead)(registerPerson, { body })
+  const caseId = newId()
+  await w.as(lead)(openCase, { body: { id: caseId, personId: body.id, origin: 'walk-in' } })
+  await w.as(lead)(assignCases, { body: { ids: [caseId], workerId: worker.accountId } })
+  const called = await w.as(worker)(planConference, {
+    params: { id: caseId },
+    body: {
+      id: newId(),
+      compartment: 'social',
+      day: addDays(today, 3),
+      time: '14:00',
+      minutes: 45,
+      way: 'together',
+      place: 'Small hall',
+      purpose: 'What school and home can do',
+      agenda: [{ words: 'How does she come back to class?' }],
+      participants: [
+        { id: newId(), kind: 'colleague', accountId: lead.accountId },
+        { id: newId(), kind: 'outside', role: 'Teacher', agency: 'School 12' },
+      ],
+    },
+  })
+  expect(called.status).toBe(201)
+  const [matter, court, hourless, interest, panel] = [newId(), newId(), newId(), newId(), newId()]
+  const entry = (id: string, kind: string, content: object, parent: string | null) =>
+    w.admin.query(
+      `insert into situation.entries (id, person_id, parent_id, kind, compartment, source, content, content_version, account_id, made_at, updated_at)
+       values ($1, $2, $3, $4, 'legal', 'worker', $5, 1, $6, now(), now())`,
+      [id, body.id, parent, kind, JSON.stringify({ kind, ...content }), worker.accountId],
+    )
+  await entry(matter, 'legal', { matter: 'guardianship' }, null)
+  await entry(court, 'hearing', { day: addDays(today, 5), time: '10:00', place: 'District court' }, matter)
+  await entry(hourless, 'hearing', { day: addDays(today, 6) }, matter)
+  await w.admin.query(
+    `insert into meetings.interests (id, case_id, person_id, question, content, written_by, written_at, updated_at)
+     values ($1, $2, $3, 'placement', '{}', $4, now(), now())`,
+    [interest, caseId, body.id, worker.accountId],
+  )
+  await w.admin.query(
+    `insert into meetings.panels (id, interest_id, person_id, sits_at, quorum, called_by, called_at, updated_at)
+     values ($1, $2, $3, now() + interval '8 days', 2, $4, now(), now())`,
+    [panel, interest, body.id, lead.accountId],
+  )
+  const feed = async (who: Somebody) => {
+    const { address } = (await w.as(who)(openCalendar, {})).body
+    return (await w.raw(new URL(address).pathname)).text()
+  }
+  const mine = await feed(worker)
+  for (const id of [called.body.id, court, hourless]) expect(mine).toContain(`UID:${id}@`)
+  expect(mine).not.toContain(panel)
+  const day = addDays(today, 6).replaceAll('-', '')
+  expect(mine).toContain(`DTSTART;VALUE=DATE:${day}`)
+  for (const word of ['Small hall', 'school and home', 'court', 'Көктемова', body.id, caseId]) {
+    expect(mine).not.toContain(word)
+  }
+  const theirs = await feed(lead)
+  for (const id of [called.body.id, panel]) expect(theirs).toContain(`UID:${id}@`)
+  // Of families that are somebody else's by now a day in court is not told; what one is asked to is.
+  const next = await w.somebody('caseManager')
+  await w.as(lead)(assignCases, { body: { ids: [caseId], workerId: next.accountId } })
+  const after = await feed(worker)
+  expect(after).not.toContain(court)
+  expect(after).toContain(called.body.id)
 })

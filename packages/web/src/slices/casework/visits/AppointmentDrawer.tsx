@@ -1,16 +1,21 @@
 /** Makes an appointment with a family, or gives one another time or place. */
-import { type Appointment, appointmentKinds, reminders } from '@kerege/contract/casework/appointments'
+import {
+  type Appointment,
+  appointmentKinds,
+  appointmentRhythms,
+  reminders,
+} from '@kerege/contract/casework/appointments'
 import { changeAppointment, makeAppointment } from '@kerege/contract/casework/appointmentRoutes'
 import { listNotes } from '@kerege/contract/casework/routes'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { bodyOf, queryClient, send, useGet } from '../../../api.ts'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
 import { Drawer } from '../../../ui/Drawer.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DayField } from '../../../ui/form/DayField.tsx'
-import { Form } from '../../../ui/form/Form.tsx'
+import { Form, useFormState } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useForm } from '../../../ui/form/useForm.ts'
 import { newId } from '../../../ui/newId.ts'
@@ -40,8 +45,18 @@ export function AppointmentDrawer({ personId, appointment, onClose }: Props) {
 
 /** Minutes are a number in the shape, and a choice on the screen. */
 const shaped = (values: unknown): unknown => {
-  const { minutes, ...rest } = values as { minutes?: string | number }
-  return minutes === undefined ? rest : { ...rest, minutes: Number(minutes) }
+  const { minutes, repeat, ...rest } = values as {
+    minutes?: string | number
+    repeat?: { every?: string; times?: string | number; until?: string }
+  }
+  return {
+    ...rest,
+    ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
+    // Once is no repeat.
+    ...(repeat?.every && repeat.every !== 'none'
+      ? { repeat: { ...repeat, ...(repeat.times === undefined ? {} : { times: Number(repeat.times) }) } }
+      : {}),
+  }
 }
 
 function useDone(onClose: () => void) {
@@ -61,6 +76,7 @@ function NewForm({ personId, onClose }: Pick<Props, 'personId' | 'onClose'>) {
     day: today,
     minutes: '60',
     remind: 'day',
+    repeat: { every: 'none' },
   }))
   const form = useForm({
     name: `visits.make.${personId}`,
@@ -70,7 +86,41 @@ function NewForm({ personId, onClose }: Pick<Props, 'personId' | 'onClose'>) {
     send: (body, options) => send(makeAppointment, { params: { id: personId }, body }, options),
     onDone: useDone(onClose),
   })
-  return <Fields form={form} personId={personId} onClose={onClose} />
+  return (
+    <Fields form={form} personId={personId} onClose={onClose}>
+      <Repeat />
+    </Fields>
+  )
+}
+
+function Repeat() {
+  const t = useT()
+  const form = useFormState()
+  return (
+    <>
+      <ChoiceField
+        at="/repeat/every"
+        label={t('visits.repeat')}
+        compact
+        options={(['none', ...appointmentRhythms] as const).map(value => ({
+          value,
+          label: t(`tasks.recurrence.${value}`),
+        }))}
+      />
+      {form.get('/repeat/every') !== 'none' && (
+        <>
+          <TextField
+            at="/repeat/times"
+            label={t('visits.repeat.times')}
+            hint={t('visits.repeat.hint')}
+            optional
+            maxLength={2}
+          />
+          <DayField at="/repeat/until" label={t('visits.repeat.until')} optional />
+        </>
+      )}
+    </>
+  )
 }
 
 function ChangeForm({ one, onClose }: { one: Appointment; onClose: () => void }) {
@@ -98,7 +148,8 @@ function Fields({
   form,
   personId,
   onClose,
-}: Pick<Props, 'personId' | 'onClose'> & { form: ReturnType<typeof useForm> }) {
+  children,
+}: Pick<Props, 'personId' | 'onClose'> & { form: ReturnType<typeof useForm>; children?: ReactNode }) {
   const t = useT()
   // The sections in which one writes are those of notes.
   const sections =
@@ -127,6 +178,7 @@ function Fields({
         compact
         options={lengths.map(n => ({ value: String(n), label: t('visits.minutes', { n }) }))}
       />
+      {children}
       <TextField
         at="/withWhom"
         label={t('visits.withWhom')}

@@ -31,11 +31,16 @@ export function EndDrawer(props: Props) {
 
 function EndForm({ one, passed, onClose }: Props) {
   const t = useT()
-  const [initial] = useState(() => ({ seen: one.version, state: passed ? 'kept' : 'called-off' }))
+  const [initial] = useState(() => ({
+    seen: one.version,
+    state: passed ? 'kept' : 'called-off',
+    rest: 'one',
+  }))
   const form = useForm({
     name: `visits.end.${one.id}.${one.version}`,
     schema: bodyOf(endAppointment),
     initial,
+    shape: shaped,
     send: (body, options) => send(endAppointment, { params: { id: one.id }, body }, options),
     onDone: async () => {
       await queryClient.invalidateQueries()
@@ -61,8 +66,24 @@ function EndForm({ one, passed, onClose }: Props) {
         />
       )}
       <Why />
+      {!passed && one.following > 0 && (
+        <ChoiceField
+          at="/rest"
+          label={t('visits.rest')}
+          options={[
+            { value: 'one', label: t('visits.rest.one') },
+            { value: 'all', label: t('visits.rest.all', { n: one.following }) },
+          ]}
+        />
+      )}
     </Form>
   )
+}
+
+/** Those that follow are a yes or no in the shape, and a choice in words on the screen. */
+const shaped = (values: unknown): unknown => {
+  const { rest, ...said } = values as { rest?: string; state?: string }
+  return { ...said, rest: rest === 'all' && said.state === 'called-off' }
 }
 
 /** Asked where it did not take place. */

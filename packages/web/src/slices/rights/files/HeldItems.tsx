@@ -1,5 +1,6 @@
 /** What is held of a person, head by head: the same for who looks it through and for whom it is about. */
 import { concernSet, concernText } from '@kerege/contract/casework/concerns'
+import { flagSet, flagText } from '@kerege/contract/casework/flags'
 import type { FileItem } from '@kerege/contract/rights/files'
 import type { ReactNode } from 'react'
 import { useLoaded } from '../../../i18n/language.ts'
@@ -31,8 +32,9 @@ export function HeldItems({ heads, words, t, side }: Props) {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return format.date(value)
     if (!value.startsWith('=')) return value
     const key = value.slice(1)
-    // Concerns are a list with texts of its own.
+    // Lists with texts of their own.
     if (key.startsWith('concern.')) return concernText(key.slice(8), concernSet.version, language)
+    if (key.startsWith('flag.')) return flagText(key.slice(5), flagSet.version, language)
     const id = known(key)
     // A word that no screen has is shown as what it is called inside, without its marks.
     return id ? t(id) : (key.split('.').at(-1) ?? key).replaceAll('-', ' ')
