@@ -80,6 +80,8 @@ import {
   fileReleaseKind,
   rightsHandlers,
   rightsJobs,
+  sealKind,
+  sealOpeningKind,
 } from './slices/rights/index.ts'
 
 /** What slices after cases know of a step on the way: each names its guard, which is then no longer stated in words. */
@@ -107,6 +109,8 @@ export const nationalSlices: NodeSlices = {
         panelKind,
         authorityRequestKind,
         fileReleaseKind,
+        sealKind,
+        sealOpeningKind,
         secondFactorResetKind,
         accountHatsKind,
       ],

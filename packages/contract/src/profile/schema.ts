@@ -57,6 +57,8 @@ export const Retention = z.strictObject({
   years: z.number().int().min(0).max(100).nullable(),
   /** The text of the law was not read: an administrator is asked before the clock starts. */
   needsReview: z.boolean(),
+  /** What the program proposes as long as the state has not said: it shows what would be past its term, and lets nothing go. */
+  proposed: z.number().int().min(0).max(100).optional(),
   note: line(300).optional(),
 })
 
@@ -130,6 +132,8 @@ export const Profile = z
     forms: z
       .partialRecord(FormStep, z.strictObject({ form: FormName, version: z.number().int().min(1) }))
       .optional(),
+    /** So many years after coming of age the records of a child may be sealed; absent where nobody has thought of it yet. */
+    sealing: stated(z.strictObject({ yearsAfterMajority: z.number().int().min(0).max(80) })).optional(),
     retention: z.array(Retention).max(40),
     session: z.strictObject({
       idleMinutes: z.number().int().min(5).max(240),

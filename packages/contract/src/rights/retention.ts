@@ -22,6 +22,8 @@ export const RetentionRow = z.strictObject({
   since: PlainDate,
   /** The term of the state ended. */
   until: PlainDate,
+  /** By a term that is the program's proposal: it shows the row, and nothing is asked for by it. */
+  proposed: z.boolean(),
   hold: Hold.optional(),
   /** Its erasure is asked for already. */
   approvalId: Id.optional(),
@@ -38,6 +40,8 @@ export const RetentionRules = z.strictObject({
       subject: z.string(),
       years: z.number().int().nullable(),
       needsReview: z.boolean(),
+      /** The program's proposal, where the state has said nothing. */
+      proposed: z.number().int().optional(),
     }),
   ),
   held: z.number().int(),

@@ -3,6 +3,7 @@
  * desk and how long. Nobody in it is real; it is written in the language of the state.
  */
 import { concernOf, concernSet } from '@kerege/contract/casework/concerns'
+import { flagOf, flagSet } from '@kerege/contract/casework/flags'
 import type { DeskKind, ObstacleKind } from '@kerege/contract/casework/obstacles'
 import type { Domain } from '@kerege/contract/domains'
 import type pg from 'pg'
@@ -20,6 +21,7 @@ interface Made {
   obstacles: Value[][]
   obstacleSteps: Value[][]
   appointments: Value[][]
+  flags: Value[][]
 }
 
 /** Days in which a note may be changed, as in the profiles. */
@@ -41,7 +43,10 @@ export async function fillCasework(
     obstacles: [],
     obstacleSteps: [],
     appointments: [],
+    flags: [],
   }
+  // Of its own, so that what was invented before stays as it is.
+  const minding = random(`${seed}/${state}/flags`)
   const people = new Map(demo.people.map(person => [person.id, person]))
   const workers = new Set(demo.accounts.filter(one => one.role === 'caseManager').map(one => one.id))
   const heads = new Set<string>()
@@ -56,6 +61,7 @@ export async function fillCasework(
     heads.add(person.householdId)
     if (first || chance.chance(0.6)) inventNotes(made, chance, about, first)
     if (chance.chance(0.4)) inventConcern(made, chance, about)
+    if (first && minding.chance(0.3)) inventFlag(made, minding, about)
     if (first && chance.chance(0.35)) inventObstacle(made, chance, about)
     const nth = planned.get(grant.accountId) ?? 0
     if (first && nth < days.length) {
@@ -144,6 +150,24 @@ function inventConcern(made: Made, chance: Random, { person, by, state, today }:
     ])
   step(1, 3, 'open', texts.noted, noted)
   if (eased) step(2, 2, 'eased', texts.eased, last)
+}
+
+const flags = [
+  'interpreter',
+  'contact-through',
+  'call-hours',
+  'read-aloud',
+  'no-letters',
+  'lesson-hours',
+] as const
+
+function inventFlag(made: Made, chance: Random, { person, by, today }: About) {
+  const code = chance.pick(flags)
+  const section = flagOf(code)?.compartment
+  if (!section) return
+  const day = addDays(today, -chance.int(3, 60))
+  const id = chance.id(idTime(timeOf(day), today))
+  made.flags.push([id, person.id, section, code, flagSet.version, day, by, momentOf(day, 43_200)])
 }
 
 const obstacles: readonly [ObstacleKind, Domain, DeskKind][] = [
@@ -273,6 +297,12 @@ async function copy(client: pg.ClientBase, made: Made): Promise<void> {
       ' ',
     ),
     made.appointments,
+  )
+  await copyRows(
+    client,
+    'casework.flags',
+    'id person_id compartment code code_version since set_by set_at'.split(' '),
+    made.flags,
   )
   for (const table of ['notes', 'concerns', 'obstacles', 'appointments']) {
     await client.query(

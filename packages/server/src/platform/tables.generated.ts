@@ -3438,6 +3438,13 @@ export interface Database {
     hours: string | null
     updated_at: Moment
   }
+  'rights.seals': {
+    person_id: string
+    why: string
+    sealed_by: string
+    sealed_at: Moment
+    open_until: MomentOrNull
+  }
   'services.organisations': {
     id: string
     version: Generated<number>

@@ -79,6 +79,7 @@ import type reception from '../slices/reception/messages/en.json'
 import type complaints from '../slices/rights/complaints/messages/en.json'
 import type openRights from '../slices/rights/open/messages/en.json'
 import type files from '../slices/rights/files/messages/en.json'
+import type sealing from '../slices/rights/sealing/messages/en.json'
 import type retention from '../slices/rights/retention/messages/en.json'
 import type start from '../slices/start/messages/en.json'
 import type tasks from '../slices/tasks/messages/en.json'
@@ -161,6 +162,7 @@ export type MessageKey =
   | keyof typeof practiceCollections
   | keyof typeof reception
   | keyof typeof retention
+  | keyof typeof sealing
   | keyof typeof roster
   | keyof typeof practicesReviewers
   | keyof typeof practicesThesaurus

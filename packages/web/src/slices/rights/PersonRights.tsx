@@ -7,6 +7,7 @@ import { useMay } from '../../shell/session.ts'
 import { Card } from '../../ui/Card.tsx'
 import { FilesOfPerson } from './files/FilesOfPerson.tsx'
 import { PersonHold } from './retention/PersonHold.tsx'
+import { PersonSeal } from './sealing/PersonSeal.tsx'
 import { RecordDrawer } from './complaints/RecordDrawer.tsx'
 
 export function PersonRights({ personId }: { personId: string }) {
@@ -29,6 +30,7 @@ export function PersonRights({ personId }: { personId: string }) {
         <p className="k-dim">{t('complaints.rightsText')}</p>
         {may('files.request') && <FilesOfPerson personId={personId} />}
         {may('people.erase') && <PersonHold personId={personId} />}
+        {may('people.erase') && <PersonSeal personId={personId} />}
       </div>
       <RecordDrawer personId={personId} opened={recording} onClose={() => record(false)} />
     </Card>

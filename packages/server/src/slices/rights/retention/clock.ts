@@ -21,33 +21,38 @@ interface Found {
   subject: RetentionRow['subject']
   since: string
   until: string
+  proposed: boolean
   approval_id: string | null
 }
 
 export async function rules(ctx: Context) {
   const held = await sql<{ n: number }>`select count(*)::int as n from rights.holds`.execute(ctx.tx)
   return {
-    rows: ctx.node.profile.retention.map(({ subject, years, needsReview }) => ({
+    rows: ctx.node.profile.retention.map(({ subject, years, needsReview, proposed }) => ({
       subject,
       years,
       needsReview,
+      ...(years === null && proposed !== undefined ? { proposed } : {}),
     })),
     held: held.rows[0]?.n ?? 0,
   }
 }
 
-/** Classes for which the state has said nothing have no clock. */
+/** Classes for which the state has said nothing have no clock; a proposal shows what would be past it. */
 export async function list(ctx: Context, filter: RetentionFilter): Promise<Page<RetentionRow>> {
   const after = openCursor(ctx.node.keys.cursors, 'retention', filter.cursor)
-  const terms = ctx.node.profile.retention.flatMap(({ subject, years }) =>
-    years !== null && retentionSubjects.some(one => one === subject) ? [{ subject, years }] : [],
-  )
+  const terms = ctx.node.profile.retention.flatMap(({ subject, years: said, proposed }) => {
+    const years = said ?? proposed
+    return years !== undefined && retentionSubjects.some(one => one === subject)
+      ? [{ subject, years, proposed: said === null }]
+      : []
+  })
   if (terms.length === 0) return { rows: [] }
   const { rows: found } = await sql<Found>`
-    select r.person_id, r.label, r.subject, r.since, (r.since + make_interval(years => t.years))::date as until,
+    select r.person_id, r.label, r.subject, r.since, (r.since + make_interval(years => t.years))::date as until, t.proposed,
       (select v.id from approvals.approvals v where v.kind = 'person-erasure' and v.subject_id = r.person_id and v.state = 'pending') as approval_id
     from rights.resting() r
-    join jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as t (subject text, years int) on t.subject = r.subject
+    join jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as t (subject text, years int, proposed boolean) on t.subject = r.subject
     where (r.since + make_interval(years => t.years))::date <= ${today(ctx)}::date
       and (${after?.[0] ?? null}::date is null
         or ((r.since + make_interval(years => t.years))::date, r.person_id) > (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
@@ -66,6 +71,7 @@ export async function list(ctx: Context, filter: RetentionFilter): Promise<Page<
       subject: row.subject,
       since: row.since,
       until: row.until,
+      proposed: row.proposed,
       ...(hold ? { hold } : {}),
       ...(row.approval_id ? { approvalId: row.approval_id } : {}),
     }

@@ -40,10 +40,18 @@ describe('a term', () => {
   test('that the state has not said passes for nobody', async () => {
     await person()
     expect(await resting(coordinator)).toEqual([])
+    // What the program proposes shows who would be meant, marked so.
+    const old = await person()
+    await w.admin.query("update people.persons set updated_at = now() - interval '6 years' where id = $1", [
+      old,
+    ])
+    expect(await resting(coordinator)).toMatchObject([{ personId: old, proposed: true }])
+    await w.admin.query('update people.persons set updated_at = now() where id = $1', [old])
     expect((await w.as(coordinator)(retentionRules, {})).body.rows).toContainEqual({
       subject: 'person-without-case',
       years: null,
       needsReview: true,
+      proposed: 5,
     })
   })
 
@@ -56,7 +64,7 @@ describe('a term', () => {
     )
     const listed = await resting(coordinator)
     expect(listed.map(row => row.personId)).toEqual([old])
-    expect(listed).toMatchObject([{ subject: 'person-without-case' }])
+    expect(listed).toMatchObject([{ subject: 'person-without-case', proposed: false }])
     expect((await w.as(await w.somebody('caseManager'))(listResting, {})).status).toBe(403)
     const stranger = await w.somebody('supervisor', await w.agency())
     expect(await resting(stranger)).toEqual([])

@@ -13,10 +13,12 @@ import { Card } from '../../../ui/Card.tsx'
 import { DataList } from '../../../ui/list/DataList.tsx'
 import type { Column } from '../../../ui/list/types.ts'
 import { Facts } from '../../../ui/Facts.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
 import { loadResting, useRules } from './api.ts'
+import { Sealable } from '../sealing/Sealable.tsx'
 import { HoldDrawer } from './HoldDrawer.tsx'
 
 export function RetentionPage() {
@@ -29,18 +31,26 @@ export function RetentionPage() {
         <Answered query={useRules()}>
           {({ body }) => (
             <Card title={t('retention.rules')} note={t('retention.held', { n: body.held })}>
+              {body.rows.some(one => one.proposed !== undefined) && (
+                <Notice kind="info">{t('retention.proposal')}</Notice>
+              )}
               <Facts
-                facts={body.rows.map(({ subject, years }) => {
+                facts={body.rows.map(({ subject, years, proposed }) => {
                   const word = known(`retention.subject.${subject}`)
                   return [
                     word ? t(word) : subject,
-                    years === null ? t('retention.unsaid') : t('retention.years', { n: years }),
+                    years !== null
+                      ? t('retention.years', { n: years })
+                      : proposed === undefined
+                        ? t('retention.unsaid')
+                        : t('retention.proposed', { n: proposed }),
                   ] as const
                 })}
               />
             </Card>
           )}
         </Answered>
+        <Sealable />
       </div>
     </>
   )
@@ -137,7 +147,7 @@ function State({ row }: { row: RetentionRow }) {
   const t = useT()
   if (row.hold) return <StatePill kind="seal">{t(`retention.why.${row.hold.why}`)}</StatePill>
   if (row.approvalId) return <StatePill kind="wait">{t('retention.asked')}</StatePill>
-  return <StatePill kind="info">{t('retention.passed')}</StatePill>
+  return <StatePill kind="info">{t(row.proposed ? 'retention.wouldBePast' : 'retention.passed')}</StatePill>
 }
 
 interface ActsProps {
@@ -158,7 +168,8 @@ function Acts({ row, onErase, onHold, onLift }: ActsProps) {
   }
   return (
     <div className="k-row">
-      {!row.approvalId && (
+      {/* By a proposal nothing is asked for. */}
+      {!row.approvalId && !row.proposed && (
         <Button variant="default" size="sm" onClick={() => onErase(row)}>
           {t('retention.erase')}
         </Button>
