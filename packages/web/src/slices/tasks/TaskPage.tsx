@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { TaskFlags } from '../casework/flags/TaskFlags.tsx'
 import { useTask } from './api.ts'
 import { EditDrawer } from './EditDrawer.tsx'
 import { FinishCard } from './FinishCard.tsx'
@@ -158,9 +159,12 @@ function Aside({ task, onCancel }: { task: Task; onCancel: () => void }) {
             ? [
                 [
                   t('tasks.about'),
-                  <Link key="about" to={`/people/${task.subjectId}`}>
-                    <bdi>{task.subject}</bdi>
-                  </Link>,
+                  <span key="about">
+                    <Link to={`/people/${task.subjectId}`}>
+                      <bdi>{task.subject}</bdi>
+                    </Link>
+                    {task.subjectId && <TaskFlags subjectId={task.subjectId} />}
+                  </span>,
                 ] as const,
                 [t('tasks.field.part'), t(`access.compartment.${task.compartment}`)] as const,
               ]
