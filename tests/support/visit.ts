@@ -51,6 +51,7 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
   })
   const faults: string[] = []
   let cut = false
+  const kinds: KindsOfText = new Map()
   watch(context, options.expects ?? [], faults, () => cut)
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
@@ -64,7 +65,7 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
       await context.setOffline(wanted)
     },
     async accessibilityFaults(within) {
-      const { violations } = await axeOn(page, within)
+      const { violations } = await axeOn(page, kinds, within)
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(node => `${id}: ${help} (${node.target.join(' ')}) ${node.failureSummary ?? ''}`),
       )
@@ -78,10 +79,19 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** How often contrast was looked at, by kind of text: the pages of one visit are of one look. */
+type KindsOfText = Map<string, number>
+
 /** Axe in the page itself, put there once for each that is loaded: our pages hold no frames. */
-async function axeOn(page: Page, within?: string): Promise<Pick<AxeResults, 'violations'>> {
+async function axeOn(
+  page: Page,
+  kinds: KindsOfText,
+  within?: string,
+): Promise<Pick<AxeResults, 'violations'>> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  await page.evaluate(markKindsOfText, within)
+  for (const [kind, times] of await page.evaluate(markKindsOfText, { within, known: [...kinds] })) {
+    kinds.set(kind, times)
+  }
   const options: RunOptions = {
     runOnly: { type: 'tag', values: accessibilityTags },
     resultTypes: ['violations'],
@@ -113,10 +123,12 @@ async function axeOn(page: Page, within?: string): Promise<Pick<AxeResults, 'vio
 }
 
 /**
- * In the page: marks each kind of text twice, for contrast of all texts is most of what axe does. Of one kind are texts of the same
- * colour, size and weight before the same backgrounds all the way up; the fiftieth row of a list is no other than the second.
+ * In the page: marks each kind of text twice in a visit, for contrast of all texts is most of what axe does. Of one kind are texts of
+ * the same colour, size and weight before the same backgrounds all the way up; the fiftieth row of a list is no other than the second.
+ *
+ * @param known how often each kind was marked before; @returns the same for those that were marked now
  */
-function markKindsOfText(within: string | undefined): void {
+function markKindsOfText({ within, known }: { within: string | undefined; known: [string, number][] }) {
   for (const old of document.querySelectorAll('[data-kind-of-text]')) old.removeAttribute('data-kind-of-text')
   const behind = new Map<Element, string>()
   const kindBehind = (element: Element): string => {
@@ -133,16 +145,20 @@ function markKindsOfText(within: string | undefined): void {
   const says = (element: Element) =>
     element.matches('input, select, textarea') ||
     [...element.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.nodeValue?.trim())
-  const seen = new Map<string, number>()
+  const seen = new Map(known)
+  const marked = new Map<string, number>()
   const roots = within ? [...document.querySelectorAll(within)] : [document.body]
   for (const element of roots.flatMap(root => [root, ...root.querySelectorAll('*')])) {
     if (!says(element) || !element.checkVisibility()) continue
     const { color, fontSize, fontWeight } = getComputedStyle(element)
     const kind = `${kindBehind(element)} ${color} ${fontSize} ${fontWeight}`
     const times = (seen.get(kind) ?? 0) + 1
+    if (times > 2) continue
     seen.set(kind, times)
-    if (times <= 2) element.setAttribute('data-kind-of-text', '')
+    marked.set(kind, times)
+    element.setAttribute('data-kind-of-text', '')
   }
+  return [...marked]
 }
 
 function watch(
