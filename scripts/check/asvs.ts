@@ -90,7 +90,7 @@ export const asvsLevels: Readonly<Record<string, string>> = {
 }
 
 /** Numbers of the requirements up to level 2, each with its level. */
-const wanted = new Map(
+const wanted: ReadonlyMap<string, string> = new Map(
   Object.entries(asvsLevels).flatMap(([section, levels]) =>
     [...levels].flatMap((level, at) => (level === '3' ? [] : [[`${section}.${at + 1}`, level] as const])),
   ),

@@ -76,7 +76,8 @@ export interface RunningNode {
 /** Builds everything and listens to nothing. */
 export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const now = options.now ?? (() => new Date())
-  const keys = deriveKeys(await masterKey(options.masterKeyFile ?? join(options.dataDir, 'master.key')))
+  const masterKeyFile = options.masterKeyFile ?? join(options.dataDir, 'master.key')
+  const keys = deriveKeys(await masterKey(masterKeyFile))
   const pool = openPool(options.urls.serverUrl, `kerege ${options.info.id}`, options.poolSize ?? 12)
   const authPool = openAuthPool(options.urls.authUrl)
   const session = options.session ?? { idleMinutes: 30, absoluteHours: 12, freshMinutes: 5 }
@@ -88,6 +89,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     baseUrl: options.baseUrl,
     rpId: options.rpId ?? new URL(options.baseUrl).hostname,
     dataDir: options.dataDir,
+    masterKeyFile,
     keys,
     log: options.log,
     pool,
@@ -96,6 +98,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     now,
     liveEveryMs: options.liveEveryMs ?? 15_000,
     sendMail: (message: Mail) => mail.send(message),
+    sendsMail: options.mail !== undefined,
     memberNodes: options.memberNodes ?? [],
     ...(options.mailIn ? { replyDomain: options.mailIn.domain } : {}),
     ...(options.startPage ? { startPage: options.startPage } : {}),
