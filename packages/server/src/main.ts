@@ -18,6 +18,7 @@ import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
+import { openScanner } from './platform/scanner.ts'
 import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
 import { auditHandlers, keyText, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
 import { slicesOf } from './slices.ts'
@@ -39,6 +40,8 @@ export interface NodeOptions {
   mailIn?: MailInOptions
   /** Folder of the built web app, or the promise of one. */
   webDir?: string | Promise<string>
+  /** Where the scanner for viruses is: an address of clamd, or a command. */
+  scanner?: string
   /** Proxies whose word about the client's address is taken; none unless told. */
   trustedProxies?: readonly string[]
   log: Log
@@ -99,6 +102,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     liveEveryMs: options.liveEveryMs ?? 15_000,
     sendMail: (message: Mail) => mail.send(message),
     sendsMail: options.mail !== undefined,
+    ...(options.scanner ? { scanner: openScanner(options.scanner) } : {}),
     memberNodes: options.memberNodes ?? [],
     ...(options.mailIn ? { replyDomain: options.mailIn.domain } : {}),
     ...(options.startPage ? { startPage: options.startPage } : {}),

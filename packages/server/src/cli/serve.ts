@@ -34,6 +34,7 @@ export const serve: Command = async (args, io) => {
       masterKeyFile: configuration.masterKeyFile,
       ...(configuration.mail ? { mail: configuration.mail } : {}),
       ...(configuration.mailIn ? { mailIn: configuration.mailIn } : {}),
+      ...(configuration.scanner ? { scanner: configuration.scanner } : {}),
       webDir: configuration.webDir,
       trustedProxies: configuration.trustedProxies,
       ...(configuration.hub ? { hub: configuration.hub } : {}),

@@ -12,6 +12,7 @@ import type { Tx } from './database.ts'
 import type { HubLink } from './hubLink.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
+import type { Scanner } from './scanner.ts'
 
 /** As `access.enter` answers it. */
 export interface Actor {
@@ -92,6 +93,8 @@ export interface Node {
   /** Pulse of live answers; tests are in a hurry. */
   readonly liveEveryMs: number
   readonly sendMail: (mail: Mail) => Promise<void>
+  /** Looks for viruses in what is brought; absent where the operator has set none. */
+  readonly scanner?: Scanner
   /** Whether there is a mail server at all. */
   readonly sendsMail: boolean
   /** Mails can be answered at addresses of this domain; absent where no mail is taken. */
