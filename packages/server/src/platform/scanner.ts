@@ -4,7 +4,7 @@
  * takes silence for clean. What is found is not told further, since names of finds help nobody here.
  */
 import { spawn } from 'node:child_process'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 
 export type Scanned = 'clean' | 'found' | 'away'
@@ -35,17 +35,21 @@ const overSocket =
     const socket = connect(
       protocol === 'unix:' ? { path: decodeURIComponent(pathname) } : { host: hostname, port: Number(port) },
     )
+    socket.on('error', () => undefined)
     const stop = () => void socket.destroy(new Error('no answer in time'))
     signal.addEventListener('abort', stop)
     try {
       await once(socket, 'connect', { signal })
       const answer = answerOf(socket)
+      // Whoever hangs up amid the content is met below, by the next piece.
+      answer.catch(() => undefined)
       socket.write('zINSTREAM\0')
       for await (const piece of content) {
         const length = Buffer.alloc(4)
         length.writeUInt32BE(piece.length)
         socket.write(length)
-        if (!socket.write(piece)) await once(socket, 'drain', { signal })
+        if (socket.destroyed) return 'away'
+        if (!socket.write(piece)) await room(socket, signal)
       }
       socket.write(Buffer.alloc(4))
       return verdictOf(await answer)
@@ -54,6 +58,10 @@ const overSocket =
       socket.destroy()
     }
   }
+
+/** Until more can be written, or the line is gone. */
+const room = (socket: Socket, signal: AbortSignal) =>
+  Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })])
 
 const longestAnswer = 4096
 
@@ -83,7 +91,7 @@ const byCommand =
     ended.catch(() => undefined)
     for await (const piece of content) {
       if (child.stdin.writable && !child.stdin.write(piece))
-        await Promise.race([once(child.stdin, 'drain'), ended])
+        await Promise.race([once(child.stdin, 'drain').catch(() => undefined), ended])
     }
     child.stdin.end()
     const code = await ended

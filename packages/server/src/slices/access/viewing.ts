@@ -10,7 +10,7 @@ import { handler } from '../../platform/handler.ts'
 import { hatsOf } from './hats.ts'
 import { describe } from './sessions.ts'
 
-export const viewMinutes = 30
+const viewMinutes = 30
 
 export const viewHandlers = [
   handler(routes.beginView, async (ctx, { body }) => {
