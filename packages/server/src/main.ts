@@ -21,6 +21,7 @@ import type { DatabaseUrls } from './platform/provision.ts'
 import { openScanner } from './platform/scanner.ts'
 import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
 import { auditHandlers, keyText, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
+import { version } from './platform/version.ts'
 import { slicesOf } from './slices.ts'
 
 export interface NodeOptions {
@@ -40,6 +41,8 @@ export interface NodeOptions {
   mailIn?: MailInOptions
   /** Folder of the built web app, or the promise of one. */
   webDir?: string | Promise<string>
+  /** A collector of OpenTelemetry; absent: nothing is told. */
+  telemetry?: string
   /** Where the scanner for viruses is: an address of clamd, or a command. */
   scanner?: string
   /** Proxies whose word about the client's address is taken; none unless told. */
@@ -85,6 +88,15 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const authPool = openAuthPool(options.urls.authUrl)
   const session = options.session ?? { idleMinutes: 30, absoluteHours: 12, freshMinutes: 5 }
   const mail = openMail(options.mail)
+  const telemetry =
+    options.telemetry === undefined
+      ? undefined
+      : (await import('./platform/telemetry.ts')).openTelemetry(options.log, {
+          url: options.telemetry,
+          node: options.info.id,
+          version,
+        })
+  const operatorLog = telemetry?.log ?? options.log
   const slices = await slicesOf(options.info.kind)
   const node: Node = {
     info: options.info,
@@ -94,7 +106,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     dataDir: options.dataDir,
     masterKeyFile,
     keys,
-    log: options.log,
+    log: operatorLog,
     pool,
     authPool,
     session,
@@ -120,7 +132,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     pool,
     log,
     now,
-    error => options.log.error('sequencer', error),
+    error => operatorLog.error('sequencer', error),
     options.sequencerEveryMs ?? 1000,
   )
   // Jobs send letters, and letters travel by the jobs: the post asks for the queue when it has something to send.
@@ -130,7 +142,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     jobs = await startJobs(
       options.urls.jobsUrl,
       slices.jobs(node, signIn, post),
-      (name, error) => options.log.error('job', error, { job: name }),
+      (name, error) => operatorLog.error('job', error, { job: name }),
       options.pace,
     )
   }
@@ -160,6 +172,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
       await sequencer.stop()
       await Promise.all([pool.end(), authPool.end()])
       mail.close()
+      await telemetry?.stop()
     },
   }
 }

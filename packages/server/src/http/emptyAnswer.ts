@@ -32,7 +32,6 @@ function emptyOf(schema: z.core.$ZodType, now: Date, depth: number): unknown {
     case 'string':
       return textOf(schema, now)
     case 'number':
-    case 'int':
       return 0
     case 'boolean':
       return false

@@ -84,6 +84,8 @@ const Configuration = z.strictObject({
       domain: text.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),
     })
     .optional(),
+  /** Absent: no collector hears of anything. */
+  telemetry: url('https:', 'http:').optional(),
   /** Absent: nobody looks for viruses. */
   scanner: text.regex(/^(tcp:\/\/[^/\s]+:\d+|unix:\/\/\/\S+|\/\S+( \S+)*)$/).optional(),
   webDir: text.default(builtWebFolder),
@@ -134,6 +136,10 @@ export const settings = {
   'mailIn.domain': [
     'KEREGE_MAIL_IN_DOMAIN',
     'the domain, in small letters, whose mail the mail server hands to that port, such as "answers.kerege.example"',
+  ],
+  telemetry: [
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'an http or https address of an OpenTelemetry collector, OTLP as JSON: routes, numbers and how they ended, nothing of anybody (none unless told)',
   ],
   scanner: [
     'KEREGE_SCANNER',

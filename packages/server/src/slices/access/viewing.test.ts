@@ -82,7 +82,7 @@ describe('from another role’s screens', () => {
     const who = await looking('caseManager')
     expect((await w.as(worker)(listPeople, {})).body.rows.length).toBeGreaterThan(0)
     expect(await w.as(who)(listPeople, {})).toMatchObject({ status: 200, body: { rows: [] } })
-    const found = await w.as(who)(searchPeople, { body: { text: name } })
+    const found = await w.as(who)(searchPeople, { body: { q: name } })
     expect(found).toMatchObject({ status: 200, body: { rows: [] } })
     expect(await w.as(who)(getPerson, { params: { id: personId } })).toMatchObject({ status: 404 })
     const lead = await looking('supervisor')

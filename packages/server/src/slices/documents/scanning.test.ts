@@ -90,7 +90,8 @@ async function announced() {
   return { id: body.id, versionId: body.versionId }
 }
 type Place = Awaited<ReturnType<typeof announced>>
-const put = (params: Place, bytes: Buffer) => w.as(worker)(putContent, { params, body: bytes })
+const put = (params: Place, bytes: ReturnType<typeof pdf>) =>
+  w.as(worker)(putContent, { params, body: bytes })
 const state = async ({ id }: Place) =>
   (await w.as(worker)(getDocument, { params: { id } })).body.versions[0]?.state
 const opened = async (params: Place) => {
