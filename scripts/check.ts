@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { asvsFaults, asvsSummary } from './check/asvs.ts'
 import { allFiles, read, root } from './check/files.ts'
 import { licenceFaults, licenceSummary, packagesOf } from './check/licences.ts'
 import { linkFaults } from './check/links.ts'
@@ -108,6 +109,14 @@ const steps: readonly Step[] = [
   },
   { name: 'translations', run: () => found(messageFaults(texts(/\/messages\/[^/]+\.json$/))) },
   { name: 'secrets', run: () => found(secretFaults(texts(textFile))) },
+  {
+    name: 'security answers',
+    run: () => {
+      const path = 'docs/security/asvs.md'
+      const text = read(path)
+      return found(asvsFaults({ path, text }, allFiles()), asvsSummary(text))
+    },
+  },
   { name: 'links', run: () => found(linkFaults(texts(/\.md$/), allFiles())) },
 ]
 

@@ -69,7 +69,10 @@ const safe = (value: unknown) =>
   (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toWellFormed()
 
 test('every operation answers hostile input below 500', async () => {
-  const all = await operations(w)
+  // Whoever looks at another role's screens finds everything else shut; what is refused from there has tests of its own.
+  const all = (await operations(w)).filter(
+    one => !(one.method === 'POST' && one.path === '/api/session/view'),
+  )
   expect(all.length).toBeGreaterThanOrEqual(30)
   await drive(w, all, everybody, known)
 }, 240_000)

@@ -1,6 +1,7 @@
 /** Each check is shown what it must refuse, so that one that went blind fails. Boundaries have a test of their own. */
 import { describe, expect, test } from 'vitest'
 import { isAllowed, licenceFaults, type Package } from './licences.ts'
+import { asvsFaults, asvsLevels } from './asvs.ts'
 import { linkFaults } from './links.ts'
 import { type LockEntry, lockfileFaults } from './lockfile.ts'
 import { messageFaults } from './messages.ts'
@@ -175,3 +176,35 @@ describe('a link', () => {
   )
   test('shown in code is not meant', () => expect(faults('`[a](nowhere.md)`')).toEqual([]))
 })
+
+describe('answers to the security standard', () => {
+  const path = 'docs/security/asvs.md'
+  const rows = Object.entries(asvsLevels).flatMap(([section, levels]) =>
+    [...levels].flatMap((level, at) =>
+      level === '3' ? [] : [`| ${section}.${at + 1} | ${level} | a label | met | \`tests/a.test.ts\` |`],
+    ),
+  )
+  const faults = (lines: readonly string[]) =>
+    told(asvsFaults({ path, text: lines.join('\n') }, ['tests/a.test.ts']))
+
+  test('are as many as the standard has of both levels', () => {
+    const of = (level: string) => rows.filter(row => row.includes(` | ${level} | a label`)).length
+    expect([of('1'), of('2')]).toEqual([70, 183])
+    expect(faults(rows)).toEqual([])
+  })
+  test.each([
+    ['one is missing', (all: string[]) => all.slice(1), 'does not answer V1.1.1'],
+    ['one comes twice', (all: string[]) => [...all, all[0] ?? ''], 'answers V1.1.1 twice'],
+    ['a file is not there', replaced('a.test.ts', 'b.test.ts'), 'names tests/b.test.ts, which is not there'],
+    ['a state is invented', replaced('| met', '| nearly'), '"nearly" is no state'],
+    ['a level is wrong', replaced('| 2 |', '| 1 |'), 'V1.1.1 is not of level 1'],
+    ['a row is broken', replaced('| met', ''), 'is no row of number, level, label, state and reason'],
+    ['nothing is said', replaced('`tests/a.test.ts`', ' '), 'says nothing of V1.1.1'],
+  ])('are refused when %s', (_, change, says) => {
+    expect(faults(change([...rows]))).toContain(`${path}: ${says}`)
+  })
+})
+
+function replaced(from: string, to: string) {
+  return (all: string[]) => [all[0]?.replace(from, to) ?? '', ...all.slice(1)]
+}

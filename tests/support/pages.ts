@@ -373,6 +373,8 @@ export const pages: readonly PageOfApp[] = [
   { name: 'notices', role: worker, path: '/notifications' },
   { name: 'notices-settings', role: worker, path: '/notifications/settings' },
   { name: 'jobs', role: administrator, path: '/administration/jobs' },
+  { name: 'node', role: administrator, path: '/administration/node' },
+  { name: 'view', role: administrator, path: '/administration/view' },
   {
     name: 'audit',
     role: 'ombudsperson',

@@ -34,6 +34,7 @@ import {
 export const hubSlices: NodeSlices = {
   handlers: (node, jobs) => [
     ...sharedHandlers(
+      node,
       jobs,
       councilLabels,
       [rulesKind, secondFactorResetKind, accountHatsKind],

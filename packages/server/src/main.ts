@@ -18,8 +18,10 @@ import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
+import { openScanner } from './platform/scanner.ts'
 import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
 import { auditHandlers, keyText, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
+import { version } from './platform/version.ts'
 import { slicesOf } from './slices.ts'
 
 export interface NodeOptions {
@@ -39,6 +41,10 @@ export interface NodeOptions {
   mailIn?: MailInOptions
   /** Folder of the built web app, or the promise of one. */
   webDir?: string | Promise<string>
+  /** A collector of OpenTelemetry; absent: nothing is told. */
+  telemetry?: string
+  /** Where the scanner for viruses is: an address of clamd, or a command. */
+  scanner?: string
   /** Proxies whose word about the client's address is taken; none unless told. */
   trustedProxies?: readonly string[]
   log: Log
@@ -76,11 +82,21 @@ export interface RunningNode {
 /** Builds everything and listens to nothing. */
 export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const now = options.now ?? (() => new Date())
-  const keys = deriveKeys(await masterKey(options.masterKeyFile ?? join(options.dataDir, 'master.key')))
+  const masterKeyFile = options.masterKeyFile ?? join(options.dataDir, 'master.key')
+  const keys = deriveKeys(await masterKey(masterKeyFile))
   const pool = openPool(options.urls.serverUrl, `kerege ${options.info.id}`, options.poolSize ?? 12)
   const authPool = openAuthPool(options.urls.authUrl)
   const session = options.session ?? { idleMinutes: 30, absoluteHours: 12, freshMinutes: 5 }
   const mail = openMail(options.mail)
+  const telemetry =
+    options.telemetry === undefined
+      ? undefined
+      : (await import('./platform/telemetry.ts')).openTelemetry(options.log, {
+          url: options.telemetry,
+          node: options.info.id,
+          version,
+        })
+  const operatorLog = telemetry?.log ?? options.log
   const slices = await slicesOf(options.info.kind)
   const node: Node = {
     info: options.info,
@@ -88,14 +104,17 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     baseUrl: options.baseUrl,
     rpId: options.rpId ?? new URL(options.baseUrl).hostname,
     dataDir: options.dataDir,
+    masterKeyFile,
     keys,
-    log: options.log,
+    log: operatorLog,
     pool,
     authPool,
     session,
     now,
     liveEveryMs: options.liveEveryMs ?? 15_000,
     sendMail: (message: Mail) => mail.send(message),
+    sendsMail: options.mail !== undefined,
+    ...(options.scanner ? { scanner: openScanner(options.scanner) } : {}),
     memberNodes: options.memberNodes ?? [],
     ...(options.mailIn ? { replyDomain: options.mailIn.domain } : {}),
     ...(options.startPage ? { startPage: options.startPage } : {}),
@@ -113,7 +132,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     pool,
     log,
     now,
-    error => options.log.error('sequencer', error),
+    error => operatorLog.error('sequencer', error),
     options.sequencerEveryMs ?? 1000,
   )
   // Jobs send letters, and letters travel by the jobs: the post asks for the queue when it has something to send.
@@ -123,7 +142,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     jobs = await startJobs(
       options.urls.jobsUrl,
       slices.jobs(node, signIn, post),
-      (name, error) => options.log.error('job', error, { job: name }),
+      (name, error) => operatorLog.error('job', error, { job: name }),
       options.pace,
     )
   }
@@ -153,6 +172,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
       await sequencer.stop()
       await Promise.all([pool.end(), authPool.end()])
       mail.close()
+      await telemetry?.stop()
     },
   }
 }

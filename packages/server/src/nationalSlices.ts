@@ -92,8 +92,9 @@ const findSource: FindSource = (ctx, source, id) =>
   source === 'practice' ? findHeldPractice(ctx, id) : findGuidance(ctx, id)
 
 export const nationalSlices: NodeSlices = {
-  handlers: (_, jobs) => [
+  handlers: (node, jobs) => [
     ...sharedHandlers(
+      node,
       jobs,
       bothLabels(
         bothLabels(bothLabels(personLabels, requestLabels), fileLabels),

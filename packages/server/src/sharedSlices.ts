@@ -12,7 +12,7 @@ import type { AnyPublic } from './platform/publicPage.ts'
 import { accessEvents, accessJobs, type Post, type SignIn } from './slices/access/index.ts'
 import { accountLabels, administrationHandlers } from './slices/administration/index.ts'
 import { type ApprovalKind, approvalHandlers, approvalJobs } from './slices/approvals/index.ts'
-import { jobHandlers, tidyJobs } from './slices/jobs/index.ts'
+import { healthHandlers, jobHandlers, tidyJobs } from './slices/jobs/index.ts'
 import { noticeEvents, notificationHandlers, notificationJobs } from './slices/notifications/index.ts'
 import { taskHandlers, taskJobs } from './slices/tasks/index.ts'
 
@@ -27,6 +27,7 @@ export interface NodeSlices {
 }
 
 export function sharedHandlers(
+  node: Node,
   jobs: Jobs | null,
   labels: Labels,
   kinds: readonly ApprovalKind[],
@@ -40,6 +41,7 @@ export function sharedHandlers(
     ...approvalHandlers(kinds, bothLabels(labels, accountLabels)),
     ...notificationHandlers(labels),
     ...jobHandlers(jobs),
+    ...healthHandlers(node, jobs),
   ]
 }
 

@@ -107,6 +107,25 @@ export const signOut = route({
   response: none,
   status: 204,
 })
+/** For half an hour, then it ends by itself. */
+export const beginView = route({
+  method: 'POST',
+  path: '/session/view',
+  summary: 'See the screens of another role, without any data',
+  access: 'accounts.administer',
+  audit: 'session.view-begun',
+  body: z.strictObject({ role: RoleName }),
+  response: Session,
+  status: 200,
+})
+export const endView = route({
+  method: 'DELETE',
+  path: '/session/view',
+  summary: 'Back to my own role',
+  access: 'signed-in',
+  audit: 'session.view-ended',
+  response: Session,
+})
 export const wearHat = route({
   method: 'PUT',
   path: '/session/hat',

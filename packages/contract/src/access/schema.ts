@@ -65,6 +65,8 @@ export const Session = z.strictObject({
   secondFactor: z.boolean(),
   expiresAt: Instant,
   idleMinutes: z.number().int(),
+  /** Another role's screens, without data: `hat` says which. */
+  viewing: z.strictObject({ until: Instant }).optional(),
 })
 export type Session = z.infer<typeof Session>
 

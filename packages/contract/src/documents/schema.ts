@@ -37,8 +37,11 @@ export const AddVersion = z
   .refine(namedAsItIs, { path: ['name'], error: 'file-ending' })
 export type AddVersion = z.infer<typeof AddVersion>
 
-/** `awaiting` until the bytes have come; what never comes is swept away after a day. */
-export const VersionState = z.enum(['awaiting', 'stored'])
+/**
+ * `awaiting` until the bytes have come; what never comes is swept away after a day. `checking` until the node's scanner has called them clean;
+ * `refused` when it found something, and then nothing of them is kept.
+ */
+export const VersionState = z.enum(['awaiting', 'checking', 'stored', 'refused'])
 
 export const DocumentVersion = z.strictObject({
   id: Id,

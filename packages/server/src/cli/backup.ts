@@ -8,7 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { recordAlone } from '../slices/audit/index.ts'
 import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
 import { targetOptions, withTarget } from './target.ts'
-import { version } from './version.ts'
+import { version } from '../platform/version.ts'
 
 const options = {
   ...targetOptions,

@@ -237,7 +237,8 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage: 'kerege doctor [--config FILE]',
     summary: 'look at this machine and say what would keep a node from running well',
     more: [
-      'One sentence for each thing looked at: "ok", "note" or "bad". Exits with 1 when anything is bad.',
+      'One sentence for each thing looked at: "ok", "attention" or "wrong". Exits with 1 when anything is wrong.',
+      'How the node stands is what its own page says, under Administration.',
     ],
     load: async () => (await import('./doctor.ts')).doctor,
   },

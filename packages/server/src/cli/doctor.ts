@@ -1,7 +1,11 @@
-/** `kerege doctor`: what would keep a node from running well on this machine, one sentence each. Changes nothing. */
+/**
+ * `kerege doctor`: what would keep a node from running well, one sentence each. Changes nothing. How the node itself stands is the list of
+ * its own page (slices/jobs/health); here is what has to hold before there is one.
+ */
 import { existsSync } from 'node:fs'
-import { access, constants, stat, statfs } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Finding } from '@kerege/contract/jobs/health'
 import { type Configuration, loadConfiguration } from '../platform/config.ts'
 import { findBinaries } from '../platform/engineBinaries.ts'
 import { demoFolder, firstPort, regionPlaces } from '../region/places.ts'
@@ -9,10 +13,9 @@ import { isFree } from '../region/ports.ts'
 import { lookAtDatabase } from './doctorDatabase.ts'
 import { type Command, readArgs, say } from './io.ts'
 
-export type Verdict = readonly ['ok' | 'note' | 'bad', string]
+export type Verdict = readonly [Finding['verdict'], string]
 
 const wantedMajor = 26
-const gigabyte = 1e9
 
 export const doctor: Command = async (args, io) => {
   const { values } = readArgs(args, { config: { type: 'string' } })
@@ -24,21 +27,20 @@ export const doctor: Command = async (args, io) => {
     lookAtNode(),
     await lookAtEngine(configuration),
     await lookAtFolder(folder),
-    await lookAtSpace(folder),
     ...(await lookAtPorts(configuration)),
-    ...(configuration ? [await lookAtMasterKey(configuration.masterKeyFile)] : []),
     ...(await lookAtDatabase(configuration, folder)),
   ]
-  if (!configuration) verdicts.push(['note', 'No configuration was given, so this is about the demo region.'])
-  say(io.stdout, ...verdicts.map(([verdict, sentence]) => `${verdict.padEnd(5)}${sentence}`))
-  return verdicts.some(([verdict]) => verdict === 'bad') ? 1 : 0
+  if (!configuration)
+    verdicts.push(['attention', 'No configuration was given, so this is about the demo region.'])
+  say(io.stdout, ...verdicts.map(([verdict, sentence]) => `${verdict.padEnd(10)}${sentence}`))
+  return verdicts.some(([verdict]) => verdict === 'wrong') ? 1 : 0
 }
 
 function lookAtNode(): Verdict {
   const { node } = process.versions
   return Number(node.split('.')[0]) >= wantedMajor
     ? ['ok', `Node ${node} runs, from ${process.execPath}.`]
-    : ['bad', `Node ${node} runs, and Kerege needs ${wantedMajor}: start it with "npx kerege".`]
+    : ['wrong', `Node ${node} runs, and Kerege needs ${wantedMajor}: start it with "npx kerege".`]
 }
 
 const ways = {
@@ -55,7 +57,7 @@ async function lookAtEngine(configuration: Configuration | undefined): Promise<V
     const { folder, way } = await findBinaries()
     return ['ok', `The embedded PostgreSQL in ${folder} runs ${ways[way]}.`]
   } catch (error) {
-    return ['bad', (error as Error).message]
+    return ['wrong', (error as Error).message]
   }
 }
 
@@ -65,17 +67,10 @@ async function lookAtFolder(folder: string): Promise<Verdict> {
     () => true,
     () => false,
   )
-  if (!may) return ['bad', `The data folder ${folder} cannot be written to.`]
+  if (!may) return ['wrong', `The data folder ${folder} cannot be written to.`]
   return nearest === folder
     ? ['ok', `The data folder ${folder} can be written to.`]
     : ['ok', `The data folder ${folder} is not there yet and can be made.`]
-}
-
-async function lookAtSpace(folder: string): Promise<Verdict> {
-  const { bavail, bsize } = await statfs(nearestExisting(folder))
-  const free = (bavail * bsize) / gigabyte
-  const sentence = `${free.toFixed(1)} GB are free where the data stand.`
-  return [free < 0.5 ? 'bad' : free < 5 ? 'note' : 'ok', sentence]
 }
 
 function nearestExisting(folder: string): string {
@@ -92,20 +87,8 @@ async function lookAtPorts(configuration: Configuration | undefined): Promise<Ve
   const sentence = `Something listens on ${taken.join(', ')} already`
   return [
     [
-      'note',
+      'attention',
       `${sentence}; that may be Kerege itself${configuration ? '' : ', and the demo takes the next ones'}.`,
     ],
   ]
-}
-
-async function lookAtMasterKey(file: string): Promise<Verdict> {
-  const found = await stat(file).catch(() => undefined)
-  if (!found)
-    return [
-      'note',
-      `The master key ${file} is not there yet; the first start makes it: keep a copy elsewhere.`,
-    ]
-  return (found.mode & 0o077) === 0 || process.platform === 'win32'
-    ? ['ok', `The master key ${file} can be read by its owner only.`]
-    : ['bad', `The master key ${file} can be read by others: chmod 600 it.`]
 }

@@ -34,6 +34,8 @@ export const serve: Command = async (args, io) => {
       masterKeyFile: configuration.masterKeyFile,
       ...(configuration.mail ? { mail: configuration.mail } : {}),
       ...(configuration.mailIn ? { mailIn: configuration.mailIn } : {}),
+      ...(configuration.telemetry ? { telemetry: configuration.telemetry } : {}),
+      ...(configuration.scanner ? { scanner: configuration.scanner } : {}),
       webDir: configuration.webDir,
       trustedProxies: configuration.trustedProxies,
       ...(configuration.hub ? { hub: configuration.hub } : {}),

@@ -20,6 +20,7 @@ export interface AppOptions extends Omit<Pipeline, 'clientAddress'>, Front {
 const headers: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
+    "object-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",

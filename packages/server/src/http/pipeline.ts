@@ -20,6 +20,7 @@ import { fileStream } from './fileStream.ts'
 import { lookSql } from './glass.ts'
 import { eventStream } from './live.ts'
 import { problemOf, sortOut } from './problems.ts'
+import { answerViewing, behind, refuseSecondView, runsWhileViewing } from './viewing.ts'
 
 export interface Pipeline {
   node: Node
@@ -57,7 +58,7 @@ async function answer(pipeline: Pipeline, handler: AnyHandler, request: Request)
   const { node } = pipeline
   let actor: Actor | null = null
   const seen = (found: Actor) => {
-    actor = found
+    actor = behind(found)
   }
   try {
     checkOrigin(request.c, node.baseUrl)
@@ -186,10 +187,13 @@ async function leave(client: pg.PoolClient) {
 
 function mayKnock(route: Route, actor: Actor, node: Node) {
   if (!actor.complete) throw new DomainError('forbidden', 'second-factor-needed')
-  if (route.access !== 'signed-in' && route.access !== 'public' && !actor.verbs.includes(route.access)) {
-    throw new DomainError('forbidden', 'not-allowed')
-  }
+  requireVerb(route, actor)
   if (route.stepUp) requireFresh({ node, actor })
+}
+
+function requireVerb({ access }: Route, { verbs }: Actor) {
+  if (access !== 'signed-in' && access !== 'public' && !verbs.includes(access))
+    throw new DomainError('forbidden', 'not-allowed')
 }
 
 async function answerInside(
@@ -204,11 +208,14 @@ async function answerInside(
   let open = true
   try {
     seen(actor)
+    refuseSecondView(route, actor)
+    const viewed = viewing(handler, request, actor)
+    if (viewed) return viewed
     mayKnock(route, actor, pipeline.node)
     const input = parse(request, body)
     const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
     const device = deviceOf(request.c, now)
-    const repeated = await recall(pipeline.node, client, actor, request.c, body)
+    const repeated = await recall(pipeline.node, client, behind(actor), request.c, body)
     if (repeated?.answer) {
       trail.shown(repeated.subjects ?? [])
       trail.counted('repeated', 1)
@@ -237,8 +244,8 @@ async function answerInside(
     if (device) trail.counted('waitedMinutes', waitedMinutes(device, now))
     const result = route.response.parse(await handler.run(ctx, input))
     const response = respond(route, result)
-    if (repeated) await remember(pipeline.node, client, actor, repeated, response, trail.subjects)
-    if (route.audit) await trail.commit(client, actor)
+    if (repeated) await remember(pipeline.node, client, behind(actor), repeated, response, trail.subjects)
+    if (route.audit) await trail.commit(client, behind(actor))
     else await client.query('commit')
     open = false
     client.release()
@@ -246,6 +253,15 @@ async function answerInside(
   } finally {
     if (open) await leave(client)
   }
+}
+
+/** Of a session that looks at another role: an answer that nothing was asked for. Nothing of a slice runs. */
+function viewing(handler: AnyHandler, request: Request, actor: Actor): Response | undefined {
+  const { route } = handler
+  if (!actor.viewing || runsWhileViewing(route)) return undefined
+  requireVerb(route, actor)
+  const { versioned: _, ...plain } = route
+  return respond(plain, answerViewing(handler, request.now))
 }
 
 const waitedMinutes = (device: Device, now: Date) =>
@@ -263,6 +279,7 @@ async function answerStream(
   let handedOver = false
   try {
     seen(actor)
+    viewing(handler, request, actor)
     mayKnock(route, actor, pipeline.node)
     const trail = openTrail(pipeline.node.keys, requestId, route.audit ?? route.path, now)
     const ctx = { node: pipeline.node, requestId, actor, now, tx: over(client), client, trail, basedOn: null }
@@ -305,6 +322,7 @@ async function answerLive(
   let open = true
   try {
     seen(actor)
+    viewing(handler, request, actor)
     mayKnock(route, actor, node)
     const trail = openTrail(node.keys, requestId, route.audit ?? route.path, now)
     const ctx = { node, requestId, actor, now, tx: over(client), client, trail, basedOn: null }

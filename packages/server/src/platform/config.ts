@@ -84,6 +84,10 @@ const Configuration = z.strictObject({
       domain: text.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),
     })
     .optional(),
+  /** Absent: no collector hears of anything. */
+  telemetry: url('https:', 'http:').optional(),
+  /** Absent: nobody looks for viruses. */
+  scanner: text.regex(/^(tcp:\/\/[^/\s]+:\d+|unix:\/\/\/\S+|\/\S+( \S+)*)$/).optional(),
   webDir: text.default(builtWebFolder),
   pace: z.coerce.number().min(0.01).max(20).default(1),
   log: z.strictObject({ requests: z.union([z.boolean(), z.stringbool()]).default(true) }),
@@ -132,6 +136,14 @@ export const settings = {
   'mailIn.domain': [
     'KEREGE_MAIL_IN_DOMAIN',
     'the domain, in small letters, whose mail the mail server hands to that port, such as "answers.kerege.example"',
+  ],
+  telemetry: [
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'an http or https address of an OpenTelemetry collector, OTLP as JSON: routes, numbers and how they ended, nothing of anybody (none unless told)',
+  ],
+  scanner: [
+    'KEREGE_SCANNER',
+    'tcp://HOST:PORT or unix:///PATH of clamd, or the path of a program that reads a file and ends with 0 when it is clean, 1 when not (none unless told)',
   ],
   webDir: ['KEREGE_WEB', 'the folder of the built web app'],
   pace: [

@@ -12,6 +12,7 @@ import type { Tx } from './database.ts'
 import type { HubLink } from './hubLink.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
+import type { Scanner } from './scanner.ts'
 
 /** As `access.enter` answers it. */
 export interface Actor {
@@ -34,6 +35,8 @@ export interface Actor {
   expiresAt: string
   rights: Partial<Record<Mode, Partial<Record<Compartment, Scope[]>>>>
   verbs: Verb[]
+  /** The role's screens without any data, looked at by this account, whose own role is this one (access.as_viewed). */
+  viewing?: { account: string; role: RoleName; until: string }
   /** Under which emergency opening this very request reads (glass.look). */
   glass?: string
 }
@@ -78,6 +81,8 @@ export interface Node {
   /** Whose passkeys these are, for a browser: the host name of the node unless its configuration says a name above it. */
   readonly rpId: string
   readonly dataDir: string
+  /** Where the key lies from which all others follow. */
+  readonly masterKeyFile: string
   readonly keys: Keys
   readonly log: Log
   /** The serving role's connections. */
@@ -88,6 +93,10 @@ export interface Node {
   /** Pulse of live answers; tests are in a hurry. */
   readonly liveEveryMs: number
   readonly sendMail: (mail: Mail) => Promise<void>
+  /** Looks for viruses in what is brought; absent where the operator has set none. */
+  readonly scanner?: Scanner
+  /** Whether there is a mail server at all. */
+  readonly sendsMail: boolean
   /** Mails can be answered at addresses of this domain; absent where no mail is taken. */
   readonly replyDomain?: string
   /** The region in a box; absent in a real node. */

@@ -77,7 +77,7 @@ export function openLog(options: LogOptions = {}): Log {
 const withheld = '(withheld)'
 
 /** Types are checked at build time only, and a value may come from anywhere. */
-function checked(fields: LogFields): Record<string, string | number> {
+export function checked(fields: LogFields): LogFields {
   const kept: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(fields)) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name as keyof Shapes] : undefined

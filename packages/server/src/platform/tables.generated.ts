@@ -111,6 +111,8 @@ export interface Database {
     last_seen_at: Moment
     expires_at: Moment
     fresh_at: MomentOrNull
+    view_role: string | null
+    view_until: MomentOrNull
   }
   'access.subjects': {
     id: string
@@ -1265,6 +1267,7 @@ export interface Database {
     created_by: string
     created_at: Moment
     stored_at: MomentOrNull
+    scan: Generated<string>
   }
   'entitlements.claims': {
     id: string

@@ -78,6 +78,8 @@ export async function world(
     hub?: NodeOptions['hub']
     hubFetcher?: typeof fetch
     memberNodes?: NodeOptions['memberNodes']
+    scanner?: string
+    telemetry?: string
     /** Listens for a browser, with the built web app. */
     listen?: { port: number; webDir: string }
   } = {},
@@ -100,6 +102,8 @@ export async function world(
     ...(options.hub ? { hub: options.hub } : {}),
     ...(options.hubFetcher ? { hubFetcher: options.hubFetcher } : {}),
     ...(options.memberNodes ? { memberNodes: options.memberNodes } : {}),
+    ...(options.telemetry ? { telemetry: options.telemetry } : {}),
+    ...(options.scanner ? { scanner: options.scanner } : {}),
     ...(options.pace ? { pace: options.pace } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),

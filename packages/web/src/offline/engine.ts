@@ -54,6 +54,8 @@ export function start(session: Session): Promise<boolean> {
 }
 
 async function begin(session: Session): Promise<boolean> {
+  // Nothing is kept of another role's screens, which are empty.
+  if (session.viewing) return false
   const { account, hat } = session
   if (running?.vault.account === account.id && running.vault.until > Date.now()) {
     running.hat = hat.id

@@ -13,6 +13,7 @@ import { SessionEnded } from './SessionEnded.tsx'
 import css from './shell.module.css'
 import { TabBar } from './TabBar.tsx'
 import { PhoneBar, TopBar } from './TopBar.tsx'
+import { ViewBanner } from './ViewBanner.tsx'
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useT()
@@ -36,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <PhoneBar />
           <PrintHead />
           <main id="main" ref={main} tabIndex={-1} className={css.main} aria-label={t('shell.main')}>
+            <ViewBanner />
             {children}
           </main>
         </div>

@@ -43,7 +43,7 @@ export function WorkLayout() {
       <PlaceContext value={session.node}>
         <Shell>
           {/* Another hat sees another node: nothing of the first stays on the screen. */}
-          <Outlet key={session.hat.id} />
+          <Outlet key={`${session.hat.id} ${session.hat.role}`} />
         </Shell>
       </PlaceContext>
     </SessionContext>

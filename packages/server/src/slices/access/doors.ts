@@ -16,6 +16,7 @@ import {
   openSession,
   type Step,
   who,
+  whoIsIn,
 } from './knocking.ts'
 import type { Post } from './letters.ts'
 import { type Attempt, attempt, clearAddress } from './lockout.ts'
@@ -95,7 +96,7 @@ export const doors = (signIn: SignIn, post: Post) => [
   }),
 
   openHandler(routes.signOut, async knock => {
-    const guest = await guestOf(knock).catch(() => null)
+    const guest = await whoIsIn(knock).catch(() => null)
     await dropSession(knock)
     if (knock.token) await signIn.closeSession(knock.token)
     return { body: undefined, cookies: [signIn.emptyCookie], ...(guest ? { account: who(guest) } : {}) }

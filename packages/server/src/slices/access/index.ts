@@ -12,6 +12,7 @@ import { openRateLimit } from './rateLimit.ts'
 import { accountHandlers } from './routes.ts'
 import { sessionHandlers } from './sessions.ts'
 import type { SignIn } from './signIn.ts'
+import { viewHandlers } from './viewing.ts'
 
 export { subdivisions } from './areas/subdivisions.ts'
 export { accessEvents, accessJobs } from './background.ts'
@@ -38,6 +39,7 @@ export const accessHandlers = (signIn: SignIn, post: Post): AnyHandler[] => [
   ]),
   ...passkeyHandlers,
   ...sessionHandlers,
+  ...viewHandlers,
   ...accountHandlers,
 ]
 

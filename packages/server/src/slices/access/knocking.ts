@@ -45,17 +45,25 @@ export interface Guest extends Knocker {
 
 /**
  * Account of the session at hand, complete or not: somebody who sets up an authenticator has no rights yet.
- * @throws DomainError `not-signed-in`
+ * @throws DomainError `not-signed-in`, `viewing-as`
  */
-export async function guestOf({ node, token }: Knock): Promise<Guest> {
+export async function guestOf(knock: Knock): Promise<Guest> {
+  const guest = await whoIsIn(knock)
+  // What one's own account is made of is not touched from another role's screens.
+  if (guest.session.viewing) throw new DomainError('forbidden', 'viewing-as')
+  return guest
+}
+
+/** The same, whatever they look at. @throws DomainError `not-signed-in` */
+export async function whoIsIn({ node, token }: Knock): Promise<Guest> {
   const entered = token
-    ? await node.pool.query<{ actor: Actor | null }>('select access.enter($1, $2) as actor', [
-        tokenHash(token),
-        node.session.idleMinutes,
-      ])
+    ? await node.pool.query<{ actor: Actor | null }>(
+        'select access.as_viewed(access.enter($1, $2)) as actor',
+        [tokenHash(token), node.session.idleMinutes],
+      )
     : null
   const session = entered?.rows[0]?.actor
-  const account = session && (await findKnocker(node, 'id', session.account))
+  const account = session && (await findKnocker(node, 'id', session.viewing?.account ?? session.account))
   if (!account) throw new DomainError('unauthenticated', 'not-signed-in')
   return { ...account, session }
 }

@@ -68,11 +68,15 @@ describe('cookies', () => {
     const secure = await nodeAt('kz', 'https://kerege.example')
     const at = browser(secure.running)
     const [cookie = ''] = (await at.signIn(secure.email, password)).cookies
-    expect(cookie).toMatch(/^__Secure-kerege-kz\.session_token=/)
-    for (const flag of [/; Secure/i, /; HttpOnly/i, /; SameSite=Strict/i]) expect(cookie).toMatch(flag)
+    expect(cookie).toMatch(/^__Host-kerege-kz\.session_token=/)
+    for (const flag of [/; Secure/i, /; HttpOnly/i, /; SameSite=Strict/i, /; Path=\/(;|$)/i])
+      expect(cookie).toMatch(flag)
+    expect(cookie).not.toMatch(/; Domain/i)
+    const { headers } = await secure.running.app.request('/health')
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8,}; includeSubDomains$/)
     // A browser drops a cookie of this name only when it is told so with the same flag.
     const [gone = ''] = (await at.call(signOut, {})).cookies
-    expect(gone).toMatch(/^__Secure-kerege-kz\.session_token=; Max-Age=0; .*Secure$/)
+    expect(gone).toMatch(/^__Host-kerege-kz\.session_token=; Max-Age=0; .*Secure$/)
   })
 
   test('of five nodes on one host do not meet: signed in to all at once, and out of one', async () => {

@@ -11,7 +11,7 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
  */
 export const enterSql = (token: string, idleMinutes: number, now = new Date()): string =>
   `select set_config('kerege.now', '${now.toISOString()}', true),
-    access.enter('\\x${tokenHash(token).toString('hex')}'::bytea, ${Math.trunc(idleMinutes)}) as actor`
+    access.as_viewed(access.enter('\\x${tokenHash(token).toString('hex')}'::bytea, ${Math.trunc(idleMinutes)})) as actor`
 
 /** The row is made by our own function, so its shape is known. */
 export const readActor = (row: unknown): Actor | null =>

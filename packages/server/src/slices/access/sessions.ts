@@ -9,9 +9,13 @@ import { handler } from '../../platform/handler.ts'
 import { keyedHash } from '../../platform/keys.ts'
 import { hatsOf } from './hats.ts'
 import { isWhole } from './session.ts'
+import { describeView } from './viewing.ts'
 
 export const sessionHandlers = [
-  handler(routes.getSession, ctx => describe(ctx, ctx.actor)),
+  handler(routes.getSession, ctx => {
+    const { viewing, role } = ctx.actor
+    return viewing ? describeView(ctx, viewing.account, role, viewing.until) : describe(ctx, ctx.actor)
+  }),
 
   handler(routes.wearHat, async (ctx, { body }) => {
     const hat = await ctx.tx
@@ -112,7 +116,7 @@ async function rightsOfHat(ctx: Context, hatId: string): Promise<Pick<Actor, 'ro
   }
 }
 
-async function describe(ctx: Context, actor: Actor): Promise<Session> {
+export async function describe(ctx: Context, actor: Actor): Promise<Session> {
   const hats = await hatsOf(ctx, actor.account)
   const hat = hats.find(one => one.id === actor.hat)
   if (!hat) throw notFound()

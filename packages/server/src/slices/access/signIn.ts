@@ -5,6 +5,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '@kerege/contract/errors'
+import { cookiePrefix } from './cookiePrefix.ts'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
 import type { SignInOptions } from './signInLibrary.ts'
@@ -37,7 +38,7 @@ export function openSignIn(options: SignInOptions) {
     return opened
   }
   const secure = options.baseUrl.startsWith('https:')
-  const prefix = `${secure ? '__Secure-' : ''}kerege-${options.nodeId}`
+  const prefix = cookiePrefix(options)
   const cookieName = `${prefix}.session_token`
   const flags = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
 

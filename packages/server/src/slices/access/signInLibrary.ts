@@ -8,6 +8,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import type pg from 'pg'
 import { newId } from '../../platform/ids.ts'
 import { openAuthPool } from './authPool.ts'
+import { cookiePrefix } from './cookiePrefix.ts'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
 
@@ -46,9 +47,16 @@ export const openLibrary = (options: SignInOptions) =>
       cookieCache: { enabled: false },
     },
     advanced: {
-      cookiePrefix: `kerege-${options.nodeId}`,
+      // Of its own it would write `__Secure-` before the name; ours says more.
+      useSecureCookies: false,
+      cookiePrefix: cookiePrefix(options),
       database: { generateId: () => newId() },
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+      defaultCookieAttributes: {
+        httpOnly: true,
+        sameSite: 'strict',
+        path: '/',
+        secure: options.baseUrl.startsWith('https:'),
+      },
     },
     plugins: [
       twoFactor({

@@ -13,6 +13,7 @@ import { seal, unseal } from '../../platform/keys.ts'
 import { personKey } from '../audit/index.ts'
 import { pathOf, placeFile } from './files.ts'
 import { inspect } from './inspect.ts'
+import { scanned } from './scanning.ts'
 import { opens, readSealed } from './sealedFile.ts'
 import * as store from './store.ts'
 
@@ -46,6 +47,7 @@ export async function storeContent(
     throw new DomainError('conflict', 'content-stored')
   }
   await inspect(bytes, version.media_type as MediaTypeName)
+  const scan = await scanned(ctx.node, pieces(bytes))
   const personId =
     (await store.subjectKind(ctx.tx, version.subject_id)) === 'person' ? version.subject_id : null
   const wrapping = await wrappingKey(ctx, personId, true)
@@ -61,6 +63,7 @@ export async function storeContent(
       wrapped: seal(wrapping, keyPurpose(versionId), key),
       person_id: personId,
       stored_at: ctx.now,
+      scan,
     })
     .where('id', '=', versionId)
     .executeTakeFirst()
@@ -87,10 +90,11 @@ async function fileKey(
   return unseal(wrapping, keyPurpose(versionId), version.wrapped)
 }
 
-/** @throws DomainError `document-damaged` when the file is gone or is not what was stored */
+/** @throws DomainError `document-waits` for the scanner; `document-damaged` when the file is gone or is not what was stored */
 export async function contentOf(ctx: Context, documentId: string, versionId: string): Promise<Outflow> {
   const version = await store.findFile(ctx.tx, documentId, versionId)
   if (!version?.file_id || version.size === null) throw notFound()
+  if (version.scan === 'waiting') throw new DomainError('unavailable', 'document-waits')
   const key = await fileKey(ctx, versionId, version)
   const path = pathOf(ctx.node.dataDir, version.file_id)
   const fault = (error: Error) =>

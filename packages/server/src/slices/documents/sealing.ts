@@ -12,6 +12,7 @@ import { seal, unseal } from '../../platform/keys.ts'
 import { fullDisk, pieces, watched } from './content.ts'
 import { pathOf, placeFile } from './files.ts'
 import { inspect } from './inspect.ts'
+import { requireClean } from './scanning.ts'
 import { opens, readSealed } from './sealedFile.ts'
 
 const keyPurpose = (id: string) => `attachment-key ${id}`
@@ -28,6 +29,7 @@ export interface Sealed {
 export async function sealContent(node: Node, id: string, bytes: Buffer, mediaType: MediaTypeName) {
   if (bytes.length > documentLimit) throw new DomainError('too-large', 'too-large', { limit: documentLimit })
   await inspect(bytes, mediaType)
+  await requireClean(node, pieces(bytes))
   const key = randomBytes(32)
   const fileId = await placeFile(node.dataDir, key, pieces(bytes)).catch(fullDisk)
   return {

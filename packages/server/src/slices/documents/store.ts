@@ -96,6 +96,7 @@ async function complete(tx: Tx, found: readonly Row[]): Promise<Document[]> {
       'v.name',
       'v.media_type',
       'v.size',
+      'v.scan',
       'v.created_at',
       'a.name as by',
     ])
@@ -123,7 +124,7 @@ async function complete(tx: Tx, found: readonly Row[]): Promise<Document[]> {
           number: version.number,
           name: version.name,
           mediaType: version.media_type as MediaTypeName,
-          state: version.size === null ? 'awaiting' : 'stored',
+          state: stateOf(version),
           ...(version.size === null ? {} : { size: version.size }),
           at: version.created_at,
           by: version.by ?? '',
@@ -132,11 +133,27 @@ async function complete(tx: Tx, found: readonly Row[]): Promise<Document[]> {
   }))
 }
 
+const stateOf = ({ size, scan }: { size: number | null; scan: string }): DocumentVersion['state'] => {
+  if (scan === 'found') return 'refused'
+  if (size === null) return 'awaiting'
+  return scan === 'waiting' ? 'checking' : 'stored'
+}
+
 /** What opens a stored version: where it lies and what its key is wrapped by. */
 export const findFile = (tx: Tx, documentId: string, versionId: string) =>
   tx
     .selectFrom('documents.versions')
-    .select(['file_id', 'size', 'digest', 'wrapped', 'person_id', 'media_type', 'number', 'subject_id'])
+    .select([
+      'file_id',
+      'size',
+      'digest',
+      'wrapped',
+      'person_id',
+      'media_type',
+      'number',
+      'subject_id',
+      'scan',
+    ])
     .where('id', '=', versionId)
     .where('document_id', '=', documentId)
     .executeTakeFirst()

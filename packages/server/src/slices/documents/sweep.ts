@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises'
 import type { Node } from '../../platform/context.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import { dropFile, settledFiles } from './files.ts'
+import { scanJobs } from './scanning.ts'
 
 const dayMs = 86_400_000
 
@@ -30,6 +31,7 @@ export async function sweep(node: Node): Promise<{ discarded: number; orphaned: 
 }
 
 export const documentJobs = (node: Node): JobDefinition[] => [
+  ...scanJobs(node),
   {
     name: 'documents.sweep',
     cron: '*/10 * * * *',

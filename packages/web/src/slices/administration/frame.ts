@@ -1,5 +1,5 @@
 /** What the frame shows of administration: its entries, and the way to invite somebody. */
-import { IconBuildingCommunity, IconMap, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { IconBuildingCommunity, IconEye, IconMap, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import type { SliceFrame } from '../../shell/slice.ts'
 
 export const administrationFrame: SliceFrame = {
@@ -24,6 +24,13 @@ export const administrationFrame: SliceFrame = {
       icon: IconMap,
       label: 'administration.areas',
       verb: 'areas.administer',
+      place: 'main',
+    },
+    {
+      path: '/administration/view',
+      icon: IconEye,
+      label: 'administration.view',
+      verb: 'accounts.administer',
       place: 'main',
     },
   ],

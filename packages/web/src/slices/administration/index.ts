@@ -29,6 +29,12 @@ const areasRoute = createRoute({
   component: lazyRouteComponent(() => import('./AreasPage.tsx'), 'AreasPage'),
 })
 
+const viewRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/administration/view',
+  component: lazyRouteComponent(() => import('./ViewPage.tsx'), 'ViewPage'),
+})
+
 export const administration: Slice = {
-  work: [accountsRoute, inviteRoute, accountRoute, agenciesRoute, areasRoute],
+  work: [accountsRoute, inviteRoute, accountRoute, agenciesRoute, areasRoute, viewRoute],
 }

@@ -17,7 +17,7 @@ import { Earlier, FileLine } from './Files.tsx'
 import { TitleDrawer } from './TitleDrawer.tsx'
 import { useSaving, useTitle } from './useDocument.ts'
 import { VersionDrawer } from './VersionDrawer.tsx'
-import { kindOf, newestOf } from './words.ts'
+import { kindOf, missingOf, newestOf } from './words.ts'
 
 const icons = { pdf: IconFileText, picture: IconPhoto, text: IconFileText, table: IconTable }
 type Over = 'version' | 'title' | 'remove'
@@ -30,6 +30,7 @@ export function DocumentRow({ document }: { document: Document }) {
   const saving = useSaving(document)
   const newest = newestOf(document)
   const shown = newest ?? document.versions[0]
+  const missing = missingOf(document)
   const Icon = shown ? icons[kindOf(shown.mediaType)] : IconFileText
   const name = useTitle(document)
   const close = () => setOver(undefined)
@@ -43,10 +44,12 @@ export function DocumentRow({ document }: { document: Document }) {
             {name.text}
           </strong>
           {name.state && <StatePill kind="mute">{name.state}</StatePill>}
-          {!newest && <StatePill kind="wait">{t('documents.awaiting')}</StatePill>}
+          {missing && (
+            <StatePill kind={missing === 'refused' ? 'stop' : 'wait'}>{t(`documents.${missing}`)}</StatePill>
+          )}
         </div>
         {shown && <FileLine version={shown} named={name.text === shown.name} />}
-        {!newest && <div className="k-dim k-small">{t('documents.awaitingText')}</div>}
+        {missing && <div className="k-dim k-small">{t(`documents.${missing}Text`)}</div>}
         {earlier.length > 0 && <Earlier versions={earlier} save={saving.save} />}
         {saving.problem && (
           <Notice kind="stop" live>

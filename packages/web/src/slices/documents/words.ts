@@ -14,6 +14,12 @@ export function sizeText(bytes: number, t: Translate, format: Formatter): string
 export const newestOf = (document: Document): DocumentVersion | undefined =>
   document.versions.find(version => version.state === 'stored')
 
+/** Why the newest file cannot be opened; undefined when it can. */
+export function missingOf(document: Document): 'awaiting' | 'checking' | 'refused' | undefined {
+  const state = document.versions[0]?.state ?? 'awaiting'
+  return state === 'stored' || (state === 'awaiting' && newestOf(document)) ? undefined : state
+}
+
 export type FileKind = 'pdf' | 'picture' | 'text' | 'table'
 
 export function kindOf(type: MediaTypeName): FileKind {
