@@ -84,6 +84,7 @@ export const pages: readonly PageOfApp[] = [
     path: `/calendar?from=${new Date().toISOString().slice(0, 10)}`,
     act: openFirst('/people'),
   },
+  { name: 'situation', role: worker, path: '/situation', opens: [['ui.list.filters']] },
   { name: 'people-found', role: worker, path: '/people', act: typeFirstName('/people/search') },
   { name: 'people-new', role: worker, path: '/people/new' },
   { name: 'people-alike', role: worker, path: '/people', act: typeFirstName('/people/new') },

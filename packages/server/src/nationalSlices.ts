@@ -67,7 +67,7 @@ import {
 import { referralHandlers, referralJobs } from './slices/referrals/index.ts'
 import { transferHandlers, transferJobs } from './slices/transfers/index.ts'
 import { serviceHandlers } from './slices/services/index.ts'
-import { situationHandlers, situationPapers } from './slices/situation/index.ts'
+import { situationExport, situationHandlers, situationPapers } from './slices/situation/index.ts'
 import {
   divisionKind,
   repatriationExports,
@@ -122,6 +122,7 @@ export const nationalSlices: NodeSlices = {
         casesExport,
         obstaclesExport,
         claimsExport,
+        situationExport,
         disclosuresExport,
         ...repatriationExports,
       ],

@@ -13,6 +13,7 @@ import { councilFrame } from './slices/council/frame.ts'
 import { entitlementsFrame } from './slices/entitlements/frame.ts'
 import { exchangeFrame } from './slices/exchange/frame.ts'
 import { figuresFrame } from './slices/figures/frame.ts'
+import { formsFrame } from './slices/forms/frame.ts'
 import { guidanceFrame } from './slices/guidance/frame.ts'
 import { jobsFrame } from './slices/jobs/frame.ts'
 import { meetingsFrame } from './slices/meetings/frame.ts'
@@ -41,6 +42,7 @@ export const frames: readonly SliceFrame[] = [
   peopleFrame,
   casesFrame,
   caseworkFrame,
+  formsFrame,
   entitlementsFrame,
   situationFrame,
   meetingsFrame,

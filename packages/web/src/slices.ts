@@ -35,6 +35,7 @@ import { services } from './slices/services/index.ts'
 import { entitlements } from './slices/entitlements/index.ts'
 import { transfers } from './slices/transfers/index.ts'
 import { start } from './slices/start/index.ts'
+import { situation } from './slices/situation/index.ts'
 import { tasks } from './slices/tasks/index.ts'
 import { waiting } from './slices/waiting/index.ts'
 
@@ -58,6 +59,7 @@ export const slices: readonly Slice[] = [
   referrals,
   transfers,
   entitlements,
+  situation,
   abroad,
   repatriation,
   reception,

@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { Id, Language } from '../common.ts'
 import { route } from '../route.ts'
 import { FormName, FormSheet, QuestionName } from './definition.ts'
-import { BeginForm, CorrectPage, HandIn, PersonForms, SavePage, WholeForm } from './schema.ts'
+import {
+  BeginForm,
+  CorrectPage,
+  FormDraft,
+  HandIn,
+  HandOverForm,
+  PersonForms,
+  SavePage,
+  WholeForm,
+} from './schema.ts'
 
 const byId = z.strictObject({ id: Id })
 const byPage = z.strictObject({ id: Id, page: QuestionName })
@@ -41,6 +50,15 @@ export const beginForm = route({
   status: 201,
   versioned: true,
 })
+export const formDrafts = route({
+  method: 'GET',
+  path: '/forms/drafts',
+  summary: 'Drafts that colleagues handed to the asker',
+  access: 'casework.write',
+  audit: 'forms.read',
+  response: z.strictObject({ rows: z.array(FormDraft) }),
+  offline: 'keep',
+})
 export const getForm = route({
   method: 'GET',
   path: '/forms/:id',
@@ -70,6 +88,17 @@ export const handInForm = route({
   audit: 'form.handed-in',
   params: byId,
   body: HandIn,
+  response: WholeForm,
+  versioned: true,
+})
+export const handOverForm = route({
+  method: 'POST',
+  path: '/forms/:id/hand-over',
+  summary: 'Hand a draft to a colleague who writes there, and goes on with it',
+  access: 'casework.write',
+  audit: 'form.handed-over',
+  params: byId,
+  body: HandOverForm,
   response: WholeForm,
   versioned: true,
 })

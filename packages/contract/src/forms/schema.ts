@@ -24,10 +24,17 @@ export const FormRow = z.strictObject({
   about: FormAbout.optional(),
   begunBy: Colleague,
   begunAt: Instant,
+  /** Who goes on with a draft, and who handed it to them; absent while it lies with who began it. */
+  with: Colleague.optional(),
+  given: z.strictObject({ by: Colleague, at: Instant }).optional(),
   handedBy: Colleague.optional(),
   handedAt: Instant.optional(),
 })
 export type FormRow = z.infer<typeof FormRow>
+
+/** A draft that a colleague handed over. */
+export const FormDraft = FormRow.extend({ person: z.string() })
+export type FormDraft = z.infer<typeof FormDraft>
 
 export const PersonForms = z.strictObject({
   person: z.string(),
@@ -94,3 +101,10 @@ export const HandIn = z.strictObject({
   /** The version of the form that was read: nobody hands in what they did not see. */
   seen: z.number().int().min(1),
 })
+export const HandOverForm = z.strictObject({
+  /** Who goes on with it. */
+  accountId: Id,
+  /** The version of the form that was read. */
+  seen: z.number().int().min(1),
+})
+export type HandOverForm = z.infer<typeof HandOverForm>

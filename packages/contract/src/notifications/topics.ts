@@ -19,6 +19,7 @@ export const topics = {
   'case.given': 'at-once',
   'case.handed-back': 'digest',
   'case.review-due': 'digest',
+  'form.handed-over': 'at-once',
   'obstacle.carried': 'digest',
   'appointment.soon': 'at-once',
   'conference.called': 'at-once',

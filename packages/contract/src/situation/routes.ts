@@ -13,6 +13,8 @@ import {
   Situation,
 } from './schema.ts'
 
+import { WaitingFilter, WaitingPage } from './waiting.ts'
+
 const byId = z.strictObject({ id: Id })
 
 export const daysAhead = route({
@@ -24,6 +26,26 @@ export const daysAhead = route({
   query: DaysAhead,
   response: z.strictObject({ rows: z.array(DayAhead) }),
   offline: 'keep',
+})
+export const listWaiting = route({
+  method: 'GET',
+  path: '/situation/waiting',
+  summary:
+    'Children without a school or a look at where they can begin, days in court and their deadlines: of mine, or of my team',
+  access: 'casework.read',
+  audit: 'situation.listed',
+  query: WaitingFilter,
+  response: WaitingPage,
+  offline: 'keep',
+})
+export const countWaiting = route({
+  method: 'GET',
+  path: '/situation/waiting/count',
+  summary: 'How many a filter would show, before it is applied',
+  access: 'casework.read',
+  audit: 'situation.counted',
+  query: WaitingFilter,
+  response: z.strictObject({ total: z.number().int() }),
 })
 export const personSituation = route({
   method: 'GET',

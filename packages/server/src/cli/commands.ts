@@ -201,6 +201,19 @@ export const commands: Readonly<Record<string, Entry>> = {
     ],
     load: async () => (await import('./manifest.ts')).manifest,
   },
+  case: {
+    usage: 'kerege case export ID --node URL --to FILE [--reason TEXT] [--contact ID --purpose PURPOSE]',
+    summary: 'take a case out as a FHIR file, as the page does',
+    more: [
+      'The node gives what is open to whoever is signed in, and with --contact what a consent or another basis covers: the act then',
+      'stands in the register of who was told. The reason is asked for where it is not said, and is kept with the name in the log.',
+      'Prints one JSON object: the case, the file, its bytes and their SHA-256. A file that is there already is left alone.',
+      '',
+      'The session of somebody who is signed in stands in KEREGE_SESSION, name=value as the browser keeps it. A refusal',
+      '"step-up-needed" asks for a proof in the browser first: for five minutes after it a file may leave.',
+    ],
+    load: async () => (await import('./case.ts')).caseCommand,
+  },
   practices: {
     usage:
       'kerege practices seed --as ADDRESS | import FILE --check [--country KZ] | archive FILE | harvest URL [OPTIONS]',

@@ -1,5 +1,5 @@
 /**
- * A node as the commands for lists reach it: through its API, as somebody who is signed in. Signing in needs a second factor and
+ * A node as commands for lists and cases reach it: through its API, as somebody who is signed in. Signing in needs a second factor and
  * stays in the browser; the session is handed over in KEREGE_SESSION and is written nowhere.
  */
 import { call } from '@kerege/contract/client'
@@ -12,6 +12,8 @@ import { type Io, Refusal } from './io.ts'
 
 export interface NodeLine {
   ask<R extends Route>(route: R, input: Input<R>, ifMatch?: string): Promise<Output<R>>
+  /** What lies at an address that the node has named, as it is. */
+  take(path: string): Promise<Uint8Array>
 }
 
 export function openLine(address: string, io: Io, fetcher: typeof fetch = fetch): NodeLine {
@@ -37,12 +39,17 @@ export function openLine(address: string, io: Io, fetcher: typeof fetch = fetch)
         throw new Refusal(`${origin} refuses: ${error.code}${detailsOf(error)}.`)
       }
     },
+    async take(path) {
+      const answer = await send(path, { method: 'GET' })
+      if (!answer.ok) throw new Refusal(`${origin} refuses: ${answer.status}.`)
+      return new Uint8Array(await answer.arrayBuffer())
+    },
   }
 }
 
 /** Numbers and codes alone; faults by where they are. */
 function detailsOf({ details }: DomainError): string {
-  const told = ['row', 'rows', 'because', 'most', 'state'].flatMap(name =>
+  const told = ['row', 'rows', 'because', 'most', 'state', 'why'].flatMap(name =>
     details[name] === undefined ? [] : [`${name} ${String(details[name])}`],
   )
   return told.length > 0 ? ` (${told.join(', ')})` : ''

@@ -318,6 +318,15 @@ describe.each(nodes)('node $id', node => {
     }
     expectCalmWork(node)
   })
+
+  test('has a second centre, with somebody who takes cases over and no family yet', () => {
+    const leads = node.accounts.filter(({ role, door }) => role === 'supervisor' && door)
+    const [, other] = leads
+    expect(new Set(leads.map(({ agencyId }) => agencyId)).size).toBe(2)
+    expect(node.people.filter(({ agencyId }) => agencyId === other?.agencyId)).toEqual([])
+    const team = node.accounts.filter(({ teamId }) => teamId === other?.teamId)
+    expect(team.map(({ role }) => role)).toEqual(['supervisor', 'caseManager'])
+  })
 })
 
 test('the hub has its people at work and nobody else', () => {

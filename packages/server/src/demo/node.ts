@@ -30,7 +30,9 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
   const chance = random(`${seed}/${state}`)
   const areas = inventDistricts(chance.fork('places'), facts)
   const staff = inventStaff(chance.fork('staff'), facts, state, areas, today)
-  const managers = staff.accounts.filter(account => account.role === 'caseManager')
+  const managers = staff.accounts.filter(
+    account => account.role === 'caseManager' && account.agencyId === staff.agency('centre'),
+  )
 
   const people: DemoPerson[] = []
   const households: DemoHousehold[] = []

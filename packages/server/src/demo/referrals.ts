@@ -78,7 +78,7 @@ const ofChildren: readonly Case[] = [
     way: [['seen'], ['accepted'], ['under-way'], ['delivered'], ['confirmed', 'thanks']],
   },
 ]
-/** Of grown-ups: an office outside is asked by link and code. */
+/** Of grown-ups: an office outside is asked by link and code, another centre here by its own people. */
 const ofAdults: readonly Case[] = [
   { offer: 'allowance', task: 'allowance', purpose: 'livelihood', way: [], ago: 2 },
   {
@@ -88,6 +88,8 @@ const ofAdults: readonly Case[] = [
     way: [['accepted'], ['under-way']],
     ago: 15,
   },
+  // Another agency of the same node, inside.
+  { offer: 'families', task: 'allowance', purpose: 'livelihood', way: [], ago: 1 },
 ]
 
 interface Agreed {

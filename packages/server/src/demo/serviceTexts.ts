@@ -29,6 +29,7 @@ export const bodies = [
   'ngo',
   'reeds',
   'work',
+  'city',
 ] as const
 export type BodyKey = (typeof bodies)[number]
 
@@ -43,6 +44,7 @@ export const bodyNames = table<BodyKey>(`
   ngo | Poplar Association (invented) | Объединение «Тополь» (вымышленное) | «Терек» бірлестігі (ойдан шығарылған) | «Терек» бирикмеси (ойдон чыгарылган) | Иттиҳодияи «Сафедор» (бофта) | «Terak» birlashmasi (oʻylab topilgan)
   reeds | Reeds Foundation (invented) | Фонд «Камыш» (вымышленный) | «Қамыс» қоры (ойдан шығарылған) | «Камыш» фонду (ойдон чыгарылган) | Фонди «Найзор» (бофта) | «Qamish» jamgʻarmasi (oʻylab topilgan)
   work | Employment centre of the district (invented) | Районный центр занятости (вымышленный) | Аудандық жұмыспен қамту орталығы (ойдан шығарылған) | Райондук иш менен камсыз кылуу борбору (ойдон чыгарылган) | Маркази шуғли ноҳия (бофта) | Tuman bandlik markazi (oʻylab topilgan)
+  city | City family support centre (invented) | Городской центр поддержки семьи (вымышленный) | Отбасын қолдау қалалық орталығы (ойдан шығарылған) | Үй-бүлөнү колдоо шаардык борбору (ойдон чыгарылган) | Маркази шаҳрии дастгирии оила (бофта) | Oilani qoʻllab-quvvatlash shahar markazi (oʻylab topilgan)
 `)
 
 export const offers = [
@@ -64,6 +66,7 @@ export const offers = [
   'circle',
   'job',
   'hotline',
+  'families',
 ] as const
 export type OfferKey = (typeof offers)[number]
 
@@ -86,6 +89,7 @@ export const offerNames = table<OfferKey>(`
   circle | Women’s circle and language evenings | Женский круг и языковые вечера | Әйелдер үйірмесі және тіл кештері | Аялдар ийрими жана тил кечелери | Маҳфили занон ва шомҳои забон | Ayollar toʻgaragi va til kechalari
   job | Looking for work, first months at work | Поиск работы и первые месяцы на ней | Жұмыс іздеу және алғашқы айлар | Жумуш издөө жана алгачкы айлар | Ҷустуҷӯи кор ва моҳҳои аввал | Ish izlash va dastlabki oylar
   hotline | Telephone line for children | Детский телефон доверия | Балаларға арналған сенім телефоны | Балдар үчүн ишеним телефону | Телефони боварии кӯдакон | Bolalar ishonch telefoni
+  families | Work with families in the city | Работа с семьями в городе | Қаладағы отбасылармен жұмыс | Шаардагы үй-бүлөлөр менен иш | Кор бо оилаҳо дар шаҳр | Shahardagi oilalar bilan ishlash
 `)
 
 export const offerAbout = table<OfferKey>(`
@@ -107,4 +111,5 @@ export const offerAbout = table<OfferKey>(`
   circle | Tea, reading and writing together; children are welcome | Чай, чтение и письмо вместе; можно с детьми | Бірге шай ішу, оқу, жазу; балалармен келуге болады | Бирге чай, окуу, жазуу; балдар менен келсе болот | Чой, хониш ва навиштан якҷоя; бо кӯдакон омадан мумкин | Birga choy, oʻqish va yozish; bolalar bilan kelish mumkin
   job | A counsellor goes along to the first talk and calls once a month | Консультант идёт на первую встречу и звонит раз в месяц | Кеңесші алғашқы кездесуге бірге барып, айына бір рет қоңырау шалады | Кеңешчи биринчи жолугушууга чогуу барып, айына бир жолу чалат | Мушовир ба мулоқоти аввал ҳамроҳ меравад ва моҳе як бор занг мезанад | Maslahatchi birinchi uchrashuvga birga boradi va oyiga bir marta qoʻngʻiroq qiladi
   hotline | Day and night, without giving a name | Днём и ночью, имя называть не нужно | Күні-түні, атын айтпай-ақ | Күнү-түнү, атын айтпай эле | Шабу рӯз, бе гуфтани ном | Kecha-yu kunduz, ism aytmasdan
+  families | Takes over families that move to the city, and helps others with one thing | Принимает семьи, переехавшие в город, и помогает другим в чём-то одном | Қалаға көшкен отбасыларды қабылдайды, басқаларға бір істе көмектеседі | Шаарга көчкөн үй-бүлөлөрдү кабыл алат, башкаларга бир иште жардам берет | Оилаҳои ба шаҳр кӯчидаро қабул мекунад ва ба дигарон дар як кор кумак мекунад | Shaharga koʻchgan oilalarni qabul qiladi, boshqalarga bir ishda yordam beradi
 `)

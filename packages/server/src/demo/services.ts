@@ -1,5 +1,5 @@
 /**
- * The invented directory of a state: eighteen services of ten bodies in its languages, with places in the demo's own districts. Some
+ * The invented directory of a state: nineteen services of eleven bodies in its languages, with places in the demo's own districts. Some
  * were checked last month, some long ago, one never; one is closed for a time.
  */
 import type { Language, MultiText } from '@kerege/contract/common'
@@ -23,18 +23,19 @@ import {
 import { states } from './states.ts'
 import type { DemoNode, DemoState } from './types.ts'
 
-/** What kind of body; and the role of who answers for it inside, where its people work here. */
+/** What kind of body; and an account of who answers for it inside, where its people work here. */
 const kinds: Readonly<Record<BodyKey, readonly [OrganisationKind, string | undefined]>> = {
   school: ['school', 'teacher'],
   clinic: ['clinic', 'doctor'],
   psychology: ['clinic', 'psychologist'],
   social: ['social-service', undefined],
-  guardianship: ['guardianship-body', 'guardianshipOfficer'],
+  guardianship: ['guardianship-body', 'guardianship-officer'],
   legal: ['legal-aid', 'lawyer'],
   registry: ['registry', undefined],
-  ngo: ['ngo', 'ngoWorker'],
+  ngo: ['ngo', 'ngo-worker'],
   reeds: ['ngo', undefined],
   work: ['employer', undefined],
+  city: ['social-service', 'supervisor-city'],
 }
 
 interface Offer {
@@ -67,6 +68,7 @@ const facts: Readonly<Record<OfferKey, Offer>> = {
   circle: { of: 'ngo', domains: ['community'], ages: [16, undefined], near: true, hours: 'afternoons', checked: 15 },
   job: { of: 'work', domains: ['livelihood'], ages: [18, undefined] },
   hotline: { of: 'reeds', domains: ['protection', 'psychosocial'], ages: [undefined, 17], hours: 'always', checked: 200 },
+  families: { of: 'city', domains: ['family', 'housing', 'livelihood'], near: true, checked: 35 },
 } // biome-ignore format: a table
 
 const workdays: Hours['days'] = ['MO', 'TU', 'WE', 'TH', 'FR']
@@ -103,8 +105,8 @@ export async function fillServices(
     'services.organisations',
     'id name label kind phone email agency_id created_by created_at updated_at'.split(' '),
     bodies.map((key): Value[] => {
-      const [kind, role] = kinds[key]
-      const inside = role && demo.accounts.find(one => one.role === role)?.agencyId
+      const [kind, who] = kinds[key]
+      const inside = who && demo.accounts.find(one => one.key === who)?.agencyId
       const name = bodyNames[key]
       const mail = `${key}@${state}.example`
       return [

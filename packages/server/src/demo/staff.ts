@@ -99,6 +99,15 @@ const agencyNames = {
     'Ombudsmeniň edarasy',
     'Ombudsman idorasi',
   ),
+  city: texts(
+    'City family support centre',
+    'Городской центр поддержки семьи',
+    'Отбасын қолдау қалалық орталығы',
+    'Үй-бүлөнү колдоо шаардык борбору',
+    'Маркази шаҳрии дастгирии оила',
+    'Maşgala goldaw şäher merkezi',
+    'Oilani qoʻllab-quvvatlash shahar markazi',
+  ),
 } as const
 export type AgencyKey = keyof typeof agencyNames
 const agencyKeys = Object.keys(agencyNames) as AgencyKey[]
@@ -107,8 +116,8 @@ interface Post {
   readonly key: string
   readonly role: RoleName
   readonly agency: AgencyKey
-  /** Number of the centre's team, or the reception's only one. */
-  readonly team?: number | 'reception'
+  /** Number of the centre's team, or the only one of its agency. */
+  readonly team?: number | 'reception' | 'city'
   readonly sex?: Sex
 }
 
@@ -157,6 +166,13 @@ const colleagues: readonly Post[] = [
   { key: 'administrator-2', role: 'administrator', agency: 'coordination' },
 ]
 
+/** A second centre, without families of its own: cases are handed on to it, and it is asked for help. */
+const ofCity: readonly Post[] = [
+  { key: 'supervisor-city', role: 'supervisor', agency: 'city', team: 'city' },
+  { key: 'case-manager-city', role: 'caseManager', agency: 'city', team: 'city', sex: 'female' },
+]
+const cityDoor = 'supervisor-city'
+
 export interface Staff {
   readonly agencies: DemoAgency[]
   readonly teams: DemoTeam[]
@@ -174,7 +190,8 @@ export function inventStaff(
 ): Staff {
   // Staff were there before the first family was.
   const founded = idTime(timeOf(addDays(today, -1000)), today)
-  const ids = new Map(agencyKeys.map(key => [key, random.id(founded)]))
+  const later = random.fork('city')
+  const ids = new Map(agencyKeys.map(key => [key, (key === 'city' ? later : random).id(founded)]))
   const agency = (key: AgencyKey) => ids.get(key) ?? ''
   const agencies = agencyKeys.map(
     (key): DemoAgency => ({
@@ -184,20 +201,25 @@ export function inventStaff(
     }),
   )
   const pool = pools[facts.mainTradition]
+  const agencyOf = (at: number): AgencyKey =>
+    at < centreTeams ? 'centre' : at === centreTeams ? 'reception' : 'city'
   const teams = Array.from(
-    { length: centreTeams + 1 },
+    { length: centreTeams + 2 },
     (_, at): DemoTeam => ({
-      id: random.id(founded),
-      agencyId: agency(at < centreTeams ? 'centre' : 'reception'),
+      id: (at > centreTeams ? later : random).id(founded),
+      agencyId: agency(agencyOf(at)),
       name: facts.team(pool.stems[at * 7] ?? ''),
     }),
   )
   const receptionTeam = teams[centreTeams]?.id ?? ''
+  const teamOf = ({ team }: Post) =>
+    team === undefined
+      ? undefined
+      : teams[team === 'reception' ? centreTeams : team === 'city' ? centreTeams + 1 : team]?.id
 
   const taken = new Set<string>()
-  const accounts = [...doors, ...colleagues].map((post, at): DemoAccount => {
-    const team =
-      post.team === 'reception' ? receptionTeam : post.team === undefined ? undefined : teams[post.team]?.id
+  const invent = (post: Post, random: Random, door: boolean): DemoAccount => {
+    const team = teamOf(post)
     const region = typeof post.team === 'number' ? facts.regions[post.team] : undefined
     const given = random.pick(
       pool[post.sex ?? random.pick(['female', 'male'])].filter(one => !taken.has(one)),
@@ -214,8 +236,12 @@ export function inventStaff(
       agencyId: agency(post.agency),
       ...(team && { teamId: team }),
       areas: areas.filter(area => area.parent === region).map(area => area.code),
-      door: at < doors.length,
+      door,
     }
-  })
+  }
+  const accounts = [
+    ...[...doors, ...colleagues].map((post, at) => invent(post, random, at < doors.length)),
+    ...ofCity.map(post => invent(post, later, post.key === cityDoor)),
+  ]
   return { agencies, teams, accounts, agency, receptionTeam }
 }

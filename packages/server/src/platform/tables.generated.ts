@@ -1527,6 +1527,9 @@ export interface Database {
     begun_at: Moment
     handed_by: string | null
     handed_at: MomentOrNull
+    with_id: string | null
+    given_by: string | null
+    given_at: MomentOrNull
   }
   'forms.pages': {
     form_id: string

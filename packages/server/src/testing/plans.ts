@@ -2,6 +2,7 @@
 import { decideApproval, getApproval } from '@kerege/contract/approvals/routes'
 import { finishAssessment, startAssessment } from '@kerege/contract/assessments/routes'
 import { actOnPlan, agreePlan, beginPlan, saveGoal } from '@kerege/contract/plans/routes'
+import type { SaveGoal } from '@kerege/contract/plans/schema'
 import { newId } from '../platform/ids.ts'
 import type { Somebody, World } from './world.ts'
 
@@ -16,11 +17,17 @@ export async function lookedAt(w: World, worker: Somebody, personId: string): Pr
   if (done.status !== 200) throw new Error(`needs not looked at: ${JSON.stringify(done.body)}`)
 }
 
-/** In force, with one goal. */
-export async function planned(w: World, worker: Somebody, lead: Somebody, caseId: string): Promise<void> {
+/** In force, with one goal and what is done for it. */
+export async function planned(
+  w: World,
+  worker: Somebody,
+  lead: Somebody,
+  caseId: string,
+  actions: SaveGoal['actions'] = [],
+): Promise<void> {
   const id = newId()
   await w.as(worker)(beginPlan, { params: { id: caseId }, body: { id, kind: 'individual' } })
-  const goal = { thread: newId(), domain: 'education' as const, words: 'School', language: 'kk' }
+  const goal = { thread: newId(), domain: 'education' as const, words: 'School', language: 'kk', actions }
   await w.as(worker)(saveGoal, { params: { id }, body: { ...goal, target: 'Every day', due: '2099-01-01' } })
   const yes = { by: 'guardian' as const, who: 'mother', how: 'spoken' as const, child: 'agrees' as const }
   await w.as(worker)(agreePlan, { params: { id }, body: { ...yes, id: newId(), on: '2020-01-01' } })

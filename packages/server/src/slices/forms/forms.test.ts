@@ -7,21 +7,26 @@ import {
   beginForm,
   correctPage,
   discardForm,
+  formDrafts,
   formSheet,
   getForm,
   handInForm,
+  handOverForm,
   personForms,
   savePage,
 } from '@kerege/contract/forms/routes'
 import type { BeginForm } from '@kerege/contract/forms/schema'
 import { askPaper } from '@kerege/contract/exports/routes'
 import { mergePeople } from '@kerege/contract/people/duplicates/routes'
+import { listNotices } from '@kerege/contract/notifications/routes'
 import { registerPerson } from '@kerege/contract/people/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
+import { dispatch } from '../../platform/outbox.ts'
 import { dayFromNow } from '../../testing/consents.ts'
 import { draft } from '../../testing/people.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
+import { noticeEvents } from '../notifications/index.ts'
 
 let w: World
 let worker: Somebody
@@ -232,6 +237,59 @@ describe('a form', () => {
     expect(await save(lead, id, 'household', whole['household'] ?? {}, 1)).toMatchObject({ status: 200 })
     // A colleague wrote on it: whoever began it does not throw it away any more.
     expect(await w.as(worker)(discardForm, { params: { id } })).toMatchObject({ status: 403 })
+  })
+
+  test('is handed to a colleague who writes there, is found by them, and opens nothing to anybody', async () => {
+    const personId = await child()
+    const { id, version } = await filled(personId)
+    const give = (who: Somebody, accountId: string, seen = version, one = id) =>
+      w.as(who)(handOverForm, { params: { id: one }, body: { accountId, seen } })
+    const drafts = async (who: Somebody) => (await w.as(who)(formDrafts, {})).body.rows.map(row => row.id)
+    const colleague = await w.somebody('caseManager')
+    const stranger = await w.somebody('caseManager', await w.agency())
+    const psychologist = await w.somebody('psychologist')
+    await w.grant(psychologist, personId, 'task')
+    // Without the verb; unseen; to somebody who reads how to reach the family, and none of what is asked; to nobody.
+    expect((await give(await w.somebody('nationalCoordinator'), worker.accountId)).status).toBe(403)
+    for (const one of [id, newId()])
+      expect((await give(stranger, worker.accountId, version, one)).status).toBe(404)
+    expect((await give(worker, doctor.accountId, 1)).body.code).toBe('stale-version')
+    for (const whom of [colleague.accountId, stranger.accountId, psychologist.accountId, newId()])
+      expect(await give(worker, whom)).toMatchObject({
+        status: 422,
+        body: { faults: [{ pointer: '/accountId', code: 'owner-cannot-see' }] },
+      })
+    expect(await drafts(colleague)).toEqual([])
+
+    await w.grant(colleague, personId, 'own')
+    const given = await give(worker, colleague.accountId)
+    expect(given.body).toMatchObject({
+      with: { id: colleague.accountId },
+      given: { by: { id: worker.accountId } },
+      mayDiscard: false,
+    })
+    expect((await give(worker, colleague.accountId)).body.version).toBe(given.body.version)
+    expect(await drafts(colleague)).toContain(id)
+    expect(await drafts(worker)).not.toContain(id)
+    await dispatch(w.running.node.pool, noticeEvents, (_, error) => {
+      throw error
+    })
+    const { rows } = (await w.as(colleague)(listNotices, { query: { limit: 50 } as never })).body
+    expect(rows.filter(row => row.topic === 'form.handed-over').map(row => row.params)).toEqual([
+      { formId: id, personId },
+    ])
+    expect(await w.as(worker)(discardForm, { params: { id } })).toMatchObject({ status: 403 })
+    // What the file opens decides, and not with whom the draft lies.
+    await w.admin.query('update access.grants set valid_to = now() where account_id = $1', [
+      colleague.accountId,
+    ])
+    expect(await drafts(colleague)).toEqual([])
+    // Of the team's own, how to reach the family is all that they read still.
+    expect((await read(colleague, id)).body.pages.map(one => one.page)).toEqual(['sharing'])
+    const done = await handIn(worker, id, given.body.version)
+    expect(done.body).toMatchObject({ state: 'handed-in' })
+    expect(done.body).not.toHaveProperty('with')
+    expect((await give(worker, doctor.accountId, done.body.version)).body.code).toBe('form-handed-in')
   })
 
   test('is begun once, and thrown away by who began it', async () => {

@@ -4,6 +4,7 @@ import * as routes from '@kerege/contract/forms/routes'
 import { handler } from '../../platform/handler.ts'
 import { begin } from './beginning.ts'
 import { findForm, sheetIn } from './engine.ts'
+import { drafts, handOver } from './handing.ts'
 import { ofPerson, whole } from './whole.ts'
 import { correct, discard, handIn, save } from './writing.ts'
 
@@ -15,6 +16,7 @@ export const formHandlers = [
   }),
   handler(routes.personForms, (ctx, { params }) => ofPerson(ctx, params.id)),
   handler(routes.beginForm, async (ctx, { params, body }) => whole(ctx, await begin(ctx, params.id, body))),
+  handler(routes.formDrafts, async ctx => ({ rows: await drafts(ctx) })),
   handler(routes.getForm, (ctx, { params }) => whole(ctx, params.id)),
   handler(routes.savePage, async (ctx, { params, body }) => {
     await save(ctx, params.id, params.page, body)
@@ -22,6 +24,10 @@ export const formHandlers = [
   }),
   handler(routes.handInForm, async (ctx, { params, body }) => {
     await handIn(ctx, params.id, body.seen)
+    return whole(ctx, params.id)
+  }),
+  handler(routes.handOverForm, async (ctx, { params, body }) => {
+    await handOver(ctx, params.id, body)
     return whole(ctx, params.id)
   }),
   handler(routes.correctPage, async (ctx, { params, body }) => {

@@ -13,8 +13,11 @@ export const selected = (ctx: Context) =>
     .innerJoin('people.persons as p', 'p.id', 'f.person_id')
     .innerJoin('access.accounts as b', 'b.id', 'f.begun_by')
     .leftJoin('access.accounts as h', 'h.id', 'f.handed_by')
+    .leftJoin('access.accounts as w', 'w.id', 'f.with_id')
+    .leftJoin('access.accounts as g', 'g.id', 'f.given_by')
     .selectAll('f')
     .select(['p.label as person', 'b.name as begun_name', 'h.name as handed_name'])
+    .select(['w.name as with_name', 'g.name as given_name'])
 export type Found = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
 /** @throws DomainError `not-found`, for what is not open and for what is not there alike */
@@ -151,6 +154,13 @@ export const toRow = (row: Found): FormRow => ({
     : {}),
   begunBy: { id: row.begun_by, name: row.begun_name },
   begunAt: row.begun_at,
+  // Of what was handed in nobody goes on.
+  ...(row.state === 'draft' && row.with_id && row.with_name !== null && row.given_by && row.given_at
+    ? {
+        with: { id: row.with_id, name: row.with_name },
+        given: { by: { id: row.given_by, name: row.given_name ?? '' }, at: row.given_at },
+      }
+    : {}),
   ...(row.handed_by && row.handed_name !== null && row.handed_at
     ? { handedBy: { id: row.handed_by, name: row.handed_name }, handedAt: row.handed_at }
     : {}),

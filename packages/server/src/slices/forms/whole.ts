@@ -68,6 +68,9 @@ export async function whole(ctx: Context, id: string): Promise<WholeForm> {
       }),
     mayHandIn: draft && mine,
     mayDiscard:
-      draft && row.begun_by === ctx.actor.account && editions.every(one => one.by.id === ctx.actor.account),
+      draft &&
+      row.begun_by === ctx.actor.account &&
+      (row.with_id ?? ctx.actor.account) === ctx.actor.account &&
+      editions.every(one => one.by.id === ctx.actor.account),
   }
 }

@@ -60,6 +60,8 @@ export async function correct(ctx: Context, id: string, page: string, body: Corr
 export async function discard(ctx: Context, id: string): Promise<void> {
   const row = await store.lock(ctx, id)
   if (row.state !== 'draft') throw new DomainError('conflict', 'form-handed-in')
+  // Whoever handed it over has let go of it.
+  if (row.with_id && row.with_id !== ctx.actor.account) throw new DomainError('forbidden', 'not-yours')
   const gone = await ctx.tx.deleteFrom('forms.forms').where('id', '=', id).executeTakeFirst()
   if (!gone.numDeletedRows) throw new DomainError('forbidden', 'not-yours')
   ctx.trail.touched(id, ['state'])

@@ -2,6 +2,7 @@
 import type { CloseGoal, ReviewPlan, SayDone } from '@kerege/contract/plans/schema'
 import { DomainError, type Fault, invalid, notFound } from '@kerege/contract/errors'
 import type { Compartment } from '@kerege/contract/access/compartments'
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { today } from '../../platform/localDay.ts'
@@ -104,6 +105,24 @@ export async function close(ctx: Context, goalId: string, body: CloseGoal): Prom
   })
   ctx.trail.touched(plan.person_id)
   return plan.case_id
+}
+
+/** A step of the plan in force for which somebody else was asked, and the family says that it was there; by its thread, once. */
+export async function doneByThread(ctx: Context, personId: string, thread: string): Promise<void> {
+  const found = await ctx.tx
+    .selectFrom('plans.actions as x')
+    .innerJoin('plans.goals as g', 'g.id', 'x.goal_id')
+    .innerJoin('plans.plans as p', 'p.id', 'g.plan_id')
+    .select('x.id')
+    .where('x.thread', '=', thread)
+    .where('x.person_id', '=', personId)
+    .where('x.kind', '<>', 'task')
+    .where('x.done_at', 'is', null)
+    .where('p.state', '=', 'current')
+    // Of a goal that the actor does not write somebody else says it.
+    .where(sql<boolean>`access.may('plans.write') and access.covers('write', x.compartment, x.person_id)`)
+    .executeTakeFirst()
+  if (found) await done(ctx, found.id, {})
 }
 
 /** A task is done where tasks are done. */

@@ -12,6 +12,7 @@ import { askErasure, changeSection, getPerson, registerPerson } from '@kerege/co
 import * as routes from '@kerege/contract/referrals/routes'
 import { nextOf, referralStates, runs } from '@kerege/contract/referrals/rules'
 import type { DraftReferral, ReceiverStep, SenderStep, SendReferral } from '@kerege/contract/referrals/schema'
+import { casePlans } from '@kerege/contract/plans/routes'
 import { addOrganisation, addService, changeService } from '@kerege/contract/services/routes'
 import type { AddOrganisation } from '@kerege/contract/services/schema'
 import { addDays } from '@kerege/contract/tasks/rules'
@@ -22,6 +23,7 @@ import { localDay } from '../../platform/localDay.ts'
 import { dispatch } from '../../platform/outbox.ts'
 import { recordAnswer } from '../../testing/consents.ts'
 import { draft } from '../../testing/people.ts'
+import { planned } from '../../testing/plans.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
 import { enterSql } from '../access/index.ts'
 import { noticeEvents } from '../notifications/index.ts'
@@ -317,6 +319,33 @@ describe('a referral', () => {
     // The access of the receiver dies with it.
     expect((await asked(id)).status).toBe(404)
     expect((await w.as(teacher)(routes.listAsked, {})).body.rows.map(row => row.id)).not.toContain(id)
+  })
+
+  test('for a step of the plan makes it done, with the word of the family', async () => {
+    const personId = await child()
+    await agree(personId)
+    const found = await w.admin.query<{ id: string }>('select id from cases.cases where person_id = $1', [
+      personId,
+    ])
+    const caseId = found.rows[0]?.id ?? ''
+    await planned(w, worker, lead, caseId, [
+      { thread: newId(), kind: 'referral', words: 'Lessons' },
+      { thread: newId(), kind: 'service', words: 'Books' },
+    ])
+    const steps = async () =>
+      (await w.as(worker)(casePlans, { params: { id: caseId } })).body.plans[0]?.goals[0]?.actions
+    const [lessons] = (await steps()) ?? []
+    const { body } = await write(personId, wanted(await inside(), { actionId: lessons?.id ?? '' }))
+    await send(body.id)
+    await step(body.id, { becomes: 'accepted', seen: 2 })
+    await step(body.id, { becomes: 'delivered', seen: 3 })
+    expect((await steps())?.[0]).not.toHaveProperty('doneOn')
+    expect((await step(body.id, { becomes: 'confirmed', seen: 4 })).status).toBe(200)
+    const done = await steps()
+    expect(done?.map(one => [one.words, one.doneOn !== undefined])).toEqual([
+      ['Lessons', true],
+      ['Books', false],
+    ])
   })
 
   test('opens nothing of the file, and nothing to anybody else of other houses', async () => {

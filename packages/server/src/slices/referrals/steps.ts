@@ -4,6 +4,7 @@ import { endsBadly, type ReferralState, type Side } from '@kerege/contract/refer
 import type { HandReferral, Referral, SenderStep } from '@kerege/contract/referrals/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import { doneByThread } from '../plans/index.ts'
 import { writable } from './sending.ts'
 import * as store from './store.ts'
 
@@ -12,6 +13,8 @@ export async function bySender(ctx: Context, id: string, body: SenderStep): Prom
   if (!(await store.writes(ctx, [row.person_id])).has(row.person_id))
     throw new DomainError('forbidden', 'not-yours')
   await take(ctx, id, 'sender', body)
+  // What the family says was there is done in its plan, too.
+  if (body.becomes === 'confirmed' && row.plan_thread) await doneByThread(ctx, row.person_id, row.plan_thread)
   ctx.trail.touched(row.person_id)
   return store.whole(ctx, id)
 }

@@ -2,10 +2,13 @@
 import * as routes from '@kerege/contract/situation/routes'
 import { handler } from '../../platform/handler.ts'
 import * as reading from './reading.ts'
+import * as waiting from './waiting.ts'
 import * as writing from './writing.ts'
 
 export const situationHandlers = [
   handler(routes.daysAhead, (ctx, { query }) => reading.days(ctx, query)),
+  handler(routes.listWaiting, (ctx, { query }) => waiting.list(ctx, query)),
+  handler(routes.countWaiting, async (ctx, { query }) => ({ total: await waiting.count(ctx, query) })),
   handler(routes.personSituation, (ctx, { params }) => reading.ofPerson(ctx, params.id)),
   handler(routes.addEntry, async (ctx, { params, body }) => {
     await writing.add(ctx, params.id, body)

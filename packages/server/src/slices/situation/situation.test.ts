@@ -2,17 +2,19 @@
  * What a case keeps of a life, through the HTTP layer: refusals first, section by section and for every way in alike; then a school year,
  * a day in court, a release, letters; and the pages for a school and a clinic, which tell of nothing else.
  */
-import { askPaper } from '@kerege/contract/exports/routes'
+import { askExport, askPaper } from '@kerege/contract/exports/routes'
 import { mergePeople } from '@kerege/contract/people/duplicates/routes'
 import { changeSection, registerPerson } from '@kerege/contract/people/routes'
 import type { Content } from '@kerege/contract/situation/content'
 import {
   addEntry,
   changeEntry,
+  countWaiting,
   daysAhead,
   endEntry,
   entryHistory,
   getEntry,
+  listWaiting,
   personSituation,
 } from '@kerege/contract/situation/routes'
 import type { AddEntry } from '@kerege/contract/situation/schema'
@@ -377,4 +379,94 @@ test('two records that become one keep both lives', async () => {
   const body = { id: newId(), stays, staysVersion: 1, joins, joinsVersion: 1, reason: 'One of two lists' }
   expect((await w.as(lead)(mergePeople, { body })).status).toBeLessThan(300)
   expect(await kinds(worker, stays)).toEqual(['attendance', 'health', 'health', 'schooling'])
+})
+
+describe('what waits in the lives of many', () => {
+  type What = 'no-school' | 'no-placement' | 'hearing' | 'deadline'
+  const waits = async (who: Somebody, personId: string, query: object = {}) => {
+    const { status, body } = await w.as(who)(listWaiting, { query: { limit: 200, ...query } as never })
+    expect([status, body]).toMatchObject([200, {}])
+    return body.rows.filter(row => row.personId === personId).map(row => row.what)
+  }
+  const put = async (personId: string, content: Content, parentId?: string) => {
+    const body = { id: newId(), source: 'worker' as const, content, ...(parentId ? { parentId } : {}) }
+    expect((await w.as(worker)(addEntry, { params: { id: personId }, body })).status).toBe(201)
+    return body.id
+  }
+
+  test('is refused to nobody in particular, and to roles without the verb', async () => {
+    expect((await w.as(null)(listWaiting, { query: {} as never })).status).toBe(401)
+    for (const role of ['nationalCoordinator', 'ngoWorker', 'familyMember'] as const) {
+      const who = await w.somebody(role)
+      for (const route of [listWaiting, countWaiting])
+        expect((await w.as(who)(route, { query: {} as never })).status).toBe(403)
+    }
+    // A list leaves the node with the right to take lists out alone.
+    const asked = { of: 'situation', format: 'csv' as const, query: {}, reason: 'For the school office' }
+    expect((await w.as(worker)(askExport, { body: asked })).status).toBe(403)
+  })
+
+  test('a child without a school, and a court, each for who reads the section; as a file the same', async () => {
+    const personId = await child()
+    const grown = draft({ contact: contact({ birth: { precision: 'year', year: 1990 } }) })
+    await w.as(lead)(registerPerson, { body: grown })
+    await w.grant(worker, grown.id, 'own')
+    expect(await waits(worker, grown.id)).toEqual([])
+    expect(await waits(worker, personId)).toEqual(['no-school'])
+    expect(await waits(teacher, personId)).toEqual(['no-school'])
+    for (const who of [doctor, lawyer]) expect(await waits(who, personId)).toEqual([])
+    const stranger = await w.somebody('supervisor', await w.agency())
+    expect(await waits(stranger, personId, { of: 'team' })).toEqual([])
+
+    await put(personId, { ...contents.schooling, kind: 'schooling' })
+    const matter = await w.as(lawyer)(addEntry, {
+      params: { id: personId },
+      body: { id: newId(), source: 'worker', content: contents.legal },
+    })
+    const hearing = {
+      kind: 'hearing',
+      day: addDays(today, 20),
+      deadline: addDays(today, 5),
+      toHandIn: 'A paper',
+    } as const
+    const added = await w.as(lawyer)(addEntry, {
+      params: { id: personId },
+      body: { id: newId(), parentId: matter.body.id, source: 'worker', content: hearing },
+    })
+    expect(added.status).toBe(201)
+    expect(await waits(worker, personId)).toEqual(['deadline', 'hearing', 'no-placement'])
+    expect(await waits(lead, personId, { of: 'team' })).toEqual(['deadline', 'hearing', 'no-placement'])
+    expect(await waits(teacher, personId)).toEqual(['no-placement'])
+    expect(await waits(lawyer, personId)).toEqual(['deadline', 'hearing'])
+    expect(await waits(lawyer, personId, { what: 'deadline' satisfies What })).toEqual(['deadline'])
+    const total = async (who: Somebody) =>
+      (await w.as(who)(countWaiting, { query: { what: 'hearing' } as never })).body.total
+    expect([await total(lawyer), await total(teacher)]).toEqual([1, 0])
+
+    const ask = { of: 'situation', format: 'csv' as const, query: { of: 'team', what: 'hearing' } }
+    const ticket = await w.as(lead)(askExport, { body: { ...ask, reason: 'For the court', language: 'uz' } })
+    expect(ticket.status).toBe(201)
+    const text = await (await w.raw(ticket.body.url, {}, lead)).text()
+    expect(text).toContain('Sud kuni')
+    expect(text).not.toContain('Nimadan boshlashi')
+  })
+
+  test('page by page nobody is left out', async () => {
+    const who = await w.somebody('caseManager')
+    for (let n = 0; n < 3; n += 1) {
+      const body = draft()
+      await w.as(lead)(registerPerson, { body })
+      await w.grant(who, body.id, 'own')
+    }
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const query = { limit: 2, ...(cursor ? { cursor } : {}) } as never
+      const { body } = await w.as(who)(listWaiting, { query })
+      seen.push(...body.rows.map(row => row.personId))
+      cursor = body.next
+    } while (cursor)
+    expect(new Set(seen).size).toBe(3)
+    expect(seen).toHaveLength(3)
+  })
 })

@@ -39,6 +39,7 @@ import { useCase } from './api.ts'
 import { CaseFacts } from './CaseFacts.tsx'
 import css from './cases.module.css'
 import { GiveDrawer } from './GiveDrawer.tsx'
+import { Parts } from './Parts.tsx'
 import { Looks } from './way/Looks.tsx'
 import { Strip } from './Strip.tsx'
 import { past, stateKind } from './words.ts'
@@ -88,25 +89,45 @@ function OneCase({ one }: { one: Case }) {
       <PersonFlags personId={one.personId} />
       {!isOver(one.state) && <Strip one={one} onGive={() => give(true)} />}
       <div className="k-aside">
-        <div className="k-stack">
-          <Looks one={one} />
-          <CaseLessons one={one} />
-          <PersonObstacles personId={one.personId} />
-          <PersonEntitlements personId={one.personId} />
-          <CaseSituation personId={one.personId} />
-          <CasePlan caseId={one.id} />
-          <CaseMeetings caseId={one.id} />
-          <SubjectTasks subjectId={one.personId} />
-          <PersonReferrals personId={one.personId} />
-          <PersonAppointments personId={one.personId} />
-          <PersonForms personId={one.personId} />
-          <Timeline personId={one.personId} steps={steps} />
-          <PersonConcerns personId={one.personId} />
-          <PersonAssessments personId={one.personId} />
-          <PersonSharing personId={one.personId} />
-          <CaseTransfers caseId={one.id} />
-          <PersonRights personId={one.personId} />
-        </div>
+        <Parts
+          now={
+            <>
+              <Looks one={one} />
+              <PersonObstacles personId={one.personId} />
+              <SubjectTasks subjectId={one.personId} />
+              <PersonAppointments personId={one.personId} />
+            </>
+          }
+          needs={
+            <>
+              <PersonForms personId={one.personId} />
+              <PersonAssessments personId={one.personId} />
+              <PersonConcerns personId={one.personId} />
+              <CaseSituation personId={one.personId} />
+              <PersonEntitlements personId={one.personId} />
+            </>
+          }
+          help={
+            <>
+              <CasePlan caseId={one.id} />
+              <PersonReferrals personId={one.personId} />
+              <CaseMeetings caseId={one.id} />
+            </>
+          }
+          past={
+            <>
+              <CaseLessons one={one} />
+              <Timeline personId={one.personId} steps={steps} />
+            </>
+          }
+          others={
+            <>
+              <PersonSharing personId={one.personId} />
+              <CaseTransfers caseId={one.id} />
+              <PersonRights personId={one.personId} />
+            </>
+          }
+        />
         <div className="k-stack">
           <CaseFacts one={one} />
           <CameFrom personId={one.personId} />
@@ -181,7 +202,7 @@ function Acts({ one, onGive }: { one: Case; onGive: () => void }) {
   )
 }
 
-/** Its steps, givings and how the family came, for the line of what happened. */
+/** Its steps, givings, how the family came, and what was found when somebody looked in, for the line of what happened. */
 function useSteps(one: Case): Happening[] {
   const t = useT()
   const format = useFormat()

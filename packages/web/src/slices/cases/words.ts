@@ -27,7 +27,7 @@ export interface Happening {
   said: Case['steps'][number]['said']
 }
 
-/** Steps, givings and how the family came, the newest first. */
+/** Steps, givings, how the family came and what was found when somebody looked in, the newest first. */
 export function past(one: Case, t: Translate): Happening[] {
   const steps = one.steps.map((step, n) => ({
     id: `step${n}`,
@@ -52,6 +52,22 @@ export function past(one: Case, t: Translate): Happening[] {
     reason: given.reason,
     said: [],
   }))
+  const looked = one.looks.flatMap(({ id, doneAt, by, how, going, words }) =>
+    doneAt && by && how
+      ? [
+          {
+            id,
+            at: doneAt,
+            by: by.name,
+            what: [t(`cases.looks.how.${how}`), ...(going ? [t(`cases.looks.going.${going}`)] : [])].join(
+              ' · ',
+            ),
+            reason: words,
+            said: [],
+          },
+        ]
+      : [],
+  )
   const came = one.origins.map((origin, n) => ({
     id: `came${n}`,
     at: origin.at,
@@ -61,5 +77,7 @@ export function past(one: Case, t: Translate): Happening[] {
     said: [],
   }))
   // What was said in one moment was said in this order.
-  return [...steps, ...came, ...given].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).reverse()
+  return [...steps, ...came, ...given, ...looked]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .reverse()
 }

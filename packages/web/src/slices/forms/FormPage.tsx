@@ -21,6 +21,7 @@ import { AnswerList } from './AnswerList.tsx'
 import { useOneForm, useSheet } from './api.ts'
 import css from './forms.module.css'
 import { HandIn } from './HandIn.tsx'
+import { HandOverDrawer } from './HandOverDrawer.tsx'
 import { PaperDrawer } from './PaperDrawer.tsx'
 import { PageForm } from './PageForm.tsx'
 import { useEngine } from './useEngine.ts'
@@ -57,11 +58,13 @@ function One({ one }: { one: WholeForm }) {
           one.handedBy && one.handedAt
             ? t('forms.by', { name: one.handedBy.name, day: format.date(one.handedAt, 'text') })
             : t('forms.begun', { name: one.begunBy.name, day: format.date(one.begunAt, 'text') }),
+          ...(one.with ? [t('forms.with', { name: one.with.name })] : []),
           t('forms.version', { n: one.formVersion }),
         ]}
         acts={
           <>
             <Print one={one} />
+            {one.mayHandIn && <HandOn one={one} />}
             {draft && <Discard one={one} />}
           </>
         }
@@ -161,6 +164,19 @@ function Print({ one }: { one: WholeForm }) {
         {t('forms.print')}
       </Button>
       <PaperDrawer form={one} opened={printing} onClose={() => print(false)} />
+    </>
+  )
+}
+
+function HandOn({ one }: { one: WholeForm }) {
+  const t = useT()
+  const [handing, hand] = useState(false)
+  return (
+    <>
+      <Button variant="default" onClick={() => hand(true)}>
+        {t('forms.handOver')}
+      </Button>
+      <HandOverDrawer one={one} opened={handing} onClose={() => hand(false)} />
     </>
   )
 }

@@ -23,6 +23,7 @@ export function FormRows({ rows }: { rows: readonly FormRow[] }) {
               row.handedBy && row.handedAt
                 ? t('forms.by', { name: row.handedBy.name, day: format.date(row.handedAt, 'text') })
                 : t('forms.begun', { name: row.begunBy.name, day: format.date(row.begunAt, 'text') }),
+              ...(row.with ? [t('forms.with', { name: row.with.name })] : []),
               ...(row.about ? [t(`forms.about.${row.about.kind}`)] : []),
               t('forms.version', { n: row.formVersion }),
             ].join(' · ')}

@@ -56,6 +56,8 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
     case 'case.handed-back':
     case 'case.review-due':
       return params.caseId ? `/cases/${params.caseId}` : undefined
+    case 'form.handed-over':
+      return params.formId ? `/forms/${params.formId}` : undefined
     case 'appointment.soon':
       return '/calendar'
     case 'conference.called':

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PaperForm } from '../../ui/PaperForm.tsx'
 import css from '../casework/casework.module.css'
 import { useConcerns } from '../casework/api.ts'
+import { NoteConcernDrawer } from '../casework/concerns/NoteConcernDrawer.tsx'
 import { useSituation } from './api.ts'
 import { EndDrawer } from './EndDrawer.tsx'
 import { EntryDrawer, type Fresh } from './EntryDrawer.tsx'
@@ -151,16 +152,35 @@ function Hanging({
   )
 }
 
-/** Bullying has its own place among the concerns; here it is only not overlooked. */
+const unkind = 'unkind-at-school'
+
+/** Bullying has its own place among the concerns; here it is not overlooked, and written down by who stands at the door of the school. */
 function Bullied({ personId }: { personId: string }) {
   const t = useT()
-  const rows = useConcerns(personId).data?.body.rows ?? []
-  if (!rows.some(one => one.code === 'unkind-at-school' && one.state !== 'over')) return null
+  const [noting, note] = useState(false)
+  const body = useConcerns(personId).data?.body
+  if (!body) return null
+  if (body.rows.some(one => one.code === unkind && one.state !== 'over'))
+    return (
+      <div className={css.none}>
+        <Notice kind="wait" title={t('situation.bullied')}>
+          {t('situation.bullied.text')}
+        </Notice>
+      </div>
+    )
+  if (!body.mayNote.includes('education')) return null
   return (
-    <div className={css.none}>
-      <Notice kind="wait" title={t('situation.bullied')}>
-        {t('situation.bullied.text')}
-      </Notice>
+    <div className={`${css.acts} k-screen`}>
+      <Button variant="subtle" leftSection={<IconPlus size={18} stroke={1.7} />} onClick={() => note(true)}>
+        {t('situation.add.bullied')}
+      </Button>
+      <NoteConcernDrawer
+        personId={personId}
+        sections={['education']}
+        code={unkind}
+        opened={noting}
+        onClose={() => note(false)}
+      />
     </div>
   )
 }

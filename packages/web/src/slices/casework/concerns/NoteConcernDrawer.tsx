@@ -22,6 +22,8 @@ import { levelShaped } from './values.ts'
 interface Props {
   personId: string
   sections: readonly Compartment[]
+  /** Known already: what is told at the door of a school. */
+  code?: string
   opened: boolean
   onClose: () => void
 }
@@ -36,12 +38,12 @@ export function NoteConcernDrawer(props: Props) {
   )
 }
 
-function ConcernForm({ personId, sections, onClose }: Props) {
+function ConcernForm({ personId, sections, code, onClose }: Props) {
   const t = useT()
   const { language } = useLoaded()
-  const [initial] = useState(() => ({ id: newId(), source: 'worker' }))
+  const [initial] = useState(() => ({ id: newId(), source: 'worker', ...(code ? { code } : {}) }))
   const form = useForm({
-    name: `casework.concern.${personId}`,
+    name: `casework.concern.${code ?? 'any'}.${personId}`,
     schema: bodyOf(noteConcern),
     initial,
     shape: levelShaped,
