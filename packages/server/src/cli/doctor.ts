@@ -4,6 +4,7 @@ import { access, constants, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Configuration, loadConfiguration } from '../platform/config.ts'
 import { findBinaries } from '../platform/engineBinaries.ts'
+import { lookAtProvider } from '../platform/identityProvider.ts'
 import { demoFolder, firstPort, regionPlaces } from '../region/places.ts'
 import { isFree } from '../region/ports.ts'
 import { lookAtDatabase } from './doctorDatabase.ts'
@@ -27,6 +28,7 @@ export const doctor: Command = async (args, io) => {
     await lookAtSpace(folder),
     ...(await lookAtPorts(configuration)),
     ...(configuration ? [await lookAtMasterKey(configuration.masterKeyFile)] : []),
+    ...(configuration?.singleSignOn ? [await lookAtSingleSignOn(configuration)] : []),
     ...(await lookAtDatabase(configuration, folder)),
   ]
   if (!configuration) verdicts.push(['note', 'No configuration was given, so this is about the demo region.'])
@@ -108,4 +110,20 @@ async function lookAtMasterKey(file: string): Promise<Verdict> {
   return (found.mode & 0o077) === 0 || process.platform === 'win32'
     ? ['ok', `The master key ${file} can be read by its owner only.`]
     : ['bad', `The master key ${file} can be read by others: chmod 600 it.`]
+}
+
+/** Whether people could sign in by it now; its secret is not tried, since that would be a sign-in. */
+async function lookAtSingleSignOn({ singleSignOn }: Configuration): Promise<Verdict> {
+  if (!singleSignOn) return ['ok', 'There is no identity provider.']
+  const { issuer } = singleSignOn
+  const { fault, withPkce } = await lookAtProvider(singleSignOn)
+  if (fault === 'away') return ['bad', `The identity provider ${issuer} does not answer.`]
+  if (fault === 'unusable')
+    return [
+      'bad',
+      `What stands at ${issuer} is not the metadata of an identity provider of exactly that name.`,
+    ]
+  return withPkce
+    ? ['ok', `The identity provider ${issuer} answers, and its metadata can be used.`]
+    : ['note', `The identity provider ${issuer} answers, but does not say that it knows PKCE with S256.`]
 }

@@ -60,6 +60,7 @@ export interface Database {
     areas: Generated<string[]>
     created_at: MomentByDefault
     ended_at: MomentOrNull
+    by_sso: Generated<boolean>
   }
   'access.invitations': {
     token_hash: Buffer
@@ -111,6 +112,13 @@ export interface Database {
     last_seen_at: Moment
     expires_at: Moment
     fresh_at: MomentOrNull
+  }
+  'access.sso_links': {
+    issuer: string
+    subject: Buffer
+    account_id: string
+    linked_at: MomentByDefault
+    last_used_at: MomentByDefault
   }
   'access.subjects': {
     id: string

@@ -78,6 +78,7 @@ export async function world(
     hub?: NodeOptions['hub']
     hubFetcher?: typeof fetch
     memberNodes?: NodeOptions['memberNodes']
+    singleSignOn?: NodeOptions['singleSignOn']
     /** Listens for a browser, with the built web app. */
     listen?: { port: number; webDir: string }
   } = {},
@@ -100,6 +101,7 @@ export async function world(
     ...(options.hub ? { hub: options.hub } : {}),
     ...(options.hubFetcher ? { hubFetcher: options.hubFetcher } : {}),
     ...(options.memberNodes ? { memberNodes: options.memberNodes } : {}),
+    ...(options.singleSignOn ? { singleSignOn: options.singleSignOn } : {}),
     ...(options.pace ? { pace: options.pace } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
