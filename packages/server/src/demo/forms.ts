@@ -74,9 +74,23 @@ export async function fillForms(
     'form_id person_id page compartment edition answers version reason account_id at'.split(' '),
     made.pages,
   )
+  await handOver(client, demo)
   await client.query(
     `update forms.forms f set case_id = c.id from cases.cases c
       where c.person_id = f.person_id and c.state not in ('ended', 'transferred', 'merged')`,
+  )
+}
+
+/** Of each of these workers one visit was begun by their supervisor, who asks them to go on with it. */
+async function handOver(client: pg.ClientBase, demo: DemoNode): Promise<void> {
+  const lead = demo.accounts.find(one => one.key === 'supervisor')
+  if (!lead) return
+  await client.query(
+    `with handed as (
+       update forms.forms set with_id = begun_by, begun_by = $1, given_by = $1, given_at = begun_at
+        where id in (select distinct on (begun_by) id from forms.forms where state = 'draft' order by begun_by, id) returning id)
+     update forms.pages p set account_id = $1 from handed h where p.form_id = h.id`,
+    [lead.id],
   )
 }
 

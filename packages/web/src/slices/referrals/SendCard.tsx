@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { bodyOf, queryClient, send } from '../../api.ts'
 import { useFormat } from '../../i18n/useFormat.tsx'
 import { useT } from '../../i18n/useT.tsx'
+import { Answered } from '../../ui/Answered.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { Form } from '../../ui/form/Form.tsx'
@@ -15,7 +16,7 @@ import { useForm } from '../../ui/form/useForm.ts'
 import { newId } from '../../ui/newId.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { toast } from '../../ui/toasts.ts'
-import { TellFields } from '../consents/sharing/TellFields.tsx'
+import { TellFields, useLooked } from '../consents/sharing/TellFields.tsx'
 import { useService } from '../services/api.ts'
 import { useReceivers } from './api.ts'
 import { DraftFields } from './NewPage.tsx'
@@ -60,7 +61,7 @@ export function SendCard({ one, etag, onCode }: Props) {
               {t('referrals.hindrance', { why: t(`consents.why.${one.hindrance}`) })}
             </Notice>
           )}
-          {!one.hindrance && <SendForm key={one.version} one={one} onCode={onCode} />}
+          {!one.hindrance && <Ready key={one.version} one={one} onCode={onCode} />}
         </div>
       </Card>
       <Drawer opened={changing} onClose={() => change(false)} title={t('referrals.change')}>
@@ -104,6 +105,13 @@ function ChangeForm({ one, etag, onClose }: { one: Referral; etag: string; onClo
 const sent = (values: unknown): unknown => {
   const { contactId: _, purpose, language, ...body } = values as Record<string, unknown>
   return body
+}
+
+/** Nobody sends before it is there what would be told. */
+function Ready(props: Omit<Props, 'etag'>) {
+  const { personId, service, purpose, language } = props.one
+  const query = useLooked(personId, { contactId: service.organisationId, purpose, language })
+  return <Answered query={query}>{() => <SendForm {...props} />}</Answered>
 }
 
 function SendForm({ one, onCode }: Omit<Props, 'etag'>) {

@@ -15,16 +15,25 @@ import css from '../consents.module.css'
 /** Values of the form as the schema reads them. */
 export type Chosen = { field: ToldField; words?: string }
 
+interface ToWhom {
+  contactId: unknown
+  purpose: unknown
+  language: unknown
+}
+
+export const useLooked = (personId: string, { contactId, purpose, language }: ToWhom, ready = true) =>
+  useGet(
+    lookBeforeTelling,
+    { params: { id: personId }, query: { contactId, purpose, language } as never },
+    { enabled: ready },
+  )
+
 export function TellFields({ personId }: { personId: string }) {
   const t = useT()
   const form = useFormState()
   const [contactId, purpose, language] = ['/contactId', '/purpose', '/language'].map(at => form.get(at))
   const ready = Boolean(contactId && purpose && language)
-  const query = useGet(
-    lookBeforeTelling,
-    { params: { id: personId }, query: { contactId, purpose, language } as never },
-    { enabled: ready },
-  )
+  const query = useLooked(personId, { contactId, purpose, language }, ready)
   const looked = ready ? query.data?.body : undefined
   useProposed(looked, `${String(contactId)} ${String(purpose)}`)
   if (!looked) return <p className="k-dim">{t('consents.tell.choose')}</p>
