@@ -55,7 +55,13 @@ const reach: Readonly<Record<string, readonly string[]>> = {
 /** The only packages of others that shapes and rules stand on: zod, and Snowball's stemmers, which are pure. */
 const contractDependencies: readonly string[] = ['zod', '@orama']
 
-/** Only `exchange` talks to other servers. */
+/**
+ * Only `exchange` talks to other servers. Libraries that do so by themselves are named by one file each, which says whom it calls and hands
+ * its line on: `access` signs people in by an identity provider without a word of the network.
+ */
+const callsOut: Readonly<Record<string, string>> = {
+  'openid-client': 'packages/server/src/platform/identityProvider.ts',
+}
 const network = /^(node:)?(https?|http2|net|tls|dgram|undici)$/
 
 export const isTest = (path: string) => /\.(test|bench)\.tsx?$|\/testing\//.test(path)
@@ -116,6 +122,8 @@ function foreignFault(from: string, specifier: string): string | undefined {
   if (packageOf(from) === 'contract' && !contractDependencies.includes(specifier.split('/')[0] ?? '')) {
     return `contract stands on ${contractDependencies.join(', ')} alone, not on ${specifier}`
   }
+  const only = callsOut[specifier.split('/')[0] ?? '']
+  if (only !== undefined && from !== only) return `only ${only} may call by ${specifier}`
   const slice = sliceOf(from)
   if (slice && slice !== 'exchange' && network.test(specifier)) {
     return `only exchange talks to other servers, ${slice} may not import ${specifier}`

@@ -1,11 +1,17 @@
 /**
  * The real door: somebody invited by the command chooses a password, sets up an authenticator, and comes back with
- * both. Nothing of the demo door is used.
+ * both; somebody else comes in by the sign-in of their office. Nothing of the demo door is used.
  */
 import { spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { newId } from '../../packages/server/src/platform/ids.ts'
+import { freePorts } from '../../packages/server/src/region/ports.ts'
+import { builtWeb } from '../../packages/server/src/region/web.ts'
+import { newInvitation } from '../../packages/server/src/slices/access/invitations.ts'
+import { realProvider } from '../../packages/server/src/slices/access/testing/realProvider.ts'
+import { world } from '../../packages/server/src/testing/world.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { nodeOf, type Region } from '../support/region.ts'
 import { phone } from '../support/visit.ts'
@@ -146,6 +152,89 @@ journey('the real door', open => {
     await page.goto(`${nodeOf(region, 'kz').url}/sign-in`)
     await page.getByRole('button', { name: words('access.doors.passkey.signIn') }).click()
     await page.waitForURL(/today/)
+    await visit.close()
+  })
+})
+
+journey('the sign-in of an office', open => {
+  test('opens the door, in Tajik on a phone, and asks there once more before what is grave', async () => {
+    const [port = 4780] = await freePorts(4780, 1)
+    const url = `http://localhost:${port}`
+    const office = await realProvider(url)
+    const w = await world({
+      listen: { port, webDir: await builtWeb(() => undefined) },
+      singleSignOn: {
+        ...{ issuer: office.issuer, clientId: 'kerege', clientSecret: office.clientSecret },
+        name: { tg: 'Вазорати меҳнат ва ҳифзи иҷтимоии аҳолӣ', en: 'the Ministry' },
+        ...{ scopes: 'openid profile email', groupsClaim: 'groups', createAccounts: false },
+        roles: [{ group: 'case-work', role: 'caseManager', agency: 'Family centre', areas: [] }],
+        ...{ acr: [], amr: ['mfa'] },
+      },
+    })
+    onTestFinished(async () => {
+      await w.close()
+      await office.close()
+    })
+    const id = newId()
+    await w.admin.query(
+      `insert into access.accounts (id, user_id, email, name, language, state) values ($1::uuid, $1::uuid::text, 'someone@example.org', 'Саида Р.', 'tg', 'invited')`,
+      [id],
+    )
+    const token = await newInvitation(w.running.node.pool, id)
+    const person = {
+      email: 's.r@office.example',
+      email_verified: false,
+      name: 'Саида Р.',
+      groups: ['case-work'],
+    }
+    office.people.set('person-1', person)
+    const words = wordsIn('tg')
+    const visit = await open({ ...phone, language: 'tg', expects: [/401/, /403/] })
+    const { page } = visit
+
+    // Whoever was invited needs no password; what goes wrong over there is said here, in their language.
+    await page.goto(`${url}/invitation#${token}`, { waitUntil: 'networkidle' })
+    const button = page.getByRole('button', { name: words('access.doors.sso.signIn') })
+    await button.waitFor()
+    expect(await visit.accessibilityFaults()).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await button.click()
+    await page.getByText(words('access.problem.sso-cancelled')).waitFor()
+    // What came with the address is gone from it.
+    expect(page.url()).toBe(`${url}/sign-in/sso`)
+    expect(await visit.accessibilityFaults()).toEqual([])
+
+    office.hand.next = { who: 'person-1', amr: ['mfa'] }
+    await page.goto(`${url}/invitation#${token}`, { waitUntil: 'networkidle' })
+    await button.click()
+    await page.waitForURL(/today/)
+
+    // Later: a sign-in of the office, and back to the page that was wanted.
+    await visit.context.clearCookies()
+    await page.goto(`${url}/sign-in?return=/account`, { waitUntil: 'networkidle' })
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await button.click()
+    await page.waitForURL(to => to.pathname === '/account')
+
+    // Minutes later something grave: asked in a window of its own, and then what was begun goes on.
+    await w.admin.query(
+      "update access.sessions set fresh_at = now() - interval '1 hour' where account_id = $1",
+      [id],
+    )
+    await page.getByRole('button', { name: words('security.passkeys.add') }).click()
+    await page.getByRole('textbox', { name: words('security.passkeys.name') }).fill('Телефони сабз')
+    await page.getByRole('button', { name: words('security.passkeys.make') }).click()
+    const proof = page.getByRole('dialog', { name: words('access.doors.proof.title') })
+    const again = proof.getByRole('button', { name: words('access.doors.sso.again') })
+    await again.waitFor()
+    expect(await visit.accessibilityFaults()).toEqual([])
+    await again.click()
+    await proof.waitFor({ state: 'hidden' })
+    const fresh = await w.admin.query(
+      "select 1 from access.sessions where account_id = $1 and fresh_at > now() - interval '5 minutes' and opened_by = 'sso-whole'",
+      [id],
+    )
+    expect(fresh.rowCount).toBe(1)
     await visit.close()
   })
 })

@@ -29,6 +29,7 @@ const worker = 'caseManager'
 export const pages: readonly PageOfApp[] = [
   { name: 'start', node: 'hub', path: '/' },
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-sso', path: '/sign-in/sso' },
   { name: 'password-forgotten', path: '/password/forgotten' },
   { name: 'password-reset', path: '/password/reset?token=not-a-real-one' },
   { name: 'invitation', path: '/invitation?token=not-a-real-one' },

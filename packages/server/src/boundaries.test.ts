@@ -64,6 +64,9 @@ describe('an import is refused', () => {
     ['practices know persons', `${slice}/practices/store.ts`, '../people/index.ts'],
     ['a slice is not on the map', `${slice}/scores/index.ts`, 'hono'],
     ['a slice calls another server', `${slice}/council/a.ts`, 'node:https'],
+    ['signing in calls the identity provider by itself', `${slice}/access/sso/away.ts`, 'openid-client'],
+    ['another file of the platform does', 'packages/server/src/platform/outside.ts', 'openid-client'],
+    ['the exchange signs somebody in', `${slice}/exchange/send.ts`, 'openid-client'],
     ['what ships imports a test', 'packages/server/src/main.ts', './boundaries.test.ts'],
     ['what ships imports a script', 'packages/server/src/main.ts', '../../../scripts/check.ts'],
     ['a web test knows the server', 'packages/web/src/a.test.ts', '@kerege/server'],
@@ -92,6 +95,7 @@ describe('an import is refused', () => {
     [`${slice}/people/actions.ts`, '../access/index.ts'],
     [`${slice}/people/actions.ts`, '../../platform/database.ts'],
     [`${slice}/exchange/send.ts`, 'node:https'],
+    ['packages/server/src/platform/identityProvider.ts', 'openid-client'],
     [`${slice}/people/people.test.ts`, '../../http/app.ts'],
   ])('%s may import %s', (path, specifier) => {
     expect(told(boundaryFaults([{ path, text: `import '${specifier}'` }]))).toEqual([])

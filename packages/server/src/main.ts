@@ -12,6 +12,7 @@ import type { Mail, MemberNode, Node } from './platform/context.ts'
 import { openPool } from './platform/database.ts'
 import type { AnyHandler } from './platform/handler.ts'
 import { type HubPlace, openHubLink } from './platform/hubLink.ts'
+import { openIdentityProvider } from './platform/identityProvider.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { deriveKeys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
@@ -19,7 +20,15 @@ import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
 import { openScanner } from './platform/scanner.ts'
-import { accessHandlers, openAuthPool, openPost, openSignIn, type SignIn } from './slices/access/index.ts'
+import type { SingleSignOn } from './platform/singleSignOn.ts'
+import {
+  accessHandlers,
+  openAuthPool,
+  openPost,
+  openSignIn,
+  type SignIn,
+  ssoPage,
+} from './slices/access/index.ts'
 import { auditHandlers, keyText, logKey, type Sequencer, startSequencer } from './slices/audit/index.ts'
 import { version } from './platform/version.ts'
 import { slicesOf } from './slices.ts'
@@ -54,6 +63,8 @@ export interface NodeOptions {
   hub?: HubPlace
   /** How it is reached; tests play the line. */
   hubFetcher?: typeof fetch
+  /** The office's own sign-in. */
+  singleSignOn?: SingleSignOn
   /** Of the hub: whose signed word is taken for a member's. */
   memberNodes?: readonly MemberNode[]
   /** Connections of the serving role. */
@@ -99,7 +110,10 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const operatorLog = telemetry?.log ?? options.log
   const slices = await slicesOf(options.info.kind)
   const node: Node = {
-    info: options.info,
+    info: {
+      ...options.info,
+      ...(options.singleSignOn ? { singleSignOn: options.singleSignOn.name } : {}),
+    },
     profile: options.profile,
     baseUrl: options.baseUrl,
     rpId: options.rpId ?? new URL(options.baseUrl).hostname,
@@ -119,6 +133,9 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     ...(options.mailIn ? { replyDomain: options.mailIn.domain } : {}),
     ...(options.startPage ? { startPage: options.startPage } : {}),
     ...(options.hub ? { hub: openHubLink(options.hub, options.hubFetcher) } : {}),
+    ...(options.singleSignOn
+      ? { identityProvider: openIdentityProvider(options.singleSignOn, `${options.baseUrl}${ssoPage}`) }
+      : {}),
   }
   const signIn = openSignIn({
     pool: authPool,

@@ -24,6 +24,9 @@ const first: Readonly<Record<string, First>> = {
   '/your-file': { pages: ['slices/rights/open/FilePage.tsx'], words: ['open', 'rights', 'work'] },
   '/complain/answer': { pages: ['slices/rights/open/AnswerPage.tsx'], words: ['open', 'rights'] },
   '/answer': { pages: ['slices/referrals/outside/AnswerPage.tsx'], words: ['open', 'outside'] },
+  // Back from the office's own sign-in one goes on into the frame. Who is signed in is asked after that and not before: an early no would be
+  // what the frame hears.
+  '/sign-in/sso': { pages: ['slices/access/SsoPage.tsx', frame], words: ['open', 'work'] },
   // Behind a door one goes on into the frame.
   '/enter': { pages: ['slices/start/EnterPage.tsx', frame], words: ['open', 'work'] },
   // Any other address.

@@ -4,9 +4,10 @@
  */
 import { z } from 'zod'
 import { Id, Instant, line } from '../common.ts'
+import { SsoAnswer } from './sso.ts'
 
 /** `demo` only at a node of invented people, whose accounts have no phone: the code is shown beside the question. */
-export const proofWays = ['totp', 'recovery', 'passkey', 'password', 'demo'] as const
+export const proofWays = ['totp', 'recovery', 'passkey', 'password', 'demo', 'sso'] as const
 export const ProofWay = z.enum(proofWays)
 export type ProofWay = z.infer<typeof ProofWay>
 
@@ -59,6 +60,7 @@ export const Proof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('demo'), code: Code }),
   z.strictObject({ kind: z.literal('password'), password: z.string().max(200) }),
   z.strictObject({ kind: z.literal('passkey'), answer: PasskeyAnswer }),
+  z.strictObject({ kind: z.literal('sso'), answer: SsoAnswer }),
 ])
 export type Proof = z.infer<typeof Proof>
 

@@ -78,7 +78,8 @@ export const startSecondFactor = route({
   summary: 'Begin to set up an authenticator',
   access: 'public',
   audit: 'second-factor.started',
-  body: z.strictObject({ password: z.string().max(200) }),
+  /** Without the password only by who has none: they came in by the office's own sign-in. */
+  body: z.strictObject({ password: z.string().max(200).optional() }),
   response: z.strictObject({ uri: z.string(), recoveryCodes: z.array(z.string()) }),
 })
 export const finishSecondFactor = route({

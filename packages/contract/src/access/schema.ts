@@ -31,6 +31,8 @@ export const Hat = z.strictObject({
   teamId: Id.optional(),
   team: z.string().optional(),
   areas: z.array(AreaCode),
+  /** Given by a group of the office's own sign-in, and worn only by who came in that way. */
+  bySso: z.literal(true).optional(),
 })
 export type Hat = z.infer<typeof Hat>
 
@@ -53,6 +55,8 @@ export const NodeInfo = z.strictObject({
   demo: z.boolean(),
   languages: z.array(Language),
   timeZone: z.string(),
+  /** What the office's own sign-in is called on a button; absent where the node has none. */
+  singleSignOn: z.partialRecord(Language, z.string()).optional(),
 })
 export type NodeInfo = z.infer<typeof NodeInfo>
 
@@ -75,12 +79,16 @@ export const SignInStep = z.strictObject({
   next: z.enum(['signed-in', 'second-factor', 'enrol-second-factor', 'passkey']),
 })
 
+/** `sso`: the office's own sign-in alone; `sso-whole`: with a second factor, of the office or of the node. */
+export const OpenedBy = z.enum(['password', 'second-factor', 'demo', 'passkey', 'sso', 'sso-whole'])
+export type OpenedBy = z.infer<typeof OpenedBy>
+
 export const SessionRow = z.strictObject({
   id: Id,
   createdAt: Instant,
   lastSeenAt: Instant,
   device: z.string(),
-  openedBy: z.enum(['password', 'second-factor', 'demo', 'passkey']),
+  openedBy: OpenedBy,
   current: z.boolean(),
 })
 

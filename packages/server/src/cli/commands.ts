@@ -54,6 +54,9 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage: 'kerege user add --email ADDRESS --name NAME [--role ROLE] [--language TAG] [--agency NAME]',
     summary: 'invite an administrator, or take a lost second factor off an account',
     more: [
+      "kerege user invite-again --email ADDRESS: ends what links an account to the office's own sign-in, and prints a",
+      'new letter; until it is opened the account is closed. Roles given by administrators and a password stay.',
+      '',
       'kerege user second-factor-reset --email ADDRESS: only where no two other administrators could do it',
       'on the pages of the node. Ends all sessions of the account, tells its owner by mail, and is in the log.',
       '',

@@ -8,6 +8,7 @@ import { dirname } from 'node:path'
 import type { Finding } from '@kerege/contract/jobs/health'
 import { type Configuration, loadConfiguration } from '../platform/config.ts'
 import { findBinaries } from '../platform/engineBinaries.ts'
+import { lookAtProvider } from '../platform/identityProvider.ts'
 import { demoFolder, firstPort, regionPlaces } from '../region/places.ts'
 import { isFree } from '../region/ports.ts'
 import { lookAtDatabase } from './doctorDatabase.ts'
@@ -28,6 +29,7 @@ export const doctor: Command = async (args, io) => {
     await lookAtEngine(configuration),
     await lookAtFolder(folder),
     ...(await lookAtPorts(configuration)),
+    ...(configuration?.singleSignOn ? [await lookAtSingleSignOn(configuration)] : []),
     ...(await lookAtDatabase(configuration, folder)),
   ]
   if (!configuration)
@@ -91,4 +93,20 @@ async function lookAtPorts(configuration: Configuration | undefined): Promise<Ve
       `${sentence}; that may be Kerege itself${configuration ? '' : ', and the demo takes the next ones'}.`,
     ],
   ]
+}
+
+/** Whether people could sign in by it now; its secret is not tried, since that would be a sign-in. */
+async function lookAtSingleSignOn({ singleSignOn }: Configuration): Promise<Verdict> {
+  if (!singleSignOn) return ['ok', 'There is no identity provider.']
+  const { issuer } = singleSignOn
+  const { fault, withPkce } = await lookAtProvider(singleSignOn)
+  if (fault === 'away') return ['wrong', `The identity provider ${issuer} does not answer.`]
+  if (fault === 'unusable')
+    return [
+      'wrong',
+      `What stands at ${issuer} is not the metadata of an identity provider of exactly that name.`,
+    ]
+  return withPkce
+    ? ['ok', `The identity provider ${issuer} answers, and its metadata can be used.`]
+    : ['attention', `The identity provider ${issuer} answers, but does not say that it knows PKCE with S256.`]
 }

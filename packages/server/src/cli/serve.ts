@@ -40,6 +40,7 @@ export const serve: Command = async (args, io) => {
       trustedProxies: configuration.trustedProxies,
       ...(configuration.hub ? { hub: configuration.hub } : {}),
       memberNodes: configuration.memberNodes,
+      ...(configuration.singleSignOn ? { singleSignOn: configuration.singleSignOn } : {}),
       pace: configuration.pace,
       log: openLog({ node: id, requests: configuration.log.requests }),
       host: configuration.listen.host,

@@ -154,6 +154,49 @@ describe('kerege user add', () => {
   })
 })
 
+describe('kerege user invite-again', () => {
+  test('refuses nobody and who was only invited, and otherwise closes the account until its new letter is opened', async () => {
+    const again = (email: string) => user('invite-again', { email })
+    expect(await again('nobody')).toMatchObject({ code: 2, out: '' })
+    expect(await again('second@example.org')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('No active account'),
+    })
+    const { rows } = await owner.query('select id from access.accounts where email = $1', [first.email])
+    const id = rows[0]?.id
+    await owner.query(
+      "insert into access.sso_links (issuer, subject, account_id) values ('https://id.example', '\\x01', $1)",
+      [id],
+    )
+    await owner.query(
+      `insert into access.hats (id, account_id, role, agency_id, by_sso)
+         select $1, account_id, 'supervisor', agency_id, true from access.hats where account_id = $2 limit 1`,
+      [newId(), id],
+    )
+    const { code, out } = await again(first.email)
+    expect(code).toBe(0)
+    const left = await owner.query(
+      `select (select count(*)::int from access.sso_links where account_id = $1) as links,
+              (select array_agg(role) from access.hats where account_id = $1 and ended_at is null) as roles`,
+      [id],
+    )
+    expect(left.rows).toEqual([{ links: 0, roles: ['administrator'] }])
+    const node = await opened()
+    try {
+      expect(await browser(node).signIn(first.email, password)).toMatchObject({ status: 401 })
+      const body = { token: out.split('#')[1] ?? '', password }
+      expect(await browser(node).call(acceptInvitation, { body })).toMatchObject({ status: 204 })
+      expect(await browser(node).signIn(first.email, password)).toMatchObject({ status: 200 })
+    } finally {
+      await node.stop()
+    }
+    const told = await owner.query(
+      "select account_id, subjects from audit.entries where action = 'account.invited-again-on-machine'",
+    )
+    expect(told.rows).toEqual([{ account_id: null, subjects: [id] }])
+  })
+})
+
 describe('kerege user second-factor-reset', () => {
   const reset = (email: string, more: Record<string, string> = {}) =>
     user('second-factor-reset', { email }, more)

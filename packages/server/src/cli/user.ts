@@ -14,6 +14,7 @@ import { prepareDatabase } from '../setup.ts'
 import { invitationDays, invitationLetter, invitationLink, newInvitation } from '../slices/access/index.ts'
 import { recordAlone } from '../slices/audit/index.ts'
 import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
+import { inviteAgain } from './inviteAgain.ts'
 import { resetOnMachine } from './secondFactor.ts'
 import { targetOptions, withTarget } from './target.ts'
 
@@ -41,8 +42,10 @@ export const user: Command = async (args, io) => {
       return add(values, io)
     case 'second-factor-reset':
       return resetOnMachine(values, io)
+    case 'invite-again':
+      return inviteAgain(values, io)
     default:
-      throw new Refusal('Say what to do with users: add or second-factor-reset.', misuse)
+      throw new Refusal('Say what to do with users: add, invite-again or second-factor-reset.', misuse)
   }
 }
 

@@ -149,6 +149,7 @@ async function answerOpen(pipeline: Pipeline, handler: OpenHandler, request: Req
       action: route.audit,
       outcome: 'done',
       subjects: result.subjects ?? [],
+      counts: result.counts ?? {},
     }).catch(async (error: unknown) => {
       await result.undo?.()
       throw error

@@ -68,6 +68,7 @@ describe('a configuration is refused', () => {
     ['KEREGE_HUB_KEY', 'kerege.hub', /^hub\.(url|key)/],
     ['KEREGE_MEMBER_NODES', 'kerege.kz+1a2b3c4d+AQ', /^memberNodes .* must be/],
     ['KEREGE_MEMBER_NODES', `KZ=kerege.kz+1a2b3c4d+${'A'.repeat(43)}`, /^memberNodes/],
+    ['KEREGE_SSO_CLIENT', 'kerege', /^singleSignOn\.issuer .* is missing/],
     ['KEREGE_DEMO', 'true', /^KEREGE_DEMO is not a setting/],
   ])('when %s is "%s"', (name, value, sentence) => {
     const faults = faultsOf({ ...whole, [name]: value })
@@ -103,7 +104,81 @@ describe('a configuration is refused', () => {
   })
 })
 
+const sso = {
+  KEREGE_SSO_ISSUER: 'https://id.example/realms/ministry',
+  KEREGE_SSO_CLIENT: 'kerege',
+  KEREGE_SSO_SECRET: 'only-they-know-it',
+  KEREGE_SSO_NAME: 'the Ministry',
+}
+
+describe('single sign-on is refused', () => {
+  test.each([
+    ['KEREGE_SSO_ISSUER', 'http://id.example', /^singleSignOn\.issuer .* must be the https address/],
+    ['KEREGE_SSO_ISSUER', 'http://localhost.example', /^singleSignOn\.issuer/],
+    ['KEREGE_SSO_SCOPES', 'profile email', /^singleSignOn\.scopes .* openid among them/],
+    ['KEREGE_SSO_NAME', '{"en":""}', /^singleSignOn\.name .* must be what the button says/],
+    ['KEREGE_SSO_CREATE_ACCOUNTS', 'perhaps', /^singleSignOn\.createAccounts .* must be true or false/],
+    ['KEREGE_SSO_ROLES', 'case-work', /^singleSignOn\.roles .* must be a list as JSON/],
+    // Who administers is made by two administrators, and never by a group.
+    ['KEREGE_SSO_ROLES', '[{"group":"it","role":"administrator","agency":"Centre"}]', /^singleSignOn\.roles/],
+    [
+      'KEREGE_SSO_ROLES',
+      '[{"group":"s","role":"secretariat","agency":"Centre"}]',
+      /^singleSignOn\.roles: a national node has no role "secretariat"\.$/,
+    ],
+    ['KEREGE_SSO_SECRET', '', /^singleSignOn needs one of clientSecret/],
+    ['KEREGE_SSO_SECRET_FILE', '/nowhere/secret', /^singleSignOn needs one of clientSecret/],
+  ])('when %s is "%s", without repeating the secret', (name, value, sentence) => {
+    const faults = faultsOf({ ...whole, ...sso, [name]: value })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatch(sentence)
+    expect(faults[0]).not.toContain(sso.KEREGE_SSO_SECRET)
+  })
+
+  test('when its secret cannot be read from the file, or the file is empty', () => {
+    const { KEREGE_SSO_SECRET: _, ...rest } = { ...whole, ...sso }
+    const at = (file: string) => faultsOf({ ...rest, KEREGE_SSO_SECRET_FILE: file })
+    expect(at('/nowhere/secret')).toEqual([
+      'singleSignOn.clientSecretFile (KEREGE_SSO_SECRET_FILE) cannot be read (ENOENT).',
+    ])
+    const empty = join(folder, 'empty')
+    writeFileSync(empty, '\n')
+    expect(at(empty)).toEqual(['singleSignOn.clientSecretFile (KEREGE_SSO_SECRET_FILE) is empty.'])
+  })
+})
+
 describe('a configuration', () => {
+  test('names the sign-in of the office, with the secret in a file beside it and roles by groups', () => {
+    writeFileSync(join(folder, 'sso.secret'), 'only-they-know-it\n')
+    const file = fileOf({
+      singleSignOn: {
+        issuer: 'https://id.example/realms/ministry',
+        clientId: 'kerege',
+        clientSecretFile: 'sso.secret',
+        name: { ru: 'Министерство', en: 'the Ministry' },
+        groupsClaim: 'realm_access.roles',
+        roles: [{ group: 'leads', role: 'supervisor', agency: 'Centre', areas: ['KZ-75'] }],
+        acr: ['two'],
+      },
+    })
+    expect(loadConfiguration(file, { ...whole, KEREGE_SSO_AMR: 'mfa, hwk' }).singleSignOn).toEqual({
+      issuer: 'https://id.example/realms/ministry',
+      clientId: 'kerege',
+      clientSecret: 'only-they-know-it',
+      name: { ru: 'Министерство', en: 'the Ministry' },
+      scopes: 'openid profile email',
+      groupsClaim: 'realm_access.roles',
+      roles: [{ group: 'leads', role: 'supervisor', agency: 'Centre', areas: ['KZ-75'] }],
+      createAccounts: false,
+      acr: ['two'],
+      amr: ['mfa', 'hwk'],
+    })
+    // By variables alone the button says the same in every language.
+    const { name } = loadConfiguration(undefined, { ...whole, ...sso }).singleSignOn ?? {}
+    expect(name).toMatchObject({ en: 'the Ministry', uz: 'the Ministry' })
+    expect(loadConfiguration(undefined, whole)).not.toHaveProperty('singleSignOn')
+  })
+
   test('stands on variables alone', () => {
     expect(loadConfiguration(undefined, whole)).toMatchObject({
       node: { id: 'kz', kind: 'national', profile: 'kz' },

@@ -6,8 +6,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { role } from '@kerege/contract/access/roles'
 import { z } from 'zod'
 import { isNetwork } from './networks.ts'
+import { readSingleSignOn, type SingleSignOn, singleSignOnShape } from './singleSignOn.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 export const profilesFolder = join(root, 'profiles')
@@ -32,6 +34,11 @@ const url = (...protocols: string[]) =>
   text.refine(value => URL.canParse(value) && protocols.includes(new URL(value).protocol), { abort: true })
 const database = url('postgres:', 'postgresql:')
 
+/** Of another server: with TLS, or on this very machine. */
+const serverUrl = url('https:', 'http:').refine(
+  value => value.startsWith('https:') || isLoopback(new URL(value).hostname),
+)
+
 /** A name, the beginning of a digest, and an Ed25519 key (C2SP signed-note). */
 const keyWord = /^[a-z0-9.-]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/
 
@@ -41,9 +48,7 @@ const Configuration = z.strictObject({
     kind: z.enum(['national', 'hub']),
     profile: word.refine(name => existsSync(join(profilesFolder, `${name}.json`))),
   }),
-  publicUrl: url('https:', 'http:')
-    .refine(value => value.startsWith('https:') || isLoopback(new URL(value).hostname))
-    .transform(value => new URL(value).origin),
+  publicUrl: serverUrl.transform(value => new URL(value).origin),
   listen: z.strictObject({
     host: text.default('127.0.0.1'),
     port: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -52,9 +57,7 @@ const Configuration = z.strictObject({
   /** Of a national node: the hub whose guidance it fetches. */
   hub: z
     .strictObject({
-      url: url('https:', 'http:')
-        .refine(value => value.startsWith('https:') || isLoopback(new URL(value).hostname))
-        .transform(value => new URL(value).origin),
+      url: serverUrl.transform(value => new URL(value).origin),
       key: text.regex(keyWord),
       patienceMs: z.coerce.number().int().min(500).max(600_000).default(20_000),
     })
@@ -88,12 +91,17 @@ const Configuration = z.strictObject({
   telemetry: url('https:', 'http:').optional(),
   /** Absent: nobody looks for viruses. */
   scanner: text.regex(/^(tcp:\/\/[^/\s]+:\d+|unix:\/\/\/\S+|\/\S+( \S+)*)$/).optional(),
+  /** The office's own sign-in. */
+  singleSignOn: singleSignOnShape(serverUrl).optional(),
   webDir: text.default(builtWebFolder),
   pace: z.coerce.number().min(0.01).max(20).default(1),
   log: z.strictObject({ requests: z.union([z.boolean(), z.stringbool()]).default(true) }),
 })
 
-export type Configuration = Omit<z.output<typeof Configuration>, 'masterKeyFile'> & { masterKeyFile: string }
+export type Configuration = Omit<z.output<typeof Configuration>, 'masterKeyFile' | 'singleSignOn'> & {
+  masterKeyFile: string
+  singleSignOn?: SingleSignOn
+}
 
 /** Every setting: its variable, and what it must be. The table is the manual too (`kerege help serve`). */
 export const settings = {
@@ -145,6 +153,44 @@ export const settings = {
     'KEREGE_SCANNER',
     'tcp://HOST:PORT or unix:///PATH of clamd, or the path of a program that reads a file and ends with 0 when it is clean, 1 when not (none unless told)',
   ],
+  'singleSignOn.issuer': [
+    'KEREGE_SSO_ISSUER',
+    "the https address of the office's own identity provider, to the letter as its metadata say it",
+  ],
+  'singleSignOn.clientId': ['KEREGE_SSO_CLIENT', 'the name under which that provider knows this node'],
+  'singleSignOn.clientSecret': [
+    'KEREGE_SSO_SECRET',
+    'the secret that goes with it (or a file with it, below)',
+  ],
+  'singleSignOn.clientSecretFile': ['KEREGE_SSO_SECRET_FILE', 'a file with that secret'],
+  'singleSignOn.name': [
+    'KEREGE_SSO_NAME',
+    'what the button says after "Sign in with": a name of up to 60 characters, or one for each language as JSON',
+  ],
+  'singleSignOn.scopes': [
+    'KEREGE_SSO_SCOPES',
+    'scopes with blanks between, openid among them ("openid profile email" unless told)',
+  ],
+  'singleSignOn.groupsClaim': [
+    'KEREGE_SSO_GROUPS',
+    'the claim that holds the groups of somebody, such as "realm_access.roles" ("groups" unless told)',
+  ],
+  'singleSignOn.roles': [
+    'KEREGE_SSO_ROLES',
+    'a list as JSON: {"group", "role", "agency", and perhaps "team", "areas"} each; any role but administrator (none unless told)',
+  ],
+  'singleSignOn.createAccounts': [
+    'KEREGE_SSO_CREATE_ACCOUNTS',
+    'true or false: whoever has a role by a group gets an account without being invited (false unless told)',
+  ],
+  'singleSignOn.acr': [
+    'KEREGE_SSO_ACR',
+    'values of "acr" that say "with a second factor", with commas between (none unless told)',
+  ],
+  'singleSignOn.amr': [
+    'KEREGE_SSO_AMR',
+    'values of "amr" that say "with a second factor", such as "mfa" (none unless told)',
+  ],
   webDir: ['KEREGE_WEB', 'the folder of the built web app'],
   pace: [
     'KEREGE_PACE',
@@ -191,11 +237,31 @@ export function loadConfiguration(file: string | undefined, env: Environment): C
   }
   if (faults.length > 0) throw new ConfigError(faults)
   const dataDir = resolve(parsed.dataDir)
+  const { singleSignOn, ...plain } = parsed
   return {
-    ...parsed,
+    ...plain,
+    ...(singleSignOn ? { singleSignOn: withItsSecret(singleSignOn, parsed.node.kind) } : {}),
     dataDir,
     webDir: resolve(parsed.webDir),
     masterKeyFile: resolve(parsed.masterKeyFile ?? join(dataDir, 'master.key')),
+  }
+}
+
+/** @throws ConfigError */
+function withItsSecret(
+  given: Parameters<typeof readSingleSignOn>[0],
+  kind: 'national' | 'hub',
+): SingleSignOn {
+  const elsewhere = given.roles.filter(one => !role(one.role).nodes.includes(kind))
+  if (elsewhere.length > 0) {
+    throw new ConfigError(
+      elsewhere.map(one => `singleSignOn.roles: a ${kind} node has no role "${one.role}".`),
+    )
+  }
+  try {
+    return readSingleSignOn(given)
+  } catch (error) {
+    throw new ConfigError([(error as Error).message])
   }
 }
 
@@ -219,6 +285,10 @@ function fromFile(path: string): Record<string, unknown> {
     if (typeof given[name] === 'string' && given[name] !== '')
       given[name] = resolve(dirname(path), given[name])
   }
+  const { singleSignOn } = given
+  if (isObject(singleSignOn) && typeof singleSignOn.clientSecretFile === 'string') {
+    singleSignOn.clientSecretFile = resolve(dirname(path), singleSignOn.clientSecretFile)
+  }
   return given
 }
 
@@ -241,10 +311,14 @@ function sentencesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => `${name ? `${name}.` : ''}${key} is not a setting.`)
   }
-  if (name in settings) {
-    const [variable, mustBe] = settings[name as Setting]
+  // Inside a list or a map: the setting that holds it says what it must be.
+  const setting = issue.path
+    .map((_, at) => issue.path.slice(0, at + 1).join('.'))
+    .find(one => one in settings)
+  if (setting !== undefined) {
+    const [variable, mustBe] = settings[setting as Setting]
     const missing = issue.code === 'invalid_type' && issue.input === undefined
-    return [`${name} (${variable}) ${missing ? 'is missing: it must be' : 'must be'} ${mustBe}.`]
+    return [`${setting} (${variable}) ${missing ? 'is missing: it must be' : 'must be'} ${mustBe}.`]
   }
   // A whole group is missing: name what has no default in it.
   const inside = settingNames.filter(key => key.startsWith(`${name}.`))

@@ -4,12 +4,13 @@
  */
 import type { Compartment } from '@kerege/contract/access/compartments'
 import type { Mode, RoleName, Scope, Verb } from '@kerege/contract/access/roles'
-import type { NodeInfo, Start } from '@kerege/contract/access/schema'
+import type { NodeInfo, OpenedBy, Start } from '@kerege/contract/access/schema'
 import type { Language } from '@kerege/contract/common'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type pg from 'pg'
 import type { Tx } from './database.ts'
 import type { HubLink } from './hubLink.ts'
+import type { IdentityProvider } from './identityProvider.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Scanner } from './scanner.ts'
@@ -26,7 +27,7 @@ export interface Actor {
   agency: string
   team: string | null
   areas: string[]
-  openedBy: 'password' | 'second-factor' | 'demo' | 'passkey'
+  openedBy: OpenedBy
   /** Seconds since whoever holds the session proved who they are; null where it was opened before this was kept. */
   provenAgo: number | null
   /** The role needs a second factor / this session may use its rights. */
@@ -103,6 +104,8 @@ export interface Node {
   readonly startPage?: () => Promise<Start>
   /** Of a national node that has one. */
   readonly hub?: HubLink
+  /** The office's own sign-in, where there is one. */
+  readonly identityProvider?: IdentityProvider
   /** At the hub: the nodes of members that may speak for their state, with the keys of their logs. */
   readonly memberNodes: readonly MemberNode[]
 }

@@ -26,6 +26,8 @@ export interface OpenAnswer<T> {
   /** Whom the log names. */
   account?: { account: string; role: string | null }
   subjects?: string[]
+  /** Numbers for the log. */
+  counts?: Readonly<Record<string, number>>
   /** Takes back what was done when the log cannot be written: sign-ins fail closed. */
   undo?: () => Promise<void>
 }

@@ -60,6 +60,7 @@ export interface Database {
     areas: Generated<string[]>
     created_at: MomentByDefault
     ended_at: MomentOrNull
+    by_sso: Generated<boolean>
   }
   'access.invitations': {
     token_hash: Buffer
@@ -113,6 +114,13 @@ export interface Database {
     fresh_at: MomentOrNull
     view_role: string | null
     view_until: MomentOrNull
+  }
+  'access.sso_links': {
+    issuer: string
+    subject: Buffer
+    account_id: string
+    linked_at: MomentByDefault
+    last_used_at: MomentByDefault
   }
   'access.subjects': {
     id: string

@@ -80,6 +80,7 @@ export async function world(
     memberNodes?: NodeOptions['memberNodes']
     scanner?: string
     telemetry?: string
+    singleSignOn?: NodeOptions['singleSignOn']
     /** Listens for a browser, with the built web app. */
     listen?: { port: number; webDir: string }
   } = {},
@@ -104,6 +105,7 @@ export async function world(
     ...(options.memberNodes ? { memberNodes: options.memberNodes } : {}),
     ...(options.telemetry ? { telemetry: options.telemetry } : {}),
     ...(options.scanner ? { scanner: options.scanner } : {}),
+    ...(options.singleSignOn ? { singleSignOn: options.singleSignOn } : {}),
     ...(options.pace ? { pace: options.pace } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),

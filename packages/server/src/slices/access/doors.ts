@@ -20,6 +20,7 @@ import {
 } from './knocking.ts'
 import type { Post } from './letters.ts'
 import { type Attempt, attempt, clearAddress } from './lockout.ts'
+import { isBySso } from './session.ts'
 import type { SignIn } from './signIn.ts'
 
 export const doors = (signIn: SignIn, post: Post) => [
@@ -66,6 +67,10 @@ export const doors = (signIn: SignIn, post: Post) => [
   openHandler(routes.startSecondFactor, async (knock, { body }) => {
     const guest = await guestOf(knock)
     await requireNoOtherWay(knock.node, guest)
+    // Without a password only who has just come in by the office's own sign-in, and waits for a second factor.
+    if (body.password === undefined && guest.session.openedBy !== 'sso') {
+      throw invalid([{ pointer: '/password', code: 'password-wrong' }])
+    }
     const tried = await attempt(knock.node, { address: guest.email, client: knock.ip })
     const started = await signIn.startEnrolment(body.password, knock.headers)
     if (started === 'password-wrong') {
@@ -92,7 +97,7 @@ export const doors = (signIn: SignIn, post: Post) => [
     await acceptOnce(node, guest.id, body.code)
     // Other sessions were opened by password alone; from now on that is not enough.
     await node.pool.query('delete from access.sessions where account_id = $1', [guest.id])
-    return openSession(knock, signIn, guest, answer, 'second-factor')
+    return openSession(knock, signIn, guest, answer, isBySso(guest.session) ? 'sso-whole' : 'second-factor')
   }),
 
   openHandler(routes.signOut, async knock => {

@@ -26,6 +26,7 @@ export async function hatsOfAll(ctx: Context, accountIds: readonly string[]): Pr
       'h.agency_id',
       'h.team_id',
       'h.areas',
+      'h.by_sso',
       'a.name as agency',
       't.name as team',
     ])
@@ -44,6 +45,7 @@ export async function hatsOfAll(ctx: Context, accountIds: readonly string[]): Pr
       ...(row.team_id ? { teamId: row.team_id } : {}),
       ...(row.team ? { team: row.team } : {}),
       areas: row.areas,
+      ...(row.by_sso ? { bySso: true as const } : {}),
     }
     hats.set(row.account_id, [...(hats.get(row.account_id) ?? []), hat])
   }

@@ -6,6 +6,7 @@ import { doors } from './doors.ts'
 import { passkeyDoors } from './passkeys/doors.ts'
 import { passkeyHandlers } from './passkeys/handlers.ts'
 import { proofDoors } from './proving.ts'
+import { ssoDoors } from './sso/doors.ts'
 import type { Post } from './letters.ts'
 import { passwordDoors } from './passwordDoors.ts'
 import { openRateLimit } from './rateLimit.ts'
@@ -28,6 +29,7 @@ export {
 export { enterSql, readActor, tokenHash } from './session.ts'
 export { migrateSignIn, openSignIn, type SignIn } from './signIn.ts'
 export { openRateLimit } from './rateLimit.ts'
+export { ssoPage } from './sso/doors.ts'
 export { openAuthPool } from './authPool.ts'
 
 export const accessHandlers = (signIn: SignIn, post: Post): AnyHandler[] => [
@@ -36,6 +38,7 @@ export const accessHandlers = (signIn: SignIn, post: Post): AnyHandler[] => [
     ...passwordDoors(signIn, post),
     ...passkeyDoors(signIn, post),
     ...proofDoors(signIn, post),
+    ...ssoDoors(signIn),
   ]),
   ...passkeyHandlers,
   ...sessionHandlers,

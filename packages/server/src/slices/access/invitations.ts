@@ -32,13 +32,23 @@ export interface Invited {
 }
 
 /** Uses a token up: of two at once, one gets it. @returns null when it is unknown, used, or over */
-export async function useInvitation(pool: pg.Pool, token: string): Promise<Invited | null> {
-  const used = await pool.query<{ id: string; email: string; name: string }>(
+export const useInvitation = (pool: pg.Pool, token: string): Promise<Invited | null> =>
+  use(pool, 'i.token_hash = $1', hashOf(token))
+
+/**
+ * Uses up the invitation that waits for an address, for somebody who has shown another way that the address is theirs.
+ * @returns null when none waits
+ */
+export const useInvitationOf = (pool: pg.Pool, email: string): Promise<Invited | null> =>
+  use(pool, 'a.email = $1', email)
+
+async function use(pool: pg.Pool, which: string, value: string | Buffer): Promise<Invited | null> {
+  const used = await pool.query<{ id: string; email: string; name: string; token_hash: Buffer }>(
     `update access.invitations i set used_at = now() from access.accounts a
-      where i.token_hash = $1 and i.used_at is null and i.expires_at > now()
+      where ${which} and i.used_at is null and i.expires_at > now()
         and a.id = i.account_id and a.state = 'invited'
-      returning a.id, a.email, a.name`,
-    [hashOf(token)],
+      returning a.id, a.email, a.name, i.token_hash`,
+    [value],
   )
   const [account] = used.rows
   if (!account) return null
@@ -47,7 +57,9 @@ export async function useInvitation(pool: pg.Pool, token: string): Promise<Invit
     email: account.email,
     name: account.name,
     release: async () => {
-      await pool.query('update access.invitations set used_at = null where token_hash = $1', [hashOf(token)])
+      await pool.query('update access.invitations set used_at = null where token_hash = $1', [
+        account.token_hash,
+      ])
     },
   }
 }

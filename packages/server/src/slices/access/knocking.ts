@@ -4,7 +4,8 @@ import { DomainError } from '@kerege/contract/errors'
 import type { Actor, Node } from '../../platform/context.ts'
 import type { Knock, OpenAnswer } from '../../platform/handler.ts'
 import { newId } from '../../platform/ids.ts'
-import { isWhole, tokenHash } from './session.ts'
+import { isEnrolled } from './codes.ts'
+import { isBySso, isWhole, tokenHash } from './session.ts'
 import type { SignIn, SignInAnswer } from './signIn.ts'
 
 export interface Knocker {
@@ -23,18 +24,22 @@ export interface Step {
 /** For the log. */
 export const who = (account: Pick<Knocker, 'id' | 'role'>) => ({ account: account.id, role: account.role })
 
-/** An active account that has a hat; its first hat is the one it will wear. */
+/**
+ * An active account that has a hat; its first hat is the one it will wear.
+ * @param bySso a hat that a group of the identity provider gives counts only for who comes from there
+ */
 export async function findKnocker(
   node: Node,
   by: 'id' | 'email' | 'user_id',
   value: string,
+  bySso = false,
 ): Promise<Knocker | null> {
   const found = await node.pool.query<Knocker>(
     `select a.id, a.user_id, a.email, h.id as hat_id, h.role from access.accounts a
-       join access.hats h on h.account_id = a.id and h.ended_at is null
+       join access.hats h on h.account_id = a.id and h.ended_at is null and (not h.by_sso or $2)
       where a.${by} = $1 and a.state = 'active'
       order by h.created_at, h.id limit 1`,
-    [value],
+    [value, bySso],
   )
   return found.rows[0] ?? null
 }
@@ -63,7 +68,8 @@ export async function whoIsIn({ node, token }: Knock): Promise<Guest> {
       )
     : null
   const session = entered?.rows[0]?.actor
-  const account = session && (await findKnocker(node, 'id', session.viewing?.account ?? session.account))
+  const account =
+    session && (await findKnocker(node, 'id', session.viewing?.account ?? session.account, isBySso(session)))
   if (!account) throw new DomainError('unauthenticated', 'not-signed-in')
   return { ...account, session }
 }
@@ -72,13 +78,17 @@ export async function dropSession({ node, token }: Knock): Promise<void> {
   if (token) await node.pool.query('select access.leave($1)', [tokenHash(token)])
 }
 
-/** Opens the session in our own table: without it the library's cookie opens nothing. */
+/**
+ * Opens the session in our own table: without it the library's cookie opens nothing.
+ * @param provenAt when whoever comes in showed who they are, where that was not this very moment; null: nobody knows
+ */
 export async function openSession(
   knock: Knock,
   signIn: SignIn,
   account: Knocker,
   answer: Pick<SignInAnswer, 'cookies' | 'token'>,
   openedBy: Actor['openedBy'],
+  provenAt: Date | null = new Date(),
 ): Promise<OpenAnswer<Step>> {
   const { node, now } = knock
   const { token } = answer
@@ -87,7 +97,8 @@ export async function openSession(
   await dropSession(knock)
   await node.pool.query(
     `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at, fresh_at)
-     values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7), now())`,
+     values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7),
+             least(now(), $8::timestamptz))`,
     [
       newId(now.getTime()),
       tokenHash(token),
@@ -96,6 +107,7 @@ export async function openSession(
       deviceOf(knock.headers.get('user-agent') ?? ''),
       openedBy,
       node.session.absoluteHours,
+      provenAt,
     ],
   )
   return {
@@ -111,6 +123,8 @@ export async function openSession(
 
 async function nextStep(node: Node, account: Knocker, openedBy: Actor['openedBy']): Promise<Step['next']> {
   if (isWhole({ openedBy }) || !role(account.role).secondFactor) return 'signed-in'
+  // After a password the library has asked for the code before; after the office's own sign-in nobody has.
+  if (openedBy === 'sso' && (await isEnrolled(node, account.id))) return 'second-factor'
   return (await hasSecondFactor(node, account.id)) ? 'passkey' : 'enrol-second-factor'
 }
 

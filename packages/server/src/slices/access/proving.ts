@@ -16,6 +16,7 @@ import { signOptions } from './passkeys/ceremony.ts'
 import { findPasskeys, usable } from './passkeys/store.ts'
 import { acceptPasskey } from './passkeys/using.ts'
 import { tokenHash } from './session.ts'
+import { maySignInAgain, signedInAgain } from './sso/again.ts'
 import type { SignIn } from './signIn.ts'
 
 /** A session of the demo's door at a node of invented people; a real node has no such door (cli/serve.ts). */
@@ -31,9 +32,12 @@ async function waysOf(node: Node, signIn: SignIn, guest: Guest): Promise<ProofWa
     ...(usable(keys).length > 0 ? (['passkey'] as const) : []),
     ...(enrolled ? (['totp', 'recovery'] as const) : []),
   ]
+  if (await maySignInAgain(node, guest)) ways.push('sso')
   if (ways.length > 0 || guest.session.secondFactor) return ways
   return (await signIn.hasPassword(guest.user_id)) ? ['password'] : []
 }
+
+const secondFactors: readonly ProofWay[] = ['passkey', 'totp', 'recovery']
 
 export const proofDoors = (signIn: SignIn, post: Post) => [
   openHandler(routes.getProof, async knock => {
@@ -66,6 +70,9 @@ export const proofDoors = (signIn: SignIn, post: Post) => [
     await check(knock, signIn, post, guest, body)
     await tried.succeeded()
     await node.pool.query('select access.freshen($1)', [tokenHash(token ?? '')])
+    // After the office's own sign-in alone this is the second factor that the role waits for.
+    if (secondFactors.includes(body.kind))
+      await node.pool.query('select access.sso_whole($1)', [tokenHash(token ?? '')])
     const until = new Date(Date.now() + node.session.freshMinutes * 60_000).toISOString()
     return { body: { until }, account: { account: guest.id, role: guest.session.role } }
   }),
@@ -87,6 +94,8 @@ async function check(knock: Knock, signIn: SignIn, post: Post, guest: Guest, pro
       if (right && (await acceptOnce(node, guest.id, proof.code))) return
       throw invalid([{ pointer: '/code', code: 'code-refused' }])
     }
+    case 'sso':
+      return signedInAgain(knock, signIn, guest, proof.answer)
     case 'password':
       if (await signIn.checkPassword(guest.user_id, proof.password)) return
       throw invalid([{ pointer: '/password', code: 'password-wrong' }])

@@ -18,4 +18,9 @@ export const readActor = (row: unknown): Actor | null =>
   (row as { actor: Actor | null } | undefined)?.actor ?? null
 
 /** Was it opened, or made whole since, by two factors? The database says the same (access.enter). */
-export const isWhole = ({ openedBy }: Pick<Actor, 'openedBy'>): boolean => openedBy !== 'password'
+export const isWhole = ({ openedBy }: Pick<Actor, 'openedBy'>): boolean =>
+  openedBy !== 'password' && openedBy !== 'sso'
+
+/** Did whoever holds it come in by the office's own sign-in? Only then a role that a group gives is worn. */
+export const isBySso = ({ openedBy }: Pick<Actor, 'openedBy'>): boolean =>
+  openedBy === 'sso' || openedBy === 'sso-whole'

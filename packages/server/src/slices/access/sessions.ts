@@ -8,7 +8,7 @@ import type { Actor, Context } from '../../platform/context.ts'
 import { handler } from '../../platform/handler.ts'
 import { keyedHash } from '../../platform/keys.ts'
 import { hatsOf } from './hats.ts'
-import { isWhole } from './session.ts'
+import { isBySso, isWhole } from './session.ts'
 import { describeView } from './viewing.ts'
 
 export const sessionHandlers = [
@@ -24,6 +24,8 @@ export const sessionHandlers = [
       .where('id', '=', body.hatId)
       .where('account_id', '=', ctx.actor.account)
       .where('ended_at', 'is', null)
+      // A role that a group gives is worn only by who came in that way.
+      .where(eb => (isBySso(ctx.actor) ? eb.lit(true) : eb('by_sso', '=', false)))
       .executeTakeFirst()
     if (!hat) throw notFound()
     await ctx.tx
@@ -117,7 +119,7 @@ async function rightsOfHat(ctx: Context, hatId: string): Promise<Pick<Actor, 'ro
 }
 
 export async function describe(ctx: Context, actor: Actor): Promise<Session> {
-  const hats = await hatsOf(ctx, actor.account)
+  const hats = (await hatsOf(ctx, actor.account)).filter(one => !one.bySso || isBySso(actor))
   const hat = hats.find(one => one.id === actor.hat)
   if (!hat) throw notFound()
   return {

@@ -77,11 +77,11 @@ export function openSignIn(options: SignInOptions) {
 
     /** @returns otpauth address and recovery codes, or why not. */
     async startEnrolment(
-      password: string,
+      password: string | undefined,
       headers: Headers,
     ): Promise<Enrolment | 'password-wrong' | 'enrolled'> {
       const response = await (await library()).api.enableTwoFactor({
-        body: { password },
+        body: password === undefined ? {} : { password },
         headers: only('session_token', headers),
         asResponse: true,
       })
@@ -167,7 +167,7 @@ export function openSignIn(options: SignInOptions) {
       return hash ? verifyPassword({ hash, password }) : false
     },
 
-    /** A session without a password: for a passkey, and for the demo door. */
+    /** A session without a password: for a passkey, the office's own sign-in, and the demo door. */
     async openWithoutPassword(userId: string): Promise<{ token: string; cookie: string }> {
       const context = await (await library()).$context
       const session = await context.internalAdapter.createSession(userId)
@@ -178,6 +178,12 @@ export function openSignIn(options: SignInOptions) {
       const value = encodeURIComponent(`${token}.${sign(token, options.secret)}`)
       return `${cookieName}=${value}; Max-Age=${options.absoluteHours * 3600}; ${flags}`
     },
+
+    /** What a browser keeps while it is away at the identity provider: sealed, and of this node alone. */
+    keepAway: (sealed: string, seconds: number): string =>
+      `${prefix}.sso=${sealed}; Max-Age=${seconds}; ${flags}`,
+    keptAway: (headers: Headers): string | undefined =>
+      cookieIn(headers.get('cookie') ?? undefined, `${prefix}.sso`),
 
     /** Set-Cookie line that ends the session in the browser. */
     emptyCookie: `${cookieName}=; Max-Age=0; ${flags}`,

@@ -61,6 +61,8 @@ export const openLibrary = (options: SignInOptions) =>
     plugins: [
       twoFactor({
         issuer: 'Kerege',
+        // Who came in by the office's own sign-in has no password; who has one is asked for it as ever.
+        allowPasswordless: true,
         twoFactorCookieMaxAge: 600,
         trustDeviceMaxAge: 1,
         // Wrong codes are counted per account, however often somebody begins anew with the password.

@@ -2,6 +2,7 @@
 import type { ProofWay } from '@kerege/contract/access/proof'
 import { askProof, getProof, prove } from '@kerege/contract/access/proofRoutes'
 import { Button } from '@mantine/core'
+import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -16,8 +17,11 @@ import { Notice } from '../../ui/Notice.tsx'
 import css from './access.module.css'
 import { answerWith } from './passkey.ts'
 import { PasskeyTouch } from './PasskeyTouch.tsx'
+import { inWindow, useSsoName } from './sso.ts'
+import { Touch } from './Touch.tsx'
 
-export function Prove({ onDone }: { onDone: () => void }) {
+/** @param why instead of the words for what is grave */
+export function Prove({ why, onDone }: { why?: string; onDone: () => void }) {
   const t = useT()
   const [asking] = useState(() => crypto.randomUUID())
   const state = useQuery({
@@ -31,9 +35,10 @@ export function Prove({ onDone }: { onDone: () => void }) {
   const { ways, minutes, demoCode } = state.data
   return (
     <div className={css.prove}>
-      <p>{t('access.doors.proof.text', { minutes })}</p>
+      <p>{why ?? t('access.doors.proof.text', { minutes })}</p>
       {ways.length === 0 && <Notice kind="info">{t('access.doors.proof.none')}</Notice>}
       {ways.includes('passkey') && <PasskeyProof onDone={onDone} />}
+      {ways.includes('sso') && <SsoProof first={ways[0] === 'sso'} onDone={onDone} />}
       <TypedProof ways={ways} demoCode={demoCode} onDone={onDone} />
     </div>
   )
@@ -54,7 +59,26 @@ function PasskeyProof({ onDone }: { onDone: () => void }) {
   )
 }
 
-type Typed = Exclude<ProofWay, 'passkey'>
+/** In a window of its own: what is being done here goes on afterwards. */
+function SsoProof({ first, onDone }: { first: boolean; onDone: () => void }) {
+  const t = useT()
+  const name = useSsoName() ?? ''
+  return (
+    <Touch
+      label={t('access.doors.sso.again', { name })}
+      icon={IconBuilding}
+      focused={first}
+      variant={first ? 'filled' : 'default'}
+      again
+      act={async () => {
+        await inWindow('again')
+        onDone()
+      }}
+    />
+  )
+}
+
+type Typed = Exclude<ProofWay, 'passkey' | 'sso'>
 
 /** What is typed: one field, and the other way beside it. */
 function TypedProof({
@@ -67,7 +91,7 @@ function TypedProof({
   onDone: () => void
 }) {
   const t = useT()
-  const typed = ways.filter((way): way is Typed => way !== 'passkey')
+  const typed = ways.filter((way): way is Typed => way !== 'passkey' && way !== 'sso')
   const [chosen, choose] = useState(typed[0])
   if (!chosen) return null
   const other = typed.find(way => way !== chosen)

@@ -1,5 +1,6 @@
 /** Signing in, and back to where one wanted to go. */
 import { getNode } from '@kerege/contract/access/routes'
+import { safeReturn } from '@kerege/contract/access/safeReturn'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useGet } from '../../api.ts'
@@ -10,7 +11,6 @@ import { linkTo } from '../../ui/address.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import css from './access.module.css'
-import { safeReturn } from './safeReturn.ts'
 import { SignInSteps } from './SignInSteps.tsx'
 
 // The page's own fonts come before what is only likely.

@@ -15,14 +15,17 @@ import { TextField } from '../../ui/form/TextField.tsx'
 import { useForm } from '../../ui/form/useForm.ts'
 import { LoadingShape } from '../../ui/LoadingShape.tsx'
 import { PasskeyButton, WithPasskey } from './PasskeyButton.tsx'
+import { WithSso } from './SsoButton.tsx'
 
 // Met once in the life of an account; whoever only signs in does not wait for it.
 const SecondFactorSetup = lazy(() =>
   import('./SecondFactorSetup.tsx').then(module => ({ default: module.SecondFactorSetup })),
 )
 
-type Next = z.infer<typeof SignInStep>['next']
-type Stage = 'password' | 'totp' | 'recovery' | 'enrol' | 'passkey'
+const Prove = lazy(() => import('./Prove.tsx').then(module => ({ default: module.Prove })))
+
+export type Next = z.infer<typeof SignInStep>['next']
+type Stage = 'password' | 'totp' | 'recovery' | 'enrol' | 'passkey' | 'prove'
 
 const stageAfter = {
   'second-factor': 'totp',
@@ -30,15 +33,24 @@ const stageAfter = {
   passkey: 'passkey',
 } as const satisfies Record<Exclude<Next, 'signed-in'>, Stage>
 
+/** What still has to follow after the office's own sign-in: what the account has is shown in the session that it opened. */
+const stageAfterSso = {
+  'second-factor': 'prove',
+  'enrol-second-factor': 'enrol',
+  passkey: 'prove',
+} as const satisfies Record<Exclude<Next, 'signed-in'>, Stage>
+
 interface Props {
   /** Known already when a session ended. */
   email?: string
+  /** The office's own sign-in is done, and this comes next. */
+  begun?: Exclude<Next, 'signed-in'>
   onDone: () => void
 }
 
-export function SignInSteps({ email, onDone }: Props) {
+export function SignInSteps({ email, begun, onDone }: Props) {
   const t = useT()
-  const [stage, setStage] = useState<Stage>('password')
+  const [stage, setStage] = useState<Stage>(begun ? stageAfterSso[begun] : 'password')
   // Setting up a second factor asks for the password once more; it is held only until then.
   const [password, setPassword] = useState('')
   const go = (next: Next) => {
@@ -48,15 +60,23 @@ export function SignInSteps({ email, onDone }: Props) {
   switch (stage) {
     case 'password':
       return (
-        <WithPasskey onNext={go}>
-          <PasswordStep
-            email={email}
-            onNext={(next, typed) => {
-              if (next === 'enrol-second-factor') setPassword(typed)
-              go(next)
-            }}
-          />
-        </WithPasskey>
+        <WithSso over={email !== undefined} onDone={onDone}>
+          <WithPasskey onNext={go}>
+            <PasswordStep
+              email={email}
+              onNext={(next, typed) => {
+                if (next === 'enrol-second-factor') setPassword(typed)
+                go(next)
+              }}
+            />
+          </WithPasskey>
+        </WithSso>
+      )
+    case 'prove':
+      return (
+        <Suspense fallback={<LoadingShape />}>
+          <Prove why={t('access.doors.sso.factor')} onDone={onDone} />
+        </Suspense>
       )
     case 'enrol':
       return (

@@ -8,6 +8,11 @@ const signInRoute = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
 })
+const ssoRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/sign-in/sso',
+  component: lazyRouteComponent(() => import('./SsoPage.tsx'), 'SsoPage'),
+})
 const invitationRoute = createRoute({
   getParentRoute: () => openRoute,
   path: '/invitation',
@@ -24,4 +29,4 @@ const resetRoute = createRoute({
   component: lazyRouteComponent(() => import('./ResetPage.tsx'), 'ResetPage'),
 })
 
-export const access: Slice = { open: [signInRoute, invitationRoute, askResetRoute, resetRoute] }
+export const access: Slice = { open: [signInRoute, ssoRoute, invitationRoute, askResetRoute, resetRoute] }

@@ -72,6 +72,7 @@ function Account({ account }: { account: AccountRow }) {
                 <li key={hat.id}>
                   <strong>{t(`access.role.${hat.role}`)}</strong>
                   <div>{[hat.agency, hat.team].filter(Boolean).join(', ')}</div>
+                  {hat.bySso && <div className="k-dim">{t('administration.byGroup')}</div>}
                   {hat.areas.map(code => (
                     <div key={code} className="k-dim">
                       {areas.name(code)}

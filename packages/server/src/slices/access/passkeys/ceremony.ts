@@ -6,7 +6,7 @@
 import type { PasskeyAnswer, PasskeyMade } from '@kerege/contract/access/proof'
 import { textIn } from '@kerege/contract/common'
 import type { Node } from '../../../platform/context.ts'
-import { burn, challengeMinutes, newChallenge, type Purpose } from './challenges.ts'
+import { burn, challengeMinutes, newChallenge, type Purpose } from '../challenges.ts'
 import type { PasskeyRow } from './store.ts'
 
 const library = () => import('@simplewebauthn/server')

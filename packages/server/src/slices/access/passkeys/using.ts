@@ -4,7 +4,7 @@ import { DomainError } from '@kerege/contract/errors'
 import type { Node } from '../../../platform/context.ts'
 import type { Post } from '../letters.ts'
 import { readSigned } from './ceremony.ts'
-import type { Purpose } from './challenges.ts'
+import type { Purpose } from '../challenges.ts'
 import { countUp, doubt, findPasskeys, type PasskeyRow } from './store.ts'
 
 /**

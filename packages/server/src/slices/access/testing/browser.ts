@@ -112,7 +112,7 @@ export async function enrol(at: Browser, who: Member): Promise<Authenticator> {
 }
 
 /** RFC 6238 with its usual choices: SHA-1, six digits, half a minute. */
-function totp(base32: string, at: number): string {
+export function totp(base32: string, at: number): string {
   const bits = [...base32]
     .map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')

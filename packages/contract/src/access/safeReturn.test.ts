@@ -6,6 +6,8 @@ test.each([
   ['//elsewhere.example/x', '/today'],
   ['/\\elsewhere.example', '/today'],
   ['https://elsewhere.example', '/today'],
+  ['/\t/elsewhere.example', '/today'],
+  ['/x\\..\\..//elsewhere.example', '/today'],
   ['/sign-in?return=/people', '/today'],
   [undefined, '/today'],
 ])('%s leads to %s', (asked, path) => {

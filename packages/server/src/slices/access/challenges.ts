@@ -1,11 +1,11 @@
 /**
- * Challenges: what has to come back signed. Each is good once, for five minutes, for one purpose and, inside, for the
+ * Challenges: what has to come back, signed by a device or with an answer of the identity provider. Each is good once, for five minutes, for one purpose and, inside, for the
  * session that asked. It is burnt by looking at it, on a connection of its own: what fails afterwards does not bring it back.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Node } from '../../../platform/context.ts'
+import type { Node } from '../../platform/context.ts'
 
-export type Purpose = 'passkey-new' | 'passkey-sign-in' | 'passkey-again'
+export type Purpose = 'passkey-new' | 'passkey-sign-in' | 'passkey-again' | 'sso-sign-in' | 'sso-again'
 
 export const challengeMinutes = 5
 
