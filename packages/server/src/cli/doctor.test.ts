@@ -37,18 +37,20 @@ async function saysOf(issuer: string): Promise<string> {
 test('the doctor says in one sentence whether people could sign in by the provider', async () => {
   const provider = await bentProvider()
   expect(await saysOf(provider.issuer)).toBe(
-    `ok   The identity provider ${provider.issuer} answers, and its metadata can be used.`,
+    `ok        The identity provider ${provider.issuer} answers, and its metadata can be used.`,
   )
   // The same server under a name that it does not give itself.
   const alias = provider.issuer.replace('127.0.0.1', 'localhost')
-  expect(await saysOf(alias)).toMatch(/^bad {2}What stands at .* is not the metadata of an identity provider/)
+  expect(await saysOf(alias)).toMatch(
+    /^wrong {5}What stands at .* is not the metadata of an identity provider/,
+  )
   await provider.close()
-  expect(await saysOf(provider.issuer)).toMatch(/^bad {2}The identity provider .* does not answer\.$/)
+  expect(await saysOf(provider.issuer)).toMatch(/^wrong {5}The identity provider .* does not answer\.$/)
 
   const web = createServer((_, response) => response.end('<html>Welcome</html>'))
   await new Promise<void>(done => web.listen(0, '127.0.0.1', done))
   const page = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
-  expect(await saysOf(page)).toMatch(/^bad {2}What stands at /)
+  expect(await saysOf(page)).toMatch(/^wrong {5}What stands at /)
   await new Promise<void>(done => {
     web.close(() => done())
     web.closeAllConnections()
