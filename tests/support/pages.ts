@@ -44,6 +44,7 @@ export const pages: readonly PageOfApp[] = [
   },
   { name: 'glass-open', role: worker, path: '/glass/open' },
   { name: 'glass', role: 'ombudsperson', path: '/glass?of=all' },
+  { name: 'retention', role: 'supervisor', path: '/retention' },
   { name: 'not-here', role: administrator, path: '/nowhere' },
   {
     name: 'today',
