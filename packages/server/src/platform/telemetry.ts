@@ -129,6 +129,7 @@ const resourceOf = ({ node, version }: TelemetryOptions) => ({
   ],
 })
 const scope = { name: 'kerege' }
+const metricNames = { duration: 'http.server.request.duration', faults: 'kerege.faults' }
 
 const tracesOf = (options: TelemetryOptions, spans: object[]) => ({
   resourceSpans: [{ resource: resourceOf(options), scopeSpans: [{ scope, spans }] }],
@@ -161,7 +162,7 @@ function metricsOf(
     ...(duration.length > 0
       ? [
           {
-            name: 'http.server.request.duration',
+            name: metricNames.duration,
             unit: 's',
             histogram: { aggregationTemporality, dataPoints: duration },
           },
@@ -170,7 +171,7 @@ function metricsOf(
     ...(failed.length > 0
       ? [
           {
-            name: 'kerege.faults',
+            name: metricNames.faults,
             unit: '1',
             sum: { aggregationTemporality, isMonotonic: true, dataPoints: failed },
           },
