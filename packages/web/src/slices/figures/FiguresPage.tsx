@@ -147,9 +147,7 @@ function useColumns(): Column<StatementRow>[] {
           number: true,
           cell: row => {
             const reported = row.values[part]
-            return (
-              <span className={css.cell}>{reported ? words.reported(reported) : t('figures.notSaid')}</span>
-            )
+            return reported ? words.reported(reported) : t('figures.notSaid')
           },
         }),
       ),
