@@ -30,11 +30,11 @@ const isStill = () =>
     requestAnimationFrame(() => setTimeout(look))
   })
 
-/** Waits until nothing is on its way and nothing is loading, twice in a row. */
+/** Waits until nothing is on its way and nothing is loading, three times in a row: between a part of the app and what it asks for, a busy machine rests. */
 export async function settled(page: Page): Promise<void> {
   const open = asked(page)
   const end = Date.now() + patienceMs
-  for (let still = 0; still < 2; ) {
+  for (let still = 0; still < 3; ) {
     still = open.size === 0 && (await page.evaluate(isStill)) && open.size === 0 ? still + 1 : 0
     if (Date.now() > end) {
       throw new Error(`The page does not settle; open: ${[...open].map(one => one.url()).join(' ')}`)

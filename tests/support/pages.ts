@@ -975,14 +975,18 @@ async function openSharing(page: Page): Promise<void> {
 }
 
 async function openAssessments(page: Page): Promise<void> {
-  const people = await page
-    .locator('main a[href^="/people/0"]')
-    .evaluateAll(links => links.map(link => link.getAttribute('href')?.split('/')[2] ?? ''))
+  const links = page.locator('main a[href^="/people/0"]')
+  await links.first().waitFor()
+  const people = await links.evaluateAll(all =>
+    all.map(link => link.getAttribute('href')?.split('/')[2] ?? ''),
+  )
   // Of those whom the psychologist sees, the first who was asked something.
   for (const id of new Set(people)) {
     await go(page, `/assessments/of/${id}`)
+    await page.locator(`main header a[href="/people/${id}"]`).waitFor()
     if ((await page.locator('main a[href^="/assessments/0"]').count()) > 0) return
   }
+  throw new Error('Nobody was asked anything.')
 }
 
 /** Of those with whom the worker works, the first who has a form that is still being written; that form, or the oldest. */
