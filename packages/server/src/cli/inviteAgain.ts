@@ -4,11 +4,10 @@
  * Only on the machine: a new letter opens an account that holds rights.
  */
 import { Email } from '@kerege/contract/access/schema'
-import pg from 'pg'
-import { newId } from '../platform/ids.ts'
+import type pg from 'pg'
 import { prepareDatabase } from '../setup.ts'
 import { invitationDays, invitationLink, newInvitation } from '../slices/access/index.ts'
-import { recordAlone } from '../slices/audit/index.ts'
+import { changeAccount } from './changeAccount.ts'
 import { type Io, misuse, Refusal, say } from './io.ts'
 import { withTarget } from './target.ts'
 
@@ -29,41 +28,18 @@ export async function inviteAgain(
 
 /** @returns the token of the invitation; only its hash is kept */
 async function again(ownerUrl: string, email: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  try {
-    const client = await pool.connect()
-    let id: string
-    let token: string
-    try {
-      await client.query('begin')
-      id = await lock(client, email)
-      await client.query("update access.accounts set state = 'invited' where id = $1", [id])
-      await client.query('delete from access.sso_links where account_id = $1', [id])
-      await client.query('delete from access.sessions where account_id = $1', [id])
-      await client.query(
-        'update access.hats set ended_at = now() where account_id = $1 and by_sso and ended_at is null',
-        [id],
-      )
-      token = await newInvitation(client, id)
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback')
-      throw error
-    } finally {
-      client.release()
-    }
-    await recordAlone(pool, {
-      requestId: newId(),
-      at: new Date(),
-      actor: null,
-      action: 'account.invited-again-on-machine',
-      outcome: 'done',
-      subjects: [id],
-    })
-    return token
-  } finally {
-    await pool.end()
-  }
+  const { token } = await changeAccount(ownerUrl, 'account.invited-again-on-machine', async client => {
+    const id = await lock(client, email)
+    await client.query("update access.accounts set state = 'invited' where id = $1", [id])
+    await client.query('delete from access.sso_links where account_id = $1', [id])
+    await client.query('delete from access.sessions where account_id = $1', [id])
+    await client.query(
+      'update access.hats set ended_at = now() where account_id = $1 and by_sso and ended_at is null',
+      [id],
+    )
+    return { id, token: await newInvitation(client, id) }
+  })
+  return token
 }
 
 async function lock(client: pg.ClientBase, email: string): Promise<string> {

@@ -4,13 +4,12 @@
  */
 import { Email } from '@kerege/contract/access/schema'
 import type { Language } from '@kerege/contract/common'
-import pg from 'pg'
-import { newId } from '../platform/ids.ts'
+import type pg from 'pg'
 import { openMail } from '../platform/mail.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import { prepareDatabase } from '../setup.ts'
 import { openAuthPool, openSignIn, secondFactorLetter } from '../slices/access/index.ts'
-import { recordAlone } from '../slices/audit/index.ts'
+import { changeAccount } from './changeAccount.ts'
 import { type Io, misuse, Refusal, say } from './io.ts'
 import { withTarget } from './target.ts'
 
@@ -53,14 +52,10 @@ export async function resetOnMachine(
 }
 
 async function reset(ownerUrl: string, authUrl: string, email: string): Promise<Owner> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   const authPool = openAuthPool(authUrl, 1)
   try {
-    const client = await pool.connect()
-    let owner: Owner
-    try {
-      await client.query('begin')
-      owner = await lock(client, email)
+    return await changeAccount(ownerUrl, 'account.second-factor-reset-on-machine', async client => {
+      const owner = await lock(client, email)
       await requireAlone(client, owner.id)
       await client.query('update access.accounts set second_factor = false, last_code = null where id = $1', [
         owner.id,
@@ -69,24 +64,9 @@ async function reset(ownerUrl: string, authUrl: string, email: string): Promise<
       await client.query('delete from access.passkeys where account_id = $1', [owner.id])
       const nobody = { secret: 'nothing-is-signed-here', baseUrl: 'http://localhost', nodeId: 'cli' }
       await openSignIn({ pool: authPool, absoluteHours: 1, ...nobody }).forgetSecondFactor(owner.user_id)
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback')
-      throw error
-    } finally {
-      client.release()
-    }
-    await recordAlone(pool, {
-      requestId: newId(),
-      at: new Date(),
-      actor: null,
-      action: 'account.second-factor-reset-on-machine',
-      outcome: 'done',
-      subjects: [owner.id],
+      return owner
     })
-    return owner
   } finally {
-    await pool.end()
     await authPool.end()
   }
 }

@@ -6,13 +6,13 @@
 import { role, RoleName } from '@kerege/contract/access/roles'
 import { Email } from '@kerege/contract/access/schema'
 import { Language, line } from '@kerege/contract/common'
-import pg from 'pg'
+import type pg from 'pg'
 import { newId } from '../platform/ids.ts'
 import { openMail } from '../platform/mail.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import { prepareDatabase } from '../setup.ts'
 import { invitationDays, invitationLetter, invitationLink, newInvitation } from '../slices/access/index.ts'
-import { recordAlone } from '../slices/audit/index.ts'
+import { changeAccount } from './changeAccount.ts'
 import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
 import { inviteAgain } from './inviteAgain.ts'
 import { resetOnMachine } from './secondFactor.ts'
@@ -98,34 +98,11 @@ function readWanted(values: Record<string, string | boolean | undefined>): Wante
 
 /** @returns the token of the invitation; only its hash is kept */
 async function invite(ownerUrl: string, nodeName: object, wanted: Wanted): Promise<string> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  try {
-    const client = await pool.connect()
-    let accountId: string
-    let token: string
-    try {
-      await client.query('begin')
-      accountId = (await findInvited(client, wanted.email)) ?? (await addAccount(client, nodeName, wanted))
-      token = await newInvitation(client, accountId)
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback')
-      throw error
-    } finally {
-      client.release()
-    }
-    await recordAlone(pool, {
-      requestId: newId(),
-      at: new Date(),
-      actor: null,
-      action: 'account.invited',
-      outcome: 'done',
-      subjects: [accountId],
-    })
-    return token
-  } finally {
-    await pool.end()
-  }
+  const { token } = await changeAccount(ownerUrl, 'account.invited', async client => {
+    const id = (await findInvited(client, wanted.email)) ?? (await addAccount(client, nodeName, wanted))
+    return { id, token: await newInvitation(client, id) }
+  })
+  return token
 }
 
 /** Who was invited and has not come yet gets a new link, and keeps the hats. */
