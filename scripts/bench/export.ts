@@ -14,6 +14,7 @@ export async function takeOut(server: { url: string; memory(): Promise<number> }
   const headers = { cookie, 'x-kerege': '1', 'content-type': 'application/json' }
   const body = JSON.stringify({ of: 'people', format: 'csv', reason: 'Benchmark' })
   const asked = await fetch(`${server.url}/api/exports`, { method: 'POST', headers, body })
+  if (!asked.ok) throw new Error(`The file was not begun: ${asked.status} ${await asked.text()}`)
   const { id } = (await asked.json()) as { id: string }
   const memory: number[] = []
   let asking = Promise.resolve()

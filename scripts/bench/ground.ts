@@ -181,8 +181,9 @@ async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: st
         [hatId, accountId, role, team?.agency_id, team?.id],
       )
       await client.query(
-        `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
-         values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'bench', 'second-factor', now(), now(), now() + interval '12 hours')`,
+        `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at, fresh_at)
+         values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'bench', 'second-factor', now(), now(), now() + interval '12 hours',
+                 now() + interval '12 hours')`,
         [newId(), token, accountId, hatId],
       )
       // A caseload: a hundred people of the team, granted as own work.

@@ -38,7 +38,7 @@ export async function fillOperations(
   }
   // What stands below the policies asks who is at work.
   const { verbs } = roles.operationLead
-  await client.query("select set_config('kerege.actor', $1, true)", [
+  await client.query('select access.wear($1)', [
     JSON.stringify({
       account: lead.id,
       agency: lead.agencyId,

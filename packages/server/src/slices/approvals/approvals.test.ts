@@ -253,7 +253,7 @@ describe('a decision is refused', () => {
         )
       for (const account of [asker.accountId, (await w.somebody('supervisor')).accountId]) {
         await client.query('begin')
-        await client.query("select set_config('kerege.actor', $1, true)", [
+        await client.query('select access.wear($1)', [
           JSON.stringify({ account: asker.accountId, verbs: ['approvals.decide'], role: 'supervisor' }),
         ])
         await expect(insert(account)).rejects.toMatchObject({ code: '42501' })

@@ -151,7 +151,7 @@ describe('refuses', () => {
     await client.connect()
     try {
       await client.query('begin')
-      await client.query("select set_config('kerege.actor', $1, true)", [
+      await client.query('select access.wear($1)', [
         JSON.stringify({
           account: kg.accountId,
           role: 'delegate',
@@ -804,9 +804,7 @@ test('what is adopted and general is open to nobody in particular, and nothing e
     expect((await server.query('select 1 from council.decision_steps')).rowCount).toBe(0)
     // The clock's own functions are for nobody: somebody who is signed in adopts nothing with them.
     await server.query('begin')
-    await server.query("select set_config('kerege.actor', $1, true)", [
-      JSON.stringify({ account: kg.accountId, verbs: [] }),
-    ])
+    await server.query('select access.wear($1)', [JSON.stringify({ account: kg.accountId, verbs: [] })])
     const forced = await server.query<{ symbol: string | null }>(
       "select council.adopt($1, '2030-01-01', $2, 'r') as symbol",
       [waiting.id, newId()],

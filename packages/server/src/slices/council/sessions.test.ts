@@ -162,7 +162,7 @@ describe('refuses', () => {
       const verbs = ['council.read', 'council.speak']
       const actor = { account: kg.accountId, role: 'delegate', verbs, rights: {} }
       await client.query('begin')
-      await client.query("select set_config('kerege.actor', $1, true)", [JSON.stringify(actor)])
+      await client.query('select access.wear($1)', [JSON.stringify(actor)])
       const set = (state: string) =>
         client.query('update council.invitations set state = $2 where session_id = $1', [id, state])
       // Of two invitations its own.

@@ -169,7 +169,7 @@ describe('a paper', () => {
   test('is asked about by the node itself and by nobody else', async () => {
     const client = new (await import('pg')).default.Client({ connectionString: w.database.serverUrl })
     await client.connect()
-    await client.query("select set_config('kerege.actor', $1, false)", [JSON.stringify({ account: newId() })])
+    await client.query("select set_config('kerege.account', $1, false)", [newId()])
     await expect(client.query('select * from documents.unscanned(5)')).rejects.toMatchObject({
       code: '42501',
     })

@@ -102,7 +102,7 @@ test('candidates: in the background of the whole register, in a request of what 
         )
         const { rights, agency_id, team_id } = actor.rows[0] ?? {}
         const session = { account: who.accountId, rights, agency: agency_id, team: team_id, areas: [] }
-        await client.query("select set_config('kerege.actor', $1, true)", [JSON.stringify(session)])
+        await client.query('select access.wear($1)', [JSON.stringify(session)])
         return candidatesOf(tx, { personId: one }, 5)
       },
       'begin',
@@ -117,9 +117,7 @@ test.each([
   'select people.count_words()',
 ])('a request cannot do the work of the background: %s', async statement => {
   const work = inTransaction(w.running.node.pool, async (_, client) => {
-    await client.query("select set_config('kerege.actor', $1, true)", [
-      JSON.stringify({ account: worker.accountId }),
-    ])
+    await client.query('select access.wear($1)', [JSON.stringify({ account: worker.accountId })])
     await client.query(statement)
   })
   await expect(work).rejects.toMatchObject({ code: '42501' })

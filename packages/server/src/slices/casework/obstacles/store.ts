@@ -64,12 +64,12 @@ function conditions(ctx: Context, { of, kind, desk, age, state, late }: Filter) 
   ]
 }
 
-/** Past the day on which the rule carries it to the supervisors. */
+/** Past the day on which the rule carries it to the supervisors. The rule is part of the statement, which is then planned once. */
 function lateSql(ctx: Context): RawBuilder<boolean> {
   const days = sql.join(
     obstacleKinds.map(
       kind =>
-        sql`when ${kind} then ${carryRule(kind, ctx.node.profile.obstacleDays?.value ?? {}).supervisor}::int`,
+        sql`when ${sql.lit(kind)} then ${sql.lit(carryRule(kind, ctx.node.profile.obstacleDays?.value ?? {}).supervisor)}`,
     ),
     sql` `,
   )

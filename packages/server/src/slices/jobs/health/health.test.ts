@@ -42,10 +42,9 @@ describe('how the node stands is not told', () => {
   test('by the database itself to anybody else, whatever the program asks', async () => {
     const client = new pg.Client({ connectionString: w.database.serverUrl })
     await client.connect()
+    await client.query('begin')
     const asked = async (verbs: string[]) => {
-      await client.query("select set_config('kerege.actor', $1, false)", [
-        JSON.stringify({ account: newId(), verbs }),
-      ])
+      await client.query('select access.wear($1)', [JSON.stringify({ account: newId(), verbs })])
       return (await client.query<{ standing: object | null }>('select platform.standing() as standing'))
         .rows[0]?.standing
     }

@@ -251,7 +251,7 @@ describe('a conference', () => {
     const client = await w.running.node.pool.connect()
     try {
       await client.query('begin')
-      await client.query("select set_config('kerege.actor', $1, true)", [
+      await client.query('select access.wear($1)', [
         JSON.stringify({
           account: lead.accountId,
           verbs: ['casework.read', 'casework.write'],
