@@ -6,6 +6,8 @@ import { serve as listen } from '@hono/node-server'
 import type { NodeInfo, Start } from '@kerege/contract/access/schema'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type { Hono } from 'hono'
+import type pg from 'pg'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeApp } from './http/app.ts'
 import type { Mail, MemberNode, Node } from './platform/context.ts'
@@ -14,7 +16,7 @@ import type { AnyHandler } from './platform/handler.ts'
 import { type HubPlace, openHubLink } from './platform/hubLink.ts'
 import { openIdentityProvider } from './platform/identityProvider.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { deriveKeys, masterKey } from './platform/keys.ts'
+import { deriveKeys, type Keys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
@@ -94,8 +96,11 @@ export interface RunningNode {
 export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const now = options.now ?? (() => new Date())
   const masterKeyFile = options.masterKeyFile ?? join(options.dataDir, 'master.key')
-  const keys = deriveKeys(await masterKey(masterKeyFile))
   const pool = openPool(options.urls.serverUrl, `kerege ${options.info.id}`, options.poolSize ?? 12)
+  const keys = await keysOf(pool, masterKeyFile).catch(async (error: Error) => {
+    await pool.end()
+    throw error
+  })
   const authPool = openAuthPool(options.urls.authUrl)
   const session = options.session ?? { idleMinutes: 30, absoluteHours: 12, freshMinutes: 5 }
   const mail = openMail(options.mail)
@@ -192,6 +197,22 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
       await telemetry?.stop()
     },
   }
+}
+
+/**
+ * A process with another master key would seal what the others cannot open, and sign a log that is not theirs.
+ * @throws Error with a sentence for the operator
+ */
+async function keysOf(pool: pg.Pool, file: string): Promise<Keys> {
+  const bring = 'bring that file here from the other process, or from the newest backup.'
+  const known = await pool.query('select 1 from access.node where key_mark is not null')
+  if (known.rowCount === 1 && !existsSync(file))
+    throw new Error(`The master key ${file} is not there, and this database was opened with one: ${bring}`)
+  const keys = deriveKeys(await masterKey(file))
+  const found = await pool.query<{ same: boolean }>('select access.claim_key($1) as same', [keys.mark])
+  if (!found.rows[0]?.same)
+    throw new Error(`The master key in ${file} is not the one that this database was opened with: ${bring}`)
+  return keys
 }
 
 /** The key of a node's log as one word, from the file of its master key, which is made where there is none yet. */

@@ -3,7 +3,7 @@
  * additional data, so that a sealed value cannot be moved from one place to another.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 export interface Keys {
@@ -21,6 +21,8 @@ export interface Keys {
   readonly log: Buffer
   /** Locks of what devices keep. */
   readonly devices: Buffer
+  /** By what a node knows its master key again; it opens nothing, and stands in the database. */
+  readonly mark: Buffer
 }
 
 /** @param master 32 random bytes. */
@@ -34,23 +36,36 @@ export function deriveKeys(master: Buffer): Keys {
     auth: derive('auth').toString('base64url'),
     log: derive('log'),
     devices: derive('devices'),
+    mark: derive('mark'),
   }
 }
 
 /** Reads the master key, or makes one on the first start. The file is readable by its owner only. */
 export async function masterKey(file: string): Promise<Buffer> {
-  const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const existing = await readKey(file)
+  if (existing) return existing
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  // Of two processes that start together one gives its key the name, whole; both then read that one.
+  const own = `${file}.${randomBytes(6).toString('hex')}`
+  await writeFile(own, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  await link(own, file)
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    .finally(() => rm(own))
+  const made = await readKey(file)
+  if (!made) throw new Error(`The master key ${file} was taken away while it was made.`)
+  return made
+}
+
+async function readKey(file: string): Promise<Buffer | null> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (existing !== null) {
-    const key = Buffer.from(existing.trim(), 'base64url')
-    if (key.length !== 32) throw new Error(`The master key in ${file} is not 32 bytes of base64url.`)
-    return key
-  }
-  const key = randomBytes(32)
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(file, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  if (text === null) return null
+  const key = Buffer.from(text.trim(), 'base64url')
+  if (key.length !== 32) throw new Error(`The master key in ${file} is not 32 bytes of base64url.`)
   return key
 }
 

@@ -231,8 +231,17 @@ export async function world(
       [newId(), who.accountId, subjectId, kind, until ?? null],
     )
 
+  /** Another process of the same node, as far as one process can be two: the same database and folder, and nothing else in common. */
+  const twins: RunningNode[] = []
+  async function twin(): Promise<RunningNode> {
+    const made = await buildNode(nodeOptions)
+    twins.push(made)
+    return made
+  }
+
   async function close() {
     await admin.end()
+    for (const one of twins) await one.stop()
     await running.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
@@ -250,6 +259,7 @@ export async function world(
     as,
     agency,
     grant,
+    twin,
     close,
   }
 }

@@ -51,8 +51,12 @@ export async function scanWaiting(node: Node): Promise<void> {
     if (!key) continue
     const said = await scanner.look(readSealed(pathOf(node.dataDir, row.file_id), key), patienceMs.work)
     if (said === 'away') return
-    await pool.query('select documents.scanned($1, $2)', [row.id, said === 'clean'])
-    if (said === 'found') await note(node, row)
+    const settled = await pool.query<{ mine: boolean }>('select documents.scanned($1, $2) as mine', [
+      row.id,
+      said === 'clean',
+    ])
+    // Of several processes one says so.
+    if (said === 'found' && settled.rows[0]?.mine) await note(node, row)
   }
 }
 
