@@ -21,6 +21,8 @@ import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
+import type { ObjectStore } from './platform/objectStore.ts'
+import { openFiles } from './platform/filePlace.ts'
 import { openScanner } from './platform/scanner.ts'
 import type { SingleSignOn } from './platform/singleSignOn.ts'
 import {
@@ -46,6 +48,8 @@ export interface NodeOptions {
   /** Attachments, keys. */
   dataDir: string
   masterKeyFile?: string
+  /** Where sealed files lie; in the data folder unless told. */
+  objectStore?: ObjectStore
   session?: Node['session']
   mail?: { url: string; from: string }
   /** Of the hub: where answers by mail are taken. */
@@ -123,6 +127,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     baseUrl: options.baseUrl,
     rpId: options.rpId ?? new URL(options.baseUrl).hostname,
     dataDir: options.dataDir,
+    files: await openFiles(options),
     masterKeyFile,
     keys,
     log: operatorLog,

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { emptyDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { buildNode } from '../main.ts'
 import { openPool } from '../platform/database.ts'
+import { openFolder } from '../platform/fileStore.ts'
 import { newId } from '../platform/ids.ts'
 import { deriveKeys, masterKey, unseal } from '../platform/keys.ts'
 import { openLog } from '../platform/log.ts'
@@ -75,7 +76,7 @@ beforeAll(async () => {
   node = {
     identity,
     urls: w.database,
-    dataDir: w.dataDir,
+    files: w.running.node.files,
     masterKeyFile: join(w.dataDir, 'master.key'),
   }
   const worker = await w.somebody('caseManager')
@@ -114,7 +115,7 @@ beforeAll(async () => {
     const about = await aboutOf(node, snapshot, wanted)
     file = join(folder, 'under-load.age')
     await writeBackup(
-      { snapshot, about, dataDir: node.dataDir, masterKeyFile: node.masterKeyFile },
+      { snapshot, about, files: node.files, masterKeyFile: node.masterKeyFile },
       [key.recipient],
       file,
     )
@@ -151,7 +152,8 @@ async function emptyPlace(): Promise<Place> {
   const database = await emptyDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'kerege-restored-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
-  const target = { identity, urls: database, dataDir, masterKeyFile: join(dataDir, 'master.key') }
+  const files = openFolder(dataDir)
+  const target = { identity, urls: database, dataDir, files, masterKeyFile: join(dataDir, 'master.key') }
   return { database, target }
 }
 
@@ -197,7 +199,7 @@ describe('a restore refuses, and leaves the place empty', () => {
     } finally {
       await restored.end()
     }
-    await expect(restore(target, from(file))).rejects.toThrow('its data folder holds a master key')
+    await expect(restore(target, from(file))).rejects.toThrow('its data folder or bucket holds a master key')
     await rm(target.masterKeyFile)
     await rm(join(target.dataDir, 'documents'), { recursive: true })
     await expect(restore(target, from(file))).rejects.toThrow('its database has tables')
@@ -277,7 +279,7 @@ async function expectAlive({ urls, dataDir, masterKeyFile }: Target, restored: p
   expect(files).toHaveLength(12)
   for (const { parentPath, name } of files) {
     const path = join(parentPath, name)
-    expect(await readFile(path)).toEqual(await readFile(path.replace(dataDir, node.dataDir)))
+    expect(await readFile(path)).toEqual(await readFile(path.replace(dataDir, w.dataDir)))
   }
   const running = await buildNode({
     info: { ...identity, country: 'KZ', name: {}, languages: ['en'], timeZone: 'Asia/Almaty' },

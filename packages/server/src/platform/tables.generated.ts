@@ -68,6 +68,12 @@ export interface Database {
     expires_at: Moment
     used_at: MomentOrNull
   }
+  'access.knocks': {
+    door: string
+    client: Buffer
+    spent: number
+    ends_at: Moment
+  }
   'access.lockouts': {
     key: Buffer
     failures: number
@@ -79,6 +85,7 @@ export interface Database {
     kind: string
     demo: Generated<boolean>
     one: Generated<boolean>
+    key_mark: Buffer | null
   }
   'access.passkeys': {
     id: string
@@ -1773,6 +1780,7 @@ export interface Database {
     at: Moment
     read_at: MomentOrNull
     mail: string
+    queued_at: MomentOrNull
   }
   'notifications.settings': {
     account_id: string
@@ -2633,6 +2641,7 @@ export interface Database {
     queued_at: MomentOrNull
     sent_at: MomentOrNull
     uses: Generated<number>
+    queued_again: Generated<boolean>
   }
   'practices.reports': {
     id: string

@@ -79,6 +79,7 @@ export async function world(
     hubFetcher?: typeof fetch
     memberNodes?: NodeOptions['memberNodes']
     scanner?: string
+    objectStore?: NodeOptions['objectStore']
     telemetry?: string
     singleSignOn?: NodeOptions['singleSignOn']
     /** Listens for a browser, with the built web app. */
@@ -104,6 +105,7 @@ export async function world(
     ...(options.hubFetcher ? { hubFetcher: options.hubFetcher } : {}),
     ...(options.memberNodes ? { memberNodes: options.memberNodes } : {}),
     ...(options.telemetry ? { telemetry: options.telemetry } : {}),
+    ...(options.objectStore ? { objectStore: options.objectStore } : {}),
     ...(options.scanner ? { scanner: options.scanner } : {}),
     ...(options.singleSignOn ? { singleSignOn: options.singleSignOn } : {}),
     ...(options.pace ? { pace: options.pace } : {}),
