@@ -4,7 +4,7 @@
  * list below: a route by its pattern, a method, a number. No id, no address, no statement, no name; a trace has a number of its own that
  * stands nowhere else, and one that comes with a request is not looked at.
  */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { checked, type Log, type LogFields } from './log.ts'
 
 export interface Telemetry {
@@ -51,7 +51,7 @@ const nano = (ms: number) => `${Math.round(ms)}000000`
 
 export function openTelemetry(log: Log, options: TelemetryOptions): Telemetry {
   const send = openSending(options)
-  const telling = { ...options, instance: randomUUID() }
+  const telling = { ...options, instance: randomBytes(8).toString('hex') }
   const begun = Date.now()
   const courses = new Map<string, Course>()
   const faults = new Map<string, number>()
