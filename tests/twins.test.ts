@@ -35,7 +35,9 @@ import { authenticator } from './support/authenticator.ts'
 import { testDatabase } from './support/database.ts'
 import { inTurns, serverProcess } from './support/processes.ts'
 
-const patience = 120_000
+const patience = 180_000
+/** After which a client takes no answer for none, and says it again. */
+const answerMs = 20_000
 
 /** Two servers that start together, in a folder with nothing in it. */
 async function twoServers() {
@@ -51,7 +53,6 @@ async function twoServers() {
     KEREGE_NODE_KIND: 'national',
     KEREGE_PROFILE: 'kz',
     KEREGE_PUBLIC_URL: 'http://localhost:26100',
-    KEREGE_DATABASE_OWNER: database.ownerUrl,
     KEREGE_DATABASE_SERVER: database.serverUrl,
     KEREGE_DATABASE_AUTH: database.authUrl,
     KEREGE_DATABASE_JOBS: database.jobsUrl,
@@ -127,7 +128,11 @@ async function surely<R extends Route>(
 ) {
   const options = { idempotencyKey: newId(), ...(ifMatch ? { ifMatch } : {}) }
   const fetcher = (url: string, init: RequestInit) =>
-    request(url, { ...init, headers: { ...(init.headers as object), cookie, 'x-kerege': '1' } })
+    request(url, {
+      ...init,
+      signal: AbortSignal.timeout(answerMs),
+      headers: { ...(init.headers as object), cookie, 'x-kerege': '1' },
+    })
   for (let again = 0; ; again += 1) {
     try {
       return { ...(await call(fetcher, route, input, options)), again }
@@ -237,7 +242,7 @@ test(
       stdin: new PassThrough(),
       stdout,
       stderr: new PassThrough(),
-      env: both.env,
+      env: { ...both.env, KEREGE_DATABASE_OWNER: both.database.ownerUrl },
       readFile: async () => new Uint8Array(),
       askedToEnd: () => new Promise<void>(() => undefined),
     }

@@ -16,7 +16,7 @@ import type { AnyHandler } from './platform/handler.ts'
 import { type HubPlace, openHubLink } from './platform/hubLink.ts'
 import { openIdentityProvider } from './platform/identityProvider.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { deriveKeys, type Keys, masterKey } from './platform/keys.ts'
+import { deriveKeys, keyedHash, type Keys, masterKey } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
@@ -214,7 +214,8 @@ async function keysOf(pool: pg.Pool, file: string): Promise<Keys> {
   if (known.rowCount === 1 && !existsSync(file))
     throw new Error(`The master key ${file} is not there, and this database was opened with one: ${bring}`)
   const keys = deriveKeys(await masterKey(file))
-  const found = await pool.query<{ same: boolean }>('select access.claim_key($1) as same', [keys.mark])
+  const mark = keyedHash(keys.hashes, 'mark of the master key')
+  const found = await pool.query<{ same: boolean }>('select access.claim_key($1) as same', [mark])
   if (!found.rows[0]?.same)
     throw new Error(`The master key in ${file} is not the one that this database was opened with: ${bring}`)
   return keys

@@ -21,8 +21,6 @@ export interface Keys {
   readonly log: Buffer
   /** Locks of what devices keep. */
   readonly devices: Buffer
-  /** By what a node knows its master key again; it opens nothing, and stands in the database. */
-  readonly mark: Buffer
 }
 
 /** @param master 32 random bytes. */
@@ -36,7 +34,6 @@ export function deriveKeys(master: Buffer): Keys {
     auth: derive('auth').toString('base64url'),
     log: derive('log'),
     devices: derive('devices'),
-    mark: derive('mark'),
   }
 }
 
