@@ -573,6 +573,7 @@ export interface Database {
     language: string
     account_id: string
     at: Moment
+    also: Generated<string[]>
   }
   'consents.request_fields': {
     request_id: string

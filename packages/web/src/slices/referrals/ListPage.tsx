@@ -10,7 +10,7 @@ import type { Column, Filter } from '../../ui/list/types.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
-import { Said } from '../services/ListPage.tsx'
+import { Said } from '../services/Said.tsx'
 import { loadReferrals } from './api.ts'
 import { standOf } from './words.ts'
 

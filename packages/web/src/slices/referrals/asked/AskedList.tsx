@@ -6,7 +6,7 @@ import { DataList } from '../../../ui/list/DataList.tsx'
 import type { Column } from '../../../ui/list/types.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
-import { Said } from '../../services/ListPage.tsx'
+import { Said } from '../../services/Said.tsx'
 import { loadAsked } from '../api.ts'
 import { standOf } from '../words.ts'
 
