@@ -26,7 +26,8 @@ export interface Drawn {
 export const kmPerDegree = 111.32
 /** Half the width of the smallest frame: one place alone is not drawn as if through a microscope. */
 const leastKm = 1.5
-const marginPx = 36
+/** Over the northernmost pin there is room for the name of its district. */
+const margin = { x: 36, y: 56 }
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 /** A degree of longitude as a share of a degree of latitude. */
@@ -64,10 +65,10 @@ export function planeOf(frame: Frame, { width, height }: Size): Plane {
   const latitude = (frame.south + frame.north) / 2
   const longitude = (frame.west + frame.east) / 2
   const share = narrowing(latitude)
-  const room = (px: number) => Math.max(1, px - 2 * marginPx)
+  const room = (px: number, beside: number) => Math.max(1, px - 2 * beside)
   const pxPerDegree = Math.min(
-    room(height) / (frame.north - frame.south),
-    room(width) / ((frame.east - frame.west) * share),
+    room(height, margin.y) / (frame.north - frame.south),
+    room(width, margin.x) / ((frame.east - frame.west) * share),
   )
   const high = height / 2 / pxPerDegree
   const wide = width / 2 / (pxPerDegree * share)
