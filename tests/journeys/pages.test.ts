@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { journey, theRegion } from '../support/journey.ts'
 import { settled } from '../support/going.ts'
-import { openings } from '../support/openings.ts'
+import { type Opened, openings } from '../support/openings.ts'
 import { type PageOfApp, pages, show } from '../support/pages.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { desk, phone, type Visit } from '../support/visit.ts'
@@ -72,6 +72,8 @@ journey('every page', open => {
   interface Company {
     readonly visit: Visit
     readonly turnTo: (look: Look) => Promise<void>
+    /** By look: a menu is a sheet of its own on a phone. */
+    readonly opened: ReadonlyMap<Look, Opened>
     look: Look
     who?: string
   }
@@ -86,7 +88,7 @@ journey('every page', open => {
       await visit.page.emulateMedia({ colorScheme: scheme })
       await tools.send('Emulation.setTouchEmulationEnabled', { enabled: size === phone })
     }
-    return { visit, turnTo, look }
+    return { visit, turnTo, look, opened: new Map(looks.map(one => [one, new Map()])) }
   }
   const companyOf = async (lane: string, language: Spoken, { node = 'kz', role }: PageOfApp) => {
     const begun = visits.get(lane) ?? begin(language)
@@ -140,14 +142,24 @@ journey('every page', open => {
     })
   })
 
-  async function lookAt(one: PageOfApp, { visit, look }: Company, language: Spoken, withChoices: boolean) {
+  async function lookAt(
+    one: PageOfApp,
+    { visit, look, opened }: Company,
+    language: Spoken,
+    withChoices: boolean,
+  ) {
     const { page } = visit
     const { width } = look.size
     const heading = await page.locator('h1').first().innerText()
     expect(heading === wordsOfNothing(language)).toBe(one.name === 'not-here')
     expect(await visit.accessibilityFaults(), look.look).toEqual([])
     expect(await widthOf(page), look.look).toBeLessThanOrEqual(width)
-    for await (const { said, within } of openings(page, one, wordsIn(language), withChoices)) {
+    for await (const { said, within } of openings(
+      page,
+      one,
+      wordsIn(language),
+      withChoices ? opened.get(look) : undefined,
+    )) {
       expect(await visit.accessibilityFaults(within), `${said}, ${look.look}`).toEqual([])
       expect(await widthOf(page), `${said}, ${look.look}`).toBeLessThanOrEqual(width)
       seen.add(said)

@@ -19,19 +19,25 @@ export interface Opening {
 
 const sheet = 'dialog[open]'
 
-/** A choice field is one part of the house: those after the first two of a page are drawn by the same lines. */
-const mostChoices = 2
+/** How often what is called so was opened in one visit. */
+export type Opened = Map<string, number>
 
-/** Yields each thing while it is open. The page behind a sheet was looked at before, so whoever looks may look into it only. */
+/** Each row of a list has its menu, and each list asks for the area: what is called alike is drawn by the same lines. */
+const mostOfAName = 2
+
+/**
+ * Yields each thing while it is open. The page behind a sheet was looked at before, so whoever looks may look into it only.
+ * @param opened of this visit; without it only what is named is opened, and no menus and choice fields
+ */
 export async function* openings(
   page: Page,
-  { opens = [] }: PageOfApp,
+  { name, opens = [] }: PageOfApp,
   words: Words,
-  withChoices: boolean,
+  opened?: Opened,
 ): AsyncGenerator<Opening> {
-  if (withChoices) {
-    yield* each(page, page.locator(menus), 'menu')
-    yield* choicesIn(page, page.locator('main'))
+  if (opened) {
+    yield* each(page, page.locator(menus), { kind: 'menu', of: name, opened })
+    yield* choicesIn(page, page.locator('main'), opened)
   }
   for (const keys of opens) {
     let pressed = true
@@ -41,34 +47,48 @@ export async function* openings(
     await settled(page)
     const isSheet = (await page.locator(sheet).count()) > 0
     yield { said: keys.join(' > '), ...(isSheet ? { within: sheet } : {}) }
-    if (isSheet && withChoices) yield* choicesIn(page, page.locator(sheet), sheet)
+    if (isSheet && opened) yield* choicesIn(page, page.locator(sheet), opened, sheet)
     await closeAll(page)
   }
 }
 
-async function* choicesIn(page: Page, where: Locator, within?: string): AsyncGenerator<Opening> {
+async function* choicesIn(page: Page, where: Locator, opened: Opened, within?: string) {
   const sheets = await page.locator(sheet).count()
-  yield* each(page, where.locator(choices), 'choice', within)
+  // A choice field is one part of the house wherever it stands; a menu belongs to its page.
+  yield* each(page, where.locator(choices), { kind: 'choice', of: 'any page', opened }, within)
   if ((await page.locator(sheet).count()) !== sheets) {
     throw new Error('Escape in a choice field closed the drawer around it, and what was typed in it.')
   }
 }
 
-async function* each(page: Page, found: Locator, kind: string, within?: string): AsyncGenerator<Opening> {
-  const count = kind === 'choice' ? Math.min(await found.count(), mostChoices) : await found.count()
-  for (let at = 0; at < count; at += 1) {
+async function* each(
+  page: Page,
+  found: Locator,
+  { kind, of, opened }: { kind: string; of: string; opened: Opened },
+  within?: string,
+): AsyncGenerator<Opening> {
+  const names = await found.evaluateAll(all =>
+    all.map(one => {
+      if (!one.checkVisibility()) return false
+      const label = one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : one.textContent
+      return one.getAttribute('aria-label') ?? label ?? ''
+    }),
+  )
+  for (const [at, name] of names.entries()) {
+    const times = opened.get(`${kind} ${name} of ${of}`) ?? 0
     const one = found.nth(at)
-    if (!(await one.isVisible())) continue
+    if (name === false || times >= mostOfAName || !(await one.isVisible())) continue
+    opened.set(`${kind} ${name} of ${of}`, times + 1)
     // Once open, it may not be found in the same place any more.
     const by = await one.elementHandle()
     await one.click()
-    yield { said: `${kind} ${at + 1}`, within: (await opened(page, by)) ?? within }
+    yield { said: `${kind} ${at + 1}`, within: (await openedBy(page, by)) ?? within }
     await page.keyboard.press('Escape')
   }
 }
 
 /** What stands open now and what opened it: the page around them was looked at before. */
-async function opened(page: Page, by: ElementHandle | null): Promise<string | undefined> {
+async function openedBy(page: Page, by: ElementHandle | null): Promise<string | undefined> {
   const id = await by?.getAttribute('aria-controls')
   if (!id || (await page.locator(`[id="${id}"]`).count()) === 0) return undefined
   return `[id="${id}"], [aria-controls="${id}"]`
