@@ -14,7 +14,7 @@ import type { AnyHandler } from './platform/handler.ts'
 import { type HubPlace, openHubLink } from './platform/hubLink.ts'
 import { openIdentityProvider } from './platform/identityProvider.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { deriveKeys, masterKey } from './platform/keys.ts'
+import { deriveKeys, masterKey, openKeys } from './platform/masterKey.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
@@ -94,7 +94,7 @@ export interface RunningNode {
 export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const now = options.now ?? (() => new Date())
   const masterKeyFile = options.masterKeyFile ?? join(options.dataDir, 'master.key')
-  const keys = deriveKeys(await masterKey(masterKeyFile))
+  const keys = await openKeys(masterKeyFile)
   const pool = openPool(options.urls.serverUrl, `kerege ${options.info.id}`, options.poolSize ?? 12)
   const authPool = openAuthPool(options.urls.authUrl)
   const session = options.session ?? { idleMinutes: 30, absoluteHours: 12, freshMinutes: 5 }
@@ -139,7 +139,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   }
   const signIn = openSignIn({
     pool: authPool,
-    secret: keys.auth,
+    secrets: keys.auth,
     baseUrl: options.baseUrl,
     nodeId: options.info.id,
     absoluteHours: session.absoluteHours,

@@ -2,7 +2,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readMigrations } from '../platform/migrate.ts'
-import { deriveKeys, masterKey } from '../platform/keys.ts'
+import { deriveKeys, masterKey } from '../platform/masterKey.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { keyText, logKey } from '../slices/audit/index.ts'
 import type { NodeIdentity } from '../setup.ts'

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
+import { type MasterKey, masterKeyText } from '../platform/masterKey.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { migrateSignIn } from '../slices/access/index.ts'
@@ -44,7 +45,7 @@ export async function restore(
   const folder = join(target.dataDir, 'restoring')
   let began = false
   const load: Partial<Record<'owner' | 'auth', Loading>> = {}
-  let key: Buffer | undefined
+  let key: MasterKey | undefined
   try {
     await refuseUsedDatabase(owner)
     const read = await readBackup(file, identities, {
@@ -142,10 +143,10 @@ async function makeTables(urls: DatabaseUrls, migrations: Awaited<ReturnType<typ
 }
 
 /** Before the commit: a database without its key would be lost, a key without its database is a file too many. */
-async function placeFiles({ dataDir, masterKeyFile }: Target, folder: string, key: Buffer | undefined) {
+async function placeFiles({ dataDir, masterKeyFile }: Target, folder: string, key: MasterKey | undefined) {
   if (!key) throw new BackupError('The file holds no master key.')
   await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
-  await writeFile(masterKeyFile, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  await writeFile(masterKeyFile, masterKeyText(key), { mode: 0o600, flag: 'wx', flush: true })
   const documents = join(dataDir, 'documents')
   await rm(documents, { recursive: true, force: true })
   await rename(join(folder, 'documents'), documents).catch((error: NodeJS.ErrnoException) => {

@@ -121,6 +121,16 @@ export const commands: Readonly<Record<string, Entry>> = {
     ],
     load: async () => (await import('./restore.ts')).verify,
   },
+  'master-key': {
+    usage: 'kerege master-key change [--config FILE | --demo ID]',
+    summary: 'put another master key in the place of the one that a node has, while it runs',
+    more: [
+      'Seals anew, in portions, everything that hangs on the key; both keys open meanwhile. Broken off and said again it goes on.',
+      'Everybody signs in anew. Backups open as ever, each with the key that was in it. docs/operations.md says the rest.',
+      ...target,
+    ],
+    load: async () => (await import('./masterKey/index.ts')).masterKey,
+  },
   'backup-key': {
     usage: 'kerege backup-key new --to FOLDER [--shares N --needed M] [--classic] | join FILE …',
     summary: 'make a key for backups, whole or in shares; put shares together',

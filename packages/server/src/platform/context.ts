@@ -11,7 +11,7 @@ import type pg from 'pg'
 import type { Tx } from './database.ts'
 import type { HubLink } from './hubLink.ts'
 import type { IdentityProvider } from './identityProvider.ts'
-import type { Keys } from './keys.ts'
+import type { Keys } from './masterKey.ts'
 import type { Log } from './log.ts'
 import type { Scanner } from './scanner.ts'
 

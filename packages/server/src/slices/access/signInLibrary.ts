@@ -2,10 +2,12 @@
  * The sign-in library as we set it up, with tables of its own in schema `auth`. Behind `signIn.ts` and nowhere else;
  * nothing of it is mounted on the network (docs/decisions/0005).
  */
+import { createHash } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 // By its own door: the common one loads forty others.
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type pg from 'pg'
+import type { Secrets } from '../../platform/masterKey.ts'
 import { newId } from '../../platform/ids.ts'
 import { openAuthPool } from './authPool.ts'
 import { cookiePrefix } from './cookiePrefix.ts'
@@ -14,7 +16,8 @@ import { hashPassword, verifyPassword } from './passwordHash.ts'
 
 export interface SignInOptions {
   pool: pg.Pool
-  secret: string
+  /** Others may come while the node runs: its master key can be changed. */
+  secrets: () => Secrets
   baseUrl: string
   /** Five nodes on one host name must not share a cookie: the node's id is in its name. */
   nodeId: string
@@ -25,7 +28,7 @@ export const openLibrary = (options: SignInOptions) =>
   betterAuth({
     appName: 'Kerege',
     database: options.pool,
-    secret: options.secret,
+    ...librarySecrets(options.secrets()),
     baseURL: options.baseUrl,
     basePath: '/sign-in-library',
     telemetry: { enabled: false },
@@ -71,13 +74,23 @@ export const openLibrary = (options: SignInOptions) =>
     ],
   })
 
+/** What was sealed before secrets had numbers is of the oldest one. */
+export const librarySecrets = ({ all, oldest }: Secrets) => ({
+  secret: oldest,
+  secrets: all.map(value => ({ version: numberOf(value), value })),
+})
+
+/** The library asks for a number: this one follows from the secret, so that every process has the same. */
+const numberOf = (secret: string): number =>
+  createHash('sha256').update(`number of ${secret}`).digest().readUInt32BE(0)
+
 /** Makes or widens the library's own tables, as the role that owns schema `auth`. */
 export async function migrateLibrary(authUrl: string): Promise<void> {
   const pool = openAuthPool(authUrl, 1)
   try {
     const library = openLibrary({
       pool,
-      secret: 'only-tables-are-made-here',
+      secrets: () => ({ all: ['only-tables-are-made-here'], oldest: 'only-tables-are-made-here' }),
       baseUrl: 'http://localhost',
       nodeId: 'migrate',
       absoluteHours: 12,

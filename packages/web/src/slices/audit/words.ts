@@ -185,6 +185,8 @@ export const actions = [
   'areas.imported',
   'node.backed-up',
   'node.restored',
+  'node.key-change-began',
+  'node.key-changed',
   'notices.listed',
   'jobs.listed',
   'job.retried',
