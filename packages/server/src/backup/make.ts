@@ -2,6 +2,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readMigrations } from '../platform/migrate.ts'
+import { addToGoneList, goneIn, goneListName } from '../platform/goneList.ts'
 import { deriveKeys, masterKey } from '../platform/masterKey.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { keyText, logKey } from '../slices/audit/index.ts'
@@ -35,6 +36,8 @@ export async function makeBackup(
     const about = await aboutOf(node, snapshot, wanted)
     const file = join(wanted.folder, fileName(about))
     const { dataDir, masterKeyFile } = node
+    // Those who are erased later than this backup are added by the next one, and by the node beside its key.
+    await addToGoneList(join(wanted.folder, goneListName(node.identity.id)), await goneIn(snapshot.owner))
     const manifest = await writeBackup({ snapshot, about, dataDir, masterKeyFile }, wanted.recipients, file)
     return { file, about, manifest }
   } finally {

@@ -9,9 +9,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { type MasterKey, masterKeyText } from '../platform/masterKey.ts'
+import { over } from '../platform/database.ts'
+import type { Gone } from '../platform/goneList.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { migrateSignIn } from '../slices/access/index.ts'
+import { takeOutAgain } from '../slices/rights/index.ts'
 import { documentPath } from '../slices/documents/index.ts'
 import { type NodeIdentity, prepareDatabase } from '../setup.ts'
 import type { About, Manifest } from './format.ts'
@@ -33,12 +36,15 @@ export interface Wanted {
   today: string
   /** Use it although its last day is over. */
   although?: boolean
+  /** Who was erased or sealed, as lists outside the backup say. */
+  gone?: readonly Gone[]
+  now?: Date
 }
 
 export async function restore(
   target: Target,
-  { file, identities, today, although }: Wanted,
-): Promise<{ about: About; manifest: Manifest }> {
+  { file, identities, today, although, gone, now }: Wanted,
+): Promise<{ about: About; manifest: Manifest; again: { erased: number; sealed: number } }> {
   await refuseUsedFolder(target)
   const owner = await connected(target.urls.ownerUrl)
   const auth = await connected(target.urls.authUrl)
@@ -79,8 +85,12 @@ export async function restore(
     await auth.query('commit')
     await owner.query('commit')
     await prepareDatabase(target.urls, target.identity)
+    // Before anybody can come in: until now nobody has an address to look at it.
+    await owner.query('begin')
+    const again = await takeOutAgain(over(owner), gone ?? [], now ?? new Date())
+    await owner.query('commit')
     await owner.query('analyze')
-    return read
+    return { ...read, again }
   } catch (error) {
     await Promise.allSettled([owner.query('rollback'), auth.query('rollback')])
     if (began) await takeBack(target, owner)

@@ -254,6 +254,10 @@ export interface Database {
     seals: Generated<Buffer[]>
     salt: Buffer
   }
+  'audit.erased': {
+    person_id: string
+    at: MomentByDefault
+  }
   'audit.history': {
     id: string
     entry_id: string
