@@ -22,6 +22,7 @@ export async function openDoor(client: pg.Client, urls: DatabaseUrls, folder: st
   const signIn = openSignIn({
     pool,
     secrets: keys.auth,
+    hashes: keys.hashes,
     baseUrl: 'http://127.0.0.1',
     nodeId,
     absoluteHours: 12,

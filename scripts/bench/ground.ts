@@ -158,6 +158,7 @@ async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: st
     const signIn = openSignIn({
       pool,
       secrets: keys.auth,
+      hashes: keys.hashes,
       baseUrl: 'http://127.0.0.1',
       nodeId: 'kz',
       absoluteHours: 12,

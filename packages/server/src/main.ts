@@ -140,6 +140,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const signIn = openSignIn({
     pool: authPool,
     secrets: keys.auth,
+    hashes: keys.hashes,
     baseUrl: options.baseUrl,
     nodeId: options.info.id,
     absoluteHours: session.absoluteHours,

@@ -65,6 +65,7 @@ async function reset(ownerUrl: string, authUrl: string, email: string): Promise<
       const nobody = {
         secrets: () => ({ all: ['nothing-is-signed-here'], oldest: '' }) as const,
         baseUrl: 'http://localhost',
+        hashes: Buffer.alloc(0),
         nodeId: 'cli',
       }
       await openSignIn({ pool: authPool, absoluteHours: 1, ...nobody }).forgetSecondFactor(owner.user_id)

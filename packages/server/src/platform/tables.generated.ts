@@ -68,6 +68,11 @@ export interface Database {
     expires_at: Moment
     used_at: MomentOrNull
   }
+  'access.known_devices': {
+    account_id: string
+    hash: Buffer
+    seen_at: MomentByDefault
+  }
   'access.lockouts': {
     key: Buffer
     failures: number
@@ -114,6 +119,7 @@ export interface Database {
     fresh_at: MomentOrNull
     view_role: string | null
     view_until: MomentOrNull
+    new_device: Generated<boolean>
   }
   'access.sso_links': {
     issuer: string

@@ -92,6 +92,7 @@ export const otherBytes: Readonly<Record<string, string>> = {
   'access.accounts.last_code': 'keyed hash: its key stays',
   'access.challenges.hash': 'hash',
   'access.invitations.token_hash': 'hash',
+  'access.known_devices.hash': 'hash',
   'access.lockouts.key': 'keyed hash: its key stays',
   'access.passkeys.public_key': 'public',
   'access.sessions.token_hash': 'hash',

@@ -12,6 +12,9 @@ import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
 import type { SignInOptions } from './signInLibrary.ts'
 
+/** Browsers keep nothing longer. */
+const deviceDays = 400
+
 /** How long the link of a reset works. */
 export const resetHours = 1
 
@@ -61,6 +64,9 @@ export function openSignIn(options: SignInOptions) {
     return dot > 0 && ours ? value : null
   }
   const signed = (value: string) => encodeURIComponent(`${value}.${sign(value, options.secrets().all[0])}`)
+  /** A recovery code is compared by its hash. */
+  const given = async (kind: 'totp' | 'recovery', code: string) =>
+    kind === 'totp' ? code : (await import('./recoveryCodes.ts')).recoveryHash(options.hashes, code)
   const secure = options.baseUrl.startsWith('https:')
   const prefix = cookiePrefix(options)
   const cookieName = `${prefix}.session_token`
@@ -90,7 +96,11 @@ export function openSignIn(options: SignInOptions) {
      * @throws DomainError `locked` after too many wrong codes for one account
      */
     async code(kind: 'totp' | 'recovery', code: string, headers: Headers): Promise<SignInAnswer | null> {
-      const request = { body: { code }, headers: only('two_factor', headers), asResponse: true } as const
+      const request = {
+        body: { code: await given(kind, code) },
+        headers: only('two_factor', headers),
+        asResponse: true,
+      } as const
       const response =
         kind === 'totp'
           ? await (await library()).api.verifyTOTP(request)
@@ -136,7 +146,11 @@ export function openSignIn(options: SignInOptions) {
      * @returns whether it fits; a recovery code is used up by it
      */
     async codeAgain(kind: 'totp' | 'recovery', code: string, headers: Headers): Promise<boolean> {
-      const request = { body: { code }, headers: only('session_token', headers), asResponse: true } as const
+      const request = {
+        body: { code: await given(kind, code) },
+        headers: only('session_token', headers),
+        asResponse: true,
+      } as const
       const response =
         kind === 'totp'
           ? await (await library()).api.verifyTOTP(request)
@@ -208,6 +222,14 @@ export function openSignIn(options: SignInOptions) {
     keptAway: (headers: Headers): string | undefined =>
       cookieIn(headers.get('cookie') ?? undefined, `${prefix}.sso`),
 
+    /** What a browser is known by: chance, which opens nothing. */
+    deviceOf(headers: Headers): string | null {
+      const found = cookieIn(headers.get('cookie') ?? undefined, `${prefix}.device`)
+      return found && /^[A-Za-z0-9_-]{32}$/.test(found) ? found : null
+    },
+    deviceCookie: (device: string): string =>
+      `${prefix}.device=${device}; Max-Age=${deviceDays * 86_400}; ${flags}`,
+
     /** Set-Cookie line that ends the session in the browser. */
     emptyCookie: `${cookieName}=; Max-Age=0; ${flags}`,
 
@@ -265,6 +287,8 @@ export function openSignIn(options: SignInOptions) {
       const old = [{ field: 'expiresAt', operator: 'lt', value: new Date() }] as const
       await context.adapter.deleteMany({ model: 'session', where: [...old] })
       await context.adapter.deleteMany({ model: 'verification', where: [...old] })
+      const { hashOldCodes } = await import('./secondFactorSeals.ts')
+      await hashOldCodes(options.pool, options.secrets(), options.hashes)
     },
 
     /** Token of the session cookie of a request, when its signature is ours; nothing is looked up. */

@@ -2,7 +2,6 @@
  * The sign-in library as we set it up, with tables of its own in schema `auth`. Behind `signIn.ts` and nowhere else;
  * nothing of it is mounted on the network (docs/decisions/0005).
  */
-import { createHash } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 // By its own door: the common one loads forty others.
 import { twoFactor } from 'better-auth/plugins/two-factor'
@@ -11,13 +10,17 @@ import type { Secrets } from '../../platform/masterKey.ts'
 import { newId } from '../../platform/ids.ts'
 import { openAuthPool } from './authPool.ts'
 import { cookiePrefix } from './cookiePrefix.ts'
+import { librarySecrets } from './librarySecrets.ts'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
+import { newRecoveryCodes, recoveryStore } from './recoveryCodes.ts'
 
 export interface SignInOptions {
   pool: pg.Pool
   /** Others may come while the node runs: its master key can be changed. */
   secrets: () => Secrets
+  /** For what is compared and not read. It stays when the master key changes. */
+  hashes: Buffer
   baseUrl: string
   /** Five nodes on one host name must not share a cookie: the node's id is in its name. */
   nodeId: string
@@ -68,21 +71,15 @@ export const openLibrary = (options: SignInOptions) =>
         allowPasswordless: true,
         twoFactorCookieMaxAge: 600,
         trustDeviceMaxAge: 1,
+        backupCodeOptions: {
+          customBackupCodesGenerate: newRecoveryCodes,
+          storeBackupCodes: recoveryStore(options.hashes, options.secrets()),
+        },
         // Wrong codes are counted per account, however often somebody begins anew with the password.
         accountLockout: { enabled: true, maxFailedAttempts: 8, durationSeconds: lockMinutes * 60 },
       }),
     ],
   })
-
-/** What was sealed before secrets had numbers is of the oldest one. */
-export const librarySecrets = ({ all, oldest }: Secrets) => ({
-  secret: oldest,
-  secrets: all.map(value => ({ version: numberOf(value), value })),
-})
-
-/** The library asks for a number: this one follows from the secret, so that every process has the same. */
-const numberOf = (secret: string): number =>
-  createHash('sha256').update(`number of ${secret}`).digest().readUInt32BE(0)
 
 /** Makes or widens the library's own tables, as the role that owns schema `auth`. */
 export async function migrateLibrary(authUrl: string): Promise<void> {
@@ -91,6 +88,7 @@ export async function migrateLibrary(authUrl: string): Promise<void> {
     const library = openLibrary({
       pool,
       secrets: () => ({ all: ['only-tables-are-made-here'], oldest: 'only-tables-are-made-here' }),
+      hashes: Buffer.alloc(0),
       baseUrl: 'http://localhost',
       nodeId: 'migrate',
       absoluteHours: 12,
