@@ -63,6 +63,7 @@ const contractDependencies: readonly string[] = ['zod', '@orama']
  */
 const callsOut: Readonly<Record<string, string>> = {
   'openid-client': 'packages/server/src/platform/identityProvider.ts',
+  aws4fetch: 'packages/server/src/platform/objectStore.ts',
 }
 const network = /^(node:)?(https?|http2|net|tls|dgram|undici)$/
 

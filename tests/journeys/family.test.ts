@@ -373,6 +373,8 @@ journey('one family', open => {
     await onPhone(async (page, words, visit) => {
       await goTo(page, `/cases/${caseId}`)
       await press(page, words('cases.do.active'))
+      // On a phone what is not for now lies folded under its heading.
+      await page.locator('#needs').getByRole('button', { expanded: false }).click()
       await page.getByText('12-maktab').first().waitFor()
       expect(await page.getByText(confided).count()).toBe(0)
       await stands(visit, 'case-active')

@@ -172,6 +172,7 @@ export const pages: readonly PageOfApp[] = [
     opens: [['services.organisation.change']],
   },
   { name: 'services-areas', role: 'supervisor', path: '/services/areas' },
+  { name: 'services-map', role: worker, path: '/services/map', opens: [['ui.list.filters']] },
   {
     name: 'referrals-one',
     role: worker,

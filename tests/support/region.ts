@@ -35,7 +35,18 @@ export async function startRegion(firstPort = 4700, states = 'kz'): Promise<Runn
   const folder = await mkdtemp(join(tmpdir(), 'kerege-region-'))
   const child = spawn(
     process.execPath,
-    [kerege, 'demo', '--data', join(folder, 'data'), '--port', String(firstPort), '--states', states],
+    // Small: journeys meet the same people as ever, and wait for no others.
+    [
+      kerege,
+      'demo',
+      '--data',
+      join(folder, 'data'),
+      '--port',
+      String(firstPort),
+      '--states',
+      states,
+      '--small',
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },

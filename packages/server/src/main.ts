@@ -6,6 +6,8 @@ import { serve as listen } from '@hono/node-server'
 import type { NodeInfo, Start } from '@kerege/contract/access/schema'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type { Hono } from 'hono'
+import type pg from 'pg'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeApp } from './http/app.ts'
 import type { Mail, MemberNode, Node } from './platform/context.ts'
@@ -14,11 +16,14 @@ import type { AnyHandler } from './platform/handler.ts'
 import { type HubPlace, openHubLink } from './platform/hubLink.ts'
 import { openIdentityProvider } from './platform/identityProvider.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { deriveKeys, masterKey, openKeys } from './platform/masterKey.ts'
+import { keyedHash } from './platform/keys.ts'
+import { type Keys, masterKey, deriveKeys, openKeys } from './platform/masterKey.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
 import type { DatabaseUrls } from './platform/provision.ts'
+import type { ObjectStore } from './platform/objectStore.ts'
+import { openFiles } from './platform/filePlace.ts'
 import { openScanner } from './platform/scanner.ts'
 import type { SingleSignOn } from './platform/singleSignOn.ts'
 import {
@@ -44,6 +49,8 @@ export interface NodeOptions {
   /** Attachments, keys. */
   dataDir: string
   masterKeyFile?: string
+  /** Where sealed files lie; in the data folder unless told. */
+  objectStore?: ObjectStore
   session?: Node['session']
   mail?: { url: string; from: string }
   /** Of the hub: where answers by mail are taken. */
@@ -94,8 +101,11 @@ export interface RunningNode {
 export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   const now = options.now ?? (() => new Date())
   const masterKeyFile = options.masterKeyFile ?? join(options.dataDir, 'master.key')
-  const keys = await openKeys(masterKeyFile)
   const pool = openPool(options.urls.serverUrl, `kerege ${options.info.id}`, options.poolSize ?? 12)
+  const keys = await keysOf(pool, masterKeyFile).catch(async (error: Error) => {
+    await pool.end()
+    throw error
+  })
   const authPool = openAuthPool(options.urls.authUrl)
   const session = options.session ?? { idleMinutes: 30, absoluteHours: 12, freshMinutes: 5 }
   const mail = openMail(options.mail)
@@ -118,6 +128,7 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
     baseUrl: options.baseUrl,
     rpId: options.rpId ?? new URL(options.baseUrl).hostname,
     dataDir: options.dataDir,
+    files: await openFiles(options),
     masterKeyFile,
     keys,
     log: operatorLog,
@@ -193,6 +204,23 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
       await telemetry?.stop()
     },
   }
+}
+
+/**
+ * A process with another master key would seal what the others cannot open, and sign a log that is not theirs.
+ * @throws Error with a sentence for the operator
+ */
+async function keysOf(pool: pg.Pool, file: string): Promise<Keys> {
+  const bring = 'bring that file here from the other process, or from the newest backup.'
+  const known = await pool.query('select 1 from access.node where key_mark is not null')
+  if (known.rowCount === 1 && !existsSync(file))
+    throw new Error(`The master key ${file} is not there, and this database was opened with one: ${bring}`)
+  const keys = await openKeys(file)
+  const mark = keyedHash(keys.hashes, 'mark of the master key')
+  const found = await pool.query<{ same: boolean }>('select access.claim_key($1) as same', [mark])
+  if (!found.rows[0]?.same)
+    throw new Error(`The master key in ${file} is not the one that this database was opened with: ${bring}`)
+  return keys
 }
 
 /** The key of a node's log as one word, from the file of its master key, which is made where there is none yet. */

@@ -19,8 +19,24 @@ export interface NodeIdentity {
   demo: boolean
 }
 
-/** @returns names of the migrations applied now */
+/**
+ * One process at a time: another that starts in the same moment waits, and finds everything done.
+ * @returns names of the migrations applied now
+ */
 export async function prepareDatabase(urls: DatabaseUrls, node: NodeIdentity): Promise<string[]> {
+  const first = new pg.Client({ connectionString: urls.ownerUrl })
+  first.on('error', () => undefined)
+  await first.connect()
+  try {
+    await first.query('begin')
+    await first.query("select pg_advisory_xact_lock(hashtext('kerege.prepare'))")
+    return await prepare(urls, node)
+  } finally {
+    await first.end()
+  }
+}
+
+async function prepare(urls: DatabaseUrls, node: NodeIdentity): Promise<string[]> {
   const roleOf = (url: string) => decodeURIComponent(new URL(url).username)
   const applied = await migrate(urls.ownerUrl, {
     server: roleOf(urls.serverUrl),

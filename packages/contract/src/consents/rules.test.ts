@@ -207,6 +207,105 @@ test('what of a draft cannot be', () => {
   expect(faults({ until: '2027-11-27' })).toEqual(['too-long'])
 })
 
+describe('two who decide for a child', () => {
+  const mother = said({
+    id: 'm',
+    giver: 'mother',
+    classes: ['contact', 'kinship'],
+    recordedAt: '2026-09-01T08:00:00Z',
+  })
+  const father = said({
+    id: 'f',
+    giver: 'father',
+    classes: ['education'],
+    recordedAt: '2026-09-02T08:00:00Z',
+  })
+  const both: Sharing = { ...want, classes: ['contact', 'education'] }
+  const no = (over: Partial<Said> = {}) =>
+    said({
+      id: 'no',
+      kind: 'refusal',
+      giver: 'father',
+      purposes: [],
+      recipients: [],
+      classes: ['education'],
+      ...over,
+    })
+  const [early, late] = ['2026-08-01T08:00:00Z', '2026-10-01T08:00:00Z']
+  const ask = (all: Said[], over: Partial<Sharing> = {}) => judge(all, { ...both, ...over }, today, small)
+
+  test.each([
+    ['one after the other', [mother, father]],
+    ['the other way round', [father, mother]],
+  ])('what each allowed goes together, and it is said who allowed what: %s', (_, all) => {
+    expect(ask(all)).toMatchObject({
+      ok: true,
+      parts: [
+        { class: 'contact', rests: 'm' },
+        { class: 'education', rests: 'f' },
+      ],
+    })
+    const answer = ask(all)
+    expect(answer.ok && [answer.rests, ...answer.also].sort()).toEqual(['f', 'm'])
+  })
+  test('one answer is enough where it covers all, and what nobody allowed is named', () => {
+    const whole = said({ id: 'w', giver: 'mother', recordedAt: early })
+    expect(ask([whole, father])).toMatchObject({ ok: true, rests: 'w', also: [] })
+    expect(ask([mother, father], { classes: ['contact', 'health'] })).toMatchObject({
+      ok: false,
+      why: 'not-covered',
+      missing: [{ class: 'health', why: 'not-covered', by: [] }],
+      parts: [{ class: 'contact', rests: 'm' }],
+    })
+  })
+  test.each([
+    ['before', early],
+    ['after', late],
+  ])('the no of one is not taken back by the yes of the other, said %s it', (_, recordedAt) => {
+    const all = [said({ id: 'w', giver: 'mother' }), no({ recordedAt })]
+    expect(ask(all)).toMatchObject({
+      ok: false,
+      why: 'refused',
+      missing: [{ class: 'education', why: 'refused', by: ['no'] }],
+      parts: [{ class: 'contact', rests: 'w' }],
+    })
+    // What the no is not about goes on.
+    expect(ask(all, { classes: ['contact'] })).toMatchObject({ ok: true, rests: 'w' })
+    // Whoever said no may say yes.
+    const again = said({ id: 'y', giver: 'father', recordedAt: '2026-11-01T08:00:00Z' })
+    expect(ask([...all, again])).toMatchObject({ ok: true })
+  })
+  test.each([
+    ['before', early],
+    ['after', late],
+  ])(
+    'a court decides instead of a carer, whether the carer said no %s it; its own no only it takes back',
+    (_, recordedAt) => {
+      const court = said({ id: 'c', givenBy: 'court' })
+      expect(ask([court, no({ recordedAt })])).toMatchObject({ ok: true, rests: 'c', despite: false })
+      const courtsNo = no({ givenBy: 'court', giver: undefined, recordedAt: early })
+      expect(ask([said({ id: 'w', giver: 'mother', recordedAt: late }), courtsNo])).toMatchObject({
+        why: 'refused',
+      })
+      const child = no({ givenBy: 'self', giver: undefined, recordedAt })
+      expect(ask([court, child])).toMatchObject({ why: 'refused', missing: [{ by: ['no'] }] })
+    },
+  )
+  test('whoever decides for the child no longer neither allows nor stops', () => {
+    expect(ask([mother, { ...father, custodyEnded: true }])).toMatchObject({
+      ok: false,
+      missing: [{ class: 'education', why: 'custody-ended' }],
+    })
+    expect(ask([said({ id: 'w', giver: 'mother' }), no({ custodyEnded: true })])).toMatchObject({ ok: true })
+    expect(ask([mother, { ...father, withdrawn: true }])).toMatchObject({
+      ok: false,
+      why: 'withdrawn',
+      missing: [{ class: 'education', why: 'withdrawn' }],
+      parts: [{ class: 'contact', rests: 'm' }],
+    })
+  })
+})
+
 describe('what each kind can be told', () => {
   test('nothing of the journey, to nobody; nothing confided, to an authority that asks', () => {
     expect(Object.values(fieldFacts).map(one => one.compartment)).not.toContain('journey')

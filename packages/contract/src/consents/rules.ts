@@ -52,6 +52,8 @@ export interface Said {
   id: string
   kind: ConsentKind
   givenBy?: Giver | undefined
+  /** Which parent or guardian, where that is written down: two of them are two voices. */
+  giver?: string | undefined
   capacity: 'alone' | 'with-support' | 'not'
   purposes: readonly Purpose[]
   /** Kinds of recipients, and single ones by their id in the register of contacts. */
@@ -96,26 +98,88 @@ export const hindrances = [
   'custody-ended',
 ] as const
 export type Hindrance = (typeof hindrances)[number]
+/** What of it may not be told, why not, and whose words stop it. */
+export interface Missing {
+  class: Tellable
+  why: Hindrance
+  by: readonly string[]
+}
+/** On which answer each section rests. Two carers who each allowed a part allow both parts together. */
+export interface Part {
+  class: Tellable
+  rests: string
+}
 /** `despite`: another lawful basis goes on although somebody said no; whoever tells says why. */
-export type Judged = { ok: true; rests: string; despite: boolean } | { ok: false; why: Hindrance }
+export type Judged =
+  | { ok: true; rests: string; also: readonly string[]; parts: readonly Part[]; despite: boolean }
+  | { ok: false; why: Hindrance; missing: readonly Missing[]; parts: readonly Part[] }
 
-/** May this be told today, and on what does it rest? */
+/** May this be told today, and on what does it rest? Each section is judged by itself. */
 export function judge(all: readonly Said[], want: Sharing, today: string, standing: Standing): Judged {
   const live = all.filter(one => effectOf(one, today, standing) === 'in-effect')
-  const refused = live.some(one => one.kind === 'refusal' && touches(one, want) && stands(one, live, want))
-  const basis = latest(live.filter(one => one.kind === 'other-basis' && covers(one, want)))
-  if (basis) return { ok: true, rests: basis.id, despite: refused }
-  if (refused) return { ok: false, why: 'refused' }
-  const given = latest(
+  const found = want.classes.map(part => ({
+    part,
+    answer: judgePart(all, live, { ...want, classes: [part] }, today, standing),
+  }))
+  const missing = found.flatMap(({ part, answer }) =>
+    'why' in answer ? [{ class: part, why: answer.why, by: answer.by }] : [],
+  )
+  const may = found.flatMap(({ part, answer }) => ('why' in answer ? [] : [{ part, ...answer }]))
+  const rests = fewest(want.classes.length === may.length ? live : [], may)
+  const parts = may.map(({ part, can }) => ({
+    class: part,
+    rests: rests.find(id => can.some(one => one.id === id)) ?? can[0]?.id ?? '',
+  }))
+  const [first, ...also] = rests
+  // A no is said before anything else that is missing.
+  const why = missing.find(one => one.why === 'refused') ?? missing[0]
+  if (why) return { ok: false, why: why.why, missing, parts }
+  if (first === undefined) return { ok: false, why: 'none', missing, parts }
+  return { ok: true, rests: first, also, parts, despite: may.some(one => one.despite) }
+}
+
+type OfPart = { can: readonly Said[]; despite: boolean } | { why: Hindrance; by: readonly string[] }
+
+/** One section: the answers on which it can rest, the latest first. */
+function judgePart(
+  all: readonly Said[],
+  live: readonly Said[],
+  want: Sharing,
+  today: string,
+  standing: Standing,
+): OfPart {
+  const noes = live.filter(one => one.kind === 'refusal' && touches(one, want) && stands(one, live, want))
+  const bases = latestFirst(live.filter(one => one.kind === 'other-basis' && covers(one, want)))
+  if (bases.length > 0) return { can: bases, despite: noes.length > 0 }
+  if (noes.length > 0) return { why: 'refused', by: noes.map(one => one.id) }
+  const given = latestFirst(
     live.filter(one => one.kind === 'consent' && counts(one, standing) && covers(one, want)),
   )
-  if (!given) return { ok: false, why: whyNot(all, live, want, today, standing) }
+  if (given.length === 0) return { why: whyNot(all, live, want, today, standing), by: [] }
   const assented = live.some(one => one.kind === 'assent' && covers(one, want))
-  if (standing.assent && given.givenBy !== 'self' && given.capacity !== 'not' && !assented) {
-    return { ok: false, why: 'assent-missing' }
-  }
-  return { ok: true, rests: given.id, despite: false }
+  const enough = given.filter(
+    one => !standing.assent || one.givenBy === 'self' || one.capacity === 'not' || assented,
+  )
+  return enough.length > 0 ? { can: enough, despite: false } : { why: 'assent-missing', by: [] }
 }
+
+/** As few answers as cover all of it, later ones before earlier: mostly one does. */
+function fewest(live: readonly Said[], may: readonly { can: readonly Said[] }[]): string[] {
+  const chosen: string[] = []
+  let left = may
+  for (const one of latestFirst(live)) {
+    if (left.length > 0 && left.every(({ can }) => can.includes(one))) return [...chosen, one.id]
+  }
+  while (left.length > 0) {
+    const [best] = latestFirst(live).toSorted((one, other) => carried(left, other) - carried(left, one))
+    if (!best || carried(left, best) === 0) return []
+    chosen.push(best.id)
+    left = left.filter(({ can }) => !can.includes(best))
+  }
+  return chosen
+}
+const carried = (parts: readonly { can: readonly Said[] }[], one: Said) =>
+  parts.filter(({ can }) => can.includes(one)).length
 
 /** Whoever can decide alone is not spoken for; a child below that age does not decide alone. */
 const counts = (said: Said, { word }: Standing): boolean => {
@@ -138,15 +202,20 @@ const touches = (said: Said, want: Sharing) =>
   (said.purposes.length === 0 || said.purposes.includes(want.purpose)) &&
   (said.classes.length === 0 || want.classes.some(one => said.classes.includes(one)))
 
-/** A no lasts until the same side says yes to this very thing: a carer does not take back the no of a child. */
+/** A no lasts until whoever said it says yes to this very thing, or a court decides instead of a carer. */
 const stands = (no: Said, live: readonly Said[], want: Sharing) =>
-  !live.some(
-    one =>
-      (one.kind === 'consent' || one.kind === 'assent') &&
-      one.recordedAt > no.recordedAt &&
-      (one.givenBy === 'self') === (no.givenBy === 'self') &&
-      covers(one, want),
-  )
+  !live.some(one => (one.kind === 'consent' || one.kind === 'assent') && covers(one, want) && lifts(one, no))
+
+/**
+ * The no of one parent is not taken back by the yes of the other, before or after; nor that of a child by its carers. What a court says
+ * goes before what a carer says, whichever came first.
+ */
+function lifts(yes: Said, no: Said): boolean {
+  if (yes.givenBy === 'court' && no.givenBy !== 'court' && no.givenBy !== 'self') return true
+  const same =
+    no.giver === undefined && yes.giver === undefined ? yes.givenBy === no.givenBy : yes.giver === no.giver
+  return same && yes.recordedAt > no.recordedAt
+}
 
 function whyNot(
   all: readonly Said[],
@@ -155,7 +224,7 @@ function whyNot(
   today: string,
   standing: Standing,
 ): Hindrance {
-  const before = latest(
+  const [before] = latestFirst(
     all.filter(
       one => !live.includes(one) && one.kind !== 'refusal' && one.kind !== 'assent' && covers(one, want),
     ),
@@ -165,8 +234,8 @@ function whyNot(
   return live.some(one => one.kind === 'consent') ? 'not-covered' : 'none'
 }
 
-const latest = (many: readonly Said[]): Said | undefined =>
-  many.toSorted((one, other) => (one.recordedAt < other.recordedAt ? 1 : -1))[0]
+const latestFirst = (many: readonly Said[]): Said[] =>
+  many.toSorted((one, other) => (one.recordedAt < other.recordedAt ? 1 : -1))
 
 /** What of a draft cannot be, by the age of the person: a fault for each field. */
 export function draftFaults(

@@ -115,6 +115,18 @@ export const Consent = z.strictObject({
 })
 export type Consent = z.infer<typeof Consent>
 
+/** Who said something that an act of sharing rests on, or is stopped by. */
+export const Voice = z.strictObject({
+  id: Id,
+  kind: Kind,
+  givenBy: Giver.optional(),
+  /** The carer's name, where kinship is open to the reader. */
+  giverName: z.string().optional(),
+  basisWords: z.string().optional(),
+  until: PlainDate.optional(),
+})
+export type Voice = z.infer<typeof Voice>
+
 export const WithdrawConsent = z.strictObject({
   /** Who takes it back. */
   who: Giver,

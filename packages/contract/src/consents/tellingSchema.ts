@@ -5,7 +5,7 @@ import { Colleague } from '../tasks/schema.ts'
 import { effects, toldWays } from './kinds.ts'
 import { toldFields } from './recipients.ts'
 import { hindrances } from './rules.ts'
-import { Purpose, RecipientKind, Tellable } from './schema.ts'
+import { Purpose, RecipientKind, Tellable, Voice } from './schema.ts'
 
 export const ToldField = z.enum(toldFields)
 
@@ -65,6 +65,8 @@ export const Disclosure = DisclosureRow.extend({
   notShown: z.number().int(),
   basisWords: z.string().optional(),
   despite: z.string().optional(),
+  /** On whose words it rested, each with whether they count today. */
+  voices: z.array(Voice.extend({ effect: z.enum(effects) })),
 })
 export type Disclosure = z.infer<typeof Disclosure>
 
@@ -101,6 +103,12 @@ export const Looked = z.strictObject({
   ),
   /** Somebody said no, and another basis goes on: whoever tells says why. */
   despite: z.boolean(),
+  /** Who allowed which sections. */
+  rests: z.array(z.strictObject({ voice: Voice, classes: z.array(Tellable) })),
+  /** What of it may not be told, why, and whose no stops it. */
+  missing: z.array(
+    z.strictObject({ classes: z.array(Tellable), why: z.enum(hindrances), by: z.array(Voice) }),
+  ),
 })
 export type Looked = z.infer<typeof Looked>
 

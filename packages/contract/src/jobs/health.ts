@@ -19,6 +19,7 @@ export const findingCodes = [
   'log',
   'backup',
   'space',
+  'papers',
   'key',
   'certificate',
   'mail',

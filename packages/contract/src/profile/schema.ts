@@ -62,6 +62,32 @@ export const Retention = z.strictObject({
   note: line(300).optional(),
 })
 
+/** Terms in the work with a family that one state may set otherwise than another. */
+export const CaseTerms = z.strictObject({
+  /** A family that was not reached after closing is tried again so much later. */
+  lookAgainDays: z.number().int().min(1).max(90),
+  /** In so many days those who were told are told that an answer was taken back. */
+  tellBackDays: z.number().int().min(1).max(30),
+  /** A yes to sharing is asked for again so long before it runs out. */
+  askAgainDays: z.number().int().min(1).max(90),
+  /** What the directory of services says is relied on for so long. */
+  serviceMonths: z.number().int().min(1).max(36),
+  /** So long a code opens a file that was released to the person. */
+  fileOpenDays: z.number().int().min(1).max(90),
+})
+export type CaseTerms = z.infer<typeof CaseTerms>
+/** What the program proposes where a state has not said. */
+const usualTerms: CaseTerms = {
+  lookAgainDays: 7,
+  tellBackDays: 3,
+  askAgainDays: 14,
+  // Schools change hours with the half-year, offices their staff.
+  serviceMonths: 6,
+  fileOpenDays: 14,
+}
+export const termsOf = (profile: Pick<Profile, 'caseTerms'>): CaseTerms =>
+  profile.caseTerms?.value ?? usualTerms
+
 export const Profile = z
   .strictObject({
     code: word,
@@ -109,6 +135,8 @@ export const Profile = z
     followUpMonths: stated(z.array(z.number().int().min(1).max(240)).min(1).max(24)).optional(),
     /** After how many days what stands in a family's way is carried on, by kind; see casework/obstacles. */
     obstacleDays: stated(z.partialRecord(ObstacleKind, CarryRule)).optional(),
+    /** Further terms in the work with a family. */
+    caseTerms: stated(CaseTerms).optional(),
     /** What a family that came home can claim; absent where nobody has written it down yet. */
     entitlements: EntitlementList.optional(),
     /** Days from a complaint until somebody says that it came, until it is answered, and in which an answer can be appealed. */

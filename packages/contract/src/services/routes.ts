@@ -13,6 +13,8 @@ import {
   SaveService,
   Service,
   ServiceFilter,
+  ServiceMap,
+  ServiceMapFilter,
   ServicePage,
   ServicesByArea,
   VerifyService,
@@ -39,6 +41,16 @@ export const servicesByArea = route({
   audit: null,
   query: z.strictObject({ within: AreaCode.optional() }),
   response: ServicesByArea,
+  offline: 'keep',
+})
+export const mapServices = route({
+  method: 'GET',
+  path: '/services/map',
+  summary: 'Where one goes: the places of services, found as the list finds them',
+  access: 'services.read',
+  audit: null,
+  query: ServiceMapFilter,
+  response: ServiceMap,
   offline: 'keep',
 })
 export const getService = route({

@@ -2,11 +2,8 @@
 import type { PlainDate } from '../common.ts'
 import { addMonths } from '../tasks/rules.ts'
 
-/** Schools change hours with the half-year, offices their staff. */
-export const staleMonths = 6
+/** What was checked before this day is too old. @param months for how long it is relied on, by the profile of the state */
+export const oldestReliable = (today: PlainDate, months: number): PlainDate => addMonths(today, -months)
 
-/** What was checked before this day is too old. */
-export const oldestReliable = (today: PlainDate): PlainDate => addMonths(today, -staleMonths)
-
-export const isStale = (verifiedOn: PlainDate | undefined, today: PlainDate): boolean =>
-  verifiedOn === undefined || verifiedOn < oldestReliable(today)
+export const isStale = (verifiedOn: PlainDate | undefined, today: PlainDate, months: number): boolean =>
+  verifiedOn === undefined || verifiedOn < oldestReliable(today, months)

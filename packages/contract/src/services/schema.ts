@@ -189,8 +189,7 @@ export const Service = z.strictObject({
 })
 export type Service = z.infer<typeof Service>
 
-export const ServiceFilter = z.strictObject({
-  ...pageQuery,
+const narrowing = {
   q: line(80).optional(),
   domain: GoalDomain.optional(),
   area: AreaCode.optional(),
@@ -202,11 +201,46 @@ export const ServiceFilter = z.strictObject({
   state: ServiceState.optional(),
   stale: z.literal('yes').optional(),
   organisationId: Id.optional(),
+}
+export const ServiceFilter = z.strictObject({
+  ...pageQuery,
+  ...narrowing,
   /** In which language names are put in order; the reader's own where nothing is said. */
   orderIn: Language.optional(),
 })
 export type ServiceFilter = z.infer<typeof ServiceFilter>
 export const ServicePage = page(ServiceRow)
+
+/** The same list, by the places where one goes. */
+export const ServiceMapFilter = z.strictObject(narrowing)
+export type ServiceMapFilter = z.infer<typeof ServiceMapFilter>
+
+const onMap = {
+  serviceId: Id,
+  service: MultiText,
+  organisation: MultiText,
+  state: ServiceState,
+  ...checked,
+}
+/** Without coordinates where nobody wrote them down, or where not everybody should find it. */
+export const ServiceMapPlace = z.strictObject({
+  ...onMap,
+  id: Id,
+  name: z.string().optional(),
+  area: AreaCode,
+  address: z.string().optional(),
+  latitude: z.number().optional(),
+  longitude: z.number().optional(),
+})
+export type ServiceMapPlace = z.infer<typeof ServiceMapPlace>
+export const ServiceMap = z.strictObject({
+  places: z.array(ServiceMapPlace),
+  /** Services that have no place at all: one calls them, or they come. */
+  nowhere: z.array(z.strictObject(onMap)),
+  /** There are more services than are drawn. */
+  more: z.boolean(),
+})
+export type ServiceMap = z.infer<typeof ServiceMap>
 
 /** How many services reach people in each region, or in each district of one, by kind of help. */
 export const ServicesByArea = z.strictObject({

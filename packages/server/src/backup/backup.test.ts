@@ -13,6 +13,7 @@ import { emptyDatabase, type TestDatabase } from '../../../../tests/support/data
 import { buildNode } from '../main.ts'
 import { openPool, over } from '../platform/database.ts'
 import { ownGoneList, readGoneList } from '../platform/goneList.ts'
+import { openFolder } from '../platform/fileStore.ts'
 import { newId } from '../platform/ids.ts'
 import { unseal } from '../platform/keys.ts'
 import { deriveKeys, masterKey } from '../platform/masterKey.ts'
@@ -80,7 +81,7 @@ beforeAll(async () => {
   node = {
     identity,
     urls: w.database,
-    dataDir: w.dataDir,
+    files: w.running.node.files,
     masterKeyFile: join(w.dataDir, 'master.key'),
   }
   const worker = await w.somebody('caseManager')
@@ -119,7 +120,7 @@ beforeAll(async () => {
     const about = await aboutOf(node, snapshot, wanted)
     file = join(folder, 'under-load.age')
     await writeBackup(
-      { snapshot, about, dataDir: node.dataDir, masterKeyFile: node.masterKeyFile },
+      { snapshot, about, files: node.files, masterKeyFile: node.masterKeyFile },
       [key.recipient],
       file,
     )
@@ -156,7 +157,8 @@ async function emptyPlace(): Promise<Place> {
   const database = await emptyDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'kerege-restored-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
-  const target = { identity, urls: database, dataDir, masterKeyFile: join(dataDir, 'master.key') }
+  const files = openFolder(dataDir)
+  const target = { identity, urls: database, dataDir, files, masterKeyFile: join(dataDir, 'master.key') }
   return { database, target }
 }
 
@@ -212,7 +214,7 @@ describe('a restore refuses, and leaves the place empty', () => {
     } finally {
       await restored.end()
     }
-    await expect(restore(target, from(file))).rejects.toThrow('its data folder holds a master key')
+    await expect(restore(target, from(file))).rejects.toThrow('its data folder or bucket holds a master key')
     await rm(target.masterKeyFile)
     await rm(join(target.dataDir, 'documents'), { recursive: true })
     await expect(restore(target, from(file))).rejects.toThrow('its database has tables')
@@ -228,7 +230,8 @@ describe('a restore refuses, and leaves the place empty', () => {
       const dataDir = await mkdtemp(join(tmpdir(), 'kerege-restored-'))
       onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
       onTestFinished(() => dropped(adminUrl, name))
-      const target = { identity, urls, dataDir, masterKeyFile: join(dataDir, 'master.key') }
+      const masterKeyFile = join(dataDir, 'master.key')
+      const target = { identity, urls, dataDir, files: openFolder(dataDir), masterKeyFile }
       const { about } = await restore(target, from(file))
       const there = new URL(adminUrl)
       there.pathname = name
@@ -382,7 +385,7 @@ async function expectAlive({ urls, dataDir, masterKeyFile }: Target, restored: p
   expect(files).toHaveLength(12)
   for (const { parentPath, name } of files) {
     const path = join(parentPath, name)
-    expect(await readFile(path)).toEqual(await readFile(path.replace(dataDir, node.dataDir)))
+    expect(await readFile(path)).toEqual(await readFile(path.replace(dataDir, w.dataDir)))
   }
   const running = await buildNode({
     info: { ...identity, country: 'KZ', name: {}, languages: ['en'], timeZone: 'Asia/Almaty' },

@@ -1,6 +1,7 @@
 /** A whole backup of a node: a moment is held still, written down with all that is told of it, and let go. */
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FileStore } from '../platform/fileStore.ts'
 import { readMigrations } from '../platform/migrate.ts'
 import { addToGoneList, goneIn, goneListName } from '../platform/goneList.ts'
 import { deriveKeys, masterKey } from '../platform/masterKey.ts'
@@ -14,7 +15,7 @@ import { writeBackup } from './write.ts'
 export interface Node {
   identity: NodeIdentity
   urls: Pick<DatabaseUrls, 'ownerUrl' | 'authUrl'>
-  dataDir: string
+  files: FileStore
   /** It has to be there. */
   masterKeyFile: string
 }
@@ -35,10 +36,10 @@ export async function makeBackup(
   try {
     const about = await aboutOf(node, snapshot, wanted)
     const file = join(wanted.folder, fileName(about))
-    const { dataDir, masterKeyFile } = node
     // Those who are erased later than this backup are added by the next one, and by the node beside its key.
     await addToGoneList(join(wanted.folder, goneListName(node.identity.id)), await goneIn(snapshot.owner))
-    const manifest = await writeBackup({ snapshot, about, dataDir, masterKeyFile }, wanted.recipients, file)
+    const { files, masterKeyFile } = node
+    const manifest = await writeBackup({ snapshot, about, files, masterKeyFile }, wanted.recipients, file)
     return { file, about, manifest }
   } finally {
     await snapshot.close()

@@ -2,20 +2,20 @@
  * Makes a node out of a backup: on an empty database, of whatever PostgreSQL, in an empty data folder, under this program or a newer
  * one. Tables are made as they were then, filled, and only then brought up to today. All of it comes, or none.
  */
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { createWriteStream } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
-import { type MasterKey, masterKeyText } from '../platform/masterKey.ts'
 import { over } from '../platform/database.ts'
+import type { FileStore } from '../platform/fileStore.ts'
 import type { Gone } from '../platform/goneList.ts'
+import { type MasterKey, masterKeyText } from '../platform/masterKey.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { migrateSignIn } from '../slices/access/index.ts'
 import { takeOutAgain } from '../slices/rights/index.ts'
-import { documentPath } from '../slices/documents/index.ts'
 import { type NodeIdentity, prepareDatabase } from '../setup.ts'
 import type { About, Manifest } from './format.ts'
 import { beginLoading, type Loading, setSequences } from './load.ts'
@@ -26,6 +26,8 @@ export interface Target {
   identity: NodeIdentity
   urls: DatabaseUrls
   dataDir: string
+  /** Where the documents go. */
+  files: FileStore
   masterKeyFile: string
 }
 
@@ -48,7 +50,7 @@ export async function restore(
   await refuseUsedFolder(target)
   const owner = await connected(target.urls.ownerUrl)
   const auth = await connected(target.urls.authUrl)
-  const folder = join(target.dataDir, 'restoring')
+  const placed: string[] = []
   let began = false
   const load: Partial<Record<'owner' | 'auth', Loading>> = {}
   let key: MasterKey | undefined
@@ -67,11 +69,12 @@ export async function restore(
         load.auth = await beginLoading(auth, 'auth')
       },
       async document(id, content) {
-        const path = documentPath(folder, id)
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-        await pipeline(
-          Readable.from(content, { objectMode: false }),
-          createWriteStream(path, { mode: 0o600, flush: true }),
+        placed.push(id)
+        await target.files.put(id, path =>
+          pipeline(
+            Readable.from(content, { objectMode: false }),
+            createWriteStream(path, { mode: 0o600, flags: 'wx', flush: true }),
+          ),
         )
       },
       table: async (table, content) => {
@@ -81,7 +84,7 @@ export async function restore(
     await load.owner?.finish()
     await load.auth?.finish()
     await setSequences(owner, read.about.sequences)
-    await placeFiles(target, folder, key)
+    await placeKey(target, key)
     await auth.query('commit')
     await owner.query('commit')
     await prepareDatabase(target.urls, target.identity)
@@ -93,20 +96,18 @@ export async function restore(
     return { ...read, again }
   } catch (error) {
     await Promise.allSettled([owner.query('rollback'), auth.query('rollback')])
-    if (began) await takeBack(target, owner)
+    if (began) await takeBack(target, owner, placed)
     throw error
   } finally {
-    await rm(folder, { recursive: true, force: true })
     await Promise.allSettled([owner.end(), auth.end()])
   }
 }
 
-async function refuseUsedFolder({ dataDir, masterKeyFile }: Target) {
-  const documents = await readdir(join(dataDir, 'documents')).catch(() => [])
+async function refuseUsedFolder({ files, masterKeyFile }: Target) {
   const key = await stat(masterKeyFile).catch(() => null)
-  if (key || documents.length > 0)
+  if (key || !(await files.isEmpty()))
     throw new BackupError(
-      'This node is not empty: its data folder holds a master key or documents. Restore into a new one.',
+      'This node is not empty: its data folder or bucket holds a master key or documents. Restore into a new one.',
     )
 }
 
@@ -153,21 +154,22 @@ async function makeTables(urls: DatabaseUrls, migrations: Awaited<ReturnType<typ
 }
 
 /** Before the commit: a database without its key would be lost, a key without its database is a file too many. */
-async function placeFiles({ dataDir, masterKeyFile }: Target, folder: string, key: MasterKey | undefined) {
+async function placeKey({ masterKeyFile }: Target, key: MasterKey | undefined) {
   if (!key) throw new BackupError('The file holds no master key.')
   await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
   await writeFile(masterKeyFile, masterKeyText(key), { mode: 0o600, flag: 'wx', flush: true })
-  const documents = join(dataDir, 'documents')
-  await rm(documents, { recursive: true, force: true })
-  await rename(join(folder, 'documents'), documents).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
-  })
 }
 
-/** Leaves the place as empty as it was, so that one can try again. */
-async function takeBack({ dataDir, masterKeyFile }: Target, owner: pg.Client) {
+/** Leaves the place as empty as it was, so that one can try again. A store that is away now keeps noise that nobody has a key for. */
+async function takeBack(
+  { dataDir, files, masterKeyFile }: Target,
+  owner: pg.Client,
+  placed: readonly string[],
+) {
   await rm(masterKeyFile, { force: true })
-  await rm(join(dataDir, 'documents'), { recursive: true, force: true })
+  for (const id of placed) await files.drop(id).catch(() => undefined)
+  for (const folder of ['documents', 'leaving'])
+    await rm(join(dataDir, folder), { recursive: true, force: true })
   const { rows } = await owner.query<{ name: string }>(
     `select quote_ident(nspname) as name from pg_namespace
       where nspname <> 'public' and nspname !~ '^(pg_|information_schema)'`,

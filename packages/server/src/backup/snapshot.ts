@@ -14,6 +14,7 @@ const leftOut: readonly string[] = [
   'platform.migrations',
   'access.sessions',
   'access.challenges',
+  'access.knocks',
   'auth.session',
 ]
 

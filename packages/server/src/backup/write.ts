@@ -1,15 +1,15 @@
 /** Writes a backup from a snapshot: streamed, a few megabytes in memory however large the node is. */
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { createGzip } from 'node:zlib'
 import { Encrypter } from 'age-encryption'
 import { to as copyTo } from 'pg-copy-streams'
+import type { FileStore } from '../platform/fileStore.ts'
 import { type TarFile, tarOf } from '../platform/tar.ts'
-import { documentPath } from '../slices/documents/index.ts'
 import {
   type About,
   aboutName,
@@ -25,7 +25,7 @@ import { columnList, namedFiles, quoted, type Snapshot } from './snapshot.ts'
 export interface Source {
   snapshot: Snapshot
   about: About
-  dataDir: string
+  files: FileStore
   masterKeyFile: string
 }
 
@@ -84,33 +84,26 @@ const plain = (name: string, text: string): TarFile => {
 }
 
 /** Files come before the tables: the shorter the time since the snapshot, the fewer were removed meanwhile. */
-async function* documents({ snapshot, dataDir }: Source, manifest: Manifest): AsyncGenerator<TarFile> {
+async function* documents({ snapshot, files }: Source, manifest: Manifest): AsyncGenerator<TarFile> {
   const sum = createHash('sha256')
   const told = manifest.documents
   for await (const id of namedFiles(snapshot)) {
-    const handle = await open(documentPath(dataDir, id)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null
-      throw error
-    })
-    if (!handle) {
+    const found = await files.find(id)
+    if (!found) {
       told.missing.push(id)
       continue
     }
-    try {
-      const { size } = await handle.stat()
-      told.files += 1
-      told.bytes += size
-      sum.update(`${id} ${size}\n`)
-      const content = (async function* () {
-        for await (const chunk of handle.createReadStream({ autoClose: false })) {
-          sum.update(chunk as Buffer)
-          yield chunk as Buffer
-        }
-      })()
-      yield { name: documentsFolder + id, size, content }
-    } finally {
-      await handle.close()
-    }
+    const { size, bytes } = found
+    told.files += 1
+    told.bytes += size
+    sum.update(`${id} ${size}\n`)
+    const content = (async function* () {
+      for await (const chunk of bytes) {
+        sum.update(chunk)
+        yield chunk
+      }
+    })()
+    yield { name: documentsFolder + id, size, content }
   }
   told.sha256 = sum.digest('hex')
 }

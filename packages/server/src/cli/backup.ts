@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { dropExpired, makeBackup } from '../backup/make.ts'
 import { linesOf } from '../backup/keys.ts'
 import { openPool } from '../platform/database.ts'
+import { openFiles } from '../platform/filePlace.ts'
 import { newId } from '../platform/ids.ts'
 import { recordAlone } from '../slices/audit/index.ts'
 import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
@@ -31,12 +32,12 @@ export const backup: Command = async (args, io) => {
   const recipients = await recipientsOf(values, io)
   return withTarget(values, io, async ({ identity, configuration, urls: { ownerUrl, authUrl } }) => {
     if (!ownerUrl) throw new Refusal('A backup needs database.owner (KEREGE_DATABASE_OWNER).')
-    const { dataDir, masterKeyFile } = configuration
+    const { masterKeyFile } = configuration
     if (!existsSync(masterKeyFile))
       throw new Refusal(`The master key ${masterKeyFile} is not there: start the node once.`)
     const at = new Date()
     const { file, about, manifest } = await makeBackup(
-      { identity, urls: { ownerUrl, authUrl }, dataDir, masterKeyFile },
+      { identity, urls: { ownerUrl, authUrl }, files: await openFiles(configuration), masterKeyFile },
       { folder, recipients, at, keepDays, program: version },
     )
     // Only behind a backup that stands: the last one never goes because a new one failed.
@@ -58,7 +59,10 @@ export const backup: Command = async (args, io) => {
       }),
     )
     if (missing.length > 0)
-      say(io.stderr, `${missing.length} documents were not on the disk: ${missing.slice(0, 5).join(', ')}.`)
+      say(
+        io.stderr,
+        `${missing.length} documents were not where they should be: ${missing.slice(0, 5).join(', ')}.`,
+      )
     return 0
   })
 }

@@ -31,12 +31,13 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./serve.ts')).serve,
   },
   demo: {
-    usage: 'kerege demo [--data FOLDER] [--port FIRST] [--states kz,uz] [--reset]',
+    usage: 'kerege demo [--data FOLDER] [--port FIRST] [--states kz,uz] [--small] [--reset]',
     summary: 'run a hub and four nodes with invented people on this machine',
     more: [
       'This is what `npm start` runs. Ports are 4000 to 4004, or the next free ones. The data stay in',
       '.data/region, or in the folder of --data or KEREGE_DATA, from one start to the next.',
       '--states names the states whose nodes start beside the hub: one or two on a small machine.',
+      '--small leaves out a third of the families: what stays is there sooner, and the same at each start.',
       '--reset throws the folder away, if it is one that the demo made, and starts nothing.',
     ],
     load: async () => (await import('./demo.ts')).demo,

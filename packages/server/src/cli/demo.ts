@@ -12,6 +12,7 @@ const options = {
   port: { type: 'string' },
   states: { type: 'string' },
   host: { type: 'string' },
+  small: { type: 'boolean' },
   reset: { type: 'boolean' },
 } as const
 
@@ -30,7 +31,7 @@ export const demo: Command = async (args, io) => {
     firstPort: portOf(values.port),
     places: placesFor(values.states),
     web: () => web(io),
-    filler: demoFiller(new Date().toISOString().slice(0, 10)),
+    filler: demoFiller(new Date().toISOString().slice(0, 10), values.small ? 'small' : 'whole'),
     onProgress: progress.show,
   })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)

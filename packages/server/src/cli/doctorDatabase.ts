@@ -5,6 +5,7 @@ import pg from 'pg'
 import { certificateEnd } from '../platform/certificate.ts'
 import type { Configuration } from '../platform/config.ts'
 import { attachEngine } from '../platform/engine.ts'
+import { openFiles } from '../platform/filePlace.ts'
 import { inWords, look } from '../slices/jobs/index.ts'
 import type { Verdict } from './doctor.ts'
 
@@ -53,6 +54,7 @@ async function standing(
   database = '',
 ): Promise<Verdict[]> {
   const certificate = configuration && (await certificateEnd(configuration.publicUrl))
+  const papers = configuration && (await (await openFiles(configuration)).look?.())
   const found = await over(url, client =>
     look({
       // Before the first migration some things cannot be asked, and that is no trouble of its own.
@@ -64,6 +66,7 @@ async function standing(
       // A region of invented people writes to nobody.
       mail: configuration ? configuration.mail !== undefined : true,
       certificate,
+      papers,
       givenUp: 0,
     }),
   )

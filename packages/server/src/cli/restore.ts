@@ -5,6 +5,7 @@ import { restore as restoreBackup } from '../backup/restore.ts'
 import { verifyBackup } from '../backup/verify.ts'
 import { loadConfiguration } from '../platform/config.ts'
 import { openPool } from '../platform/database.ts'
+import { openFiles } from '../platform/filePlace.ts'
 import { type Gone, goneListName, joinedLists, ownGoneList, readGoneList } from '../platform/goneList.ts'
 import { newId } from '../platform/ids.ts'
 import { deriveKeys, masterKey } from '../platform/masterKey.ts'
@@ -30,7 +31,8 @@ export const restore: Command = async (args, io) => {
   const at = new Date()
   return withUrls(configuration, async ({ ownerUrl, ...urls }) => {
     if (!ownerUrl) throw new Refusal('Restoring needs database.owner (KEREGE_DATABASE_OWNER).')
-    const target = { identity, urls: { ownerUrl, ...urls }, dataDir, masterKeyFile }
+    const place = await openFiles(configuration)
+    const target = { identity, urls: { ownerUrl, ...urls }, dataDir, files: place, masterKeyFile }
     const gone = await goneLists(values.gone ?? [], { file, nodeId: node.id, masterKeyFile })
     if (!gone)
       say(

@@ -35,6 +35,7 @@ export const serve: Command = async (args, io) => {
       ...(configuration.mail ? { mail: configuration.mail } : {}),
       ...(configuration.mailIn ? { mailIn: configuration.mailIn } : {}),
       ...(configuration.telemetry ? { telemetry: configuration.telemetry } : {}),
+      ...(configuration.objectStore ? { objectStore: configuration.objectStore } : {}),
       ...(configuration.scanner ? { scanner: configuration.scanner } : {}),
       webDir: configuration.webDir,
       trustedProxies: configuration.trustedProxies,

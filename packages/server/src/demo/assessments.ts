@@ -46,12 +46,14 @@ interface Made {
   levels: Value[][]
 }
 
+/** @param workers whose families were looked at; those who have a door, where nothing is said */
 export async function fillAssessments(
   client: pg.ClientBase,
-  demo: DemoNode,
+  demo: Pick<DemoNode, 'accounts' | 'people' | 'grants'>,
   state: DemoState,
   seed: string,
   today: string,
+  workers: ReadonlySet<string> = new Set(demo.accounts.filter(one => one.door).map(one => one.id)),
 ): Promise<void> {
   const chance = random(`${seed}/${state}/assessments`)
   const made: Made = { assessments: [], levels: [] }
@@ -60,10 +62,9 @@ export async function fillAssessments(
     const accounts = new Set(demo.accounts.filter(one => one.role === role).map(one => one.id))
     return demo.grants.filter(grant => accounts.has(grant.accountId) && grant.kind === kind)
   }
-  const doors = new Set(demo.accounts.filter(one => one.door).map(one => one.id))
   // At the first few a supervisor of the team looked, too.
   let seconds = 3
-  for (const grant of grantsOf('caseManager', 'own').filter(one => doors.has(one.accountId))) {
+  for (const grant of grantsOf('caseManager', 'own').filter(one => workers.has(one.accountId))) {
     const person = people.get(grant.subjectId)
     if (!person) continue
     const supervisor = demo.accounts.find(one => one.role === 'supervisor' && one.teamId === person.teamId)

@@ -9,7 +9,7 @@ import { copyRows } from './copy.ts'
 import { addDays, momentOf } from './days.ts'
 import { furtherOf, type DemoStep } from './caseWays.ts'
 import { random } from './random.ts'
-import type { DemoNode, DemoPerson } from './types.ts'
+import type { DemoNode, DemoPerson, DemoState } from './types.ts'
 
 export interface DemoCase {
   id: string
@@ -17,7 +17,7 @@ export interface DemoCase {
   origin: CaseOrigin
   openedBy: string
   openedAt: string
-  worker?: { id: string; grantId: string; since: string }
+  worker?: { id: string; grantId: string; since: string; until?: string }
   /** When the intake began; absent where it did not yet. */
   begunAt?: string
   /** What came after the intake. */
@@ -26,6 +26,8 @@ export interface DemoCase {
   lookOn?: string
   /** Days of looking in after closing. */
   looks: string[]
+  /** At how many of them somebody has looked in, and how it was. */
+  looked?: { count: number; words: string }
   /** Of a family that reception handed over: the same for all of it. */
   handover?: { id: string; by: string; signedBy: string }
 }
@@ -35,7 +37,7 @@ const freshEvery = 10
 /** Of seven one was handed over by reception. */
 const handedEvery = 7
 
-export function inventCases(demo: DemoNode, seed: string, today: string): DemoCase[] {
+export function inventCases(demo: DemoNode & { id: DemoState }, seed: string, today: string): DemoCase[] {
   const chance = random(`${seed}/${demo.id}/cases`)
   const role = new Map(demo.accounts.map(account => [account.id, account.role]))
   const supervisors = demo.accounts.filter(account => account.role === 'supervisor')
@@ -62,7 +64,7 @@ export function inventCases(demo: DemoNode, seed: string, today: string): DemoCa
       const way =
         fresh || !grant
           ? { steps: [], looks: [] }
-          : furtherOf(Number.parseInt(home.id.slice(-4), 16), opened.slice(0, 10), today)
+          : furtherOf(demo.id, Number.parseInt(home.id.slice(-4), 16), opened.slice(0, 10), today)
       return {
         id: newId(Date.parse(opened)),
         person,
@@ -94,6 +96,12 @@ const compartmentOf = (origin: CaseOrigin) =>
   origin === 'handover' ? 'journey' : origin === 'guardian-detained' ? 'legal' : 'contact'
 
 export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[]): Promise<void> {
+  if (cases.length === 0) return
+  const { rows } = await client.query<{ last: number }>(
+    `select setval('cases.numbers', nextval('cases.numbers') - 1 + $1)::int as last`,
+    [cases.length],
+  )
+  const before = (rows[0]?.last ?? cases.length) - cases.length
   await copyRows(
     client,
     'cases.cases',
@@ -103,7 +111,7 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
     cases.map(({ id, person, openedAt, openedBy, worker, lookOn }, n) => [
       id,
       person.id,
-      n + 1,
+      before + n + 1,
       1,
       'arrived',
       openedAt,
@@ -134,7 +142,7 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
   await copyRows(
     client,
     'cases.assignments',
-    'id case_id agency_id team_id worker_id grant_id at actor_id'.split(' '),
+    'id case_id agency_id team_id worker_id grant_id at ended_at actor_id'.split(' '),
     cases.flatMap(({ id, person, worker, openedBy }) =>
       worker
         ? [
@@ -146,6 +154,7 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
               worker.id,
               worker.grantId,
               worker.since,
+              worker.until,
               openedBy,
             ],
           ]
@@ -187,13 +196,17 @@ export async function copyCases(client: pg.ClientBase, cases: readonly DemoCase[
   await copyRows(
     client,
     'cases.looks',
-    'id case_id person_id number due'.split(' '),
-    cases.flatMap(({ id, person, openedAt, looks }) =>
-      looks.map((due, n) => [newId(Date.parse(openedAt)), id, person.id, n + 1, due]),
+    'id case_id person_id number due done_at done_by how going words'.split(' '),
+    cases.flatMap(({ id, person, worker, openedAt, looks, looked }) =>
+      looks.map((due, n) => [
+        ...[newId(Date.parse(openedAt)), id, person.id, n + 1, due],
+        ...(looked && worker && n < looked.count
+          ? [momentOf(due, 40_000), worker.id, n % 2 ? 'call' : 'visit', 'well', looked.words]
+          : [null, null, null, null, null]),
+      ]),
     ),
   )
   await copyHandovers(client, cases)
-  await client.query(`select setval('cases.numbers', $1)`, [Math.max(1, cases.length)])
 }
 
 async function copyHandovers(client: pg.ClientBase, cases: readonly DemoCase[]): Promise<void> {

@@ -29,7 +29,7 @@ const lockDays = 3
 
 export async function fillCasework(
   client: pg.ClientBase,
-  demo: DemoNode,
+  demo: Pick<DemoNode, 'accounts' | 'people' | 'grants'>,
   state: DemoState,
   seed: string,
   today: string,
@@ -306,7 +306,7 @@ async function copy(client: pg.ClientBase, made: Made): Promise<void> {
   )
   for (const table of ['notes', 'concerns', 'obstacles', 'appointments']) {
     await client.query(
-      `update casework.${table} t set case_id = c.id from cases.cases c where c.person_id = t.person_id`,
+      `update casework.${table} t set case_id = c.id from cases.cases c where c.person_id = t.person_id and t.case_id is null`,
     )
   }
 }

@@ -74,6 +74,28 @@ interface Made {
   told: Value[][]
 }
 
+/** Whoever is past the intake was asked. */
+const askedOf = (cases: readonly DemoCase[]) =>
+  cases.flatMap(one => {
+    const at = one.further.find(step => step.to === 'assessment')?.at
+    return at && one.worker ? [{ ...one, by: one.worker.id, at }] : []
+  })
+
+/** Of families that came to a node which has a register of contacts already. */
+export async function copyMoreConsents(
+  client: pg.ClientBase,
+  cases: readonly DemoCase[],
+  state: DemoState,
+  today: string,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from consents.contacts where kind = 'school' and organisation = $1 limit 1`,
+    [texts[state].school],
+  )
+  const [school] = rows
+  if (school) await copyAnswers(client, askedOf(cases), { today, say: texts[state], school: school.id })
+}
+
 /** Once, with the cases. */
 export async function copyConsents(
   client: pg.ClientBase,
@@ -81,10 +103,7 @@ export async function copyConsents(
   { id: state, accounts }: DemoNode & { id: DemoState },
   today: string,
 ): Promise<void> {
-  const asked = cases.flatMap(one => {
-    const at = one.further.find(step => step.to === 'assessment')?.at
-    return at && one.worker ? [{ ...one, by: one.worker.id, at }] : []
-  })
+  const asked = askedOf(cases)
   // Behind a door, so that it is seen.
   const doors = accounts.filter(account => account.door)
   const first = doors.flatMap(door => asked.find(one => one.by === door.id) ?? [])[0] ?? asked[0]
@@ -112,8 +131,27 @@ export async function copyConsents(
       contact(ministry, 'authority', say.ministry),
     ],
   )
+  await copyAnswers(client, asked, { today, say, school })
+  await copyRows(
+    client,
+    'consents.requests',
+    'id person_id contact_id paper paper_on legal_basis asks due account_id recorded_at'.split(' '),
+    [
+      [
+        ...[newId(), first.person.id, ministry, '17-04/112', addDays(today, -4), say.basis, say.asks],
+        ...[addDays(today, 6), first.by, momentOf(addDays(today, -2), 36_000)],
+      ],
+    ],
+  )
+}
+
+async function copyAnswers(
+  client: pg.ClientBase,
+  asked: readonly (DemoCase & { by: string; at: string })[],
+  place: Pick<One, 'today' | 'say' | 'school'>,
+) {
   const made: Made = { consents: [], words: [], disclosures: [], told: [] }
-  for (const [n, one] of asked.entries()) invent(made, { ...one, n, today, say, school })
+  for (const [n, one] of asked.entries()) invent(made, { ...one, ...place, n })
   await copyRows(
     client,
     'consents.consents',
@@ -139,17 +177,6 @@ export async function copyConsents(
     'consents.told',
     'disclosure_id person_id recipient field compartment value'.split(' '),
     made.told,
-  )
-  await copyRows(
-    client,
-    'consents.requests',
-    'id person_id contact_id paper paper_on legal_basis asks due account_id recorded_at'.split(' '),
-    [
-      [
-        ...[newId(), first.person.id, ministry, '17-04/112', addDays(today, -4), say.basis, say.asks],
-        ...[addDays(today, 6), first.by, momentOf(addDays(today, -2), 36_000)],
-      ],
-    ],
   )
 }
 

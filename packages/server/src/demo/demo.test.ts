@@ -21,10 +21,13 @@ import { addDays } from './days.ts'
 import { inventHub } from './hub.ts'
 import { pools } from './names/forms.ts'
 import { airlineLatin, arabic, russian, uzbekCyrillic } from './names/spell.ts'
+import { inventMore, inventMoreCases } from './more.ts'
 import { familiesPerManager, inventNode } from './node.ts'
 import { random } from './random.ts'
 import { taskTexts } from './taskTexts.ts'
-import { type DemoNode, type DemoPerson, demoStates } from './types.ts'
+import { type DemoNode, type DemoPerson, type DemoState, demoStates } from './types.ts'
+import { isWorkedWith } from './caseWays.ts'
+import { caseStates, caseSteps, isOver } from '@kerege/contract/cases/states'
 
 const today = '2026-03-01'
 const nodes = demoStates.map(state => inventNode(state, 'test', today))
@@ -326,6 +329,73 @@ describe.each(nodes)('node $id', node => {
     expect(node.people.filter(({ agencyId }) => agencyId === other?.agencyId)).toEqual([])
     const team = node.accounts.filter(({ teamId }) => teamId === other?.teamId)
     expect(team.map(({ role }) => role)).toEqual(['supervisor', 'caseManager'])
+  })
+})
+
+describe.each(nodes)('the whole caseload of node $id', node => {
+  const state = node.id as DemoState
+  const demo = { ...node, id: state }
+  const more = inventMore(demo, 'test', today)
+  const cases = inventMoreCases(demo, more, today)
+
+  test('makes about two thousand people, none of them twice, and the same ones tomorrow', () => {
+    const people = node.people.length + more.people.length
+    expect(people).toBeGreaterThan(1800)
+    expect(people).toBeLessThan(2200)
+    const ids = [node, more].flatMap(one =>
+      [one.people, one.households, one.grants, one.tasks, one.papers].flat(),
+    )
+    expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length)
+    const later = inventMore(
+      { ...inventNode(state, 'test', addDays(today, 1)), id: state },
+      'test',
+      addDays(today, 1),
+    )
+    expect(later.people.map(({ id }) => id)).toEqual(more.people.map(({ id }) => id))
+  })
+
+  test('gives each of its case managers the families of a caseload, and nobody born after the file was opened', () => {
+    const homes = new Map(more.people.map(({ id, householdId }) => [id, householdId]))
+    expect(more.accounts.map(({ role }) => role)).toEqual(Array(4).fill('caseManager'))
+    for (const { id, teamId } of more.accounts) {
+      const mine = new Set(
+        more.grants.filter(grant => grant.accountId === id).map(grant => homes.get(grant.subjectId) ?? ''),
+      )
+      const live = [...mine].filter(home => isWorkedWith(more.stands.get(home) ?? 'ended'))
+      expect(live).toHaveLength(familiesPerManager)
+      expect(node.teams.some(team => team.id === teamId)).toBe(true)
+    }
+    for (const { contact, createdAt } of more.people) {
+      const born = birthRange(contact.birth)
+      expect(born === undefined || born === null || born.from <= createdAt.slice(0, 10)).toBe(true)
+    }
+  })
+
+  test('stands at every place of the way, by steps that there are, none of them ahead', () => {
+    const reached = new Set<string>()
+    for (const one of cases) {
+      const begun = one.begunAt ? [{ from: 'arrived', to: 'intake', at: one.begunAt }] : []
+      const steps = [{ from: undefined, to: 'arrived', at: one.openedAt }, ...begun, ...one.further]
+      for (const [n, step] of steps.entries()) {
+        const before = steps[n - 1]
+        expect(step.from).toBe(before?.to)
+        if (before) {
+          const known = caseSteps.find(it => it.from === step.from && it.to === step.to)
+          expect(known).toBeDefined()
+          expect(known?.reason ? Boolean('reason' in step && step.reason) : true).toBe(true)
+          expect(before.at < step.at).toBe(true)
+        }
+        expect(step.at < `${today}T`).toBe(true)
+      }
+      const last = steps.at(-1)?.to ?? ''
+      reached.add(last)
+      expect(Boolean(one.worker?.until)).toBe(isOver(last as (typeof caseStates)[number]))
+      for (const [n, day] of one.looks.entries()) {
+        if (n < (one.looked?.count ?? 0)) expect(day < today).toBe(true)
+      }
+    }
+    // A merge is of two records, and another part of the demo; the rest is all there.
+    expect([...reached].sort()).toEqual(caseStates.filter(it => it !== 'merged').sort())
   })
 })
 

@@ -11,10 +11,11 @@ import { fillCasework } from './casework.ts'
 import { fillSituation } from './situation.ts'
 import { copyCases, inventCases } from './cases.ts'
 import { copyConsents } from './consents.ts'
-import { copyRows } from './copy.ts'
 import { fillCouncil } from './council.ts'
 import { fillUses } from './exchangeUses.ts'
 import { fillDuplicates } from './fillDuplicates.ts'
+import { fillFamilies } from './fillFamilies.ts'
+import { fillMore } from './fillMore.ts'
 import { fillGuidance } from './guidance.ts'
 import { inventHub } from './hub.ts'
 import { publish } from '../slices/exchange/index.ts'
@@ -22,7 +23,7 @@ import { inventNode } from './node.ts'
 import { seatCommission } from './commission.ts'
 import { copyMeetings } from './meetings.ts'
 import { copyPlans } from './plans.ts'
-import { copyPapers, paperWork } from './paperTables.ts'
+import { copyPapers } from './paperTables.ts'
 import { fillAbroad } from './abroad.ts'
 import { fillLessons } from './lessons.ts'
 import { fillOperations } from './operationTables.ts'
@@ -32,19 +33,25 @@ import { fillRights } from './rights.ts'
 import { fillReferrals } from './referrals.ts'
 import { demoSeed as seed } from './seed.ts'
 import { fillServices } from './services.ts'
+import { fillStaff } from './fillStaff.ts'
 import { inventSecondRecords } from './secondRecords.ts'
 import { fillTrainings } from './trainings.ts'
 import { fillEntitlements } from './entitlements.ts'
 import { fillTransfers } from './transfers.ts'
-import { copyGrants, copyNotices, copyPeople, copyRelations, copyTasks } from './tables.ts'
+import { bringUpToDate } from './upToDate.ts'
+import { copyNotices, copyTasks } from './tables.ts'
 import { demoStates, type DemoNode, type DemoState } from './types.ts'
-
-const portion = 300
 
 type Door = z.infer<typeof DemoDoor>
 
+/** `small`: the families of the doors and their colleagues, about 1,300 people a node; `whole`: about 2,000, at every place of the way. */
+export type DemoSize = 'small' | 'whole'
+
+/** The first families are three quarters of the work. */
+const firstShare = 0.75
+
 /** @param today the day around which everything lies, so that "due today" is never empty */
-export function demoFiller(today: string): Filler {
+export function demoFiller(today: string, size: DemoSize): Filler {
   const invented = new Map<string, DemoNode>()
   let hubFilled: Promise<void> | undefined
   const nodeOf = (id: string) => {
@@ -57,7 +64,10 @@ export function demoFiller(today: string): Filler {
   return {
     doors: id => doorsOf(nodeOf(id)),
     async fill(node, onProgress) {
-      const filled = fillNode(node, nodeOf(node.place.id), today, onProgress)
+      const rest = size === 'whole' && node.place.kind === 'national'
+      const filled = fillNode(node, nodeOf(node.place.id), today, share =>
+        onProgress(rest ? share * firstShare : share),
+      )
       // The hub is the first of the region: what it recommends can be fetched when it has been written.
       if (node.place.kind === 'hub') hubFilled = filled
       await filled
@@ -70,6 +80,10 @@ export function demoFiller(today: string): Filler {
       // A lesson that came before the practices of the hub would be taken for them.
       if (isState(id)) await fillLessons(node, nodeOf(id), id)
       if (kind === 'national' && isThere) await shareGuidance(node, nodeOf(id))
+      if (rest && isState(id)) {
+        const tell = (share: number) => onProgress(firstShare + (1 - firstShare) * share)
+        await fillRest(node, { ...nodeOf(id), id }, today, tell)
+      }
     },
   }
 }
@@ -100,28 +114,7 @@ async function fillNode(
       await fillStaff(client, node, demo)
       onProgress(0.1)
     }
-    // People come in portions of whole households; one transaction each, so that a broken fill goes on where it ended.
-    const { rows } = await client.query<{ id: string }>('select id from people.households')
-    const there = new Set(rows.map(row => row.id))
-    const missing = demo.households.filter(home => !there.has(home.id))
-    for (let at = 0; at < missing.length; at += portion) {
-      const homes = missing.slice(at, at + portion)
-      const ids = new Set(homes.map(home => home.id))
-      const people = demo.people.filter(person => ids.has(person.householdId))
-      const subjects = new Set(people.map(person => person.id))
-      await client.query('begin')
-      await copyPeople(client, people, homes)
-      await copyRelations(
-        client,
-        demo.relations.filter(relation => subjects.has(relation.personId)),
-      )
-      await copyGrants(
-        client,
-        demo.grants.filter(grant => subjects.has(grant.subjectId)),
-      )
-      await client.query('commit')
-      onProgress(0.1 + (0.8 * (at + homes.length)) / missing.length)
-    }
+    const came = await fillFamilies(client, demo, share => onProgress(0.1 + 0.8 * share))
     const work = await client.query('select 1 from tasks.tasks limit 1')
     if (work.rowCount === 0) await fillWork(client, demo)
     else await bringUpToDate(client, demo)
@@ -149,7 +142,7 @@ async function fillNode(
       await publish(node.running.node)
     }
     // Whoever was compared while families were still coming was compared by names that nobody had counted yet.
-    if (missing.length > 0) {
+    if (came > 0) {
       await client.query('update people.compare_state set version = 0, reached = null, compared = 0')
     }
     await client.query('analyze')
@@ -158,57 +151,19 @@ async function fillNode(
   }
 }
 
-async function fillStaff(client: pg.Client, node: RegionNode, demo: DemoNode) {
-  const users = new Map<string, string>()
-  for (const account of demo.accounts) {
-    users.set(account.id, await node.running.signIn.createUser(account.email, account.name))
+async function fillRest(
+  node: RegionNode,
+  demo: DemoNode & { id: DemoState },
+  today: string,
+  tell: (share: number) => void,
+) {
+  const client = new pg.Client({ connectionString: node.urls.ownerUrl })
+  await client.connect()
+  try {
+    await fillMore(client, node, demo, { seed, today, tell })
+  } finally {
+    await client.end()
   }
-  await client.query('begin')
-  await copyRows(
-    client,
-    'access.agencies',
-    ['id', 'name', 'kind', 'country'],
-    demo.agencies.map(agency => [agency.id, agency.name, agency.kind, agency.country ?? null]),
-  )
-  await copyRows(
-    client,
-    'access.teams',
-    ['id', 'agency_id', 'name'],
-    demo.teams.map(team => [team.id, team.agencyId, team.name]),
-  )
-  for (const area of demo.areas) {
-    await client.query(
-      'insert into access.areas (code, parent, name, invented) values ($1, $2, $3, $4) on conflict do nothing',
-      [area.code, area.parent ?? null, JSON.stringify(area.name), area.invented],
-    )
-  }
-  await copyRows(
-    client,
-    'access.accounts',
-    ['id', 'user_id', 'email', 'name', 'language', 'state'],
-    demo.accounts.map(account => [
-      account.id,
-      users.get(account.id),
-      account.email,
-      account.name,
-      account.language,
-      'active',
-    ]),
-  )
-  await copyRows(
-    client,
-    'access.hats',
-    ['id', 'account_id', 'role', 'agency_id', 'team_id', 'areas'],
-    demo.accounts.map(account => [
-      account.hatId,
-      account.id,
-      account.role,
-      account.agencyId,
-      account.teamId,
-      account.areas,
-    ]),
-  )
-  await client.query('commit')
 }
 
 async function fillWork(client: pg.Client, demo: DemoNode) {
@@ -233,9 +188,9 @@ async function fillCases(client: pg.Client, node: RegionNode, demo: DemoNode) {
   const there = await client.query('select 1 from cases.cases limit 1')
   if (there.rowCount !== 0) return
   await client.query('begin')
-  const cases = inventCases(demo, seed, dayOf(node))
-  await copyCases(client, cases)
   if (isState(demo.id)) {
+    const cases = inventCases({ ...demo, id: demo.id }, seed, dayOf(node))
+    await copyCases(client, cases)
     await copyConsents(client, cases, { ...demo, id: demo.id }, dayOf(node))
     await copyPlans(client, cases, demo.id, dayOf(node))
     const commission = await seatCommission(client, node, demo, seed)
@@ -315,21 +270,4 @@ async function fillPapers(client: pg.Client, demo: DemoNode) {
   await client.query('begin')
   await copyPapers(client, demo.papers)
   await client.query('commit')
-}
-
-/** Another day: what the generator left open is due around today again. What people changed or made stays as it is. */
-async function bringUpToDate(client: pg.Client, demo: DemoNode) {
-  await client.query(
-    `update tasks.tasks t set due = d.due, anchor = d.due
-       from unnest($1::uuid[], $2::date[]) as d (id, due)
-      where t.id = d.id and t.state = 'open' and t.version = 1 and t.due <> d.due`,
-    [demo.tasks.map(task => task.id), demo.tasks.map(task => task.dueOn)],
-  )
-  const work = demo.papers.map(paperWork)
-  await client.query(
-    `update people.papers p set steps = d.steps, due_on = d.due
-       from unnest($1::uuid[], $2::jsonb[], $3::date[]) as d (id, steps, due)
-      where p.id = d.id and p.version = 1 and p.due_on <> d.due`,
-    [work.map(one => one.id), work.map(one => one.steps), work.map(one => one.due)],
-  )
 }

@@ -99,7 +99,7 @@ export function inventNode(state: DemoState, seed: string, today: string): DemoN
   }
 }
 
-interface Place {
+export interface Place {
   readonly agencyId: string
   readonly teamId?: string
   readonly manager?: DemoAccount
@@ -109,7 +109,7 @@ interface Place {
   readonly days: readonly [number, number]
 }
 
-const areasOf = (areas: readonly DemoArea[], region: string | undefined) =>
+export const areasOf = (areas: readonly DemoArea[], region: string | undefined) =>
   areas.filter(area => area.parent === region).map(area => area.code)
 
 function placeAtCentre(
@@ -131,7 +131,7 @@ function placeAtCentre(
 }
 
 /** @param neighbours a household that is there already: some grandmother lived in it before */
-function settleFamily(
+export function settleFamily(
   chance: Random,
   facts: StateFacts,
   today: string,

@@ -9,7 +9,7 @@ import type pg from 'pg'
 import { copyRows, type Value } from './copy.ts'
 import { addDays, idTime, momentOf, timeOf } from './days.ts'
 import { pools } from './names/forms.ts'
-import { random } from './random.ts'
+import { type Random, random } from './random.ts'
 import {
   bodies,
   type BodyKey,
@@ -143,13 +143,15 @@ export async function fillServices(
       ]
     }),
   )
+  // Of its own, so that what was invented before stays as it is.
+  const points = chance.fork('points')
   await copyRows(
     client,
     'services.places',
-    'service_id id ordinal area address hours'.split(' '),
+    'service_id id ordinal area address hours latitude longitude'.split(' '),
     rows
       .filter(({ offer }) => offer.hours !== 'always')
-      .flatMap(({ id: own, offer }) =>
+      .flatMap(({ key, id: own, offer }) =>
         demo.areas
           .filter(area => area.parent === regions[0])
           .slice(0, offer.near ? 1 : 2)
@@ -158,11 +160,29 @@ export async function fillServices(
             return [
               ...[own, id(), ordinal, area.code, address(village, streets[state], chance.int(1, 60))],
               JSON.stringify(hours[offer.hours ?? 'week']),
+              // A shelter is not for everybody to find.
+              ...(key === 'shelter' ? [null, null] : pointIn(points, state, ordinal)),
             ]
           }),
       ),
   )
 }
+
+/** About the middle of the first region; the districts around it are invented, and so is every door. */
+const middles: Readonly<Record<DemoState, readonly [latitude: number, longitude: number]>> = {
+  kz: [44.1, 52.6],
+  kg: [42.8, 74.6],
+  tj: [38.55, 68.75],
+  uz: [37.95, 67.55],
+}
+
+/** Somewhere in the district of this number. */
+function pointIn(chance: Random, state: DemoState, district: number): [number, number] {
+  const [latitude, longitude] = middles[state]
+  const off = (most: number) => chance.int(-most, most) / 10_000
+  return [round(latitude + district * 0.19 + off(700)), round(longitude + district * 0.3 + off(1100))]
+}
+const round = (degrees: number) => Number(degrees.toFixed(4))
 
 const streets: Readonly<Record<DemoState, string>> = { kz: 'Бұлақ', kg: 'Булак', tj: 'Чашма', uz: 'Buloq' }
 

@@ -13,10 +13,10 @@ import { problemOf, sortOut } from './problems.ts'
 
 export function servePublicLog(app: App, node: Node, clientAddress: ClientAddress): void {
   // A proof over millions of entries needs a dozen tiles; somebody who copies the whole tree is slowed down, not refused.
-  const limit = openRateLimit(600, 60, 10_000)
+  const limit = openRateLimit('public-log', 600, 60)
   const answer = (find: (c: Hono) => Promise<Response | null>) => async (c: Hono) => {
     try {
-      limit.take(clientAddress(c), 1)
+      await limit.take(node, clientAddress(c), 1)
       const found = await find(c)
       if (!found) throw notFound()
       return found

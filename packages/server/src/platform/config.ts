@@ -9,6 +9,8 @@ import { dirname, join, resolve } from 'node:path'
 import { role } from '@kerege/contract/access/roles'
 import { z } from 'zod'
 import { isNetwork } from './networks.ts'
+import type { ObjectStore } from './objectStore.ts'
+import { objectStoreShape, readObjectStore } from './objectStoreSettings.ts'
 import { readSingleSignOn, type SingleSignOn, singleSignOnShape } from './singleSignOn.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
@@ -91,6 +93,8 @@ const Configuration = z.strictObject({
   telemetry: url('https:', 'http:').optional(),
   /** Absent: nobody looks for viruses. */
   scanner: text.regex(/^(tcp:\/\/[^/\s]+:\d+|unix:\/\/\/\S+|\/\S+( \S+)*)$/).optional(),
+  /** Absent: papers lie in the data folder. */
+  objectStore: objectStoreShape(serverUrl).optional(),
   /** The office's own sign-in. */
   singleSignOn: singleSignOnShape(serverUrl).optional(),
   webDir: text.default(builtWebFolder),
@@ -98,8 +102,12 @@ const Configuration = z.strictObject({
   log: z.strictObject({ requests: z.union([z.boolean(), z.stringbool()]).default(true) }),
 })
 
-export type Configuration = Omit<z.output<typeof Configuration>, 'masterKeyFile' | 'singleSignOn'> & {
+export type Configuration = Omit<
+  z.output<typeof Configuration>,
+  'masterKeyFile' | 'objectStore' | 'singleSignOn'
+> & {
   masterKeyFile: string
+  objectStore?: ObjectStore
   singleSignOn?: SingleSignOn
 }
 
@@ -152,6 +160,19 @@ export const settings = {
   scanner: [
     'KEREGE_SCANNER',
     'tcp://HOST:PORT or unix:///PATH of clamd, or the path of a program that reads a file and ends with 0 when it is clean, 1 when not (none unless told)',
+  ],
+  'objectStore.endpoint': [
+    'KEREGE_S3_ENDPOINT',
+    'the https address of a store that speaks S3, for sealed papers (the data folder unless told)',
+  ],
+  'objectStore.bucket': ['KEREGE_S3_BUCKET', 'a bucket of that store that nothing else uses'],
+  'objectStore.region': ['KEREGE_S3_REGION', 'the region that it signs for ("us-east-1" unless told)'],
+  'objectStore.accessKeyId': ['KEREGE_S3_KEY', 'the id of an access key of that store'],
+  'objectStore.secretAccessKey': ['KEREGE_S3_SECRET', 'the secret of that key (or a file with it, below)'],
+  'objectStore.secretAccessKeyFile': ['KEREGE_S3_SECRET_FILE', 'a file with that secret'],
+  'objectStore.pathStyle': [
+    'KEREGE_S3_PATH_STYLE',
+    'true for ENDPOINT/BUCKET, false for BUCKET.ENDPOINT (true unless told)',
   ],
   'singleSignOn.issuer': [
     'KEREGE_SSO_ISSUER',
@@ -237,13 +258,23 @@ export function loadConfiguration(file: string | undefined, env: Environment): C
   }
   if (faults.length > 0) throw new ConfigError(faults)
   const dataDir = resolve(parsed.dataDir)
-  const { singleSignOn, ...plain } = parsed
+  const { objectStore, singleSignOn, ...plain } = parsed
   return {
     ...plain,
+    ...(objectStore ? { objectStore: withItsKey(objectStore) } : {}),
     ...(singleSignOn ? { singleSignOn: withItsSecret(singleSignOn, parsed.node.kind) } : {}),
     dataDir,
     webDir: resolve(parsed.webDir),
     masterKeyFile: resolve(parsed.masterKeyFile ?? join(dataDir, 'master.key')),
+  }
+}
+
+/** @throws ConfigError */
+function withItsKey(given: Parameters<typeof readObjectStore>[0]): ObjectStore {
+  try {
+    return readObjectStore(given)
+  } catch (error) {
+    throw new ConfigError([(error as Error).message])
   }
 }
 
@@ -285,7 +316,10 @@ function fromFile(path: string): Record<string, unknown> {
     if (typeof given[name] === 'string' && given[name] !== '')
       given[name] = resolve(dirname(path), given[name])
   }
-  const { singleSignOn } = given
+  const { objectStore, singleSignOn } = given
+  if (isObject(objectStore) && typeof objectStore.secretAccessKeyFile === 'string') {
+    objectStore.secretAccessKeyFile = resolve(dirname(path), objectStore.secretAccessKeyFile)
+  }
   if (isObject(singleSignOn) && typeof singleSignOn.clientSecretFile === 'string') {
     singleSignOn.clientSecretFile = resolve(dirname(path), singleSignOn.clientSecretFile)
   }

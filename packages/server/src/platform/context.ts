@@ -9,6 +9,7 @@ import type { Language } from '@kerege/contract/common'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type pg from 'pg'
 import type { Tx } from './database.ts'
+import type { FileStore } from './fileStore.ts'
 import type { HubLink } from './hubLink.ts'
 import type { IdentityProvider } from './identityProvider.ts'
 import type { Keys } from './masterKey.ts'
@@ -82,6 +83,8 @@ export interface Node {
   /** Whose passkeys these are, for a browser: the host name of the node unless its configuration says a name above it. */
   readonly rpId: string
   readonly dataDir: string
+  /** Where sealed files lie. */
+  readonly files: FileStore
   /** Where the key lies from which all others follow. */
   readonly masterKeyFile: string
   readonly keys: Keys

@@ -5,7 +5,7 @@
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Ring } from './keys.ts'
 
@@ -100,17 +100,31 @@ export function masterKeyText({ now, next, old, kept: stays }: MasterKey): strin
   return `${[now.toString('base64url'), ...lines].join('\n')}\n`
 }
 
-/** Reads the master key, or makes one on the first start. */
+/** Reads the master key, or makes one on the first start. The file is readable by its owner only. */
 export async function masterKey(file: string): Promise<MasterKey> {
-  const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const existing = await readKey(file)
+  if (existing) return existing
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  // Of two processes that start together one gives its key the name, whole; both then read that one.
+  const own = `${file}.${randomBytes(6).toString('hex')}`
+  const text = masterKeyText({ now: newMasterKey(), kept: {} })
+  await writeFile(own, text, { mode: 0o600, flag: 'wx', flush: true })
+  await link(own, file)
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    .finally(() => rm(own))
+  const made = await readKey(file)
+  if (!made) throw new Error(`The master key ${file} was taken away while it was made.`)
+  return made
+}
+
+async function readKey(file: string): Promise<MasterKey | null> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (existing !== null) return readMasterKey(existing, file)
-  const key = { now: newMasterKey(), kept: {} }
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(file, masterKeyText(key), { mode: 0o600, flag: 'wx' })
-  return key
+  return text === null ? null : readMasterKey(text, file)
 }
 
 /** In one step, and on the disk before anything is sealed with what it says. */

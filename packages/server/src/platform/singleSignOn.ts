@@ -2,10 +2,10 @@
  * The office's own sign-in, as a configuration says it: where it is, what it is called, which of its groups give which role, and
  * which of its words count as a second factor. Read by config.ts; the secret is taken from its file there, once.
  */
-import { readFileSync } from 'node:fs'
 import { RoleName } from '@kerege/contract/access/roles'
 import { AreaCode, Language, languages, line } from '@kerege/contract/common'
 import { z } from 'zod'
+import { secretOf } from './secretFile.ts'
 
 /** A role in a place, by what the provider calls a group. Who administers is made by two administrators, never by a group. */
 const GroupRole = z.strictObject({
@@ -82,24 +82,12 @@ export interface SingleSignOn {
 type Given = z.output<ReturnType<typeof singleSignOnShape>>
 
 /** @throws Error with a sentence that repeats no value */
-export function readSingleSignOn({ clientSecret, clientSecretFile, ...given }: Given): SingleSignOn {
-  if ((clientSecret === undefined) === (clientSecretFile === undefined)) {
-    throw new Error(
-      'singleSignOn needs one of clientSecret (KEREGE_SSO_SECRET) and clientSecretFile (KEREGE_SSO_SECRET_FILE).',
-    )
-  }
-  return { ...given, clientSecret: clientSecret ?? secretIn(clientSecretFile ?? '') }
-}
-
-function secretIn(file: string): string {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    throw new Error(
-      `singleSignOn.clientSecretFile (KEREGE_SSO_SECRET_FILE) cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-    )
-  }
-  if (text === '') throw new Error('singleSignOn.clientSecretFile (KEREGE_SSO_SECRET_FILE) is empty.')
-  return text
-}
+export const readSingleSignOn = ({ clientSecret, clientSecretFile, ...given }: Given): SingleSignOn => ({
+  ...given,
+  clientSecret: secretOf('singleSignOn', {
+    name: 'clientSecret (KEREGE_SSO_SECRET)',
+    fileName: 'clientSecretFile (KEREGE_SSO_SECRET_FILE)',
+    secret: clientSecret,
+    file: clientSecretFile,
+  }),
+})

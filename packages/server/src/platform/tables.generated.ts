@@ -73,6 +73,12 @@ export interface Database {
     hash: Buffer
     seen_at: MomentByDefault
   }
+  'access.knocks': {
+    door: string
+    client: Buffer
+    spent: number
+    ends_at: Moment
+  }
   'access.lockouts': {
     key: Buffer
     failures: number
@@ -84,6 +90,7 @@ export interface Database {
     kind: string
     demo: Generated<boolean>
     one: Generated<boolean>
+    key_mark: Buffer | null
   }
   'access.passkeys': {
     id: string
@@ -576,6 +583,7 @@ export interface Database {
     language: string
     account_id: string
     at: Moment
+    also: Generated<string[]>
   }
   'consents.request_fields': {
     request_id: string
@@ -1783,6 +1791,7 @@ export interface Database {
     at: Moment
     read_at: MomentOrNull
     mail: string
+    queued_at: MomentOrNull
   }
   'notifications.settings': {
     account_id: string
@@ -2643,6 +2652,7 @@ export interface Database {
     queued_at: MomentOrNull
     sent_at: MomentOrNull
     uses: Generated<number>
+    queued_again: Generated<boolean>
   }
   'practices.reports': {
     id: string

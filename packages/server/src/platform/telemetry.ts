@@ -35,6 +35,9 @@ interface Attribute {
   value: Value
 }
 
+/** With a name of this process that stands nowhere else. */
+type Telling = TelemetryOptions & { instance: string }
+
 interface Course {
   attributes: Attribute[]
   count: number
@@ -48,6 +51,7 @@ const nano = (ms: number) => `${Math.round(ms)}000000`
 
 export function openTelemetry(log: Log, options: TelemetryOptions): Telemetry {
   const send = openSending(options)
+  const telling = { ...options, instance: randomBytes(8).toString('hex') }
   const begun = Date.now()
   const courses = new Map<string, Course>()
   const faults = new Map<string, number>()
@@ -80,8 +84,8 @@ export function openTelemetry(log: Log, options: TelemetryOptions): Telemetry {
     const now = Date.now()
     const taken = spans
     spans = []
-    if (taken.length > 0) await send('traces', tracesOf(options, taken))
-    if (courses.size + faults.size > 0) await send('metrics', metricsOf(options, begun, now, courses, faults))
+    if (taken.length > 0) await send('traces', tracesOf(telling, taken))
+    if (courses.size + faults.size > 0) await send('metrics', metricsOf(telling, begun, now, courses, faults))
   }
 
   const timer = setInterval(() => void flush(), options.everyMs ?? 15_000)
@@ -121,22 +125,24 @@ function spanOf(name: string, ms: number, attributes: Attribute[], status: numbe
   }
 }
 
-const resourceOf = ({ node, version }: TelemetryOptions) => ({
+const resourceOf = ({ node, version, instance }: Telling) => ({
   attributes: [
     text('service.name', 'kerege'),
     text('service.version', version),
     text('service.namespace', node),
+    // Two processes of one node count each for itself.
+    text('service.instance.id', instance),
   ],
 })
 const scope = { name: 'kerege' }
 const metricNames = { duration: 'http.server.request.duration', faults: 'kerege.faults' }
 
-const tracesOf = (options: TelemetryOptions, spans: object[]) => ({
+const tracesOf = (options: Telling, spans: object[]) => ({
   resourceSpans: [{ resource: resourceOf(options), scopeSpans: [{ scope, spans }] }],
 })
 
 function metricsOf(
-  options: TelemetryOptions,
+  options: Telling,
   begun: number,
   now: number,
   courses: ReadonlyMap<string, Course>,

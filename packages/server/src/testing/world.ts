@@ -79,6 +79,7 @@ export async function world(
     hubFetcher?: typeof fetch
     memberNodes?: NodeOptions['memberNodes']
     scanner?: string
+    objectStore?: NodeOptions['objectStore']
     telemetry?: string
     singleSignOn?: NodeOptions['singleSignOn']
     /** Listens for a browser, with the built web app. */
@@ -104,6 +105,7 @@ export async function world(
     ...(options.hubFetcher ? { hubFetcher: options.hubFetcher } : {}),
     ...(options.memberNodes ? { memberNodes: options.memberNodes } : {}),
     ...(options.telemetry ? { telemetry: options.telemetry } : {}),
+    ...(options.objectStore ? { objectStore: options.objectStore } : {}),
     ...(options.scanner ? { scanner: options.scanner } : {}),
     ...(options.singleSignOn ? { singleSignOn: options.singleSignOn } : {}),
     ...(options.pace ? { pace: options.pace } : {}),
@@ -231,8 +233,17 @@ export async function world(
       [newId(), who.accountId, subjectId, kind, until ?? null],
     )
 
+  /** Another process of the same node, as far as one process can be two: the same database and folder, and nothing else in common. */
+  const twins: RunningNode[] = []
+  async function twin(): Promise<RunningNode> {
+    const made = await buildNode(nodeOptions)
+    twins.push(made)
+    return made
+  }
+
   async function close() {
     await admin.end()
+    for (const one of twins) await one.stop()
     await running.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
@@ -250,6 +261,7 @@ export async function world(
     as,
     agency,
     grant,
+    twin,
     close,
   }
 }

@@ -38,12 +38,20 @@ function taken(message: string) {
 
 // The same word in both languages, by nature and not by neglect.
 const sameAsEnglish: Partial<Record<Language, readonly string[]>> = {
-  tk: ['access.role.administrator', 'access.role.hubAuditor', 'council.city.astana'],
+  tk: [
+    'access.role.administrator',
+    'access.role.hubAuditor',
+    'council.city.astana',
+    'services.map.km',
+    'services.map.metres',
+  ],
   uz: [
     'access.role.administrator',
     'access.role.hubAuditor',
     'council.city.bishkek',
     'council.city.dushanbe',
+    'services.map.km',
+    'services.map.metres',
   ],
 }
 const latinNames =

@@ -1,6 +1,7 @@
 /** A card: hairline, no shadow. With `flush` its content goes to the edges, as rows and tables do. */
 import { type ReactNode, useId } from 'react'
 import css from './Card.module.css'
+import { useCounted } from './counted.ts'
 
 interface Props {
   title?: ReactNode
@@ -12,11 +13,14 @@ interface Props {
   flush?: boolean
   /** The content is blocked for somebody: the border says so with the words inside. */
   stop?: boolean
+  /** How many entries it holds, said where it is folded away. */
+  count?: number
   children?: ReactNode
 }
 
-export function Card({ title, note, side, foot, flush = false, stop = false, children }: Props) {
+export function Card({ title, note, side, foot, flush = false, stop = false, count, children }: Props) {
   const id = useId()
+  useCounted(count)
   return (
     <section className={`${css.card} ${stop ? css.stop : ''}`} {...(title ? { 'aria-labelledby': id } : {})}>
       {title && (

@@ -135,7 +135,7 @@ const takeOut = (at: Browser) =>
 async function backedUp(key: { recipient: string }) {
   const made = { folder, recipients: [key.recipient], keepDays: 35, program: '0.1.0' }
   return makeBackup(
-    { identity: { id: 'kz', kind: 'national', demo: false }, ...place(), dataDir: w.dataDir },
+    { identity: { id: 'kz', kind: 'national', demo: false }, ...place(), files: w.running.node.files },
     { ...made, at: new Date() },
   )
 }

@@ -37,7 +37,7 @@ export function servePublic(app: App, { node, pages, webDir, clientAddress }: Pu
   const style = Buffer.concat([Buffer.from(fontFaces(webDir)), readFileSync(join(here, 'style.css'))])
   const styleHref = `/public/style-${hashOf(style)}.css`
   // A page is a handful of reads; an office behind one address reads many.
-  const limit = openRateLimit(300, 60, 10_000)
+  const limit = openRateLimit('public', 300, 60)
   const menu = pages.filter((one): one is PublicPage => one.kind === 'page' && one.entry !== undefined)
   const start = startPage(words, menu)
   const entries: readonly AnyPublic[] = [start, robots, ...siteMaps([start, ...pages]), ...pages]
@@ -61,7 +61,7 @@ export function servePublic(app: App, { node, pages, webDir, clientAddress }: Pu
   app.all('/public/*', () => refused(notFound(), 'none'))
 
   async function answer(c: Hono, entry: AnyPublic): Promise<Response> {
-    limit.take(clientAddress(c), 1)
+    await limit.take(node, clientAddress(c), 1)
     const asked = c.req.query('lang')
     const language = languageOf(asked, c.req.header('accept-language'))
     const href = (path: string) =>

@@ -57,13 +57,13 @@ const dear: readonly Route[] = [
 
 /** Sixty dear knocks a minute, or three hundred cheap ones: enough for an office behind one address. */
 function limited(handlers: readonly OpenHandler[]): OpenHandler[] {
-  const limit = openRateLimit(300, 60, 10_000)
+  const limit = openRateLimit('door', 300, 60)
   return handlers.map(handler => {
     const cost = dear.includes(handler.route) ? 5 : 1
     return {
       ...handler,
       run: async (knock, input) => {
-        limit.take(knock.ip, cost)
+        await limit.take(knock.node, knock.ip, cost)
         return handler.run(knock, input)
       },
     }

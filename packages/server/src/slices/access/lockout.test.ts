@@ -140,15 +140,30 @@ describe('knocking', () => {
     expect(await browser(w.running).call(getNode, {})).toMatchObject({ status: 200 })
   })
 
-  test('is remembered for so many clients and no more', () => {
-    const limit = openRateLimit(1, 60, 2)
-    limit.take('first', 1)
-    limit.take('second', 1)
-    expect(() => limit.take('first', 1)).toThrow('too-many-requests')
-    limit.take('third', 1)
-    expect(() => limit.take('third', 1)).toThrow('too-many-requests')
-    // Forgotten to make room: it may knock again.
-    limit.take('first', 1)
+  test('opens again when its time is over, and keeps no address', async () => {
+    const limit = openRateLimit('a-door', 2, 60)
+    const knock = (client: string) => limit.take(w.running.node, client, 1)
+    await knock('10.0.0.1')
+    await knock('10.0.0.1')
+    await knock('10.0.0.2')
+    await expect(knock('10.0.0.1')).rejects.toMatchObject({
+      code: 'too-many-requests',
+      details: { seconds: expect.any(Number) },
+    })
+    await w.admin.query("update access.knocks set ends_at = now() - interval '1 s' where door = 'a-door'")
+    await openRateLimit('a-door', 2, 60).take(w.running.node, '10.0.0.1', 1)
+    const { rows } = await w.admin.query<{ kept: string }>('select k::text as kept from access.knocks k')
+    expect(rows.map(row => row.kept).join()).not.toContain('10.0.0')
+  })
+
+  test('asks the database nothing once somebody is shut out', async () => {
+    const limit = openRateLimit('quiet-door', 1, 60, 1)
+    await limit.take(w.running.node, 'first', 1)
+    await expect(limit.take(w.running.node, 'first', 1)).rejects.toThrow('too-many-requests')
+    const away = { pool: { query: () => Promise.reject(new Error('asked')) }, keys: w.running.node.keys }
+    const broken = away as unknown as typeof w.running.node // a pool that answers nothing
+    await expect(limit.take(broken, 'first', 1)).rejects.toThrow('too-many-requests')
+    await expect(limit.take(broken, 'second', 1)).rejects.toThrow('asked')
   })
 
   test('for a new password again and again is refused, whether or not anybody has the address', async () => {

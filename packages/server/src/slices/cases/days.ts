@@ -1,5 +1,6 @@
 /** Days on which the program itself calls for somebody: reviews while a case is active, looking in after it closed. */
 import type { CaseState } from '@kerege/contract/cases/states'
+import { termsOf } from '@kerege/contract/profile/schema'
 import { addDays, addMonths } from '@kerege/contract/tasks/rules'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
@@ -8,8 +9,6 @@ import { today } from '../../platform/localDay.ts'
 /** Where the profile of a state says nothing. */
 const usualReviewDays = 90
 const usualMonths: readonly number[] = [1, 3, 6, 12, 24, 36]
-/** A family that was not reached is tried again so much later. */
-const againDays = 7
 
 /** The next day of a case that comes to stand there. */
 export async function nextLook(ctx: Context, caseId: string, to: CaseState): Promise<string | null> {
@@ -24,4 +23,6 @@ export async function nextLook(ctx: Context, caseId: string, to: CaseState): Pro
 export const looksAfter = (ctx: Context): string[] =>
   (ctx.node.profile.followUpMonths?.value ?? usualMonths).map(months => addMonths(today(ctx), months))
 
-export const tryAgainOn = (ctx: Context): string => addDays(today(ctx), againDays)
+/** A family that was not reached is tried again. */
+export const tryAgainOn = (ctx: Context): string =>
+  addDays(today(ctx), termsOf(ctx.node.profile).lookAgainDays)

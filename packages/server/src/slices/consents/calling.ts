@@ -1,4 +1,5 @@
 /** Each morning: who comes of age is asked anew, and a yes that runs out soon is asked for again. Tasks, made by the program. */
+import { termsOf } from '@kerege/contract/profile/schema'
 import { sql } from 'kysely'
 import type { Node } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
@@ -8,15 +9,12 @@ import { localDay } from '../../platform/localDay.ts'
 import { recordAlone } from '../audit/index.ts'
 import { majorityOf } from './standing.ts'
 
-/** A yes is asked for again so long before it runs out. */
-const aheadDays = 14
-
 /** Safe to run twice on a day: each reason calls once. */
 export async function callAgain(node: Node): Promise<number> {
   const at = node.now()
   const called = await inTransaction(node.pool, async tx => {
     const { rows } = await sql<{ person_id: string; task_id: string }>`
-      select * from consents.call_again(${localDay(at, node.info.timeZone)}::date, ${majorityOf(node)}, ${aheadDays},
+      select * from consents.call_again(${localDay(at, node.info.timeZone)}::date, ${majorityOf(node)}, ${termsOf(node.profile).askAgainDays},
         ${at.toISOString()}::timestamptz)`.execute(tx)
     return rows
   })

@@ -6,6 +6,7 @@ import { recipientKinds, tellable, widest } from '@kerege/contract/consents/reci
 import type { RecordConsent } from '@kerege/contract/consents/schema'
 import { mergePeople } from '@kerege/contract/people/duplicates/routes'
 import { addRelation, endRelation } from '@kerege/contract/people/kinship/routes'
+import { termsOf } from '@kerege/contract/profile/schema'
 import { askErasure, makeHousehold, registerPerson } from '@kerege/contract/people/routes'
 import { listTasks } from '@kerege/contract/tasks/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -221,8 +222,13 @@ describe('what stops an answer', () => {
     await record(id, { until: dayFromNow(10) })
     await record(again, { until: dayFromNow(10) })
     await record(again)
-    await callAgain(w.running.node)
-    await callAgain(w.running.node)
+    const { node } = w.running
+    // Where a state asks again later, nobody is called yet.
+    const caseTerms = { value: { ...termsOf(node.profile), askAgainDays: 5 }, verified: false }
+    await callAgain({ ...node, profile: { ...node.profile, caseTerms } })
+    expect((await tasks()).filter(one => one.subjectId === id)).toEqual([])
+    await callAgain(node)
+    await callAgain(node)
     const made = await tasks()
     expect(made.filter(one => one.subjectId === id).map(one => one.kind)).toEqual(['consent-runs-out'])
     expect(made.filter(one => one.subjectId === again)).toEqual([])

@@ -7,15 +7,13 @@ import type {
   WithdrawConsent,
 } from '@kerege/contract/consents/schema'
 import { invalid, notFound } from '@kerege/contract/errors'
+import { termsOf } from '@kerege/contract/profile/schema'
 import { addDays } from '@kerege/contract/tasks/rules'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { today } from '../../platform/localDay.ts'
 import { longestMonths, type Whose, whose } from './standing.ts'
 import * as store from './store.ts'
-
-/** Those who were told are told that it was taken back, within so many days. */
-const tellBackDays = 3
 
 export async function ofPerson(ctx: Context, personId: string): Promise<PersonConsents> {
   const { label, standing, writable } = await whose(ctx, personId)
@@ -161,7 +159,7 @@ export async function withdraw(ctx: Context, id: string, { who, why }: WithdrawC
     .executeTakeFirst()
   if (moved.numUpdatedRows) {
     await say(ctx, id, seen.person_id, { withdrawn: why })
-    await sql`select consents.call_withdrawn(${id}::uuid, ${addDays(today(ctx), tellBackDays)}::date, ${ctx.now.toISOString()}::timestamptz)`.execute(
+    await sql`select consents.call_withdrawn(${id}::uuid, ${addDays(today(ctx), termsOf(ctx.node.profile).tellBackDays)}::date, ${ctx.now.toISOString()}::timestamptz)`.execute(
       ctx.tx,
     )
     ctx.trail.touched(id, ['withdrawn'])

@@ -2,7 +2,7 @@
 import type { Effect, Giver, Purpose } from '@kerege/contract/consents/kinds'
 import type { RecipientKind, Tellable } from '@kerege/contract/consents/recipients'
 import { effectOf, type Said, type Standing } from '@kerege/contract/consents/rules'
-import type { Carer, Consent } from '@kerege/contract/consents/schema'
+import type { Carer, Consent, Voice } from '@kerege/contract/consents/schema'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { today } from '../../platform/localDay.ts'
@@ -19,7 +19,8 @@ const selected = (ctx: Context) =>
       'a.name as by_name',
       'w.name as withdrawn_name',
       sql<string | null>`coalesce(o.label, r.outsider ->> 'name')`.as('carer'),
-      sql<number>`(select count(*)::int from consents.disclosures d where d.consent_id = c.id)`.as('told'),
+      sql<number>`(select count(*)::int from consents.disclosures d
+        where d.person_id = c.person_id and (d.consent_id = c.id or c.id = any (d.also)))`.as('told'),
       sql<
         Record<string, string>
       >`coalesce((select jsonb_object_agg(x.part, x.words) from consents.words x where x.consent_id = c.id), '{}')`.as(
@@ -44,11 +45,18 @@ export const ofPerson = (ctx: Context, personId: string): Promise<Found[]> =>
 export const find = (ctx: Context, id: string): Promise<Found | undefined> =>
   selected(ctx).where('c.id', '=', id).executeTakeFirst()
 
+/** In the order of the ids; those that are open to the actor. */
+export async function answersOf(ctx: Context, ids: readonly string[]): Promise<Found[]> {
+  const rows = await selected(ctx).where(sql<boolean>`c.id = any (${ids}::uuid[])`).execute()
+  return ids.flatMap(id => rows.find(row => row.id === id) ?? [])
+}
+
 /** As the rules read it; constraints of the table hold the words. */
 export const toSaid = (row: Found): Said => ({
   id: row.id,
   kind: row.kind as Said['kind'],
   givenBy: (row.given_by as Giver | null) ?? undefined,
+  giver: row.giver_relation_id ?? row.giver_name?.trim().toLocaleLowerCase() ?? undefined,
   capacity: row.capacity as Said['capacity'],
   purposes: row.purposes as Purpose[],
   recipients: row.recipients as RecipientKind[],
@@ -109,6 +117,16 @@ export function toConsent(ctx: Context, row: Found, standing: Standing): Consent
     told: row.told,
   }
 }
+
+/** Whose words an act of sharing rests on, or is stopped by. */
+export const voiceOf = (row: Found): Voice => ({
+  id: row.id,
+  kind: row.kind as Voice['kind'],
+  ...(row.given_by ? { givenBy: row.given_by as Giver } : {}),
+  ...(giverOf(row).giverName ? { giverName: giverOf(row).giverName } : {}),
+  ...(row.basis_words ? { basisWords: row.basis_words } : {}),
+  ...(row.until ? { until: row.until } : {}),
+})
 
 const giverOf = (row: Found): Pick<Consent, 'giver' | 'giverName'> => {
   const name = row.giver_name ?? row.carer

@@ -1,5 +1,5 @@
 /**
- * The bytes of a version: put on disk under a key of their own, and given back. The key is wrapped by the data key
+ * The bytes of a version: put away under a key of their own, and given back. The key is wrapped by the data key
  * of the person whose record it is, so that erasing the person leaves files that nobody can read; where no one
  * person is meant, by the node's key.
  */
@@ -11,7 +11,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Outflow } from '../../platform/handler.ts'
 import { seal, type SealingKey, unseal } from '../../platform/keys.ts'
 import { personKey } from '../audit/index.ts'
-import { pathOf, placeFile } from './files.ts'
+import { asProblem, faultOf, fileOf, placeFile } from './files.ts'
 import { inspect } from './inspect.ts'
 import { scanned } from './scanning.ts'
 import { opens, readSealed } from './sealedFile.ts'
@@ -26,7 +26,7 @@ async function wrappingKey(ctx: Context, personId: string | null, make = false):
 }
 
 /**
- * Stores the bytes of a version that awaits them. The file is on the disk before its row is committed; when the
+ * Stores the bytes of a version that awaits them. The file is in its place before its row is committed; when the
  * commit fails, no row names the file and the sweep takes it.
  * @returns false when these very bytes are there already
  */
@@ -53,7 +53,7 @@ export async function storeContent(
   const wrapping = await wrappingKey(ctx, personId, true)
   if (!wrapping) throw notFound()
   const key = randomBytes(32)
-  const fileId = await placeFile(ctx.node.dataDir, key, pieces(bytes)).catch(fullDisk)
+  const fileId = await placeFile(ctx.node, key, pieces(bytes))
   const stored = await ctx.tx
     .updateTable('documents.versions')
     .set({
@@ -75,11 +75,6 @@ export function* pieces(bytes: Buffer) {
   for (let at = 0; at < bytes.length; at += 1_048_576) yield bytes.subarray(at, at + 1_048_576)
 }
 
-export function fullDisk(error: NodeJS.ErrnoException): never {
-  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') throw new DomainError('unavailable', 'storage-full')
-  throw error
-}
-
 async function fileKey(
   ctx: Context,
   versionId: string,
@@ -90,19 +85,22 @@ async function fileKey(
   return unseal(wrapping, keyPurpose(versionId), version.wrapped)
 }
 
-/** @throws DomainError `document-waits` for the scanner; `document-damaged` when the file is gone or is not what was stored */
+/**
+ * @throws DomainError `document-waits` for the scanner; `document-damaged` when the file is gone or is not what was stored;
+ * `storage-away` when its place does not answer
+ */
 export async function contentOf(ctx: Context, documentId: string, versionId: string): Promise<Outflow> {
   const version = await store.findFile(ctx.tx, documentId, versionId)
   if (!version?.file_id || version.size === null) throw notFound()
   if (version.scan === 'waiting') throw new DomainError('unavailable', 'document-waits')
   const key = await fileKey(ctx, versionId, version)
-  const path = pathOf(ctx.node.dataDir, version.file_id)
+  const find = fileOf(ctx.node, version.file_id)
   const fault = (error: Error) =>
-    ctx.node.log.error('document-damaged', error, {
+    ctx.node.log.error(faultOf(error), error, {
       requestId: ctx.requestId,
       subject: versionId,
     })
-  if (!(await opens(path, key))) {
+  if (!(await opens(find, key).catch(asProblem(ctx.node)))) {
     fault(new Error('A stored file is missing or does not open.'))
     throw new DomainError('unavailable', 'document-damaged')
   }
@@ -115,7 +113,7 @@ export async function contentOf(ctx: Context, documentId: string, versionId: str
     // The file's own name goes to the reader with the record, under its policy, and never into a header.
     fileName: `document-${version.number}.${endings[mediaType][0]}`,
     length: version.size,
-    chunks: watched(readSealed(path, key), fault),
+    chunks: watched(readSealed(find, key), fault),
   }
 }
 

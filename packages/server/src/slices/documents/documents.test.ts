@@ -19,7 +19,8 @@ import { draft as personDraft } from '../../testing/people.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
 import { newId } from '../../platform/ids.ts'
 import { eraseDocumentsOf } from './index.ts'
-import { pathOf, placeFile } from './files.ts'
+import { nameOf } from '../../platform/fileStore.ts'
+import { placeFile } from './files.ts'
 import { sweep } from './sweep.ts'
 import { docx, pdf, png } from './testing/samples.ts'
 
@@ -57,6 +58,8 @@ async function attached(over: Partial<AddDocument> = {}, bytes = pdf(), who = wo
   expect(await w.as(who)(putContent, { params, body: bytes })).toMatchObject({ status: 200 })
   return { ...params, body }
 }
+
+const pathOf = (fileId: string) => join(w.dataDir, nameOf(fileId))
 
 const download = (who: Somebody, params: { id: string; versionId: string }) =>
   w.raw(urlOf(getContent, { params }), {}, who)
@@ -285,7 +288,7 @@ describe('an attachment', () => {
       changes: [{ field: 'documents', before: { id, files: [{ number: 2 }, { name: body.name }] } }],
     })
     expect(await sweep(w.running.node)).toMatchObject({ discarded: 2 })
-    for (const one of files) await expect(readFile(pathOf(w.dataDir, one))).rejects.toThrow('ENOENT')
+    for (const one of files) await expect(readFile(pathOf(one))).rejects.toThrow('ENOENT')
   })
 
   test('leaves its names in no log and no address, and each download in the audit', async () => {
@@ -319,7 +322,7 @@ const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 describe('a file on the disk', () => {
   test('shows nothing of its content or its name', async () => {
     const { versionId } = await attached({}, pdf('Көктемова Әлия'))
-    const path = pathOf(w.dataDir, await fileOf(versionId))
+    const path = pathOf(await fileOf(versionId))
     const bytes = await readFile(path)
     expect(bytes.length).toBeGreaterThan(pdf().length)
     expect(bytes.includes('PDF')).toBe(false)
@@ -330,7 +333,7 @@ describe('a file on the disk', () => {
   test('is found out when one byte of it was changed', async () => {
     const long = Buffer.concat([pdf().subarray(0, -6), randomBytes(300_000), Buffer.from('\n%%EOF\n')])
     const first = await attached({}, long)
-    const path = pathOf(w.dataDir, await fileOf(first.versionId))
+    const path = pathOf(await fileOf(first.versionId))
     const change = async (at: number) => {
       const bytes = await readFile(path)
       bytes[at] = (bytes[at] ?? 0) ^ 1
@@ -361,19 +364,19 @@ describe('a file on the disk', () => {
 
   test('is swept when no row names it, and only after its time', async () => {
     const { versionId } = await attached()
-    const orphan = await placeFile(w.dataDir, randomBytes(32), [pdf()])
-    const piece = `${pathOf(w.dataDir, orphan)}.part`
+    const orphan = await placeFile(w.running.node, randomBytes(32), [pdf()])
+    const piece = `${pathOf(orphan)}.part`
     await writeFile(piece, 'half')
     await sweep(w.running.node)
-    await readFile(pathOf(w.dataDir, orphan))
+    await readFile(pathOf(orphan))
     const old = new Date(w.running.node.now().getTime() - 3 * 3_600_000)
-    for (const path of [piece, pathOf(w.dataDir, orphan), pathOf(w.dataDir, await fileOf(versionId))]) {
+    for (const path of [piece, pathOf(orphan), pathOf(await fileOf(versionId))]) {
       await utimes(path, old, old)
     }
     expect(await sweep(w.running.node)).toMatchObject({ orphaned: 2 })
-    await expect(readFile(pathOf(w.dataDir, orphan))).rejects.toThrow('ENOENT')
+    await expect(readFile(pathOf(orphan))).rejects.toThrow('ENOENT')
     await expect(readFile(piece)).rejects.toThrow('ENOENT')
-    await readFile(pathOf(w.dataDir, await fileOf(versionId)))
+    await readFile(pathOf(await fileOf(versionId)))
   })
 
   test('that never came takes its announcement with it after a day', async () => {
@@ -397,9 +400,7 @@ describe('erasure', () => {
     await w.grant(psychologist, own, 'task')
     const notes = await attached({ subjectId: own, compartment: 'mhpss' }, pdf('notes'), psychologist)
     const other = await attached({ subjectId: own })
-    const paths = [await fileOf(notes.versionId), await fileOf(other.versionId)].map(id =>
-      pathOf(w.dataDir, id),
-    )
+    const paths = [await fileOf(notes.versionId), await fileOf(other.versionId)].map(id => pathOf(id))
     await asActor(worker, ctx => eraseDocumentsOf(ctx, [own]))
     const left = await w.admin.query('select 1 from documents.versions where subject_id = $1', [own])
     expect(left.rowCount).toBe(0)

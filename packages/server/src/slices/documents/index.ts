@@ -6,7 +6,6 @@ import { rowsMover } from '../../platform/moves.ts'
 
 export { eraseOf as eraseDocumentsOf } from './actions.ts'
 export { documentHandlers } from './routes.ts'
-export { pathOf as documentPath } from './files.ts'
 export { inspect as inspectFile } from './inspect.ts'
 export { readLines, readWords } from './reading/read.ts'
 export { type Line, readTypes, type Reading, type ReadType } from './reading/words.ts'

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import { unseal } from '../../platform/keys.ts'
 import { personKey, recordAlone } from '../audit/index.ts'
-import { pathOf } from './files.ts'
+import { fileOf } from './files.ts'
 import { readSealed } from './sealedFile.ts'
 
 /** A request holds its transaction meanwhile, so it asks for a moment only; the node's own work has time. */
@@ -49,10 +49,14 @@ export async function scanWaiting(node: Node): Promise<void> {
     const key = await fileKey(node, row)
     // Of an erased person nothing opens any more; erasure takes the row.
     if (!key) continue
-    const said = await scanner.look(readSealed(pathOf(node.dataDir, row.file_id), key), patienceMs.work)
+    const said = await scanner.look(readSealed(fileOf(node, row.file_id), key), patienceMs.work)
     if (said === 'away') return
-    await pool.query('select documents.scanned($1, $2)', [row.id, said === 'clean'])
-    if (said === 'found') await note(node, row)
+    const settled = await pool.query<{ mine: boolean }>('select documents.scanned($1, $2) as mine', [
+      row.id,
+      said === 'clean',
+    ])
+    // Of several processes one says so.
+    if (said === 'found' && settled.rows[0]?.mine) await note(node, row)
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * A file on disk that only its key opens, written and read in chunks, so that memory does not grow with the file.
+ * A file that only its key opens, written and read in chunks, so that memory does not grow with the file. Where it lies is not known here.
  *
  * The construction is STREAM (Hoang, Reyhanitabar, Rogaway, Vizár: "Online Authenticated-Encryption and its
  * Nonce-Reuse Misuse-Resistance", CRYPTO 2015), as age uses it: every chunk is sealed by AES-256-GCM under a nonce
@@ -10,11 +10,17 @@
  *     magic (8) | chunk 0 | chunk 1 | ... | last chunk        chunk: ciphertext (at most 64 KiB) | tag (16)
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import type { StoredFile } from '../../platform/fileStore.ts'
 
 const magic = Buffer.from('kerege1\n')
 const chunkBytes = 65_536
 const tagBytes = 16
+/** Of the beginning, as much as shows whether the key opens it. */
+const firstBytes = magic.length + chunkBytes + tagBytes
+
+/** Finds the file, or so many bytes of its beginning; null where it is not there. */
+export type Finding = (first?: number) => Promise<StoredFile | null>
 
 /** The file is not what was written: changed, cut, or of another key. */
 export class DamagedFile extends Error {
@@ -88,46 +94,56 @@ export async function writeSealed(
 }
 
 /**
- * The content, chunk by chunk; nothing is given out that was not proved to be what was written.
- * @throws DamagedFile at the first chunk that does not open
+ * The content, chunk by chunk; nothing is given out that was not proved to be what was written. Asked for with the first chunk, so that
+ * whoever hangs up before leaves nothing open.
+ * @throws DamagedFile at the first chunk that does not open, or where there is no file
  */
-export async function* readSealed(path: string, key: Buffer): AsyncGenerator<Buffer> {
-  const file = await open(path, 'r')
-  try {
-    const { size } = await file.stat()
-    if (!(await readAt(file, 0, magic.length)).equals(magic)) throw new DamagedFile()
-    let at = magic.length
-    for (let number = 0; ; number += 1) {
-      const sealed = await readAt(file, at, chunkBytes + tagBytes)
-      if (sealed.length < tagBytes) throw new DamagedFile()
-      at += sealed.length
-      const last = at >= size
-      yield openChunk(key, number, last, sealed)
-      if (last) return
-    }
-  } finally {
-    await file.close()
+export async function* readSealed(find: Finding, key: Buffer): AsyncGenerator<Buffer> {
+  const file = await find()
+  if (!file) throw new DamagedFile()
+  yield* chunksIn(file, key)
+}
+
+async function* chunksIn({ size, bytes }: StoredFile, key: Buffer): AsyncGenerator<Buffer> {
+  let number = -1
+  let at = 0
+  for await (const sealed of portionsOf(bytes)) {
+    at += sealed.length
+    if (number < 0 ? !sealed.equals(magic) : sealed.length < tagBytes) throw new DamagedFile()
+    if (number >= 0) yield openChunk(key, number, at >= size, sealed)
+    number += 1
   }
+  // What ends before its last chunk was cut.
+  if (at !== size || number < 1) throw new DamagedFile()
+}
+
+/** The head, and then chunks as they were written, from whatever pieces come. */
+async function* portionsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let wanted = magic.length
+  let held: Buffer = Buffer.alloc(0)
+  for await (const piece of bytes) {
+    held =
+      held.length === 0
+        ? Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+        : Buffer.concat([held, piece])
+    while (held.length >= wanted) {
+      yield held.subarray(0, wanted)
+      held = held.subarray(wanted)
+      wanted = chunkBytes + tagBytes
+    }
+  }
+  if (held.length > 0) yield held
 }
 
 /** Does it begin as it should? Asked before an answer is promised. */
-export async function opens(path: string, key: Buffer): Promise<boolean> {
+export async function opens(find: Finding, key: Buffer): Promise<boolean> {
+  const file = await find(firstBytes)
+  if (!file) return false
   try {
-    for await (const _ of readSealed(path, key)) return true
+    for await (const _ of chunksIn(file, key)) return true
     return false
   } catch (error) {
-    if (error instanceof DamagedFile || (error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    if (error instanceof DamagedFile) return false
     throw error
   }
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length)
-  let filled = 0
-  while (filled < length) {
-    const { bytesRead } = await file.read(buffer, filled, length - filled, position + filled)
-    if (bytesRead === 0) break
-    filled += bytesRead
-  }
-  return buffer.subarray(0, filled)
 }

@@ -9,8 +9,8 @@ import { DomainError, notFound } from '@kerege/contract/errors'
 import type { Context, Node } from '../../platform/context.ts'
 import type { Outflow } from '../../platform/handler.ts'
 import { seal, unseal } from '../../platform/keys.ts'
-import { fullDisk, pieces, watched } from './content.ts'
-import { pathOf, placeFile } from './files.ts'
+import { pieces, watched } from './content.ts'
+import { asProblem, faultOf, fileOf, placeFile } from './files.ts'
 import { inspect } from './inspect.ts'
 import { requireClean } from './scanning.ts'
 import { opens, readSealed } from './sealedFile.ts'
@@ -25,13 +25,13 @@ export interface Sealed {
   wrapped: Buffer | null
 }
 
-/** What the row keeps. The file is on the disk before; when the commit fails, the sweep takes it. */
+/** What the row keeps. The file is in its place before; when the commit fails, the sweep takes it. */
 export async function sealContent(node: Node, id: string, bytes: Buffer, mediaType: MediaTypeName) {
   if (bytes.length > documentLimit) throw new DomainError('too-large', 'too-large', { limit: documentLimit })
   await inspect(bytes, mediaType)
   await requireClean(node, pieces(bytes))
   const key = randomBytes(32)
-  const fileId = await placeFile(node.dataDir, key, pieces(bytes)).catch(fullDisk)
+  const fileId = await placeFile(node, key, pieces(bytes))
   return {
     file_id: fileId,
     size: bytes.length,
@@ -60,10 +60,10 @@ export async function openSealed(
 ): Promise<Outflow> {
   if (!row.file_id || row.size === null) throw notFound()
   const key = keyOf(ctx.node, id, row)
-  const path = pathOf(ctx.node.dataDir, row.file_id)
+  const find = fileOf(ctx.node, row.file_id)
   const fault = (error: Error) =>
-    ctx.node.log.error('document-damaged', error, { requestId: ctx.requestId, subject: id })
-  if (!(await opens(path, key))) {
+    ctx.node.log.error(faultOf(error), error, { requestId: ctx.requestId, subject: id })
+  if (!(await opens(find, key).catch(asProblem(ctx.node)))) {
     fault(new Error('A stored file is missing or does not open.'))
     throw new DomainError('unavailable', 'document-damaged')
   }
@@ -73,16 +73,16 @@ export async function openSealed(
     contentType: mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
     fileName: `attachment.${endings[mediaType][0]}`,
     length: row.size,
-    chunks: watched(readSealed(path, key), fault),
+    chunks: watched(readSealed(find, key), fault),
   }
 }
 
-/** All of it at once, for the node's own work. @throws DamagedFile */
+/** All of it at once, for the node's own work. @throws DamagedFile, StoreTrouble */
 export async function sealedBytes(node: Node, id: string, row: Sealed): Promise<Uint8Array<ArrayBuffer>> {
   if (!row.file_id || row.size === null) throw notFound()
   const bytes = new Uint8Array(row.size)
   let at = 0
-  for await (const chunk of readSealed(pathOf(node.dataDir, row.file_id), keyOf(node, id, row))) {
+  for await (const chunk of readSealed(fileOf(node, row.file_id), keyOf(node, id, row))) {
     bytes.set(chunk, at)
     at += chunk.length
   }

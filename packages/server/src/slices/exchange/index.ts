@@ -38,15 +38,15 @@ export const nodeExchangeHandlers: AnyHandler[] = [
 /** Made for each node: who knocked how often is its own. */
 export function hubExchangeHandlers(): AnyHandler[] {
   // Checking signatures costs little, and no state says so much.
-  const limit = openRateLimit(120, 60, 10_000)
+  const limit = openRateLimit('exchange', 120, 60)
   return [
     handler(routes.toldOf, (ctx, { params }) => toldOf(ctx, params.id)),
     openHandler(routes.takeReport, async (knock, { body }) => {
-      limit.take(knock.ip, 1)
+      await limit.take(knock.node, knock.ip, 1)
       return takeReport(knock, body)
     }),
     openHandler(routes.takeLesson, async (knock, { body }) => {
-      limit.take(knock.ip, 1)
+      await limit.take(knock.node, knock.ip, 1)
       return takeLesson(knock, body)
     }),
   ]

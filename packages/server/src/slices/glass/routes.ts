@@ -9,11 +9,11 @@ import * as store from './store.ts'
 const tries = 10
 
 export function glassHandlers(): AnyHandler[] {
-  const limit = openRateLimit(tries, 3600, 10_000)
+  const limit = openRateLimit('glass-by-number', tries, 3600)
   return [
     handler(routes.breakGlass, (ctx, { params, body }) => actions.open(ctx, params.id, body)),
-    handler(routes.breakGlassByNumber, (ctx, { body }) => {
-      limit.take(ctx.actor.account, 1)
+    handler(routes.breakGlassByNumber, async (ctx, { body }) => {
+      await limit.take(ctx.node, ctx.actor.account, 1)
       return actions.openByNumber(ctx, body)
     }),
     handler(routes.myOpenings, ctx => store.mine(ctx)),

@@ -236,6 +236,22 @@ describe('mail', () => {
     expect(mails).toHaveLength(1)
   })
 
+  test('is handed over once more when a process fell between marking it and handing it over', async () => {
+    const { node } = withPostBox()
+    const who = await w.somebody('doctor')
+    await tell(who, 'account.unblocked')
+    const fallen = queueMail(node, 'at-once', () => Promise.reject(new Error('killed')))
+    await expect(fallen).rejects.toThrow('killed')
+    const sent = async () => (await send(node, 'at-once')).filter(one => one === who.accountId).length
+    expect(await sent()).toBe(0)
+    const later = () =>
+      w.admin.query("update notifications.notices set queued_at = queued_at - interval '31 minutes'")
+    await later()
+    expect(await sent()).toBe(1)
+    await later()
+    expect(await sent()).toBe(0)
+  })
+
   test('never goes to invented people', async () => {
     const { node } = withPostBox()
     const who = await w.somebody('doctor')

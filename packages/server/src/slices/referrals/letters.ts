@@ -21,7 +21,12 @@ export async function sendLetters(node: Node): Promise<number> {
   let left = 0
   for (const { link_id: link, email, language } of waiting.rows) {
     const token = randomBytes(32).toString('base64url')
-    await node.pool.query('select referrals.letter_begins($1, $2, $3)', [link, tokenHash(token), node.now()])
+    const begun = await node.pool.query<{ mine: boolean }>(
+      'select referrals.letter_begins($1, $2, $3) as mine',
+      [link, tokenHash(token), node.now()],
+    )
+    // Another process is at it.
+    if (!begun.rows[0]?.mine) continue
     if (!(await leaves(node, letter(node, email, language, token)))) continue
     await node.pool.query('select referrals.letter_left($1, $2)', [link, node.now()])
     left += 1

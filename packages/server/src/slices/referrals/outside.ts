@@ -20,16 +20,16 @@ type Opened = Omit<AskedOutside, 'may'> & { id: string }
 
 /** Made with the node, since nodes in one process share nothing. */
 export function outsideDoors(): OpenHandler[] {
-  const limit = openRateLimit(300, 60, 10_000)
-  const secretsOf = (knock: Knock, { token, code }: { token: string; code: string }) => {
-    limit.take(knock.ip, 5)
+  const limit = openRateLimit('referral-link', 300, 60)
+  const secretsOf = async (knock: Knock, { token, code }: { token: string; code: string }) => {
+    await limit.take(knock.node, knock.ip, 5)
     return [tokenHash(token), codeHash(knock.node.keys.hashes, code)]
   }
   return [
     openHandler(routes.openLink, async (knock, { body }) => {
       const found = await knock.node.pool.query<{ one: Opened | null }>(
         'select referrals.open_link($1, $2, $3) as one',
-        [...secretsOf(knock, body), knock.now],
+        [...(await secretsOf(knock, body)), knock.now],
       )
       const one = found.rows[0]?.one
       if (!one) throw refused()
@@ -49,7 +49,7 @@ export function outsideDoors(): OpenHandler[] {
     openHandler(routes.answerLink, async (knock, { body }) => {
       const found = await knock.node.pool.query<{ said: string }>(
         'select referrals.answer_link($1, $2, $3, $4, $5, $6) as said',
-        [...secretsOf(knock, body), body.seen, body.becomes, body.words ?? null, knock.now],
+        [...(await secretsOf(knock, body)), body.seen, body.becomes, body.words ?? null, knock.now],
       )
       const said = found.rows[0]?.said
       if (said === 'refused') throw refused()

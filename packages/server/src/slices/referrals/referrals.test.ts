@@ -486,6 +486,17 @@ describe('somebody outside', () => {
   const open = (token: string, code: string) => w.as(null)(routes.openLink, { body: { token, code } })
   const wrong = 'x'.repeat(43)
 
+  test('gets one letter, whichever of two processes writes it', async () => {
+    await sent(await outside())
+    mails.length = 0
+    const post = {
+      ...w.running.node,
+      sendMail: async (mail: (typeof mails)[number]) => void mails.push(mail),
+    }
+    expect((await Promise.all([sendLetters(post), sendLetters(post)])).sort()).toEqual([0, 1])
+    expect(mails).toHaveLength(1)
+  })
+
   test('opens it by a link from a mail and a code from the telephone, and sees the task and no more', async () => {
     const { id, personId, reply } = await sent(await outside())
     const code = reply.body.code ?? ''

@@ -5,12 +5,14 @@ import { byArea } from './byArea.ts'
 import { hsdsFile } from './hsds/file.ts'
 import { preview, take } from './hsds/importing.ts'
 import * as keeping from './keeping.ts'
+import { onMap } from './onMap.ts'
 import * as organisations from './organisations.ts'
 import * as store from './store.ts'
 
 export const serviceHandlers: AnyHandler[] = [
   handler(routes.listServices, (ctx, { query }) => store.list(ctx, query)),
   handler(routes.servicesByArea, (ctx, { query }) => byArea(ctx, query.within)),
+  handler(routes.mapServices, (ctx, { query }) => onMap(ctx, query)),
   handler(routes.getService, (ctx, { params }) => store.whole(ctx, params.id)),
   handler(routes.addService, (ctx, { body }) => keeping.add(ctx, body)),
   handler(routes.changeService, (ctx, { params, body }) => keeping.change(ctx, params.id, body)),

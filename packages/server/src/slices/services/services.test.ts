@@ -10,6 +10,7 @@ import {
   importHsds,
   listOrganisations,
   listServices,
+  mapServices,
   previewHsds,
   servicesByArea,
   verifyService,
@@ -90,6 +91,49 @@ test('by place, each number is what the list finds, and nothing else', async () 
     }
   }
   expect(await byArea('KZ-99')).toEqual([])
+})
+
+test('on the map stands what the list finds, with points where somebody wrote them down', async () => {
+  const organisationId = await organisation({ name: said('На карте') })
+  const place = (over: object) => ({ id: newId(), area: 'KZ-75.demo-01', hours: [], ...over })
+  const [drawn, half, hidden] = [
+    place({ name: 'Кабинет 2', latitude: 43.2389, longitude: 76.9 }),
+    place({ latitude: 43.2 }),
+    place({ address: 'Не для всех' }),
+  ]
+  const one = await made({ organisationId, domains: ['housing'], places: [drawn, half, hidden] })
+  const called = await made({ organisationId, domains: ['housing'] })
+  const shut = await made({ organisationId, domains: ['housing'], state: 'closed', places: [place(drawn)] })
+  const map = async (query: object, who: Somebody | null = worker) =>
+    w.as(who)(mapServices, { query: query as never })
+  expect((await map({}, null)).status).toBe(401)
+  expect((await map({}, await w.somebody('familyMember'))).status).toBe(403)
+  expect((await map({ domain: 'nothing' })).status).toBe(422)
+
+  const { body: seen } = await map({ organisationId })
+  expect(seen.places).toEqual([
+    expect.objectContaining({ id: drawn?.id, serviceId: one.id, latitude: 43.2389, longitude: 76.9 }),
+    expect.not.objectContaining({ latitude: 43.2 }),
+    expect.objectContaining({ id: hidden?.id, address: 'Не для всех' }),
+  ])
+  expect(seen.nowhere.map(service => service.serviceId)).toEqual([called.id])
+  expect(seen.more).toBe(false)
+  const ids = async (query: object) => {
+    const { body } = await map(query)
+    return [...new Set([...body.places, ...body.nowhere].map(service => service.serviceId))].sort()
+  }
+  for (const query of [
+    {},
+    { organisationId },
+    { area: 'KZ-75' },
+    { domain: 'housing', organisationId },
+    { state: 'closed' },
+    { stale: 'yes' },
+    { q: 'пособие' },
+  ]) {
+    expect(await ids(query)).toEqual((await found(query)).sort())
+  }
+  expect(await ids({ state: 'closed', organisationId })).toEqual([shut.id])
 })
 
 describe('the directory is refused', () => {
@@ -323,6 +367,8 @@ describe('a file in HSDS', () => {
           id: newId(),
           area: 'KZ-75.demo-01',
           address: 'Абай, 1',
+          latitude: 43.23891,
+          longitude: -76.5,
           hours: [{ days: ['MO', 'WE'], opens: '09:00', closes: '13:00' }],
           hoursNote: 'Перерыв в полдень',
         },

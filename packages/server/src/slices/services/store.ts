@@ -1,6 +1,7 @@
 /** Services in SQL: found by need, area, language and age; read whole with their places. */
 import type { Language, MultiText, Page } from '@kerege/contract/common'
 import { notFound } from '@kerege/contract/errors'
+import { termsOf } from '@kerege/contract/profile/schema'
 import { isStale, oldestReliable } from '@kerege/contract/services/rules'
 import type {
   Hours,
@@ -8,6 +9,7 @@ import type {
   Place,
   Service,
   ServiceFilter,
+  ServiceMapFilter,
   ServiceRow,
 } from '@kerege/contract/services/schema'
 import { sql } from 'kysely'
@@ -42,7 +44,7 @@ const selected = (ctx: Context, language: Language = ctx.actor.language) =>
     ])
 type Found = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
-const conditions = (ctx: Context, filter: Omit<ServiceFilter, 'limit' | 'cursor'>) => {
+const conditions = (ctx: Context, filter: ServiceMapFilter) => {
   const { q, domain, area, language, age, kind, cost, state, stale, organisationId } = filter
   return [
     state ? sql<boolean>`s.state = ${state}` : sql<boolean>`s.state <> 'closed' and o.closed_at is null`,
@@ -61,19 +63,34 @@ const conditions = (ctx: Context, filter: Omit<ServiceFilter, 'limit' | 'cursor'
     ...(kind ? [sql<boolean>`o.kind = ${kind}`] : []),
     ...(cost ? [sql<boolean>`s.cost = ${cost}`] : []),
     ...(stale
-      ? [sql<boolean>`(s.verified_on is null or s.verified_on < ${oldestReliable(today(ctx))}::date)`]
+      ? [
+          sql<boolean>`(s.verified_on is null or s.verified_on < ${oldestReliable(today(ctx), termsOf(ctx.node.profile).serviceMonths)}::date)`,
+        ]
       : []),
     ...(organisationId ? [sql<boolean>`s.organisation_id = ${organisationId}::uuid`] : []),
   ]
 }
 
+const matching = (ctx: Context, filter: ServiceMapFilter, language: Language = ctx.actor.language) =>
+  conditions(ctx, filter).reduce((query, one) => query.where(one), selected(ctx, language))
+
+/** The same services as the list has, whole, by name. */
+export async function narrowed(ctx: Context, filter: ServiceMapFilter, most: number): Promise<Service[]> {
+  const found = await matching(ctx, filter)
+    .orderBy(sortKey(ctx.actor.language))
+    .orderBy('s.id')
+    .limit(most)
+    .execute()
+  return wholes(ctx, found)
+}
+
 export async function list(ctx: Context, filter: ServiceFilter): Promise<Page<ServiceRow>> {
   const after = openCursor(ctx.node.keys.cursors, 'services', filter.cursor)
   const language = filter.orderIn ?? ctx.actor.language
-  const matching = conditions(ctx, filter).reduce((query, one) => query.where(one), selected(ctx, language))
+  const all = matching(ctx, filter, language)
   const query = after
-    ? matching.where(sql<boolean>`(${sortKey(language)}, s.id) > (${after[0]}, ${after[1]}::uuid)`)
-    : matching
+    ? all.where(sql<boolean>`(${sortKey(language)}, s.id) > (${after[0]}, ${after[1]}::uuid)`)
+    : all
   const found = await query
     .orderBy(sortKey(language))
     .orderBy('s.id')
@@ -89,7 +106,7 @@ export async function list(ctx: Context, filter: ServiceFilter): Promise<Page<Se
 
 const checkedOf = (ctx: Context, row: Found) => ({
   ...(row.verified_on ? { verifiedOn: row.verified_on } : {}),
-  stale: isStale(row.verified_on ?? undefined, today(ctx)),
+  stale: isStale(row.verified_on ?? undefined, today(ctx), termsOf(ctx.node.profile).serviceMonths),
 })
 const organisationOf = (row: Found): ServiceRow['organisation'] => ({
   id: row.organisation_id,

@@ -81,6 +81,7 @@ function Requests({ view }: { view: View }) {
       rowId={row => row.id}
       rowName={row => askedText(row.kind, t)}
       href={row => `/approvals/${row.id}`}
+      {...(view === 'waiting' ? { next: () => t('approvals.look') } : {})}
       phone={row => ({
         state: <ApprovalState approval={row} />,
         line: (

@@ -11,9 +11,11 @@ import { Answered } from '../../ui/Answered.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { PrintButton } from '../../ui/PrintButton.tsx'
 import { useOfPerson } from './api.ts'
 import css from './assessments.module.css'
 import { LevelBars } from './LevelBars.tsx'
+import { LevelsTable } from './LevelsTable.tsx'
 import { Found, RowTrend } from './PersonAssessments.tsx'
 import { StartDrawer } from './StartDrawer.tsx'
 import { Trend } from './Trend.tsx'
@@ -39,7 +41,12 @@ function Whole({ id, body }: { id: string; body: PersonAssessments }) {
           </Link>
         }
         facts={screened ? [t('assessments.notDiagnosis')] : []}
-        acts={body.mayTake.length > 0 && <Button onClick={() => start(true)}>{t('assessments.take')}</Button>}
+        acts={
+          <>
+            {body.mayTake.length > 0 && <Button onClick={() => start(true)}>{t('assessments.take')}</Button>}
+            {kinds.length > 0 && <PrintButton />}
+          </>
+        }
       />
       {kinds.length === 0 && (
         <EmptyState title={t('assessments.none')}>{t('assessments.noneText')}</EmptyState>
@@ -66,6 +73,7 @@ function Kind({ kind, rows }: { kind: string; rows: readonly AssessmentRow[] }) 
       side={last && kind !== needsId && <RowTrend row={last} rows={rows} />}
     >
       {kind === needsId && <Domains rows={seriesOf(rows, kind)} />}
+      {kind === needsId && <LevelsTable rows={seriesOf(rows, kind)} />}
       <ul>
         {mine.map(row => (
           <li key={row.id} className={css.row}>
@@ -75,7 +83,9 @@ function Kind({ kind, rows }: { kind: string; rows: readonly AssessmentRow[] }) 
               </Link>
               {row.outcome && <Found row={row} />}
               <div className="k-dim k-small">
-                {[row.by.name, t(`assessments.about.${row.about}`)].join(' · ')}
+                {[row.by.name, t(`assessments.about.${row.about}`), row.besideId && t('assessments.compared')]
+                  .filter(Boolean)
+                  .join(' · ')}
               </div>
             </div>
           </li>

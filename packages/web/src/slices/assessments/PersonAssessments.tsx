@@ -34,6 +34,7 @@ function Latest({ personId }: { personId: string }) {
     <Card
       flush
       title={t('assessments.title')}
+      count={latest.length}
       side={
         body.mayTake.length > 0 && (
           <Button variant="subtle" onClick={() => start(true)}>

@@ -42,6 +42,8 @@ export const seriesOf = (
       row =>
         row.instrument === instrument &&
         row.state === 'finished' &&
+        // What a second assessor found stands beside the first look; it is no later one.
+        row.besideId === undefined &&
         (version === undefined || row.instrumentVersion === version),
     )
     .toReversed()

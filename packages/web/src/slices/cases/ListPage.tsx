@@ -22,6 +22,7 @@ import { countFor, loadCases, useGives, useSummary } from './api.ts'
 import css from './cases.module.css'
 import { GiveDrawer } from './GiveDrawer.tsx'
 import { Ticked } from './Ticked.tsx'
+import { doText } from './way/words.ts'
 import { stateKind, turnText } from './words.ts'
 
 type Of = 'mine' | 'team' | 'unassigned' | 'all'
@@ -92,6 +93,8 @@ function Queue({ of }: { of: Of }) {
         count={(query, signal) => countFor({ ...query, of }, signal)}
         rowId={row => row.id}
         rowName={row => <Ticked row={row} ticked={gives ? ticked : undefined} tick={tick} />}
+        next={row => nextText(row, of, t)}
+        nextHref={row => `/cases/${row.id}`}
         phone={row => ({
           state: <State row={row} />,
           line: [row.household, of === 'mine' ? format.date(row.since) : turnText(row, t)]
@@ -126,6 +129,13 @@ function Queue({ of }: { of: Of }) {
       )}
     </>
   )
+}
+
+/** The step that is the reader's to take; to find somebody for a family is that of who gives cases out. */
+function nextText(row: CaseRow, of: Of, t: Translate): string | undefined {
+  if (of === 'unassigned') return t('cases.give')
+  if (of !== 'mine' || row.next?.turn !== 'worker') return undefined
+  return doText(row.state, row.next.to, t)
 }
 
 const State = ({ row }: { row: CaseRow }) => {

@@ -34,6 +34,7 @@ function Sharing({ personId }: { personId: string }) {
     <Card
       flush
       title={t('consents.title')}
+      count={live.length}
       side={
         body.mayRecord && (
           <Button variant="subtle" onClick={() => record(true)}>

@@ -11,7 +11,10 @@ export function effectKind({ effect, kind }: Consent): StateKind {
 }
 
 /** "Yes · A guardian, Aigul": what was said and by whom. */
-export const saidText = (one: Consent, t: Translate): string =>
+export const saidText = (
+  one: Pick<Consent, 'kind' | 'givenBy' | 'giverName' | 'basisWords'>,
+  t: Translate,
+): string =>
   [
     t(`consents.kind.${one.kind}`),
     [one.givenBy && t(`consents.givenBy.${one.givenBy}`), one.giverName].filter(Boolean).join(', '),
@@ -27,7 +30,7 @@ export const toText = (one: Consent, t: Translate, format: Formatter): string =>
     ...one.contacts.map(contact => contact.organisation),
   ])
 
-export const classText = (one: Consent, t: Translate, format: Formatter): string =>
+export const classText = (one: Pick<Consent, 'classes'>, t: Translate, format: Formatter): string =>
   format.list(one.classes.map(part => t(`consents.class.${part}`)))
 
 export const purposeText = (one: Consent, t: Translate, format: Formatter): string =>

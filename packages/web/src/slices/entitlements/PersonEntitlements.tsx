@@ -29,6 +29,7 @@ function Readable({ personId }: { personId: string }) {
     <Card
       flush
       title={t('entitlements.title')}
+      count={open.length}
       side={
         <Button variant="subtle" component={Link} to={`/entitlements/of/${personId}`}>
           {t('entitlements.open')}

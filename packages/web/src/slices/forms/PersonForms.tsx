@@ -32,6 +32,7 @@ function Short({ personId }: { personId: string }) {
     <Card
       flush
       title={t('forms.title')}
+      count={body.rows.length}
       side={
         body.mayBegin.length > 0 && (
           <Button variant="subtle" onClick={() => begin(true)}>

@@ -22,6 +22,7 @@ function Lessons({ caseId }: { caseId: string }) {
   return (
     <Card
       title={t('lessons.ofCase')}
+      count={found.rows.length}
       note={t('lessons.caseNote')}
       side={
         found.mayOffer && (

@@ -34,6 +34,7 @@ function Conferences({ caseId }: { caseId: string }) {
     <Card
       flush
       title={t('meetings.conferences')}
+      count={body.rows.length}
       side={
         body.mayCall.length > 0 && (
           <Button
@@ -87,6 +88,7 @@ function BestInterests({ caseId }: { caseId: string }) {
     <Card
       flush
       title={t('interests.title')}
+      count={body.rows.length}
       side={
         body.mayBegin && (
           <Button

@@ -15,7 +15,7 @@ import { StatePill } from '../../ui/StatePill.tsx'
 import { countFor, loadPapers, usePaperName } from './api.ts'
 import { Closed } from './Closed.tsx'
 import css from './papers.module.css'
-import { handText, officeText, shutPill, stateKind, waitText } from './words.ts'
+import { handText, markable, officeText, shutPill, stateKind, waitText } from './words.ts'
 
 export function ListPage() {
   const t = useT()
@@ -38,6 +38,7 @@ export function ListPage() {
         rowId={row => row.id}
         rowName={row => <bdi>{row.person}</bdi>}
         href={row => `/papers/${row.id}`}
+        next={row => (may('people.correct') && markable(row) ? t('papers.mark') : undefined)}
         phone={row => ({
           state: <Pill row={row} />,
           line: [name(row), handText(row, t)].filter(Boolean).join(' · '),

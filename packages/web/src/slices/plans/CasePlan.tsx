@@ -28,6 +28,7 @@ function Short({ caseId }: { caseId: string }) {
     <Card
       flush
       title={t('plans.title')}
+      count={plan?.goals.length ?? 0}
       note={plan && t('plans.version', { n: plan.number })}
       side={pill && <StatePill kind={pill.kind}>{pill.text}</StatePill>}
       foot={

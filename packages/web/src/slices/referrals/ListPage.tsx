@@ -10,9 +10,9 @@ import type { Column, Filter } from '../../ui/list/types.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
-import { Said } from '../services/ListPage.tsx'
+import { Said } from '../services/Said.tsx'
 import { loadReferrals } from './api.ts'
-import { standOf } from './words.ts'
+import { nextText, standOf } from './words.ts'
 
 const views = ['mine', 'all'] as const
 
@@ -51,6 +51,7 @@ function Rows({ of }: { of: (typeof views)[number] }) {
       rowId={row => row.id}
       rowName={row => <bdi>{row.person}</bdi>}
       href={row => `/referrals/${row.id}`}
+      next={row => nextText(row, t)}
       phone={row => ({ state: <Stand row={row} />, line: <Said text={row.service.name} /> })}
       empty={{ title: t('referrals.none'), text: t('referrals.noneText') }}
     />

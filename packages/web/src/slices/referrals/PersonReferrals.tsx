@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useT } from '../../i18n/useT.tsx'
 import { useMay } from '../../shell/session.ts'
 import { Card } from '../../ui/Card.tsx'
-import { Said } from '../services/ListPage.tsx'
+import { Said } from '../services/Said.tsx'
 import { usePersonReferrals } from './api.ts'
 import { Stand } from './ListPage.tsx'
 import css from './referrals.module.css'
@@ -22,6 +22,7 @@ function Readable({ personId }: { personId: string }) {
     <Card
       flush
       title={t('referrals.title')}
+      count={body.rows.length}
       side={
         body.mayMake && (
           <Button variant="subtle" component={Link} to={`/referrals/new/${personId}`}>

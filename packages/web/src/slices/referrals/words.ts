@@ -1,5 +1,5 @@
 /** Where a referral stands, in words. */
-import type { ReferralState } from '@kerege/contract/referrals/rules'
+import { endsBadly, type ReferralState } from '@kerege/contract/referrals/rules'
 import type { ReferralRow, Referral } from '@kerege/contract/referrals/schema'
 import type { Formatter } from '../../i18n/useFormat.tsx'
 import type { Translate } from '../../i18n/useT.tsx'
@@ -35,6 +35,15 @@ type Step = Referral['steps'][number]
 const own = ['draft', 'reminded', 'handed', 'consent-ended'] as const
 
 /** What happened: a state that was reached, or something beside the states. */
+/** What the sender does next: the family has the last word, a bad end is read, a draft is sent. Else others are waited for. */
+export function nextText(
+  { state, noted }: Pick<ReferralRow, 'state' | 'noted'>,
+  t: Translate,
+): string | undefined {
+  if (state === 'delivered') return t('referrals.do.confirmed')
+  return state === 'draft' || (endsBadly(state) && !noted) ? t('referrals.open') : undefined
+}
+
 export function stepText({ what, state }: Step, t: Translate): string {
   const beside = own.find(one => one === what)
   return beside ? t(`referrals.step.${beside}`) : t(`referrals.state.${state}`)

@@ -12,8 +12,8 @@ import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useAreas } from '../../ui/form/useAreas.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { Tabs } from '../../ui/Tabs.tsx'
 import css from './services.module.css'
+import { Views } from './Views.tsx'
 
 export function AreasPage() {
   const t = useT()
@@ -42,20 +42,6 @@ export function AreasPage() {
         }
       </Answered>
     </>
-  )
-}
-
-export function Views({ here }: { here: 'list' | 'areas' }) {
-  const t = useT()
-  return (
-    <Tabs
-      label={t('services.view')}
-      here={here}
-      tabs={[
-        { id: 'list', label: t('services.view.list'), href: '/services' },
-        { id: 'areas', label: t('services.view.areas'), href: '/services/areas' },
-      ]}
-    />
   )
 }
 

@@ -160,6 +160,16 @@ function Places() {
           <TextField at={`${at}/name`} label={t('services.place.name')} optional maxLength={160} />
           <AreaField at={`${at}/area`} label={t('services.area')} />
           <TextField at={`${at}/address`} label={t('services.place.address')} optional maxLength={300} />
+          <div className={css.two}>
+            <TextField
+              at={`${at}/latitude`}
+              label={t('services.place.latitude')}
+              hint={t('services.place.point')}
+              optional
+              maxLength={14}
+            />
+            <TextField at={`${at}/longitude`} label={t('services.place.longitude')} optional maxLength={14} />
+          </div>
           <TextField at={`${at}/phone`} kind="tel" label={t('services.phone')} optional maxLength={60} />
           <RepeatField
             at={`${at}/hours`}

@@ -23,6 +23,11 @@ const areasRoute = createRoute({
   path: '/services/areas',
   component: lazyRouteComponent(() => import('./AreasPage.tsx'), 'AreasPage'),
 })
+const mapRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/services/map',
+  component: lazyRouteComponent(() => import('./MapPage.tsx'), 'MapPage'),
+})
 const oneRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/services/$id',
@@ -34,4 +39,6 @@ const changeRoute = createRoute({
   component: lazyRouteComponent(() => import('./FormPage.tsx'), 'ChangeServicePage'),
 })
 
-export const services: Slice = { work: [listRoute, newRoute, bringRoute, areasRoute, oneRoute, changeRoute] }
+export const services: Slice = {
+  work: [listRoute, newRoute, bringRoute, areasRoute, mapRoute, oneRoute, changeRoute],
+}

@@ -11,6 +11,13 @@ const whole = (value: unknown): unknown => {
   return /^\d{1,3}$/.test(text) ? Number(text) : text
 }
 
+/** Degrees as typed, with a comma or a point. */
+const degrees = (value: unknown): unknown => {
+  const text = String(value ?? '').trim()
+  if (text === '') return undefined
+  return /^-?\d{1,3}([.,]\d{1,10})?$/.test(text) ? Number(text.replace(',', '.')) : text
+}
+
 export function serviceShape(values: unknown): unknown {
   const given = values as Loose
   return {
@@ -28,6 +35,8 @@ export function serviceShape(values: unknown): unknown {
       const one = place as Loose
       return {
         ...one,
+        latitude: degrees(one.latitude),
+        longitude: degrees(one.longitude),
         hours: list(one.hours).map(hours => ({ ...(hours as Loose), days: list((hours as Loose).days) })),
       }
     }),

@@ -34,6 +34,7 @@ function Readable({ personId }: { personId: string }) {
   return (
     <Card
       title={t('situation.title')}
+      count={now.length}
       foot={<Link to={`/people/${personId}/situation`}>{t('situation.open')}</Link>}
     >
       {facts.length > 0 ? <Facts facts={facts} /> : <p className="k-dim">{t('situation.none')}</p>}

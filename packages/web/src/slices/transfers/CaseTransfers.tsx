@@ -24,6 +24,7 @@ export function CaseTransfers({ caseId }: { caseId: string }) {
       <Card
         flush
         title={t('transfers.title')}
+        count={body.rows.length}
         side={
           body.mayAsk && (
             <Button variant="subtle" component={Link} to={`/cases/${caseId}/transfer`}>

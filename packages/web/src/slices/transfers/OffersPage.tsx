@@ -24,6 +24,7 @@ export function OffersPage() {
         rowId={row => row.id}
         rowName={row => <Named row={row} />}
         href={row => `/offered/${row.id}`}
+        next={() => t('transfers.open')}
         phone={row => ({ state: <OfferStand row={row} />, line: placeName(row.from, format) })}
         empty={{ title: t('transfers.offered.none'), text: t('transfers.offered.noneText') }}
       />

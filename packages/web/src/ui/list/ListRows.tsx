@@ -64,6 +64,7 @@ interface RowProps<Row> {
 
 function PhoneRow<Row>({ list, row, index, opening, measure }: RowProps<Row>) {
   const { state, line, act } = list.phone?.(row) ?? {}
+  const next = list.next?.(row)
   return (
     <li data-row={index} data-index={index} ref={measure ?? null}>
       {opening && (
@@ -86,6 +87,12 @@ function PhoneRow<Row>({ list, row, index, opening, measure }: RowProps<Row>) {
             {state}
           </div>
           {line && <div className="k-dim">{line}</div>}
+          {next && (
+            <div className={css.phoneNext}>
+              {/* Where the whole row opens, here stands what for. */}
+              {list.nextHref ? <Link {...linkTo(list.nextHref(row))}>{next}</Link> : next}
+            </div>
+          )}
           {act && <div className={css.phoneAct}>{act}</div>}
         </div>
         {list.href && <IconChevronRight size={20} stroke={1.7} aria-hidden="true" />}

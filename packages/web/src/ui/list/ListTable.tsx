@@ -3,6 +3,7 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
+import { useT } from '../../i18n/useT.tsx'
 import { linkTo } from '../address.ts'
 import { GroupHead } from './GroupHead.tsx'
 import type { Opening } from './groups.ts'
@@ -20,7 +21,9 @@ interface Props<Row> {
 }
 
 export function ListTable<Row>({ list, columns, rows, openings, sort, onSort }: Props<Row>) {
+  const t = useT()
   const frame = useRef<HTMLTableElement>(null)
+  const width = columns.length + (list.next ? 1 : 0)
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => 52,
@@ -63,20 +66,25 @@ export function ListTable<Row>({ list, columns, rows, openings, sort, onSort }: 
               )}
             </th>
           ))}
+          {list.next && (
+            <th scope="col">
+              <span className="k-hidden">{t('ui.list.next')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        <Space height={above} columns={columns.length} />
+        <Space height={above} columns={width} />
         {rows.slice(first, last).map((row, at) => (
           <OneRow
             key={list.rowId(row)}
-            {...{ list, columns, row }}
+            {...{ list, columns, row, width }}
             index={first + at}
             opening={openings.get(first + at)}
             measure={whole ? undefined : virtual.measureElement}
           />
         ))}
-        <Space height={below} columns={columns.length} />
+        <Space height={below} columns={width} />
       </tbody>
     </table>
   )
@@ -94,17 +102,21 @@ interface RowProps<Row> {
   list: ListProps<Row>
   columns: readonly Column<Row>[]
   row: Row
+  /** Of all columns, that of the next act included. */
+  width: number
   index: number
   opening: Opening | undefined
   measure: ((element: HTMLTableRowElement | null) => void) | undefined
 }
 
-function OneRow<Row>({ list, columns, row, index, opening, measure }: RowProps<Row>) {
+function OneRow<Row>({ list, columns, row, width, index, opening, measure }: RowProps<Row>) {
+  const next = list.next?.(row)
+  const href = (list.nextHref ?? list.href)?.(row)
   return (
     <>
       {opening && (
         <tr className={css.group}>
-          <th scope="rowgroup" colSpan={columns.length}>
+          <th scope="rowgroup" colSpan={width}>
             <GroupHead {...opening} />
           </th>
         </tr>
@@ -121,6 +133,7 @@ function OneRow<Row>({ list, columns, row, index, opening, measure }: RowProps<R
             </td>
           ),
         )}
+        {list.next && <td className={css.next}>{next && href && <Link {...linkTo(href)}>{next}</Link>}</td>}
       </tr>
     </>
   )

@@ -46,6 +46,10 @@ export interface ListProps<Row> {
   /** The name of a row, as a link to its page when `href` is given. */
   rowName: (row: Row) => ReactNode
   href?: (row: Row) => string
+  /** What the reader does next with a row, as the word of one act that opens it; nothing where it is not their turn. */
+  next?: (row: Row) => string | undefined
+  /** Where that is done, in a list whose rows open by something within their name. */
+  nextHref?: (row: Row) => string
   /** Under 760 px: state beside the name, one line, one act. */
   phone?: (row: Row) => { state?: ReactNode; line?: ReactNode; act?: ReactNode }
   /** Rows of one group stand under a head row of their own; rows must come ordered by it. */

@@ -204,6 +204,23 @@ describe('an obstacle', () => {
     expect(text).not.toContain('They ask for')
   })
 
+  test('is carried on by the terms of its state, kind by kind', async () => {
+    const id = await child()
+    const { body: paper } = await open(id, obstacle({ since: addDays(today, -5) }))
+    const { body: room } = await open(
+      id,
+      obstacle({ kind: 'housing', domain: 'housing', desk: 'housing', since: addDays(today, -5) }),
+    )
+    const carried = async (one: string) =>
+      (await w.as(lead)(getObstacle, { params: { id: one } })).body.carriedTo
+    const { node } = w.running
+    await carryObstacles(node)
+    expect([await carried(paper.id), await carried(room.id)]).toEqual([undefined, undefined])
+    const obstacleDays = { value: { paper: { supervisor: 3, coordinator: 30 } }, verified: false }
+    await carryObstacles({ ...node, profile: { ...node.profile, obstacleDays } })
+    expect([await carried(paper.id), await carried(room.id)]).toEqual(['supervisor', undefined])
+  })
+
   test('that lies too long is carried to the supervisors, and later to the coordinators, once each', async () => {
     const id = await child()
     const { body: made } = await open(id, obstacle({ since: addDays(today, -20) }))

@@ -1,6 +1,6 @@
 /** The register of sharing in SQL: who was told what, when, by whom, and on what it rested. */
 import type { Language, Page } from '@kerege/contract/common'
-import type { Purpose } from '@kerege/contract/consents/kinds'
+import type { Effect, Purpose } from '@kerege/contract/consents/kinds'
 import {
   fieldFacts,
   type RecipientKind,
@@ -16,6 +16,7 @@ import type { Context } from '../../../platform/context.ts'
 import { openCursor, sealCursor } from '../../../platform/cursor.ts'
 import { today } from '../../../platform/localDay.ts'
 import { standingFor } from '../standing.ts'
+import { answersOf, toSaid, voiceOf } from '../store.ts'
 
 const from = (ctx: Context) =>
   ctx.tx
@@ -37,6 +38,7 @@ const selected = (ctx: Context) =>
     'd.recipient',
     'd.purpose',
     'd.consent_id',
+    'd.also',
     'd.despite',
     'd.told_on',
     'd.how',
@@ -51,6 +53,10 @@ const selected = (ctx: Context) =>
     'c.withdrawn_at',
     'c.custody_ended_at',
     'c.basis_words',
+    // Of several answers the first that was stopped says so; terms are those of the first.
+    sql<string | null>`(select case when x.withdrawn_at is not null then 'withdrawn' else 'custody-ended' end
+      from consents.consents x where x.id = any (d.also) and (x.withdrawn_at is not null or x.custody_ended_at is not null)
+      order by x.id limit 1)`.as('also_stopped'),
   ])
 type Found = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
@@ -96,9 +102,10 @@ export async function count(ctx: Context, filter: Filter): Promise<number> {
 export const find = (ctx: Context, id: string): Promise<Found | undefined> =>
   selected(ctx).where('d.id', '=', id).executeTakeFirst()
 
-/** Whether what it rested on counts today; of a request nothing runs out. */
+/** Whether what it rested on first counts today; of a request nothing runs out. */
 function effectNow(ctx: Context, row: Found) {
   if (!row.kind || !row.since) return undefined
+  if (row.also_stopped) return row.also_stopped as Effect
   const said = {
     id: '',
     kind: row.kind as 'consent',
@@ -144,6 +151,11 @@ export async function whole(ctx: Context, id: string): Promise<Disclosure> {
     .select(['t.field', 't.value'])
     .where('t.disclosure_id', '=', id)
     .execute()
+  const rows = await answersOf(
+    ctx,
+    [row.consent_id, ...row.also].flatMap(one => one ?? []),
+  )
+  const standing = standingFor(ctx, row.birth as BirthDate)
   const size = await sql<{ n: number }>`select consents.told_size(${id}::uuid) as n`.execute(ctx.tx)
   ctx.trail.shown([id, row.person_id, row.contact_id])
   return {
@@ -153,6 +165,7 @@ export async function whole(ctx: Context, id: string): Promise<Disclosure> {
     notShown: (size.rows[0]?.n ?? fields.length) - fields.length,
     ...(row.basis_words ? { basisWords: row.basis_words } : {}),
     ...(row.despite ? { despite: row.despite } : {}),
+    voices: rows.map(one => ({ ...voiceOf(one), effect: effectOf(toSaid(one), today(ctx), standing) })),
   }
 }
 

@@ -12,16 +12,16 @@ import {
   tellable,
   type ToldField,
 } from '@kerege/contract/consents/recipients'
-import { type Hindrance, judge, type Sharing } from '@kerege/contract/consents/rules'
+import { type Hindrance, judge, type Judged, type Sharing } from '@kerege/contract/consents/rules'
 import type { Disclosure, Looked, Tell } from '@kerege/contract/consents/tellingSchema'
 import { DomainError, type Fault, invalid, notFound } from '@kerege/contract/errors'
 import type { Language } from '@kerege/contract/common'
-import type { Purpose } from '@kerege/contract/consents/kinds'
+import { chosenWays, type Purpose } from '@kerege/contract/consents/kinds'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { today } from '../../../platform/localDay.ts'
 import { whose } from '../standing.ts'
-import { ofPerson, toSaid } from '../store.ts'
+import { type Found, ofPerson, toSaid, voiceOf } from '../store.ts'
 import { openContact } from './contacts.ts'
 import { find, whole } from './disclosures.ts'
 import { journeyWords, valuesOf } from './values.ts'
@@ -33,14 +33,14 @@ export async function lookFirst(
 ): Promise<Looked> {
   const one = await whose(ctx, personId)
   const contact = await openContact(ctx, contactId)
-  const said = (await ofPerson(ctx, personId)).map(toSaid)
+  const answers = await ofPerson(ctx, personId)
+  const said = answers.map(toSaid)
   const fields = fieldsFor(contact.kind).filter(field => one.readable.includes(fieldFacts[field].compartment))
   const values = await valuesOf(ctx, personId, fields, language)
   const judged = (classes: Tellable[]) =>
     judge(said, { contactId, recipient: contact.kind, purpose, classes }, today(ctx), one.standing)
-  const each = new Map(
-    [...new Set(fields.map(field => fieldFacts[field].compartment))].map(part => [part, judged([part])]),
-  )
+  const classes = [...new Set(fields.map(field => fieldFacts[field].compartment))]
+  const each = new Map(classes.map(part => [part, judged([part])]))
   ctx.trail.shown([personId, contactId])
   return {
     recipient: contact.kind,
@@ -58,6 +58,28 @@ export async function lookFirst(
       }
     }),
     despite: [...each.values()].some(answer => answer.ok && answer.despite),
+    ...whoSaid(judged(classes), answers),
+  }
+}
+
+/** Who allowed what, and what is missing: of all that this recipient can be told at all. */
+function whoSaid(answer: Judged, answers: readonly Found[]): Pick<Looked, 'rests' | 'missing'> {
+  const voices = new Map(answers.map(row => [row.id, voiceOf(row)]))
+  const rests = new Map<string, Tellable[]>()
+  for (const part of answer.parts) rests.set(part.rests, [...(rests.get(part.rests) ?? []), part.class])
+  const missing = new Map<string, Looked['missing'][number]>()
+  for (const { class: part, why, by } of answer.ok ? [] : answer.missing) {
+    const key = `${why} ${by.join()}`
+    const known = missing.get(key)
+    if (known) known.classes.push(part)
+    else missing.set(key, { classes: [part], why, by: by.flatMap(id => voices.get(id) ?? []) })
+  }
+  return {
+    rests: [...rests].flatMap(([id, classes]) => {
+      const voice = voices.get(id)
+      return voice ? [{ voice, classes }] : []
+    }),
+    missing: [...missing.values()],
   }
 }
 
@@ -87,9 +109,12 @@ export async function tell(ctx: Context, personId: string, draft: Tell): Promise
   const said = (await ofPerson(ctx, personId)).map(toSaid)
   const answer = judge(said, want, today(ctx), one.standing)
   if (!answer.ok) throw new DomainError('conflict', 'consent-missing', { why: answer.why })
+  // A referral and a file end with the one answer that they rest on.
+  if (answer.also.length > 0 && !(chosenWays as readonly string[]).includes(draft.how))
+    throw new DomainError('conflict', 'consent-missing', { why: 'not-covered' })
   if (answer.despite && !draft.despite) throw invalid([{ pointer: '/despite', code: 'required' }])
   if (!answer.despite && draft.despite) throw invalid([{ pointer: '/despite', code: 'not-asked' }])
-  await sql`select consents.tell(${draft.id}::uuid, ${personId}::uuid, ${draft.contactId}::uuid, ${draft.purpose}, ${answer.rests}::uuid,
+  await sql`select consents.tell(${draft.id}::uuid, ${personId}::uuid, ${draft.contactId}::uuid, ${draft.purpose}, ${[answer.rests, ...answer.also]}::uuid[],
     ${draft.despite ?? null}, ${today(ctx)}::date, ${draft.how}, ${draft.language}, ${JSON.stringify(values)}::jsonb,
     ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.tx)
   ctx.trail.touched(
@@ -122,8 +147,8 @@ export async function coveredTogether(
   let { rests } = least
   for (const part of open) {
     const more = mayTell(contact.kind, part) ? judged([...classes, part]) : undefined
-    // What is told against somebody's no needs a reason of its own, and goes by hand.
-    if (!more?.ok || more.despite) continue
+    // What is told against somebody's no needs a reason of its own, and goes by hand; so does what rests on several answers.
+    if (!more?.ok || more.despite || more.also.length > 0) continue
     classes.push(part)
     rests = more.rests
   }

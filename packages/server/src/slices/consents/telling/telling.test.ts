@@ -1,6 +1,6 @@
 /** Telling through the HTTP layer: what stops it, exactly what is told, the sheet, the register, and a consent taken back in flight. */
 import { withdrawConsent } from '@kerege/contract/consents/routes'
-import type { RecordConsent } from '@kerege/contract/consents/schema'
+import type { Consent, RecordConsent } from '@kerege/contract/consents/schema'
 import {
   addContact,
   changeContact,
@@ -14,6 +14,7 @@ import {
 import type { AddContact, Tell } from '@kerege/contract/consents/tellingSchema'
 import { askPaper, fetchPaper } from '@kerege/contract/exports/routes'
 import { askExport, fetchExport } from '@kerege/contract/exports/routes'
+import { addRelation, endRelation } from '@kerege/contract/people/kinship/routes'
 import { changeSection, registerPerson } from '@kerege/contract/people/routes'
 import { listTasks } from '@kerege/contract/tasks/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -288,6 +289,162 @@ describe('what is told', () => {
       // Told in time: those who were told are not forgotten. Too late: nobody was told.
       expect(called).toBe(one.status === 201 ? 1 : 0)
       expect((await told(id, telling(school))).status).toBe(409)
+    }
+  })
+})
+
+describe('of a child for whom two decide', () => {
+  async function guardian(id: string, name: string): Promise<string> {
+    const relation = {
+      id: newId(),
+      kind: 'guardian' as const,
+      basis: 'legal' as const,
+      standing: 'claimed' as const,
+      evidence: [],
+      other: {
+        who: 'outside' as const,
+        outsiderId: newId(),
+        name,
+        sex: 'female' as const,
+        life: 'alive' as const,
+      },
+    }
+    expect(await w.as(worker)(addRelation, { params: { id }, body: relation })).toMatchObject({ status: 201 })
+    return relation.id
+  }
+  const look = async (id: string, contactId: string) =>
+    (
+      await w.as(worker)(lookBeforeTelling, {
+        params: { id },
+        query: { contactId, purpose: 'school', language: 'en' },
+      })
+    ).body
+  const whoSaid = ({ rests, missing }: Awaited<ReturnType<typeof look>>) => ({
+    rests: rests.map(one => [one.voice.giverName, [...one.classes].sort().join(' ')]),
+    missing: missing.map(one => [
+      one.why,
+      one.classes.join(' '),
+      one.by.map(voice => voice.giverName).join(),
+    ]),
+  })
+
+  /** One lets the school know how to reach the family, the other how the child learns. */
+  async function two(order: 'one first' | 'other first') {
+    const [id, school] = await both()
+    const [one, other] = [await guardian(id, 'Сәуле'), await guardian(id, 'Гүлнар')]
+    const contactYes = () =>
+      agree(id, { givenBy: 'guardian', giver: { relationId: one }, classes: ['contact'] })
+    const learningYes = () =>
+      agree(id, { givenBy: 'guardian', giver: { relationId: other }, classes: ['education'] })
+    const answers: Consent[] = []
+    for (const say of order === 'one first' ? [contactYes, learningYes] : [learningYes, contactYes]) {
+      const said = await say()
+      expect(said.status).toBe(201)
+      answers.push(said.body)
+    }
+    const of = (relationId: string) => {
+      const found = answers.find(answer => answer.giver?.relationId === relationId)
+      if (!found) throw new Error('an answer of each')
+      return found.id
+    }
+    return { id, school, one, other, contact: of(one), learning: of(other) }
+  }
+
+  test.each(['one first', 'other first'] as const)(
+    'what each allowed is told together, on both: %s',
+    async order => {
+      const family = await two(order)
+      expect(whoSaid(await look(family.id, family.school))).toEqual({
+        rests: expect.arrayContaining([
+          ['Сәуле', 'contact'],
+          ['Гүлнар', 'education'],
+        ]),
+        missing: [['not-covered', 'kinship health', '']],
+      })
+      // What goes along with a referral ends with the one answer that it rests on.
+      expect(await told(family.id, telling(family.school, { how: 'referral' }))).toMatchObject({
+        status: 409,
+        body: { code: 'consent-missing', why: 'not-covered' },
+      })
+      const one = await told(family.id, telling(family.school))
+      expect(one).toMatchObject({ status: 201, body: { rests: 'consent', effect: 'in-effect' } })
+      expect(one.body.voices.map(voice => [voice.giverName, voice.effect]).sort()).toEqual([
+        ['Гүлнар', 'in-effect'],
+        ['Сәуле', 'in-effect'],
+      ])
+      // Either of them takes it back: nothing more of that part, those who were told are called to mind, and the register says so.
+      for (const [answer, why] of [
+        [family.learning, 'education'],
+        [family.contact, 'contact education'],
+      ] as const) {
+        await w.as(worker)(withdrawConsent, { params: { id: answer }, body: { who: 'guardian' } })
+        const seen = whoSaid(await look(family.id, family.school))
+        expect(seen.missing).toEqual(expect.arrayContaining([['withdrawn', why, '']]))
+        expect(await told(family.id, telling(family.school))).toMatchObject({
+          status: 409,
+          body: { why: 'withdrawn' },
+        })
+        const body = (await w.as(worker)(getDisclosure, { params: { id: one.body.id } })).body
+        expect(body.effect).toBe('withdrawn')
+      }
+      const mine = await w.as(worker)(listTasks, { query: { of: 'mine', state: 'open', limit: 200 } })
+      expect(mine.body.rows.filter(row => row.subjectId === family.id)).toHaveLength(2)
+    },
+  )
+
+  test.each(['before', 'after'] as const)(
+    'the no of one stops what the other allows, said %s; a court decides it',
+    async when => {
+      const [id, school] = await both()
+      const [one, other] = [await guardian(id, 'Сәуле'), await guardian(id, 'Гүлнар')]
+      const no = () =>
+        agree(id, {
+          kind: 'refusal',
+          givenBy: 'guardian',
+          giver: { relationId: other },
+          purposes: [],
+          recipients: [],
+          classes: ['education'],
+          until: undefined,
+        })
+      if (when === 'before') await no()
+      await agree(id, { givenBy: 'guardian', giver: { relationId: one } })
+      if (when === 'after') await no()
+      expect(whoSaid(await look(id, school))).toEqual({
+        rests: [['Сәуле', 'contact']],
+        missing: expect.arrayContaining([['refused', 'education', 'Гүлнар']]),
+      })
+      expect(await told(id, telling(school))).toMatchObject({ status: 409, body: { why: 'refused' } })
+      expect(await told(id, telling(school, { fields: [{ field: 'name' }] }))).toMatchObject({ status: 201 })
+      if (when === 'before') {
+        const court = await agree(id, { givenBy: 'court', classes: ['education'] })
+        expect(court.status).toBe(201)
+      } else {
+        // Who decides for the child no longer stops nothing, either.
+        const ended = await w.as(worker)(
+          endRelation,
+          { params: { id, relationId: other } as never, body: { why: 'guardianship-ended' } },
+          { ifMatch: '"1"' },
+        )
+        expect(ended.status).toBe(200)
+      }
+      expect(await told(id, telling(school))).toMatchObject({ status: 201 })
+    },
+  )
+
+  test('an answer of either that is taken back in the same moment stops it, or it was in time', async () => {
+    for (const part of ['contact', 'learning'] as const) {
+      const family = await two('one first')
+      const [one, back] = await Promise.all([
+        told(family.id, telling(family.school)),
+        w.as(worker)(withdrawConsent, { params: { id: family[part] }, body: { who: 'guardian' } }),
+      ])
+      expect(back.status).toBe(200)
+      expect([201, 409]).toContain(one.status)
+      const mine = await w.as(worker)(listTasks, { query: { of: 'mine', state: 'open', limit: 200 } })
+      const called = mine.body.rows.filter(row => row.subjectId === family.id).length
+      expect(called).toBe(one.status === 201 ? 1 : 0)
+      expect((await told(family.id, telling(family.school))).status).toBe(409)
     }
   })
 })

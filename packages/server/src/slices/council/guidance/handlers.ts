@@ -8,7 +8,7 @@ import { take } from './statements.ts'
 /** Made for each node: who knocked how often is its own. */
 export function guidanceMarkHandlers(): AnyHandler[] {
   // Checking signatures costs little, and no state says so much.
-  const limit = openRateLimit(120, 60, 10_000)
+  const limit = openRateLimit('guidance', 120, 60)
   return [
     handler(routes.guidanceInForce, ctx => actions.list(ctx)),
     handler(routes.decisionGuidance, (ctx, { params }) => actions.read(ctx, params.id)),
@@ -18,7 +18,7 @@ export function guidanceMarkHandlers(): AnyHandler[] {
       actions.withdraw(ctx, params.id, body.reason),
     ),
     openHandler(routes.takeStatement, async (knock, { body }) => {
-      limit.take(knock.ip, 1)
+      await limit.take(knock.node, knock.ip, 1)
       return take(knock, body)
     }),
   ]

@@ -61,8 +61,10 @@ describe('how the node stands', () => {
     await w.as(worker)(registerPerson, { body: person })
     await w.running.sequencer.flush()
     const health = await seen()
-    // No certificate on this machine, where there is no TLS.
-    expect(health.findings.map(one => one.code)).toEqual(findingCodes.filter(code => code !== 'certificate'))
+    // No certificate on this machine, where there is no TLS, and no store but the folder.
+    expect(health.findings.map(one => one.code)).toEqual(
+      findingCodes.filter(code => code !== 'certificate' && code !== 'papers'),
+    )
     for (const code of [
       'versions',
       'letters',
@@ -132,12 +134,31 @@ describe('how the node stands', () => {
       masterKeyFile: join(w.dataDir, 'master.key'),
       mail: true,
       certificate,
+      papers: undefined,
       givenUp: 0,
     })
     expect(found.find(one => one.code === 'certificate')?.verdict).toBe(verdict)
     for (const language of languages)
       expect(inWords(language, found).every(one => one.text.length > 10)).toBe(true)
   })
+
+  test.each(['ok', 'away', 'refused', 'none'] as const)(
+    'says how a store of papers stands: %s',
+    async papers => {
+      const found = await look({
+        row: async () => undefined,
+        dataDir: w.dataDir,
+        masterKeyFile: join(w.dataDir, 'master.key'),
+        mail: true,
+        certificate: undefined,
+        papers,
+        givenUp: 0,
+      })
+      const one = found.filter(({ code }) => code === 'papers')
+      expect(one.map(({ verdict }) => verdict)).toEqual([papers === 'ok' ? 'ok' : 'wrong'])
+      for (const language of languages) expect(inWords(language, one)[0]?.text).toMatch(/^\S.{20,}\.$/)
+    },
+  )
 
   test('is what the doctor says, word for word', async () => {
     const { ownerUrl, serverUrl, authUrl, jobsUrl } = w.database

@@ -5,6 +5,7 @@
  */
 import { stat, statfs } from 'node:fs/promises'
 import type { FindingCode, Verdict } from '@kerege/contract/jobs/health'
+import type { StoreStanding } from '../../../platform/fileStore.ts'
 import { readMigrations } from '../../../platform/migrate.ts'
 import type { Values } from '../../../platform/messages.ts'
 import { version } from '../../../platform/version.ts'
@@ -22,6 +23,8 @@ export interface Sight {
   readonly row: <Row extends object>(sql: string) => Promise<Row | undefined>
   readonly dataDir: string
   readonly masterKeyFile: string
+  /** How the store of papers stands; undefined where they lie in the data folder, or nobody looked. */
+  readonly papers: StoreStanding | undefined
   /** Whether letters leave the node. */
   readonly mail: boolean
   /** End of the certificate at the public address; null when nobody answered, undefined where there is none or nobody looked. */
@@ -53,6 +56,7 @@ export async function look(sight: Sight): Promise<Found[]> {
     // Without its tables there is nothing to ask.
     ...(migrations.verdict === 'ok' ? await lookAtStanding(sight) : []),
     await lookAtSpace(sight),
+    lookAtPapers(sight),
     await lookAtKey(sight),
     lookAtCertificate(sight),
     { code: 'mail', verdict: sight.mail ? 'ok' : 'attention', values: {} } as const,
@@ -157,6 +161,9 @@ async function lookAtSpace({ dataDir }: Sight): Promise<Found | undefined> {
   const verdict = free < wanted.leastGb ? 'wrong' : free < wanted.freeGb ? 'attention' : 'ok'
   return { code: 'space', verdict, values: { free: free.toFixed(1) } }
 }
+
+const lookAtPapers = ({ papers }: Sight): Found | undefined =>
+  papers && { code: 'papers', verdict: papers === 'ok' ? 'ok' : 'wrong', which: papers, values: {} }
 
 async function lookAtKey({ masterKeyFile }: Sight): Promise<Found> {
   const found = await stat(masterKeyFile).catch(() => undefined)

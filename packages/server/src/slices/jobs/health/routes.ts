@@ -9,9 +9,11 @@ import { inWords } from './sentences.ts'
 
 const mostCounted = 200
 const certificateFreshMs = 600_000
+const storeFreshMs = 30_000
 
 export function healthHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
-  const certificate = openCertificate(node)
+  const certificate = seenLast(() => certificateEnd(node.baseUrl), certificateFreshMs)
+  const papers = seenLast(async () => node.files.look?.(), storeFreshMs)
   return [
     handler(getHealth, async ctx => {
       const row = async <Row extends object>(sql: string) => (await ctx.client.query<Row>(sql)).rows[0]
@@ -21,6 +23,7 @@ export function healthHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
         masterKeyFile: node.masterKeyFile,
         mail: node.sendsMail,
         certificate: certificate(),
+        papers: papers(),
         givenUp: jobs ? (await jobs.deadLetters(mostCounted)).length : 0,
       })
       return { at: ctx.now.toISOString(), findings: inWords(ctx.actor.language, found) }
@@ -30,16 +33,16 @@ export function healthHandlers(node: Node, jobs: Jobs | null): AnyHandler[] {
 
 /**
  * A transaction waits for no network, so what is said is what was seen last; asking begins the next look. The first reader after a
- * start does not hear of the certificate.
+ * start does not hear of what lies at the other end of a line.
  */
-function openCertificate(node: Node): () => Date | null | undefined {
-  let seen: Date | null | undefined
+function seenLast<Seen>(look: () => Promise<Seen>, freshMs: number): () => Seen | undefined {
+  let seen: Seen | undefined
   let lookedAt = Number.NEGATIVE_INFINITY
   return () => {
-    if (performance.now() - lookedAt > certificateFreshMs) {
+    if (performance.now() - lookedAt > freshMs) {
       lookedAt = performance.now()
-      void certificateEnd(node.baseUrl).then(end => {
-        seen = end
+      void look().then(now => {
+        seen = now
       })
     }
     return seen

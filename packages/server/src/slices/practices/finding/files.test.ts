@@ -7,6 +7,7 @@ import {
   removeAttachment,
 } from '@kerege/contract/practices/record/routes'
 import { addConcept } from '@kerege/contract/practices/thesaurus/routes'
+import { StoreTrouble } from '../../../platform/fileStore.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Somebody } from '../../../testing/world.ts'
@@ -109,6 +110,20 @@ describe('words of a file', () => {
       ['c.docx', { state: 'unreadable', why: 'broken' }],
       ['d.csv', undefined],
     ])
+  })
+
+  test('a file whose place does not answer is read another time', async () => {
+    const { id } = await l.published(author, {
+      content: practiceContent('Away for a while'),
+      audience: 'state',
+    })
+    await attach(id, 'later.txt', 'text/plain', new TextEncoder().encode('Китобхона дар корвон'))
+    const { node } = l.w.running
+    const find = () => Promise.reject(new StoreTrouble('store-away', 'The object store does not answer.'))
+    await expect(readFile({ ...node, files: { ...node.files, find } })).rejects.toThrow(StoreTrouble)
+    expect(await wordsOf(id)).toMatchObject([['later.txt', { state: 'waiting' }]])
+    await settle()
+    expect(await wordsOf(id)).toMatchObject([['later.txt', { state: 'read' }]])
   })
 
   test('a file that a process did not come back from is given up, and the next one read', async () => {

@@ -9,6 +9,7 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Node } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
+import { StoreTrouble } from '../../../platform/fileStore.ts'
 import type { JobDefinition } from '../../../platform/jobs.ts'
 import { currentThesaurus } from '../thesaurus/current.ts'
 import { followThesaurus } from '../thesaurus/following.ts'
@@ -28,13 +29,22 @@ interface File {
 export async function readFile(node: Node, read: typeof readWords = readWords): Promise<boolean> {
   const file = await claim(node)
   if (file) {
-    // A file that is damaged on the disk is as unreadable as one that came damaged.
+    // A file that is damaged where it lies is as unreadable as one that came damaged.
     const reading = await sealedBytes(node, file.id, file)
       .then(bytes => read(bytes, file.media_type as ReadType)) // claimed by its type
-      .catch((): Reading => ({ fault: 'broken' }))
+      .catch(async (error: unknown): Promise<Reading> => {
+        if (error instanceof StoreTrouble) await leave(node, file, error)
+        return { fault: 'broken' }
+      })
     await write(node, file, reading)
   }
   return (await keyFile(node)) || file !== undefined
+}
+
+/** Its place does not answer: it is read another time. @throws StoreTrouble */
+async function leave(node: Node, file: File, trouble: StoreTrouble): Promise<never> {
+  await node.pool.query('select practices.leave_file($1)', [file.id])
+  throw trouble
 }
 
 const claim = (node: Node): Promise<File | undefined> =>

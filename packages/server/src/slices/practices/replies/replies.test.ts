@@ -86,6 +86,31 @@ async function post() {
   return inbox
 }
 
+test('a mail that a process had marked and not handed over when it fell goes out once more', async () => {
+  const { node } = l.w.running
+  await question()
+  const again = async () => {
+    const tokens: string[] = []
+    await queueReplyMails(node, async (_name, data) => {
+      tokens.push(String(data.tokenId))
+    })
+    return tokens.length
+  }
+  const later = () =>
+    l.w.admin.query(
+      "update practices.reply_tokens set queued_at = queued_at - interval '31 minutes' where expires_at > now()",
+    )
+  await later()
+  expect(await again(), 'what was sent is not sent again').toBe(0)
+  await l.w.admin.query(
+    'update practices.reply_tokens set sent_at = null where sent_at = (select max(sent_at) from practices.reply_tokens)',
+  )
+  await later()
+  expect(await again()).toBe(1)
+  await later()
+  expect(await again()).toBe(0)
+})
+
 const words = 'Avval suhbat, keyin sinf'
 async function question() {
   const id = newId()

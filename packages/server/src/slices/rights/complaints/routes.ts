@@ -14,20 +14,20 @@ const budget = 60
 const dear = 3
 
 export function complaintHandlers(): AnyHandler[] {
-  const limit = openRateLimit(budget, 600, 10_000)
+  const limit = openRateLimit('complaint', budget, 600)
   return [
     openHandler(routes.rightsSheet, async ({ node }) => ({ body: await sheet(node) })),
     openHandler(routes.complain, async ({ node, now, ip }, { body }) => {
-      limit.take(ip, dear)
+      await limit.take(node, ip, dear)
       return { body: await complain({ node, now }, body), subjects: [body.id] }
     }),
     openHandler(routes.askByCode, async ({ node, now, ip }, { body }) => {
-      limit.take(ip, 1)
+      await limit.take(node, ip, 1)
       const one = await byCode({ node, now }, body.code)
       return { body: one.body, subjects: [one.id] }
     }),
     openHandler(routes.appealByCode, async ({ node, now, ip }, { body }) => {
-      limit.take(ip, dear)
+      await limit.take(node, ip, dear)
       const one = await appeal({ node, now }, body.code, body.words)
       return { body: one.body, subjects: [one.id] }
     }),

@@ -11,6 +11,7 @@ import type {
   Withhold,
 } from '@kerege/contract/rights/files'
 import type { Compartment } from '@kerege/contract/access/compartments'
+import { termsOf } from '@kerege/contract/profile/schema'
 import { addDays } from '@kerege/contract/tasks/rules'
 import { DomainError, invalid, notFound } from '@kerege/contract/errors'
 import { sql } from 'kysely'
@@ -25,8 +26,6 @@ import { find, get, ofPerson } from './store.ts'
 const kind = 'file-release'
 /** Where the profile of a state says nothing: a month, as for a complaint. */
 const usualDays = 30
-/** So long a code opens the file once it was released. */
-const openDays = 14
 const dayMs = 86_400_000
 
 export async function filesOf(ctx: Context, personId: string): Promise<PersonFiles> {
@@ -194,7 +193,7 @@ export const fileReleaseKind = approvalKind({
   kind,
   stepUp: true,
   execute: async (ctx, { id, subjectId }) => {
-    const until = new Date(ctx.now.getTime() + openDays * dayMs).toISOString()
+    const until = new Date(ctx.now.getTime() + termsOf(ctx.node.profile).fileOpenDays * dayMs).toISOString()
     await sql`select rights.release_file(${subjectId}::uuid, ${id}::uuid, ${until}::timestamptz, ${ctx.now.toISOString()}::timestamptz)`.execute(
       ctx.tx,
     )

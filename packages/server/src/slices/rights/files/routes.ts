@@ -7,7 +7,7 @@ import { open } from './opening.ts'
 
 export function fileHandlers(): AnyHandler[] {
   // A code has sixty bits; the limit keeps a flood from costing more than a glance.
-  const limit = openRateLimit(20, 600, 10_000)
+  const limit = openRateLimit('file-by-code', 20, 600)
   return [
     handler(routes.personFiles, (ctx, { params }) => filesOf(ctx, params.id)),
     handler(routes.askFile, (ctx, { params, body }) => ask(ctx, params.id, body)),
@@ -15,7 +15,7 @@ export function fileHandlers(): AnyHandler[] {
     handler(routes.withholdItem, (ctx, { params, body }) => withhold(ctx, params.id, body)),
     handler(routes.handOverFile, (ctx, { params, body }) => handOver(ctx, params.id, body)),
     openHandler(routes.openFile, async ({ node, now, ip }, { body }) => {
-      limit.take(ip, 1)
+      await limit.take(node, ip, 1)
       return open(node, now, body.code)
     }),
   ]

@@ -36,6 +36,7 @@ function Shown({ personId, body }: { personId: string; body: Body }) {
     <Card
       flush
       title={t('casework.concerns')}
+      count={open.length}
       note={t('casework.concerns.note')}
       side={
         body.mayNote.length > 0 && (

@@ -43,7 +43,7 @@ export function Timeline(props: Props) {
 function OnlySteps({ steps }: { steps: readonly Happening[] }) {
   const t = useT()
   return (
-    <Card flush title={t('casework.past')}>
+    <Card flush title={t('casework.past')} count={steps.length}>
       <Items items={steps.map(asItem)} />
     </Card>
   )
@@ -82,6 +82,7 @@ function Readable({ personId, steps = none }: Props) {
     <Card
       flush
       title={steps.length > 0 ? t('casework.past') : t('casework.notes')}
+      count={items.length}
       side={
         mayWrite.length > 0 && (
           <Button

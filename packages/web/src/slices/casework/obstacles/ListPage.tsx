@@ -20,7 +20,7 @@ import { StatePill } from '../../../ui/StatePill.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { countFor, loadObstacles } from '../api.ts'
 import { ByDesk } from './ByDesk.tsx'
-import { deskText, stateOf } from './words.ts'
+import { deskText, nextText, stateOf } from './words.ts'
 
 type Of = 'mine' | 'team' | 'all' | 'desks'
 
@@ -76,6 +76,7 @@ function Log({ of }: { of: Exclude<Of, 'desks'> }) {
       rowId={row => row.id}
       rowName={row => t(`casework.obstacles.kind.${row.kind}`)}
       href={row => `/obstacles/${row.id}`}
+      next={row => nextText(row, t)}
       phone={row => ({
         state: <State row={row} />,
         line: (

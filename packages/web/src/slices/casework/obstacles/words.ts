@@ -19,6 +19,12 @@ export function stateOf(row: ObstacleRow, today: string, t: Translate): { kind: 
 
 export const doText = (what: TakenStep, t: Translate): string => t(`casework.obstacles.do.${what}`)
 
+/** What one would say of it next; of what is solved nothing. */
+export const nextText = ({ state }: Pick<ObstacleRow, 'state'>, t: Translate): string | undefined => {
+  if (state === 'solved') return undefined
+  return doText(state === 'open' ? 'asked' : state === 'asked' ? 'answered' : 'solved', t)
+}
+
 export function stepText({ what, whom = '' }: Obstacle['steps'][number], t: Translate): string {
   const desk = known(`casework.obstacles.desk.${whom}`, `casework.obstacles.carried.${whom}`)
   return t(`casework.obstacles.step.${what}`, { desk: desk ? t(desk) : whom })

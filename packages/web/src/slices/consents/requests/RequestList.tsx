@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
+import { useMay } from '../../../shell/session.ts'
 import { DataList } from '../../../ui/list/DataList.tsx'
 import type { Column, Filter } from '../../../ui/list/types.ts'
 import { loadRequests } from './api.ts'
@@ -11,6 +12,7 @@ import { RequestState } from './RequestState.tsx'
 
 export function RequestList() {
   const t = useT()
+  const may = useMay()
   const format = useFormat()
   const columns: Column<RequestRow>[] = [
     {
@@ -48,6 +50,9 @@ export function RequestList() {
       rowId={row => row.id}
       rowName={row => row.contact.organisation}
       href={row => `/sharing/requests/${row.id}`}
+      next={row =>
+        row.state === 'recorded' && may('requests.answer') ? t('consents.request.answer') : undefined
+      }
       phone={row => ({ state: <RequestState row={row} />, line: `${row.person} · ${format.date(row.due)}` })}
       empty={{ title: t('consents.request.none'), text: t('consents.request.noneText') }}
     />

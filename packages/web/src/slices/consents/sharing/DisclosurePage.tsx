@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { PapersButton } from '../../reception/PapersButton.tsx'
 import { useDisclosure } from './api.ts'
+import { saidText } from '../words.ts'
 import { Rests } from './ToldList.tsx'
 
 export function DisclosurePage() {
@@ -51,7 +52,22 @@ function Whole({ one }: { one: Disclosure }) {
             facts={[
               [
                 t('consents.column.rests'),
-                [t(`consents.rests.${one.rests}`), one.basisWords].filter(Boolean).join(': '),
+                one.voices.length === 0 ? (
+                  [t(`consents.rests.${one.rests}`), one.basisWords].filter(Boolean).join(': ')
+                ) : (
+                  <ul key="rests">
+                    {one.voices.map(voice => (
+                      <li key={voice.id} dir="auto">
+                        {[
+                          saidText(voice, t),
+                          voice.effect !== 'in-effect' && t(`consents.effect.${voice.effect}`),
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </li>
+                    ))}
+                  </ul>
+                ),
               ],
               ...(one.purpose
                 ? [[t('consents.purposes'), t(`consents.purpose.${one.purpose}`)] as const]

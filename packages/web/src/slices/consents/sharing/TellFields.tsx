@@ -11,6 +11,7 @@ import { FieldGroup, useFormState } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import css from '../consents.module.css'
+import { WhoSaid } from './WhoSaid.tsx'
 
 /** Values of the form as the schema reads them. */
 export type Chosen = { field: ToldField; words?: string }
@@ -41,6 +42,7 @@ export function TellFields({ personId }: { personId: string }) {
   return (
     <>
       {none && <Notice kind="stop">{t('consents.tell.nothing')}</Notice>}
+      <WhoSaid looked={looked} />
       <FieldsOf fields={looked.fields} hint={t('consents.tell.fieldsHint')} />
       {looked.despite && (
         <TextField at="/despite" label={t('consents.tell.despite')} rows={2} maxLength={500} />

@@ -1,4 +1,5 @@
 /** What is asked of me or of my agency, the nearest day first. */
+import { nextOf } from '@kerege/contract/referrals/rules'
 import type { AskedRow } from '@kerege/contract/referrals/schema'
 import { useFormat } from '../../../i18n/useFormat.tsx'
 import { useT } from '../../../i18n/useT.tsx'
@@ -6,7 +7,7 @@ import { DataList } from '../../../ui/list/DataList.tsx'
 import type { Column } from '../../../ui/list/types.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { StatePill } from '../../../ui/StatePill.tsx'
-import { Said } from '../../services/ListPage.tsx'
+import { Said } from '../../services/Said.tsx'
 import { loadAsked } from '../api.ts'
 import { standOf } from '../words.ts'
 
@@ -24,6 +25,7 @@ export function AskedListPage() {
         rowId={row => row.id}
         rowName={row => <Said text={row.service} />}
         href={row => `/asked/${row.id}`}
+        next={row => (nextOf(row.state, 'receiver').length > 0 ? t('referrals.open') : undefined)}
         phone={row => ({ state: <AskedStand row={row} />, line: row.from.name })}
         empty={{ title: t('referrals.asked.none'), text: t('referrals.asked.noneText') }}
       />

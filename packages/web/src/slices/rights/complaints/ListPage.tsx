@@ -81,6 +81,7 @@ function Rows({ of }: { of: 'open' | 'all' }) {
       rowId={row => row.id}
       rowName={row => t(`complaints.kind.${row.kind}`)}
       href={row => `/complaints/${row.id}`}
+      next={row => (row.state === 'closed' || row.state === 'answered' ? undefined : t('complaints.open'))}
       phone={row => ({
         state: <ComplaintState row={row} />,
         line: row.due ? t('complaints.dueOn', { day: due(row) }) : format.date(row.receivedOn),
