@@ -27,7 +27,7 @@ export async function measureRegion(say: (line: string) => void) {
     const url = await until(() => /hub\s+(http:\S+)/.exec(out)?.[1], 120_000)
     await until(async () => (await fetch(url).catch(() => null))?.ok, 30_000)
     const firstPage = performance.now() - began
-    await until(() => errors.includes('Everything is in place'), 120_000)
+    await until(() => errors.includes('Everything is in place'), 300_000)
     const filled = performance.now() - began
     await pause(5000)
     const memory = await memoryOf(child.pid ?? 0)

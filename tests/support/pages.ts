@@ -222,6 +222,7 @@ export const pages: readonly PageOfApp[] = [
     act: openAssessments,
     opens: [['assessments.take']],
   },
+  { name: 'assessments-of-needs', role: worker, path: '/people', act: openAssessments },
   { name: 'assessments-one', role: 'psychologist', path: '/people', act: openScreening },
   { name: 'assessments-needs', role: worker, path: '/people', act: beginAssessment('needs') },
   { name: 'assessments-question', role: 'psychologist', path: '/people', act: beginAssessment('who-5') },

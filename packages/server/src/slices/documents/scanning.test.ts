@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts'
 import { openScanner } from '../../platform/scanner.ts'
 import { draft } from '../../testing/people.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
+import { readingTogether } from '../../testing/together.ts'
 import { scanWaiting } from './scanning.ts'
 import { pdf } from './testing/samples.ts'
 
@@ -156,7 +157,8 @@ describe('a paper', () => {
     expect(await put(place, harmful)).toMatchObject({ status: 200 })
     clamd.mood = 'well'
     // Two processes look at the same moment, and one of them says so.
-    await Promise.all([scanWaiting(w.running.node), scanWaiting(w.running.node)])
+    const node = readingTogether(w.running.node, 'documents.unscanned')
+    await Promise.all([scanWaiting(node), scanWaiting(node)])
     expect(await state(place)).toBe('refused')
     expect((await opened(place)).status).toBe(404)
     expect(await logged('document.infected', 'file-infected')).toEqual([personId, place.id])

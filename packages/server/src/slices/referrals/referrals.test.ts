@@ -27,6 +27,7 @@ import { planned } from '../../testing/plans.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
 import { enterSql } from '../access/index.ts'
 import { noticeEvents } from '../notifications/index.ts'
+import { readingTogether } from '../../testing/together.ts'
 import { sendLetters } from './letters.ts'
 import { remind } from './reminding.ts'
 
@@ -490,7 +491,7 @@ describe('somebody outside', () => {
     await sent(await outside())
     mails.length = 0
     const post = {
-      ...w.running.node,
+      ...readingTogether(w.running.node, 'referrals.letters('),
       sendMail: async (mail: (typeof mails)[number]) => void mails.push(mail),
     }
     expect((await Promise.all([sendLetters(post), sendLetters(post)])).sort()).toEqual([0, 1])
