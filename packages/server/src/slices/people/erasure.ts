@@ -92,12 +92,12 @@ export async function eraseAgain(tx: Tx, persons: readonly string[], now: Date):
     select id from people.persons where id = any (${persons}::uuid[]) and merged_into is null`.execute(tx)
   const back = rows.map(({ id }) => id)
   const nobody = { rights: { read: { contact: ['node'] } }, verbs: ['approvals.decide', 'people.erase'] }
-  await sql`select set_config('kerege.actor', ${JSON.stringify(nobody)}, true)`.execute(tx)
+  await sql`select access.wear(${JSON.stringify(nobody)}::jsonb)`.execute(tx)
   await sql`delete from rights.holds where person_id = any (${back}::uuid[])`.execute(tx)
   await eraseWhole({ tx, now, trail: { touched: () => undefined } }, back)
   // Whoever is only on the list has no record here, and no key that somebody might use.
   await sql`select audit.forget(id) from unnest(${persons}::uuid[]) as id`.execute(tx)
-  await sql`select set_config('kerege.actor', '', true)`.execute(tx)
+  await sql`select access.wear('{}')`.execute(tx)
   return back.length
 }
 
