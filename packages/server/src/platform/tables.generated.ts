@@ -68,16 +68,16 @@ export interface Database {
     expires_at: Moment
     used_at: MomentOrNull
   }
-  'access.known_devices': {
-    account_id: string
-    hash: Buffer
-    seen_at: MomentByDefault
-  }
   'access.knocks': {
     door: string
     client: Buffer
     spent: number
     ends_at: Moment
+  }
+  'access.known_devices': {
+    account_id: string
+    hash: Buffer
+    seen_at: MomentByDefault
   }
   'access.lockouts': {
     key: Buffer
