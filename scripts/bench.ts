@@ -23,12 +23,13 @@ import { type Call, type Figures, load, send } from './bench/load.ts'
 import type { Order } from './bench/node.ts'
 import { drawQueries, queryKinds } from './bench/queries.ts'
 import { measureRecall } from './bench/recall.ts'
+import { measureSecurity } from './bench/security.ts'
 
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '200000' },
     quick: { type: 'boolean', default: false },
-    // One or more of: idle requests recall floor export manifest council practices feed region phone bundle.
+    // One or more of: idle requests recall floor export manifest security council practices feed region phone bundle.
     only: { type: 'string', multiple: true },
   },
 })
@@ -375,7 +376,7 @@ async function measureLists(ground: Ground) {
 
 const wanted = (part: string) => !values.only || values.only.includes(part)
 
-if (['idle', 'requests', 'recall', 'floor', 'export', 'manifest'].some(wanted)) {
+if (['idle', 'requests', 'recall', 'floor', 'export', 'manifest', 'security'].some(wanted)) {
   const ground = await openGround(size, say)
   try {
     if (wanted('idle')) await measureIdle(ground)
@@ -384,6 +385,11 @@ if (['idle', 'requests', 'recall', 'floor', 'export', 'manifest'].some(wanted)) 
     if (wanted('floor')) await measureFloor(ground)
     if (wanted('export')) await measureExport(ground)
     if (wanted('manifest')) await measureLists(ground)
+    if (wanted('security')) {
+      const security = await measureSecurity(ground, values.quick, say)
+      rows.push(...security.rows)
+      Object.assign(raw, security.raw)
+    }
   } finally {
     await ground.engine.stop()
   }

@@ -20,7 +20,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { run } from '../packages/server/src/cli/main.ts'
 import { openPool } from '../packages/server/src/platform/database.ts'
 import { newId } from '../packages/server/src/platform/ids.ts'
-import { deriveKeys, masterKey } from '../packages/server/src/platform/keys.ts'
+import { deriveKeys, masterKey } from '../packages/server/src/platform/masterKey.ts'
 import { localDay } from '../packages/server/src/platform/localDay.ts'
 import { openLog } from '../packages/server/src/platform/log.ts'
 import { buildNode } from '../packages/server/src/main.ts'
@@ -81,7 +81,8 @@ async function workers({ admin, database, env }: Servers, count: number) {
   const keys = deriveKeys(await masterKey(join(env.KEREGE_DATA, 'master.key')))
   const signIn = openSignIn({
     pool,
-    secret: keys.auth,
+    secrets: keys.auth,
+    hashes: keys.hashes,
     baseUrl: env.KEREGE_PUBLIC_URL,
     nodeId: 'kz',
     absoluteHours: 12,
@@ -383,7 +384,7 @@ describe('what a process might keep to itself:', () => {
       })
     await expect(start(folder)).rejects.toThrow(/master\.key is not there/)
     const other = await Promise.all([1, 2, 3].map(() => masterKey(join(folder, 'master.key'))))
-    expect(new Set(other.map(key => key.toString('hex'))).size).toBe(1)
+    expect(new Set(other.map(key => key.now.toString('hex'))).size).toBe(1)
     await expect(start(folder)).rejects.toThrow(/is not the one that this database was opened with/)
   })
 })

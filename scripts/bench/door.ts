@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../../packages/server/src/platform/ids.ts'
-import { deriveKeys, masterKey } from '../../packages/server/src/platform/keys.ts'
+import { deriveKeys, masterKey } from '../../packages/server/src/platform/masterKey.ts'
 import type { DatabaseUrls } from '../../packages/server/src/platform/provision.ts'
 import { openAuthPool, openSignIn } from '../../packages/server/src/slices/access/index.ts'
 
@@ -21,7 +21,8 @@ export async function openDoor(client: pg.Client, urls: DatabaseUrls, folder: st
   const keys = deriveKeys(await masterKey(`${folder}/master.key`))
   const signIn = openSignIn({
     pool,
-    secret: keys.auth,
+    secrets: keys.auth,
+    hashes: keys.hashes,
     baseUrl: 'http://127.0.0.1',
     nodeId,
     absoluteHours: 12,

@@ -14,7 +14,7 @@ import { type DatabaseUrls, provisionNode } from '../../packages/server/src/plat
 import { readMigrations } from '../../packages/server/src/platform/migrate.ts'
 import { prepareDatabase } from '../../packages/server/src/setup.ts'
 import { openAuthPool, openSignIn } from '../../packages/server/src/slices/access/index.ts'
-import { deriveKeys, masterKey } from '../../packages/server/src/platform/keys.ts'
+import { deriveKeys, masterKey } from '../../packages/server/src/platform/masterKey.ts'
 
 export interface Ground {
   engine: Engine
@@ -157,7 +157,8 @@ async function openSessions({ urls, dataDir }: { urls: DatabaseUrls; dataDir: st
     const keys = deriveKeys(await masterKey(join(dataDir, 'master.key')))
     const signIn = openSignIn({
       pool,
-      secret: keys.auth,
+      secrets: keys.auth,
+      hashes: keys.hashes,
       baseUrl: 'http://127.0.0.1',
       nodeId: 'kz',
       absoluteHours: 12,

@@ -16,7 +16,8 @@ import type { AnyHandler } from './platform/handler.ts'
 import { type HubPlace, openHubLink } from './platform/hubLink.ts'
 import { openIdentityProvider } from './platform/identityProvider.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { deriveKeys, keyedHash, type Keys, masterKey } from './platform/keys.ts'
+import { keyedHash } from './platform/keys.ts'
+import { type Keys, masterKey, deriveKeys, openKeys } from './platform/masterKey.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import type { MailIn, MailInOptions } from './platform/mailIn.ts'
@@ -149,7 +150,8 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
   }
   const signIn = openSignIn({
     pool: authPool,
-    secret: keys.auth,
+    secrets: keys.auth,
+    hashes: keys.hashes,
     baseUrl: options.baseUrl,
     nodeId: options.info.id,
     absoluteHours: session.absoluteHours,
@@ -213,7 +215,7 @@ async function keysOf(pool: pg.Pool, file: string): Promise<Keys> {
   const known = await pool.query('select 1 from access.node where key_mark is not null')
   if (known.rowCount === 1 && !existsSync(file))
     throw new Error(`The master key ${file} is not there, and this database was opened with one: ${bring}`)
-  const keys = deriveKeys(await masterKey(file))
+  const keys = await openKeys(file)
   const mark = keyedHash(keys.hashes, 'mark of the master key')
   const found = await pool.query<{ same: boolean }>('select access.claim_key($1) as same', [mark])
   if (!found.rows[0]?.same)

@@ -88,6 +88,8 @@ export const SessionRow = z.strictObject({
   createdAt: Instant,
   lastSeenAt: Instant,
   device: z.string(),
+  /** Opened from a browser that had not been used for this account before. */
+  newDevice: z.boolean(),
   openedBy: OpenedBy,
   current: z.boolean(),
 })

@@ -87,6 +87,9 @@ export const topics = {
   'report.came': 'digest',
   'account.hats-changed': 'at-once',
   'account.unblocked': 'at-once',
+  'account.new-device': 'at-once',
+  'account.password-changed': 'at-once',
+  'account.second-factor-set-up': 'at-once',
 } as const satisfies Record<string, MailMode>
 
 export type Topic = keyof typeof topics

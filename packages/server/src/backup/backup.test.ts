@@ -11,16 +11,21 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { emptyDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { buildNode } from '../main.ts'
-import { openPool } from '../platform/database.ts'
+import { openPool, over } from '../platform/database.ts'
+import { ownGoneList, readGoneList } from '../platform/goneList.ts'
 import { openFolder } from '../platform/fileStore.ts'
 import { newId } from '../platform/ids.ts'
-import { deriveKeys, masterKey, unseal } from '../platform/keys.ts'
+import { unseal } from '../platform/keys.ts'
+import { deriveKeys, masterKey } from '../platform/masterKey.ts'
 import { openLog } from '../platform/log.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
 import { nodeFacts } from '../platform/profile.ts'
+import { databaseRoles, provisionNode, roleName } from '../platform/provision.ts'
 import { readTar } from '../platform/tar.ts'
 import { migrateSignIn } from '../slices/access/index.ts'
 import { checkLog, logKey } from '../slices/audit/index.ts'
+import { eraseAgain } from '../slices/people/index.ts'
+import { keepGone } from '../slices/rights/gone/keep.ts'
 import { draft } from '../testing/people.ts'
 import { type World, world } from '../testing/world.ts'
 import type { About } from './format.ts'
@@ -157,6 +162,16 @@ async function emptyPlace(): Promise<Place> {
   return { database, target }
 }
 
+const majorOf = (version: string | undefined) => version?.split('.')[0]
+
+async function dropped(adminUrl: string, name: string) {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  await admin.query(`drop database ${name} with (force)`)
+  for (const role of databaseRoles) await admin.query(`drop role ${roleName(name, role)}`)
+  await admin.end()
+}
+
 const from = (path: string, more = {}) => ({ file: path, identities: [key.identity], today, ...more })
 
 async function damaged(change: (bytes: Buffer) => Buffer): Promise<string> {
@@ -203,6 +218,97 @@ describe('a restore refuses, and leaves the place empty', () => {
     await rm(target.masterKeyFile)
     await rm(join(target.dataDir, 'documents'), { recursive: true })
     await expect(restore(target, from(file))).rejects.toThrow('its database has tables')
+  }, 120_000)
+
+  // docs/operations.md says with which servers it was done last. Takes seconds, and an engine that the package does not bring.
+  test.skipIf(!process.env.OTHER_DATABASE_URL)(
+    'another PostgreSQL, of an older or a newer major version',
+    async () => {
+      const adminUrl = process.env.OTHER_DATABASE_URL ?? ''
+      const name = `kerege_restored_${newId().slice(-6)}`
+      const urls = await provisionNode(adminUrl, name)
+      const dataDir = await mkdtemp(join(tmpdir(), 'kerege-restored-'))
+      onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+      onTestFinished(() => dropped(adminUrl, name))
+      const masterKeyFile = join(dataDir, 'master.key')
+      const target = { identity, urls, dataDir, files: openFolder(dataDir), masterKeyFile }
+      const { about } = await restore(target, from(file))
+      const there = new URL(adminUrl)
+      there.pathname = name
+      const restored = new pg.Client({ connectionString: there.href })
+      await restored.connect()
+      try {
+        const { rows } = await restored.query<{ server_version: string }>('show server_version')
+        expect(majorOf(rows[0]?.server_version), 'another major version').not.toBe(majorOf(about.engine))
+        const tables = about.tables.map(table => table.name)
+        expect(Object.fromEntries(await sumsOf(restored, tables))).toEqual(Object.fromEntries(sums))
+        await expectAlive(target, restored, about)
+      } finally {
+        await restored.end()
+      }
+    },
+    120_000,
+  )
+
+  test('to bring anybody back who was erased since, or to open what was sealed since', async () => {
+    const [erased, sealed, holder] = [newId(), newId(), await w.somebody('caseManager')]
+    for (const id of [erased, sealed]) await w.as(holder)(registerPerson, { body: { ...draft(), id } })
+    const paper = { id: newId(), versionId: newId(), subjectId: erased, compartment: 'social' as const }
+    const named = { ...paper, name: 'a.txt', mediaType: 'text/plain' as const }
+    await w.as(holder)(addDocument, { body: named }, { idempotencyKey: newId() })
+    await w.admin.query(
+      `insert into rights.holds (person_id, why, paper, until, account_id, set_at)
+         select $1, 'court', 'Paper 4', null, $2, now()`,
+      [erased, holder.accountId],
+    )
+    const made = await makeBackup(node, { ...wanted, folder, recipients: [key.recipient] })
+    const list = join(folder, 'kerege-kz-gone.jsonl')
+    expect(await readGoneList(list), 'nobody is gone yet').toBeNull()
+
+    await w.admin.query('delete from rights.holds where person_id = $1', [erased])
+    const client = await openPool(w.database.ownerUrl, 'test', 1).connect()
+    await client.query('begin')
+    expect(await eraseAgain(over(client), [erased], new Date())).toBe(1)
+    await client.query('commit')
+    client.release(true)
+    const later = await w.somebody('nationalCoordinator')
+    await w.admin.query(
+      "insert into rights.seals (person_id, why, sealed_by, sealed_at) values ($1, 'court', $2, now())",
+      [sealed, later.accountId],
+    )
+    await keepGone(w.running.node)
+    const own = await readGoneList(ownGoneList(node.masterKeyFile))
+    expect(own).toEqual([
+      { kind: 'erased', id: erased, at: expect.any(String) },
+      { kind: 'sealed', id: sealed, at: expect.any(String), why: 'court', by: later.accountId },
+    ])
+    const tomorrow = new Date(wanted.at.getTime() + 86_400_000)
+    const next = await makeBackup(node, { ...wanted, at: tomorrow, folder, recipients: [key.recipient] })
+    expect(await readGoneList(list), 'the next backup brings it to where backups lie').toEqual(own)
+    await rm(next.file)
+
+    const back = async (gone: NonNullable<typeof own>) => {
+      const { target, database } = await emptyPlace()
+      const { again } = await restore(target, from(made.file, { gone }))
+      const after = new pg.Client({ connectionString: database.adminUrl })
+      await after.connect()
+      const { rows } = await after.query(
+        `select (select count(*)::int from people.persons where id = $1) as persons, (select count(*)::int from audit.person_keys where person_id = $1) as keys,
+           (select count(*)::int from documents.documents where subject_id = $1) as papers, (select count(*)::int from people.persons where id = $2) as other,
+           (select array_agg(why) from rights.seals where person_id = $2) as seals, (select count(*)::int from audit.erased where person_id = $1) as listed`,
+        [erased, sealed],
+      )
+      await after.end()
+      return { again, left: rows[0] }
+    }
+    expect(await back([])).toMatchObject({
+      again: { erased: 0, sealed: 0 },
+      left: { persons: 1, keys: 1, papers: 1, seals: null, listed: 0 },
+    })
+    expect(await back(own ?? [])).toEqual({
+      again: { erased: 1, sealed: 1 },
+      left: { persons: 0, keys: 0, papers: 0, other: 1, seals: ['court'], listed: 1 },
+    })
   }, 120_000)
 
   test('nothing that an older version has made: it is brought up to this one', async () => {

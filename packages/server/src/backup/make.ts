@@ -3,7 +3,8 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileStore } from '../platform/fileStore.ts'
 import { readMigrations } from '../platform/migrate.ts'
-import { deriveKeys, masterKey } from '../platform/keys.ts'
+import { addToGoneList, goneIn, goneListName } from '../platform/goneList.ts'
+import { deriveKeys, masterKey } from '../platform/masterKey.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { keyText, logKey } from '../slices/audit/index.ts'
 import type { NodeIdentity } from '../setup.ts'
@@ -35,6 +36,8 @@ export async function makeBackup(
   try {
     const about = await aboutOf(node, snapshot, wanted)
     const file = join(wanted.folder, fileName(about))
+    // Those who are erased later than this backup are added by the next one, and by the node beside its key.
+    await addToGoneList(join(wanted.folder, goneListName(node.identity.id)), await goneIn(snapshot.owner))
     const { files, masterKeyFile } = node
     const manifest = await writeBackup({ snapshot, about, files, masterKeyFile }, wanted.recipients, file)
     return { file, about, manifest }

@@ -5,6 +5,7 @@ import { pipeline, Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { createGunzip } from 'node:zlib'
 import { Decrypter } from 'age-encryption'
+import { type MasterKey, readMasterKey } from '../platform/masterKey.ts'
 import { type OpenTarFile, readTar, TarError } from '../platform/tar.ts'
 import {
   About,
@@ -28,7 +29,7 @@ export class BackupError extends Error {
 /** What is done with the parts of a backup; each part's content is read to its end by whoever takes it. */
 export interface Taker {
   /** The first thing that is told; throws where this backup cannot be taken. */
-  about(about: About, masterKey: Buffer): Promise<void>
+  about(about: About, masterKey: MasterKey): Promise<void>
   document(id: string, content: AsyncIterable<Uint8Array>): Promise<void>
   /** All rows of one table, in COPY's text format. */
   table(table: Table, content: AsyncIterable<Uint8Array>): Promise<void>
@@ -69,8 +70,7 @@ async function opened(bytes: Readable, identities: readonly string[]): Promise<R
 
 async function take(files: AsyncGenerator<OpenTarFile>, taker: Taker) {
   const about = read(About, await expected(files, aboutName))
-  const key = Buffer.from((await expected(files, keyName)).toString('utf8').trim(), 'base64url')
-  if (key.length !== 32) throw new BackupError('The file holds no master key.')
+  const key = keyIn((await expected(files, keyName)).toString('utf8'))
   await taker.about(about, key)
   const seen: Manifest = {
     type: 'kerege-backup-manifest/1',
@@ -110,6 +110,15 @@ async function take(files: AsyncGenerator<OpenTarFile>, taker: Taker) {
   if (await nextOf(files)) throw notWhole()
   compare(seen, manifest)
   return { about, manifest }
+}
+
+/** Two of them, where it was made while the key was being changed. */
+function keyIn(text: string): MasterKey {
+  try {
+    return readMasterKey(text, 'the file')
+  } catch {
+    throw new BackupError('The file holds no master key.')
+  }
 }
 
 const nextOf = async (files: AsyncGenerator<OpenTarFile>) => {

@@ -8,10 +8,14 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
+import { over } from '../platform/database.ts'
 import type { FileStore } from '../platform/fileStore.ts'
+import type { Gone } from '../platform/goneList.ts'
+import { type MasterKey, masterKeyText } from '../platform/masterKey.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { migrateSignIn } from '../slices/access/index.ts'
+import { takeOutAgain } from '../slices/rights/index.ts'
 import { type NodeIdentity, prepareDatabase } from '../setup.ts'
 import type { About, Manifest } from './format.ts'
 import { beginLoading, type Loading, setSequences } from './load.ts'
@@ -34,19 +38,22 @@ export interface Wanted {
   today: string
   /** Use it although its last day is over. */
   although?: boolean
+  /** Who was erased or sealed, as lists outside the backup say. */
+  gone?: readonly Gone[]
+  now?: Date
 }
 
 export async function restore(
   target: Target,
-  { file, identities, today, although }: Wanted,
-): Promise<{ about: About; manifest: Manifest }> {
+  { file, identities, today, although, gone, now }: Wanted,
+): Promise<{ about: About; manifest: Manifest; again: { erased: number; sealed: number } }> {
   await refuseUsedFolder(target)
   const owner = await connected(target.urls.ownerUrl)
   const auth = await connected(target.urls.authUrl)
   const placed: string[] = []
   let began = false
   const load: Partial<Record<'owner' | 'auth', Loading>> = {}
-  let key: Buffer | undefined
+  let key: MasterKey | undefined
   try {
     await refuseUsedDatabase(owner)
     const read = await readBackup(file, identities, {
@@ -81,8 +88,12 @@ export async function restore(
     await auth.query('commit')
     await owner.query('commit')
     await prepareDatabase(target.urls, target.identity)
+    // Before anybody can come in: until now nobody has an address to look at it.
+    await owner.query('begin')
+    const again = await takeOutAgain(over(owner), gone ?? [], now ?? new Date())
+    await owner.query('commit')
     await owner.query('analyze')
-    return read
+    return { ...read, again }
   } catch (error) {
     await Promise.allSettled([owner.query('rollback'), auth.query('rollback')])
     if (began) await takeBack(target, owner, placed)
@@ -143,10 +154,10 @@ async function makeTables(urls: DatabaseUrls, migrations: Awaited<ReturnType<typ
 }
 
 /** Before the commit: a database without its key would be lost, a key without its database is a file too many. */
-async function placeKey({ masterKeyFile }: Target, key: Buffer | undefined) {
+async function placeKey({ masterKeyFile }: Target, key: MasterKey | undefined) {
   if (!key) throw new BackupError('The file holds no master key.')
   await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
-  await writeFile(masterKeyFile, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  await writeFile(masterKeyFile, masterKeyText(key), { mode: 0o600, flag: 'wx', flush: true })
 }
 
 /** Leaves the place as empty as it was, so that one can try again. A store that is away now keeps noise that nobody has a key for. */

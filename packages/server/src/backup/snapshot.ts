@@ -7,6 +7,7 @@
  */
 import pg from 'pg'
 import type { DatabaseUrls } from '../platform/provision.ts'
+import { holdKeys } from './keyLock.ts'
 import type { About, Table } from './format.ts'
 
 const leftOut: readonly string[] = [
@@ -27,14 +28,18 @@ export interface Snapshot {
 
 export async function openSnapshot(urls: Pick<DatabaseUrls, 'ownerUrl' | 'authUrl'>): Promise<Snapshot> {
   const owner = await connected(urls.ownerUrl)
-  const auth = await connected(urls.authUrl).catch(async (error: Error) => {
-    await owner.end()
-    throw error
-  })
+  const opened = [owner]
   const close = async () => {
-    await Promise.allSettled([owner.end(), auth.end()])
+    await Promise.allSettled(opened.map(client => client.end()))
   }
   try {
+    const auth = await connected(urls.authUrl)
+    opened.push(auth)
+    const guard = await connected(urls.ownerUrl)
+    opened.push(guard)
+    // Before the moment is held still: the key that is read later is the one that seals what stands in it.
+    if (!(await holdKeys(guard, 'shared')))
+      throw new Error('The master key is being changed at this moment. Back up when that is done.')
     await owner.query('begin isolation level repeatable read read only')
     const found = await owner.query<{ id: string }>('select pg_export_snapshot() as id')
     const id = found.rows[0]?.id ?? ''

@@ -2,7 +2,7 @@
  * `kerege verify-backup`: reads a backup to its end without any database. Every part is what the list says, and the log in it leads to
  * the root that the node had signed, under the key that lies in the same file.
  */
-import { deriveKeys } from '../platform/keys.ts'
+import { deriveKeys } from '../platform/masterKey.ts'
 import { append, emptyFrontier, keyText, logKey, openCheckpoint, rootOf } from '../slices/audit/index.ts'
 import type { About, Manifest } from './format.ts'
 import { BackupError, readBackup } from './read.ts'

@@ -103,12 +103,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./backup.ts')).backup,
   },
   restore: {
-    usage: 'kerege restore FILE --identity FILE | --share FILE … [--config FILE] [--although-expired]',
+    usage:
+      'kerege restore FILE --identity FILE | --share FILE … [--config FILE] [--gone FILE] [--although-expired]',
     summary: 'make a node out of a backup, on an empty database and in an empty data folder',
     more: [
       'For the same version or a newer one, on any PostgreSQL from 15 on. All of it comes or nothing does. Ends with the check of',
       'the log, and prints one JSON object. A share is given as often as the key needs. After its last day a backup is refused,',
-      'since people who were erased would be back; --although-expired takes it all the same.',
+      'since people who were erased would be back; --although-expired takes it all the same. Whoever was erased or sealed since is so',
+      'again, by the list that `kerege backup` keeps beside its files, the one beside the master key, and those of --gone.',
       'Without --config the variables of KEREGE_* are read, and the file that KEREGE_CONFIG names.',
     ],
     load: async () => (await import('./restore.ts')).restore,
@@ -121,6 +123,16 @@ export const commands: Readonly<Record<string, Entry>> = {
       'node has signed. Prints one JSON object; exits with 1 and one sentence when anything is wrong.',
     ],
     load: async () => (await import('./restore.ts')).verify,
+  },
+  'master-key': {
+    usage: 'kerege master-key change [--config FILE | --demo ID]',
+    summary: 'put another master key in the place of the one that a node has, while it runs',
+    more: [
+      'Seals anew, in portions, everything that hangs on the key; both keys open meanwhile. Broken off and said again it goes on.',
+      'Everybody signs in anew. Backups open as ever, each with the key that was in it. docs/operations.md says the rest.',
+      ...target,
+    ],
+    load: async () => (await import('./masterKey/index.ts')).masterKey,
   },
   'backup-key': {
     usage: 'kerege backup-key new --to FOLDER [--shares N --needed M] [--classic] | join FILE …',

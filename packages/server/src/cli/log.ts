@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { openPool } from '../platform/database.ts'
-import { deriveKeys, masterKey } from '../platform/keys.ts'
+import { deriveKeys, type MasterKey, masterKey } from '../platform/masterKey.ts'
 import { checkLog, keyText, type LogReport, logKey } from '../slices/audit/index.ts'
 import { type Command, type Io, misuse, readArgs, Refusal, say } from './io.ts'
 import { checkpoint, consistency, prove } from './logProof.ts'
@@ -61,7 +61,7 @@ const receipt: Command = async (args, io) => {
   return verifyReceipt(file, values.key, io)
 }
 
-async function check(ownerUrl: string, name: string, master: Buffer): Promise<LogReport> {
+async function check(ownerUrl: string, name: string, master: MasterKey): Promise<LogReport> {
   const pool = openPool(ownerUrl, 'kerege log check', 1)
   const client = await pool.connect()
   try {

@@ -1,6 +1,6 @@
 /** `kerege log checkpoint`, `prove` and `consistency`: what a third party takes along, from a node's tables or from its address. */
 import { existsSync } from 'node:fs'
-import { deriveKeys, masterKey } from '../platform/keys.ts'
+import { deriveKeys, masterKey } from '../platform/masterKey.ts'
 import {
   consistencyRanges,
   hashOfRange,

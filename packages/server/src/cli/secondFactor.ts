@@ -62,7 +62,12 @@ async function reset(ownerUrl: string, authUrl: string, email: string): Promise<
       ])
       await client.query('delete from access.sessions where account_id = $1', [owner.id])
       await client.query('delete from access.passkeys where account_id = $1', [owner.id])
-      const nobody = { secret: 'nothing-is-signed-here', baseUrl: 'http://localhost', nodeId: 'cli' }
+      const nobody = {
+        secrets: () => ({ all: ['nothing-is-signed-here'], oldest: '' }) as const,
+        baseUrl: 'http://localhost',
+        hashes: Buffer.alloc(0),
+        nodeId: 'cli',
+      }
       await openSignIn({ pool: authPool, absoluteHours: 1, ...nobody }).forgetSecondFactor(owner.user_id)
       return owner
     })

@@ -28,6 +28,7 @@ import { fillAbroad } from './abroad.ts'
 import { fillLessons } from './lessons.ts'
 import { fillOperations } from './operationTables.ts'
 import { fillReception } from './reception.ts'
+import { fillGlass } from './glass.ts'
 import { fillRights } from './rights.ts'
 import { fillReferrals } from './referrals.ts'
 import { demoSeed as seed } from './seed.ts'
@@ -133,6 +134,7 @@ async function fillNode(
     if (isState(demo.id)) await fillCaseworkOnce(client, demo, demo.id, today)
     if (isState(demo.id)) await fillFormsOnce(client, demo, demo.id, today)
     if (isState(demo.id)) await fillRightsOnce(client, demo, demo.id, today)
+    if (isState(demo.id)) await fillGlassOnce(client, node, demo, demo.id, today)
     if (demo.kind === 'hub') {
       await fillCouncil(node, demo, today)
       await fillTrainings(client, demo, today)
@@ -244,6 +246,21 @@ async function fillRightsOnce(client: pg.Client, demo: DemoNode, state: DemoStat
   if (there.rowCount !== 0) return
   await client.query('begin')
   await fillRights(client, demo, state, today)
+  await client.query('commit')
+}
+
+/** Once: whatever was opened and looked at meanwhile stays. */
+async function fillGlassOnce(
+  client: pg.Client,
+  node: RegionNode,
+  demo: DemoNode,
+  state: DemoState,
+  today: string,
+) {
+  const there = await client.query('select 1 from glass.openings limit 1')
+  if (there.rowCount !== 0) return
+  await client.query('begin')
+  await fillGlass(client, node.running.node.keys, demo, state, today)
   await client.query('commit')
 }
 

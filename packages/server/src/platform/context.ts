@@ -12,7 +12,7 @@ import type { Tx } from './database.ts'
 import type { FileStore } from './fileStore.ts'
 import type { HubLink } from './hubLink.ts'
 import type { IdentityProvider } from './identityProvider.ts'
-import type { Keys } from './keys.ts'
+import type { Keys } from './masterKey.ts'
 import type { Log } from './log.ts'
 import type { Scanner } from './scanner.ts'
 

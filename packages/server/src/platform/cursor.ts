@@ -1,12 +1,16 @@
 /** Where a list goes on. Sealed, since the sort key of a list of people is a name, and a cursor stands in addresses. */
 import { DomainError } from '@kerege/contract/errors'
-import { seal, unseal } from './keys.ts'
+import { seal, type SealingKey, unseal } from './keys.ts'
 
-export const sealCursor = (key: Buffer, list: string, after: readonly [string, string]): string =>
+export const sealCursor = (key: SealingKey, list: string, after: readonly [string, string]): string =>
   seal(key, list, Buffer.from(JSON.stringify(after))).toString('base64url')
 
 /** @throws DomainError `cursor-refused` when it was not made by this node for this list */
-export function openCursor(key: Buffer, list: string, cursor: string | undefined): [string, string] | null {
+export function openCursor(
+  key: SealingKey,
+  list: string,
+  cursor: string | undefined,
+): [string, string] | null {
   if (cursor === undefined) return null
   try {
     const [first, second] = JSON.parse(
@@ -25,7 +29,7 @@ export function openCursor(key: Buffer, list: string, cursor: string | undefined
  * @returns the rows to show, and `next` as an answer carries it: empty on the last page
  */
 export function pageOf<Row>(
-  key: Buffer,
+  key: SealingKey,
   list: string,
   { found, limit }: { found: readonly Row[]; limit: number },
   after: (last: Row) => readonly [string, string],

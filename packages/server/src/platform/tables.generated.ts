@@ -74,6 +74,11 @@ export interface Database {
     spent: number
     ends_at: Moment
   }
+  'access.known_devices': {
+    account_id: string
+    hash: Buffer
+    seen_at: MomentByDefault
+  }
   'access.lockouts': {
     key: Buffer
     failures: number
@@ -121,6 +126,7 @@ export interface Database {
     fresh_at: MomentOrNull
     view_role: string | null
     view_until: MomentOrNull
+    new_device: Generated<boolean>
   }
   'access.sso_links': {
     issuer: string
@@ -260,6 +266,10 @@ export interface Database {
     counts: JsonByDefault
     seals: Generated<Buffer[]>
     salt: Buffer
+  }
+  'audit.erased': {
+    person_id: string
+    at: MomentByDefault
   }
   'audit.history': {
     id: string

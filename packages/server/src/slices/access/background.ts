@@ -62,6 +62,7 @@ async function tidy(node: Node, signIn: SignIn): Promise<void> {
   )
   await node.pool.query("delete from access.lockouts where first_at < now() - interval '1 day'")
   await node.pool.query('delete from access.challenges where expires_at < now()')
+  await node.pool.query('select access.forget_devices()')
   await node.pool.query('delete from access.knocks where ends_at < now()')
   await signIn.tidy()
 }

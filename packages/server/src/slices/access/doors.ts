@@ -18,6 +18,7 @@ import {
   who,
   whoIsIn,
 } from './knocking.ts'
+import { tellOwner } from './knownDevices.ts'
 import type { Post } from './letters.ts'
 import { type Attempt, attempt, clearAddress } from './lockout.ts'
 import { isBySso } from './session.ts'
@@ -97,6 +98,7 @@ export const doors = (signIn: SignIn, post: Post) => [
     await acceptOnce(node, guest.id, body.code)
     // Other sessions were opened by password alone; from now on that is not enough.
     await node.pool.query('delete from access.sessions where account_id = $1', [guest.id])
+    await tellOwner(node, 'account.second-factor-set-up', guest.id)
     return openSession(knock, signIn, guest, answer, isBySso(guest.session) ? 'sso-whole' : 'second-factor')
   }),
 

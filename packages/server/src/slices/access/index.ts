@@ -27,7 +27,7 @@ export {
   resetSecondFactor,
 } from './secondFactor.ts'
 export { enterSql, readActor, tokenHash } from './session.ts'
-export { migrateSignIn, openSignIn, type SignIn } from './signIn.ts'
+export { migrateSignIn, openSignIn, resealSecondFactors, type SignIn } from './signIn.ts'
 export { openRateLimit } from './rateLimit.ts'
 export { ssoPage } from './sso/doors.ts'
 export { openAuthPool } from './authPool.ts'

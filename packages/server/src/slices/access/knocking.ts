@@ -5,6 +5,7 @@ import type { Actor, Node } from '../../platform/context.ts'
 import type { Knock, OpenAnswer } from '../../platform/handler.ts'
 import { newId } from '../../platform/ids.ts'
 import { isEnrolled } from './codes.ts'
+import { meetDevice, tellOwner } from './knownDevices.ts'
 import { isBySso, isWhole, tokenHash } from './session.ts'
 import type { SignIn, SignInAnswer } from './signIn.ts'
 
@@ -95,10 +96,12 @@ export async function openSession(
   if (!token) throw new Error('The sign-in library opened no session.')
   // Whoever signs in anew leaves the session behind that this browser had.
   await dropSession(knock)
+  // At the demo's door nobody proves who they are, and five people share one browser.
+  const device = openedBy === 'demo' ? null : await meetDevice(node, signIn, account.id, knock.headers)
   await node.pool.query(
-    `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at, fresh_at)
+    `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at, fresh_at, new_device)
      values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7),
-             least(now(), $8::timestamptz))`,
+             least(now(), $8::timestamptz), $9)`,
     [
       newId(now.getTime()),
       tokenHash(token),
@@ -108,11 +111,13 @@ export async function openSession(
       openedBy,
       node.session.absoluteHours,
       provenAt,
+      device?.isNew ?? false,
     ],
   )
+  if (device?.isNew) await tellOwner(node, 'account.new-device', account.id)
   return {
     body: { next: await nextStep(node, account, openedBy) },
-    cookies: answer.cookies,
+    cookies: [...answer.cookies, ...(device?.cookies ?? [])],
     account: who(account),
     undo: async () => {
       await node.pool.query('select access.leave($1)', [tokenHash(token)])

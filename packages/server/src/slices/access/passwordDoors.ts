@@ -6,6 +6,7 @@ import { openHandler } from '../../platform/handler.ts'
 import { commonPassword } from './commonPasswords.ts'
 import { useInvitation } from './invitations.ts'
 import { findKnocker, guestOf, who } from './knocking.ts'
+import { tellOwner } from './knownDevices.ts'
 import { type Post, resetLetter } from './letters.ts'
 import { attempt, clearAddress } from './lockout.ts'
 import type { SignIn } from './signIn.ts'
@@ -29,6 +30,7 @@ export const passwordDoors = (signIn: SignIn, post: Post) => [
     await endSessions(node, account.id)
     await signIn.closeSessionsOf(account.user_id)
     await clearAddress(node, account.email)
+    await tellOwner(node, 'account.password-changed', account.id)
     return { body: undefined, account: who(account), subjects: [account.id] }
   }),
 
@@ -44,6 +46,7 @@ export const passwordDoors = (signIn: SignIn, post: Post) => [
     if (faults.length > 0) throw invalid(faults)
     await signIn.setPassword(guest.user_id, body.next)
     await endSessions(node, guest.id, guest.session.session)
+    await tellOwner(node, 'account.password-changed', guest.id)
     return { body: undefined, account: { account: guest.id, role: guest.session.role }, subjects: [guest.id] }
   }),
 

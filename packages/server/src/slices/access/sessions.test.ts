@@ -3,6 +3,7 @@ import {
   closeSession,
   getSession,
   listSessions,
+  signOut,
   speak,
   wearHat,
 } from '@kerege/contract/access/routes'
@@ -112,5 +113,63 @@ describe('in a session', () => {
     const at = await signedIn(await member(w, 'observer'))
     expect(await at.call(speak, { body: { language: 'ky' } })).toMatchObject({ status: 204 })
     expect(await at.call(getSession, {})).toMatchObject({ body: { account: { language: 'ky' } } })
+  })
+})
+
+describe('a device that is new', () => {
+  const told = async (who: Member) => {
+    const { rows } = await w.admin.query<{ topic: string }>(
+      "select topic from platform.outbox where payload ->> 'accountId' = $1 and topic like 'account.%' order by id",
+      [who.accountId],
+    )
+    return rows.map(row => row.topic)
+  }
+
+  test('is told to the owner, once, and marked in the list; the first of all and a known one are not', async () => {
+    const who = await member(w, 'observer')
+    const desk = await signedIn(who)
+    await desk.call(signOut, {})
+    expect(desk.jar.size, 'what a device is known by stays when somebody signs out').toBe(1)
+    await desk.signIn(who.email, password)
+    expect(await told(who)).toEqual([])
+    const phone = await signedIn(who)
+    expect(await told(who)).toEqual(['account.new-device'])
+    const { rows } = (await desk.call(listSessions, {})).body
+    expect(rows).toHaveLength(2)
+    for (const row of rows) expect(row.newDevice, 'the phone, and not the desk').toBe(!row.current)
+    await phone.signIn(who.email, password)
+    expect(await told(who)).toEqual(['account.new-device'])
+    const found = (await desk.call(listSessions, {})).body.rows.find(row => !row.current)
+    expect((await desk.call(closeSession, { params: { id: found?.id ?? '' } })).status).toBe(204)
+    expect(await phone.call(getSession, {})).toMatchObject(ended)
+  })
+
+  test('of a phone that two people share is new for each of them', async () => {
+    const [one, other] = [await member(w, 'observer'), await member(w, 'observer')]
+    const phone = await signedIn(one)
+    await signedIn(other)
+    await phone.signIn(other.email, password)
+    expect(await told(other)).toEqual(['account.new-device'])
+    expect(await told(one)).toEqual([])
+  })
+
+  test('cannot be made known by a cookie that somebody writes themselves', async () => {
+    const who = await member(w, 'observer')
+    await signedIn(who)
+    const forged = browser(w.running, {
+      jar: new Map([[`${w.running.signIn.cookieName.replace('session_token', 'device')}`, 'x'.repeat(32)]]),
+    })
+    await forged.signIn(who.email, password)
+    expect(await told(who)).toEqual(['account.new-device'])
+  })
+
+  test('is not all that one hears of: a password that changed, too', async () => {
+    const who = await member(w, 'observer')
+    const at = await signedIn(who)
+    const next = 'eight loud rivers 42'
+    expect(await at.call(changePassword, { body: { current: password, next } })).toMatchObject({
+      status: 204,
+    })
+    expect(await told(who)).toEqual(['account.password-changed'])
   })
 })

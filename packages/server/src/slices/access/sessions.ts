@@ -55,7 +55,7 @@ export const sessionHandlers = [
   handler(routes.listSessions, async ctx => {
     const rows = await ctx.tx
       .selectFrom('access.sessions')
-      .select(['id', 'device', 'opened_by', 'created_at', 'last_seen_at'])
+      .select(['id', 'device', 'opened_by', 'created_at', 'last_seen_at', 'new_device'])
       .where('account_id', '=', ctx.actor.account)
       .where('expires_at', '>', sql<string>`now()`)
       .where(
@@ -72,6 +72,7 @@ export const sessionHandlers = [
         createdAt: row.created_at,
         lastSeenAt: row.last_seen_at,
         device: row.device,
+        newDevice: row.new_device,
         openedBy: row.opened_by as Actor['openedBy'],
         current: row.id === ctx.actor.session,
       })),

@@ -5,10 +5,15 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '@kerege/contract/errors'
+import type pg from 'pg'
+import type { Secrets } from '../../platform/masterKey.ts'
 import { cookiePrefix } from './cookiePrefix.ts'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
 import type { SignInOptions } from './signInLibrary.ts'
+
+/** Browsers keep nothing longer. */
+const deviceDays = 400
 
 /** How long the link of a reset works. */
 export const resetHours = 1
@@ -30,13 +35,38 @@ export type Enrolment = { uri: string; recoveryCodes: string[] }
 export const migrateSignIn = async (authUrl: string): Promise<void> =>
   (await import('./signInLibrary.ts')).migrateLibrary(authUrl)
 
+/** While the master key changes. @returns how many second factors were sealed anew, and how many no secret opens */
+export const resealSecondFactors = async (pool: pg.Pool, secrets: Secrets) =>
+  (await import('./secondFactorSeals.ts')).resealAll(pool, secrets)
+
 /** For one node. The library is loaded with the first one who comes: what is asked of a session needs none of it. */
 export function openSignIn(options: SignInOptions) {
   let opened: Promise<ReturnType<typeof import('./signInLibrary.ts').openLibrary>> | undefined
+  let openedWith = ''
   const library = () => {
-    opened ??= import('./signInLibrary.ts').then(({ openLibrary }) => openLibrary(options))
+    // It keeps the secrets that it was opened with, and the master key may have been changed since.
+    const secrets = options.secrets().all.join(' ')
+    if (!opened || secrets !== openedWith)
+      opened = import('./signInLibrary.ts').then(({ openLibrary }) => openLibrary(options))
+    openedWith = secrets
     return opened
   }
+  /** What stands before a signature of ours. */
+  const signedValue = (raw: string | undefined): string | null => {
+    if (!raw || raw.length > 400) return null
+    const text = decode(raw)
+    const dot = text.lastIndexOf('.')
+    const [value, given] = [text.slice(0, dot), Buffer.from(text.slice(dot + 1))]
+    const ours = options.secrets().all.some(secret => {
+      const expected = Buffer.from(sign(value, secret))
+      return given.length === expected.length && timingSafeEqual(given, expected)
+    })
+    return dot > 0 && ours ? value : null
+  }
+  const signed = (value: string) => encodeURIComponent(`${value}.${sign(value, options.secrets().all[0])}`)
+  /** A recovery code is compared by its hash. */
+  const given = async (kind: 'totp' | 'recovery', code: string) =>
+    kind === 'totp' ? code : (await import('./recoveryCodes.ts')).recoveryHash(options.hashes, code)
   const secure = options.baseUrl.startsWith('https:')
   const prefix = cookiePrefix(options)
   const cookieName = `${prefix}.session_token`
@@ -44,8 +74,8 @@ export function openSignIn(options: SignInOptions) {
 
   /** One cookie of the request and nothing else of it: the library keeps addresses and devices of whoever asks. */
   const only = (name: 'session_token' | 'two_factor', headers: Headers): Headers => {
-    const found = cookieIn(headers.get('cookie') ?? undefined, `${prefix}.${name}`)
-    return new Headers(found ? { cookie: `${prefix}.${name}=${found}` } : {})
+    const value = signedValue(cookieIn(headers.get('cookie') ?? undefined, `${prefix}.${name}`))
+    return new Headers(value === null ? {} : { cookie: `${prefix}.${name}=${signed(value)}` })
   }
 
   return {
@@ -66,7 +96,11 @@ export function openSignIn(options: SignInOptions) {
      * @throws DomainError `locked` after too many wrong codes for one account
      */
     async code(kind: 'totp' | 'recovery', code: string, headers: Headers): Promise<SignInAnswer | null> {
-      const request = { body: { code }, headers: only('two_factor', headers), asResponse: true } as const
+      const request = {
+        body: { code: await given(kind, code) },
+        headers: only('two_factor', headers),
+        asResponse: true,
+      } as const
       const response =
         kind === 'totp'
           ? await (await library()).api.verifyTOTP(request)
@@ -112,7 +146,11 @@ export function openSignIn(options: SignInOptions) {
      * @returns whether it fits; a recovery code is used up by it
      */
     async codeAgain(kind: 'totp' | 'recovery', code: string, headers: Headers): Promise<boolean> {
-      const request = { body: { code }, headers: only('session_token', headers), asResponse: true } as const
+      const request = {
+        body: { code: await given(kind, code) },
+        headers: only('session_token', headers),
+        asResponse: true,
+      } as const
       const response =
         kind === 'totp'
           ? await (await library()).api.verifyTOTP(request)
@@ -175,8 +213,7 @@ export function openSignIn(options: SignInOptions) {
     },
 
     cookieFor(token: string): string {
-      const value = encodeURIComponent(`${token}.${sign(token, options.secret)}`)
-      return `${cookieName}=${value}; Max-Age=${options.absoluteHours * 3600}; ${flags}`
+      return `${cookieName}=${signed(token)}; Max-Age=${options.absoluteHours * 3600}; ${flags}`
     },
 
     /** What a browser keeps while it is away at the identity provider: sealed, and of this node alone. */
@@ -184,6 +221,14 @@ export function openSignIn(options: SignInOptions) {
       `${prefix}.sso=${sealed}; Max-Age=${seconds}; ${flags}`,
     keptAway: (headers: Headers): string | undefined =>
       cookieIn(headers.get('cookie') ?? undefined, `${prefix}.sso`),
+
+    /** What a browser is known by: chance, which opens nothing. */
+    deviceOf(headers: Headers): string | null {
+      const found = cookieIn(headers.get('cookie') ?? undefined, `${prefix}.device`)
+      return found && /^[A-Za-z0-9_-]{32}$/.test(found) ? found : null
+    },
+    deviceCookie: (device: string): string =>
+      `${prefix}.device=${device}; Max-Age=${deviceDays * 86_400}; ${flags}`,
 
     /** Set-Cookie line that ends the session in the browser. */
     emptyCookie: `${cookieName}=; Max-Age=0; ${flags}`,
@@ -242,19 +287,14 @@ export function openSignIn(options: SignInOptions) {
       const old = [{ field: 'expiresAt', operator: 'lt', value: new Date() }] as const
       await context.adapter.deleteMany({ model: 'session', where: [...old] })
       await context.adapter.deleteMany({ model: 'verification', where: [...old] })
+      const { hashOldCodes } = await import('./secondFactorSeals.ts')
+      await hashOldCodes(options.pool, options.secrets(), options.hashes)
     },
 
     /** Token of the session cookie of a request, when its signature is ours; nothing is looked up. */
     tokenOf(cookieHeader: string | undefined): string | null {
-      const raw = cookieIn(cookieHeader, cookieName)
-      if (!raw || raw.length > 400) return null
-      const value = decode(raw)
-      const dot = value.lastIndexOf('.')
-      const token = value.slice(0, dot)
-      if (dot < 1 || !/^[A-Za-z0-9_-]{16,128}$/.test(token)) return null
-      const expected = Buffer.from(sign(token, options.secret))
-      const given = Buffer.from(value.slice(dot + 1))
-      return given.length === expected.length && timingSafeEqual(given, expected) ? token : null
+      const token = signedValue(cookieIn(cookieHeader, cookieName))
+      return token && /^[A-Za-z0-9_-]{16,128}$/.test(token) ? token : null
     },
   }
 }

@@ -6,15 +6,21 @@ import { betterAuth } from 'better-auth'
 // By its own door: the common one loads forty others.
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type pg from 'pg'
+import type { Secrets } from '../../platform/masterKey.ts'
 import { newId } from '../../platform/ids.ts'
 import { openAuthPool } from './authPool.ts'
 import { cookiePrefix } from './cookiePrefix.ts'
+import { librarySecrets } from './librarySecrets.ts'
 import { lockMinutes } from './lockout.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
+import { newRecoveryCodes, recoveryStore } from './recoveryCodes.ts'
 
 export interface SignInOptions {
   pool: pg.Pool
-  secret: string
+  /** Others may come while the node runs: its master key can be changed. */
+  secrets: () => Secrets
+  /** For what is compared and not read. It stays when the master key changes. */
+  hashes: Buffer
   baseUrl: string
   /** Five nodes on one host name must not share a cookie: the node's id is in its name. */
   nodeId: string
@@ -25,7 +31,7 @@ export const openLibrary = (options: SignInOptions) =>
   betterAuth({
     appName: 'Kerege',
     database: options.pool,
-    secret: options.secret,
+    ...librarySecrets(options.secrets()),
     baseURL: options.baseUrl,
     basePath: '/sign-in-library',
     telemetry: { enabled: false },
@@ -65,6 +71,10 @@ export const openLibrary = (options: SignInOptions) =>
         allowPasswordless: true,
         twoFactorCookieMaxAge: 600,
         trustDeviceMaxAge: 1,
+        backupCodeOptions: {
+          customBackupCodesGenerate: newRecoveryCodes,
+          storeBackupCodes: recoveryStore(options.hashes, options.secrets()),
+        },
         // Wrong codes are counted per account, however often somebody begins anew with the password.
         accountLockout: { enabled: true, maxFailedAttempts: 8, durationSeconds: lockMinutes * 60 },
       }),
@@ -77,7 +87,8 @@ export async function migrateLibrary(authUrl: string): Promise<void> {
   try {
     const library = openLibrary({
       pool,
-      secret: 'only-tables-are-made-here',
+      secrets: () => ({ all: ['only-tables-are-made-here'], oldest: 'only-tables-are-made-here' }),
+      hashes: Buffer.alloc(0),
       baseUrl: 'http://localhost',
       nodeId: 'migrate',
       absoluteHours: 12,

@@ -19,7 +19,7 @@ export async function decidersOf(tx: Tx, approvalId: string): Promise<string[]> 
 }
 
 /** Takes away all words of requests about persons, and ends those still open; for erasure. */
-export const eraseApprovalsAbout = (ctx: Context, persons: readonly string[]) =>
+export const eraseApprovalsAbout = (ctx: Pick<Context, 'tx' | 'now'>, persons: readonly string[]) =>
   sql`select approvals.erase_about(id, ${ctx.now.toISOString()}::timestamptz)
     from unnest(${persons}::uuid[]) as id`.execute(ctx.tx)
 

@@ -1,6 +1,6 @@
 /** One data key per person, wrapped by the node's key: erasing a person destroys it, and the history with it. */
 import { createHash, randomBytes } from 'node:crypto'
-import { seal, unseal } from '../../platform/keys.ts'
+import { seal, type SealingKey, unseal } from '../../platform/keys.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 
@@ -9,7 +9,7 @@ const saltBytes = 32
 /** @returns the person's key; made on first use, `null` when it was destroyed and `make` is not given. */
 export async function personKey(
   tx: Tx,
-  wrappingKey: Buffer,
+  wrappingKey: SealingKey,
   personId: string,
   make = false,
 ): Promise<Buffer | null> {
@@ -20,7 +20,7 @@ export async function personKey(
 /** The keys of several people at once; who has none is missing. */
 export async function personKeys(
   tx: Tx,
-  wrappingKey: Buffer,
+  wrappingKey: SealingKey,
   personIds: readonly string[],
   make = false,
 ): Promise<Map<string, Buffer>> {
@@ -45,12 +45,16 @@ export async function personKeys(
 }
 
 /** Sealed value and the salted hash that the log commits to; the salt lies inside the seal. */
-export function sealValue(key: Buffer, purpose: string, value: unknown): { sealed: Buffer; hash: Buffer } {
+export function sealValue(
+  key: SealingKey,
+  purpose: string,
+  value: unknown,
+): { sealed: Buffer; hash: Buffer } {
   const salt = randomBytes(saltBytes)
   const plain = Buffer.concat([salt, Buffer.from(JSON.stringify(value))])
   return { sealed: seal(key, purpose, plain), hash: createHash('sha256').update(plain).digest() }
 }
 
-export function openValue(key: Buffer, purpose: string, sealed: Buffer): unknown {
+export function openValue(key: SealingKey, purpose: string, sealed: Buffer): unknown {
   return JSON.parse(unseal(key, purpose, sealed).subarray(saltBytes).toString())
 }

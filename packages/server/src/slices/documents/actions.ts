@@ -120,7 +120,7 @@ export async function remove(ctx: Context, id: string, reason: string): Promise<
 }
 
 /** Everything attached to records, in all compartments. The person's key goes by itself; this takes names and files. */
-export async function eraseOf(ctx: Context, subjects: readonly string[]): Promise<number> {
+export async function eraseOf(ctx: Pick<Context, 'tx'>, subjects: readonly string[]): Promise<number> {
   const found = await sql<{ gone: number }>`
     select coalesce(sum(documents.erase(id)), 0)::int as gone from unnest(${subjects}::uuid[]) as id`.execute(
     ctx.tx,

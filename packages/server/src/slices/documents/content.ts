@@ -9,7 +9,7 @@ import { endings, type MediaTypeName } from '@kerege/contract/documents/rules'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import type { Context } from '../../platform/context.ts'
 import type { Outflow } from '../../platform/handler.ts'
-import { seal, unseal } from '../../platform/keys.ts'
+import { seal, type SealingKey, unseal } from '../../platform/keys.ts'
 import { personKey } from '../audit/index.ts'
 import { asProblem, faultOf, fileOf, placeFile } from './files.ts'
 import { inspect } from './inspect.ts'
@@ -21,7 +21,7 @@ const keyPurpose = (versionId: string) => `document-key ${versionId}`
 const digestPurpose = (versionId: string) => `document-digest ${versionId}`
 
 /** The key that wraps; `null` when the person was erased. */
-async function wrappingKey(ctx: Context, personId: string | null, make = false): Promise<Buffer | null> {
+async function wrappingKey(ctx: Context, personId: string | null, make = false): Promise<SealingKey | null> {
   return personId ? personKey(ctx.tx, ctx.node.keys.persons, personId, make) : ctx.node.keys.node
 }
 

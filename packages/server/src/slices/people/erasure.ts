@@ -16,6 +16,7 @@ import { DomainError } from '@kerege/contract/errors'
 import type { Context } from '../../platform/context.ts'
 import { emit, type EventHandlers } from '../../platform/outbox.ts'
 import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
 import { approvalKind, askApproval, eraseApprovalsAbout } from '../approvals/index.ts'
 import { eraseDocumentsOf } from '../documents/index.ts'
 import { eraseNoticesAbout } from '../notifications/index.ts'
@@ -62,7 +63,10 @@ async function eraseNow(ctx: Context, personId: string): Promise<void> {
  * statement a table, however many they are.
  * @returns how many documents went
  */
-export async function eraseWhole(ctx: Context, persons: readonly string[]): Promise<number> {
+export async function eraseWhole(
+  ctx: Pick<Context, 'tx' | 'now'> & { trail: Pick<Context['trail'], 'touched'> },
+  persons: readonly string[],
+): Promise<number> {
   if (persons.length === 0) return 0
   const documents = await eraseDocumentsOf(ctx, persons)
   await eraseTasksAbout(ctx.tx, persons)
@@ -78,6 +82,25 @@ export async function eraseWhole(ctx: Context, persons: readonly string[]): Prom
   return documents
 }
 
+/**
+ * Those whom an older backup has brought back, as the role that owns the tables and for nobody. A hold that stood in the backup was lifted
+ * before they were erased.
+ * @returns how many were there
+ */
+export async function eraseAgain(tx: Tx, persons: readonly string[], now: Date): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from people.persons where id = any (${persons}::uuid[]) and merged_into is null`.execute(tx)
+  const back = rows.map(({ id }) => id)
+  const nobody = { rights: { read: { contact: ['node'] } }, verbs: ['approvals.decide', 'people.erase'] }
+  await sql`select access.wear(${JSON.stringify(nobody)}::jsonb)`.execute(tx)
+  await sql`delete from rights.holds where person_id = any (${back}::uuid[])`.execute(tx)
+  await eraseWhole({ tx, now, trail: { touched: () => undefined } }, back)
+  // Whoever is only on the list has no record here, and no key that somebody might use.
+  await sql`select audit.forget(id) from unnest(${persons}::uuid[]) as id`.execute(tx)
+  await sql`select access.wear('{}')`.execute(tx)
+  return back.length
+}
+
 /** A hold hangs on its person without a cascade, so that no way around it leads past. @throws DomainError `held-by-law` */
 async function unlessHeld(erasing: Promise<unknown>): Promise<void> {
   try {
@@ -91,7 +114,7 @@ async function unlessHeld(erasing: Promise<unknown>): Promise<void> {
 }
 
 /** Records that joined one of these are the same person, and go with it. */
-async function withJoined(ctx: Context, persons: readonly string[]): Promise<string[]> {
+async function withJoined(ctx: Pick<Context, 'tx'>, persons: readonly string[]): Promise<string[]> {
   const found = await sql<{ ids: string[] }>`
     select id || access.joined(id) as ids from unnest(${persons}::uuid[]) as id`.execute(ctx.tx)
   return found.rows.flatMap(row => row.ids)

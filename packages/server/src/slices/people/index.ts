@@ -2,7 +2,7 @@
 export { read as readPerson, register } from './actions.ts'
 export { peopleExport } from './exportSource.ts'
 export { enterMany as enterPeople } from './entering.ts'
-export { erasureEvents, erasureKind, eraseWhole } from './erasure.ts'
+export { eraseAgain, erasureEvents, erasureKind, eraseWhole } from './erasure.ts'
 export { makeMany as makeHouseholds } from './households.ts'
 export { paperHandlers, paperJobs, papersExport } from './papers/index.ts'
 export { compareSome } from './duplicates/comparing.ts'

@@ -59,6 +59,7 @@ export function SessionsPage() {
                     <div className="k-row">
                       <strong>{deviceText(session.device, t)}</strong>
                       {session.current && <StatePill kind="ok">{t('account.sessions.this')}</StatePill>}
+                      {session.newDevice && <StatePill kind="wait">{t('account.sessions.new')}</StatePill>}
                     </div>
                     <div className="k-dim">
                       {t('account.sessions.when', {

@@ -205,6 +205,8 @@ export const actions = [
   'areas.imported',
   'node.backed-up',
   'node.restored',
+  'node.key-change-began',
+  'node.key-changed',
   'notices.listed',
   'jobs.listed',
   'job.retried',

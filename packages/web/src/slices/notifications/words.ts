@@ -167,6 +167,11 @@ export function noticeHref({ topic, params }: Notice): string | undefined {
       return '/questions/moderation'
     case 'account.hats-changed':
       return '/account/rights'
+    case 'account.new-device':
+      return '/account/sessions'
+    case 'account.password-changed':
+    case 'account.second-factor-set-up':
+      return '/account'
     case 'account.unblocked':
       return undefined
   }
