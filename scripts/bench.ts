@@ -90,9 +90,9 @@ async function startServer(order: Order): Promise<BenchServer> {
 
 const get = (path: string, cookie: string): Call => ({ method: 'GET', path, cookie })
 
-async function idsOf(url: string, cookie: string): Promise<string[]> {
+async function idsOf(url: string, cookie: string, list: string): Promise<string[]> {
   const agent = new Agent()
-  const reply = await send(agent, url, get('/api/people?mine=true&limit=200', cookie))
+  const reply = await send(agent, url, get(list, cookie))
   return (JSON.parse(reply.text) as { rows: { id: string }[] }).rows.map(row => row.id)
 }
 
@@ -121,13 +121,17 @@ async function measureRequests(ground: Ground) {
     sequencer: true,
   })
   try {
-    const mine = await Promise.all(ground.workers.map(cookie => idsOf(server.url, cookie)))
+    const allOf = (list: string) => Promise.all(ground.workers.map(cookie => idsOf(server.url, cookie, list)))
+    const mine = await allOf('/api/people?mine=true&limit=200')
+    const cases = await allOf('/api/cases?of=mine&limit=200')
     const worker = (asker: number) => ground.workers[asker % ground.workers.length] ?? ''
     const coordinator = (asker: number) => ground.coordinators[asker % ground.coordinators.length] ?? ''
-    const one = (asker: number, n: number) => {
-      const caseload = mine[asker % mine.length] ?? []
-      return caseload[n % caseload.length] ?? ''
+    const oneOf = (lists: string[][]) => (asker: number, n: number) => {
+      const list = lists[asker % lists.length] ?? []
+      return list[n % list.length] ?? ''
     }
+    const one = oneOf(mine)
+    const oneCase = oneOf(cases)
     const areas = ['KZ-75', 'KZ-71', 'KZ-61', 'KZ-47', 'KZ-19', 'KZ-10']
     const repeats = values.quick ? 5 : 20
     const measure = async (
@@ -145,7 +149,10 @@ async function measureRequests(ground: Ground) {
       })
       say(`${what}: ${ms(figures)}`)
     }
-    await measure('open a person, p50 / p95 / p99', '60 ms (open a case)', (asker, n) =>
+    await measure('open a case, p50 / p95 / p99', '60 ms', (asker, n) =>
+      get(`/api/cases/${oneCase(asker, n)}`, worker(asker)),
+    )
+    await measure('open a person', '60 ms (open a case)', (asker, n) =>
       get(`/api/people/${one(asker, n)}`, worker(asker)),
     )
     await measure('list of own people, 50 rows', '40 ms (work queue)', asker =>

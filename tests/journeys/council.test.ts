@@ -18,10 +18,10 @@ import { listNotices } from '../../packages/contract/src/notifications/routes.ts
 import { newId } from '../../packages/server/src/platform/ids.ts'
 import { openAknSchema } from '../../packages/server/src/slices/council/documents/testing/aknSchema.ts'
 import { paperText } from '../../packages/server/src/slices/repatriation/testing/paper.ts'
-import type { Somebody } from '../../packages/server/src/testing/world.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { signedIn, type TurnedHub, turnedHub } from '../support/turnedHub.ts'
+import { type Colleague, comeIn, withDoor } from '../support/turnedNode.ts'
 import { phone, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -95,35 +95,49 @@ async function write(where: Locator, texts: Partial<Record<Language, string>>, c
 
 journey('the Council', open => {
   let hub: TurnedHub
-  let kz: Somebody
-  let kg: Somebody
-  let tj: Somebody
-  let partner: Somebody
-  let observer: Somebody
+  let secretariat: Colleague
+  let chair: Colleague
+  let kz: Colleague
+  let kg: Colleague
+  let tj: Colleague
+  let partner: Colleague
+  let observer: Colleague
   const symbols = { session: '', next: '', decision: '' }
   const at = { session: '', next: '', decision: '', action: '', record: '' }
 
   beforeAll(async () => {
     hub = await turnedHub()
-    kz = await hub.delegate('KZ')
-    kg = await hub.delegate('KG')
-    tj = await hub.delegate('TJ')
-    partner = await hub.delegate('UNICEF')
-    observer = await hub.delegate('ICRC')
+    const [forKz, forKg, forTj, forPartner, forObserver] = [
+      await hub.delegate('KZ'),
+      await hub.delegate('KG'),
+      await hub.delegate('TJ'),
+      await hub.delegate('UNICEF'),
+      await hub.delegate('ICRC'),
+    ]
+    secretariat = await withDoor(hub.w, hub.secretariat)
+    chair = await withDoor(hub.w, hub.chair)
+    kz = await withDoor(hub.w, forKz)
+    kg = await withDoor(hub.w, forKg)
+    tj = await withDoor(hub.w, forTj)
+    partner = await withDoor(hub.w, forPartner)
+    observer = await withDoor(hub.w, forObserver)
   })
   afterAll(() => hub?.w.close())
 
-  /** Opens a page as somebody, tells it, and closes it: each step is a visit of its own. */
+  const cameIn = new Set<Colleague>()
+  /** Opens a page as somebody, tells it, and closes it: each step is a visit of its own. Who comes for the first time comes by the door. */
   async function as(
-    who: Somebody | null,
+    who: Colleague | null,
     path: string,
     tell: (page: Page, faults: () => Promise<string[]>) => Promise<void>,
     { language = 'en', ...options }: VisitOptions & { language?: Language } = {},
   ) {
     const visit = await open({ ...options, language })
     if (who) {
-      await signedIn(visit.context, hub.url, who)
       await chooseLanguage(visit.context, language)
+      if (cameIn.has(who)) await signedIn(visit.context, hub.url, who)
+      else await comeIn(visit.page, hub, who, wordsIn(language))
+      cameIn.add(who)
     }
     await visit.page.goto(hub.url + path, { waitUntil: 'networkidle' })
     try {
@@ -147,7 +161,7 @@ journey('the Council', open => {
 
   test('a session in Astana is planned, gets its symbol, is invited to, and its agenda is given out', async () => {
     const begins = new Date(hub.now().getTime() + 9 * day)
-    await as(hub.secretariat, '/sessions', async (page, faults) => {
+    await as(secretariat, '/sessions', async (page, faults) => {
       await follow(page, en('council.session.new'))
       await write(group(page, en('council.title')), {
         en: sessionTitle,
@@ -217,7 +231,7 @@ journey('the Council', open => {
   })
 
   test('a decision is drafted in seven languages, amended, put under silence, amended again; the observer can only read', async () => {
-    await as(hub.secretariat, at.session, async (page, faults) => {
+    await as(secretariat, at.session, async (page, faults) => {
       await follow(page, en('council.decision.new'))
       await write(group(page, en('council.title')), decisionTitle)
       await write(
@@ -239,7 +253,7 @@ journey('the Council', open => {
       await page.getByText('Each child soon has a place.').first().waitFor()
     })
     await as(
-      hub.chair,
+      chair,
       at.decision,
       async page => {
         await press(page, kk('council.put.silence'))
@@ -275,7 +289,7 @@ journey('the Council', open => {
       },
       { ...phone, language: 'ru' },
     )
-    await as(hub.secretariat, at.decision, async page => {
+    await as(secretariat, at.decision, async page => {
       await page.getByText('Не сказано, на каком языке').first().waitFor()
       await press(page, en('council.revise'))
       await follow(page, en('council.decision.edit'))
@@ -285,7 +299,7 @@ journey('the Council', open => {
       await page.waitForURL(`**${at.decision}`)
       await page.getByText(revised.en).first().waitFor()
     })
-    await as(hub.chair, at.decision, async page => {
+    await as(chair, at.decision, async page => {
       await press(page, en('council.put.silence'))
       await press(page.getByRole('dialog'), en('council.put.silence'))
       await page.getByText(en('council.clock.unless')).first().waitFor()
@@ -311,7 +325,7 @@ journey('the Council', open => {
     await expect.poll(async () => (await read()).state, { timeout: 30_000 }).toBe('adopted')
     symbols.decision = (await read()).symbol ?? ''
     expect(symbols.decision).toMatch(/^REC\/\d{4}\/DEC\.1$/)
-    for (const who of [hub.secretariat, hub.chair, kz, kg, tj, partner, observer])
+    for (const who of [secretariat, chair, kz, kg, tj, partner, observer])
       await expect
         .poll(
           async () =>
@@ -333,7 +347,7 @@ journey('the Council', open => {
   })
 
   test('an action is made from it; the session is held and closed', async () => {
-    await as(hub.secretariat, at.decision, async page => {
+    await as(secretariat, at.decision, async page => {
       await press(page, en('council.action.new'))
       const drawer = page.getByRole('dialog')
       await write(group(drawer, en('council.action.what')), {
@@ -349,12 +363,12 @@ journey('the Council', open => {
     })
     const id = at.session.split('/').at(-1) ?? ''
     for (const code of ['KZ', 'KG', 'TJ'])
-      await hub.w.as(hub.secretariat)(registerParticipant, {
+      await hub.w.as(secretariat)(registerParticipant, {
         params: { id },
         body: { id: newId(), partyId: hub.party(code), name: `Invented ${code}`, way: 'in-person' },
       })
     hub.turn(6 * day)
-    await as(hub.secretariat, at.session, async page => {
+    await as(secretariat, at.session, async page => {
       await press(page, 'Change item 1')
       const drawer = page.getByRole('dialog')
       await press(drawer, en('council.item.decisionAdd'))
@@ -379,7 +393,7 @@ journey('the Council', open => {
   })
 
   test('its record is drafted, circulated, and leaves as Word, PDF and Akoma Ntoso', async () => {
-    await as(hub.secretariat, at.session, async page => {
+    await as(secretariat, at.session, async page => {
       await press(page, en('council.rec.draft'))
       await press(page.getByRole('dialog'), en('council.rec.draft'))
       await page.waitForURL('**/documents/**')
@@ -440,7 +454,7 @@ journey('the Council', open => {
 
   test('weeks later the owner reports, late; the digest of the next session flags it', async () => {
     hub.turn(20 * day)
-    await as(hub.secretariat, '/sessions/new', async page => {
+    await as(secretariat, '/sessions/new', async page => {
       await write(group(page, en('council.title')), { en: 'Session after Astana' })
       await choose(page, new RegExp(`^${en('council.body')}`), 'Regional Expert Council')
       await page
@@ -480,7 +494,7 @@ journey('the Council', open => {
   })
 
   test('the record is approved from inside the agenda of the next session', async () => {
-    await as(hub.secretariat, at.next, async page => {
+    await as(secretariat, at.next, async page => {
       await press(page, en('council.item.add'))
       const drawer = page.getByRole('dialog')
       await write(group(drawer, en('council.title')), { en: 'Approval of the record' })
@@ -496,7 +510,7 @@ journey('the Council', open => {
         .waitFor()
     })
     await as(
-      hub.chair,
+      chair,
       at.next,
       async page => {
         await press(page, kk('council.rec.approve'))

@@ -43,10 +43,25 @@ export async function colleague(
     at.agencyId,
     at.teamId ?? null,
   ])
+  return withAuthenticator(w, { ...who, role, agencyId: at.agencyId, teamId: at.teamId ?? '', cookie: '' })
+}
+
+/** Gives an account that a story has made already a password and an authenticator: from here on it comes in by the door. */
+export async function withDoor(w: World, who: Somebody): Promise<Colleague> {
+  const { rows } = await w.admin.query<{ userId: string }>(
+    'select user_id as "userId" from access.accounts where id = $1',
+    [who.accountId],
+  )
+  const userId = rows[0]?.userId ?? ''
+  await w.running.signIn.setPassword(userId, password)
+  return withAuthenticator(w, { ...who, userId })
+}
+
+async function withAuthenticator(w: World, who: Somebody & Member): Promise<Colleague> {
   const door = browser(w.running)
   const app = await enrol(door, who)
-  const cookie = [...door.jar].map(([key, value]) => `${key}=${value}`).join('; ')
-  return { ...who, role, agencyId: at.agencyId, teamId: at.teamId ?? '', cookie, code: () => app.code(1) }
+  const [name = '', value = ''] = [...door.jar].find(([key]) => key.includes('session')) ?? []
+  return { ...who, cookie: `${name}=${value}`, code: () => app.code(1) }
 }
 
 /** By the door: password, then the code of the authenticator. */

@@ -2,12 +2,13 @@
  * The composition root: builds one node by hand from its options and lets it listen. Nothing is kept at module
  * level, so that several nodes can live in one process and share nothing (DESIGN: sovereignty is not simulated).
  */
-import { serve as listen } from '@hono/node-server'
+import { getRequestListener, serve as listen } from '@hono/node-server'
 import type { NodeInfo, Start } from '@kerege/contract/access/schema'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { makeApp } from './http/app.ts'
 import type { Mail, MemberNode, Node } from './platform/context.ts'
@@ -233,16 +234,19 @@ export interface ListeningNode extends RunningNode {
 }
 
 /** Builds the node and listens; `stop` finishes what is under way. */
+/** @param options `door` listens already, and answers by the node from now on */
 export async function startNode(
-  options: NodeOptions & { host: string; port: number },
+  options: NodeOptions & ({ host: string; port: number } | { door: Server }),
 ): Promise<ListeningNode> {
   const running = await buildNode(options)
-  const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
-    const made = listen({ fetch: running.app.fetch, hostname: options.host, port: options.port }, () =>
-      resolve(made),
-    )
-    made.once('error', reject)
-  })
+  const { fetch } = running.app
+  const server =
+    'door' in options
+      ? options.door.removeAllListeners('request').on('request', getRequestListener(fetch))
+      : await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
+          const made = listen({ fetch, hostname: options.host, port: options.port }, () => resolve(made))
+          made.once('error', reject)
+        })
   const mailIn = await listenForMail(options, running.node)
   return {
     ...running,

@@ -220,11 +220,13 @@ describe('a restore refuses, and leaves the place empty', () => {
     await expect(restore(target, from(file))).rejects.toThrow('its database has tables')
   }, 120_000)
 
-  // docs/operations.md says with which servers it was done last. Takes seconds, and an engine that the package does not bring.
-  test.skipIf(!process.env.OTHER_DATABASE_URL)(
+  // Only where somebody names an engine that the package does not bring; docs/operations.md says with which it was done last.
+  const otherServer = process.env['OTHER_DATABASE_URL']
+  const testThere = otherServer === undefined ? () => undefined : test
+  testThere(
     'another PostgreSQL, of an older or a newer major version',
     async () => {
-      const adminUrl = process.env.OTHER_DATABASE_URL ?? ''
+      const adminUrl = otherServer ?? ''
       const name = `kerege_restored_${newId().slice(-6)}`
       const urls = await provisionNode(adminUrl, name)
       const dataDir = await mkdtemp(join(tmpdir(), 'kerege-restored-'))

@@ -35,8 +35,8 @@ export const demo: Command = async (args, io) => {
     onProgress: progress.show,
   })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  for (const { place, running } of region.nodes) say(io.stdout, `${place.label.padEnd(5)}${running.url}`)
-  say(io.stdout, '', `Open ${region.nodes[0]?.running.url} first. Everybody in there is invented.`)
+  for (const { place, url } of region.addresses) say(io.stdout, `${place.label.padEnd(5)}${url}`)
+  say(io.stdout, '', `Open ${region.addresses[0]?.url} first. Everybody in there is invented.`)
   say(io.stderr, `Up after ${seconds} s. Ctrl-C ends it; what you do in it is kept.`)
   const lost = region.lost.then(() => {
     throw new Error(lostSentence)

@@ -84,10 +84,16 @@ describe('the region', { timeout: patience }, () => {
   test('opens five nodes with a database each, keeps them, and can be thrown away', async () => {
     const folder = await emptyFolder()
     const region = await start(folder, 24_510)
-    expect(region.nodes.map(node => node.place.label)).toEqual(['hub', 'KZ', 'UZ', 'KG', 'TJ'])
+    expect(region.addresses.map(({ place }) => place.label)).toEqual(['hub', 'KZ', 'UZ', 'KG', 'TJ'])
+    // The hub is there; the last of them is still prepared, and says so to whoever opens it.
+    const waits = await fetch(region.addresses.at(-1)?.url ?? '')
+    expect([waits.status, waits.headers.get('retry-after')]).toEqual([503, '2'])
+    const first = Start.parse((await get(`${region.addresses[0]?.url}/api/start`)).body).nodes
+    expect(first.map(({ node, doors }) => [node.id, doors.length])).toContainEqual(['tj', 0])
+    const opened = await region.nodes
     await region.filled
 
-    for (const { running, place } of region.nodes) {
+    for (const { running, place } of opened) {
       expect((await get(`${running.url}/health`)).status).toBe(200)
       expect((await get(`${running.url}/api/node`)).body).toMatchObject({
         id: place.id,
@@ -95,19 +101,19 @@ describe('the region', { timeout: patience }, () => {
         demo: true,
       })
     }
-    const page = await get(`${region.nodes[0]?.running.url}/api/start`)
+    const page = await get(`${region.addresses[0]?.url}/api/start`)
     const nodes = Start.parse(page.body).nodes
     expect(nodes).toHaveLength(5)
     expect(nodes[1]).toMatchObject({ ready: true, progress: 1, doors: [{ role: 'caseManager' }] })
 
     // Sovereignty: the roles of one node cannot even connect to another's database.
-    const [, kz, uz] = region.nodes
+    const [, kz, uz] = opened
     const trespass = new URL(kz?.urls.serverUrl ?? '')
     trespass.pathname = new URL(uz?.urls.serverUrl ?? '').pathname
     const client = new pg.Client({ connectionString: trespass.toString() })
     await expect(client.connect()).rejects.toThrow(/permission denied for database/)
     const keys = await Promise.all(
-      region.nodes.map(({ place }) => readFile(join(folder, 'nodes', place.id, 'master.key'), 'utf8')),
+      opened.map(({ place }) => readFile(join(folder, 'nodes', place.id, 'master.key'), 'utf8')),
     )
     expect(new Set(keys).size).toBe(5)
 
@@ -127,7 +133,7 @@ describe('the region', { timeout: patience }, () => {
     // What was written is there after a restart.
     const again = await start(folder, 24_510)
     await again.filled
-    expect(await count(again.nodes[1]?.urls.ownerUrl ?? '')).toBe(2)
+    expect(await count((await again.nodes)[1]?.urls.ownerUrl ?? '')).toBe(2)
     await again.stop()
 
     expect(await removeFolder(folder)).toBe(true)
@@ -148,14 +154,14 @@ describe('the region', { timeout: patience }, () => {
         }),
       ['tj'],
     )
-    const url = region.nodes[0]?.running.url ?? ''
+    const url = region.addresses[0]?.url ?? ''
     expect((await get(`${url}/ready`)).status).toBe(200)
     expect(Start.parse((await get(`${url}/api/start`)).body).nodes.map(one => one.node.id)).toEqual([
       'hub',
       'tj',
     ])
     // Each keeps its port, whoever else is there.
-    expect(region.nodes[1]?.running.url).toMatch(/:24544$/)
+    expect(region.addresses[1]?.url).toMatch(/:24544$/)
     const open = async (path: string) => {
       const answer = await fetch(url + path, { headers: { 'accept-language': 'kk,ru;q=0.5' } })
       return { status: answer.status, headers: answer.headers, text: await answer.text() }

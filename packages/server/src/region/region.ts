@@ -2,14 +2,17 @@
  * The region in a box: a hub and four national nodes in one process, each with a database, roles, keys and folder
  * of its own on one engine. Nothing here is known to a node: they are built like real ones and meet by HTTP only.
  */
+import type { Server } from 'node:http'
 import type { Start } from '@kerege/contract/access/schema'
 import { type ListeningNode, type NodeOptions, nodeKeyText, startNode } from '../main.ts'
 import { type Engine, startEngine } from '../platform/engine.ts'
+import type { Configuration } from '../platform/config.ts'
 import { embeddedUrls } from '../platform/embedded.ts'
 import { openLog } from '../platform/log.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { prepareDatabase } from '../setup.ts'
+import { openDoor } from './door.ts'
 import { claimFolder, readAddresses, writeAddresses } from './folder.ts'
 import { demoConfiguration, type RegionPlace, regionPlaces } from './places.ts'
 import { freePorts } from './ports.ts'
@@ -44,7 +47,10 @@ export interface RegionOptions {
 }
 
 export interface Region {
-  readonly nodes: readonly RegionNode[]
+  /** Known from the first moment, in the order of the ports; each answers, and by its node as soon as that is there. */
+  readonly addresses: readonly { readonly place: RegionPlace; readonly url: string }[]
+  /** Resolves when every node is there. */
+  readonly nodes: Promise<readonly RegionNode[]>
   /** Resolves when every node is filled. */
   readonly filled: Promise<void>
   /** Resolves when PostgreSQL ended by itself. */
@@ -52,53 +58,102 @@ export interface Region {
   stop(): Promise<void>
 }
 
-/** @throws when the folder is not the demo's, or the region runs on it already */
+/**
+ * Resolves when the hub is there, where one begins; the others follow.
+ * @throws when the folder is not the demo's, or the region runs on it already
+ */
 export async function startRegion(options: RegionOptions): Promise<Region> {
   await claimFolder(options.folder)
   const engine = await startEngine(options.folder)
   const started: RegionNode[] = []
+  const doors: Server[] = []
+  let opening: readonly Promise<RegionNode>[] = []
   let stopping: Promise<void> | undefined
   const stop = () => {
-    stopping ??= Promise.all(started.map(node => node.running.stop())).then(() => engine.stop())
+    // Whoever is on the way is waited for, so that nobody opens after the others were ended.
+    stopping ??= Promise.allSettled(opening)
+      .then(() => Promise.all(started.map(node => node.running.stop())))
+      .then(() => {
+        for (const door of doors) door.close().closeAllConnections()
+        return engine.stop()
+      })
     return stopping
   }
   try {
     if (!engine.owned) throw await alreadyRuns(options.folder)
-    // One after the other, for each wants every core: addresses, the page that is read there, and whom it shows.
-    const doorsOpen = Promise.withResolvers<void>()
-    const web = doorsOpen.promise.then(options.web)
-    // Heard by whoever awaits that everything is filled.
-    web.catch(() => undefined)
     const places = options.places ?? regionPlaces
     const ports = await freePorts(options.firstPort, regionPlaces.length)
-    const page = openStartPage(options, started)
-    const keys = await nodeKeys(options.folder)
-    const hubAt = ports[regionPlaces.findIndex(place => place.kind === 'hub')] ?? 0
-    const opened = await Promise.allSettled(
-      places.map(async place => {
-        const port = ports[regionPlaces.indexOf(place)] ?? 0
-        started.push(await open(place, options, engine, web, port, page.show, wires(place, keys, hubAt)))
-      }),
-    )
-    // All are waited for, so that none opens after the others were ended.
-    const failed = opened.find(one => one.status === 'rejected')
-    if (failed) throw failed.reason
-    doorsOpen.resolve()
-    const nodes = regionPlaces.flatMap(place => started.filter(node => node.place === place))
+    const sites = places.map(place => siteOf(options.folder, place, ports[regionPlaces.indexOf(place)] ?? 0))
+    const addresses = sites.map(({ place, configuration }) => ({ place, url: configuration.publicUrl }))
     await writeAddresses(
       options.folder,
-      Object.fromEntries(nodes.map(({ place, running }) => [place.id, running.url])),
+      Object.fromEntries(addresses.map(({ place, url }) => [place.id, url])),
     )
-    const filled = web
-      .then(() => Promise.all(nodes.map(node => fill(node, options, page.progress))))
+    // One after the other, for each wants every core: the hub, the page that is read there and the other nodes, whom they show.
+    const hubIsThere = Promise.withResolvers<void>()
+    const web = hubIsThere.promise.then(options.web)
+    // Heard by whoever awaits that everything is filled.
+    web.catch(() => undefined)
+    const page = openStartPage(options, sites, started)
+    const keys = await nodeKeys(options.folder)
+    const hubAt = ports[regionPlaces.findIndex(place => place.kind === 'hub')] ?? 0
+    for (const { configuration } of sites) {
+      doors.push(await openDoor(configuration.listen.host, configuration.listen.port))
+    }
+    const turn = inTurns(atOnce)
+    opening = sites.map((site, at) =>
+      turn(async () => {
+        const door = doors[at]
+        if (!door) throw new TypeError(`${site.place.id} has no door`)
+        const node = await open(site, engine, web, door, page.show, wires(site.place, keys, hubAt))
+        started.push(node)
+        return node
+      }),
+    )
+    const nodes = Promise.all(opening)
+    nodes.catch(() => undefined)
+    await opening[0]
+    hubIsThere.resolve()
+    const filled = Promise.all([nodes, web])
+      .then(([all]) => Promise.all(all.map(node => fill(node, options, page.progress))))
       .then(() => undefined)
     // Whoever awaits it hears of it; nobody has to.
     filled.catch(() => undefined)
-    return { nodes, filled, lost: engine.lost, stop }
+    return { addresses, nodes, filled, lost: engine.lost, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** How many nodes are prepared side by side: more would hold up the hub, where one begins. */
+const atOnce = 2
+
+function inTurns(most: number) {
+  let going = 0
+  const waiting: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (going === most) await new Promise<void>(resolve => waiting.push(resolve))
+    else going += 1
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else going -= 1
+    }
+  }
+}
+
+interface Site {
+  readonly place: RegionPlace
+  readonly configuration: Configuration
+}
+
+function siteOf(folder: string, place: RegionPlace, port: number): Site {
+  const configuration = demoConfiguration(folder, place.id, port)
+  if (!configuration) throw new TypeError(`${place.id} is no node of the region`)
+  return { place, configuration }
 }
 
 async function alreadyRuns(folder: string): Promise<Error> {
@@ -142,16 +197,13 @@ const wires = (
       }
 
 async function open(
-  place: RegionPlace,
-  options: RegionOptions,
+  { place, configuration }: Site,
   engine: Engine,
   web: Promise<string>,
-  port: number,
+  door: Server,
   startPage: () => Promise<Start>,
   wiring: Pick<NodeOptions, 'hub' | 'memberNodes'>,
 ): Promise<RegionNode> {
-  const configuration = demoConfiguration(options.folder, place.id, port)
-  if (!configuration) throw new TypeError(`${place.id} is no node of the region`)
   const urls = await embeddedUrls(engine.adminUrl, place.id)
   await prepareDatabase(urls, { id: place.id, kind: place.kind, demo: true }).catch((error: Error) => {
     throw new Error(`${error.message} "npm run demo:reset" starts the demo over.`, { cause: error })
@@ -172,22 +224,24 @@ async function open(
     ...wiring,
     poolSize: 6,
   }
-  const running = await startNode({ ...built, host: configuration.listen.host, port })
+  const running = await startNode({ ...built, door })
   return { place, urls, running, turned: () => turnedNode(built) }
 }
 
-function openStartPage(options: RegionOptions, started: readonly RegionNode[]) {
+function openStartPage({ filler }: RegionOptions, sites: readonly Site[], started: readonly RegionNode[]) {
   const progress = new Map<string, number>()
   const show = async (): Promise<Start> => ({
-    nodes: regionPlaces.flatMap(place =>
-      started
-        .filter(node => node.place === place)
-        .map(({ running }) => {
-          const share = progress.get(place.id) ?? 0
-          const doors = options.filler.doors(place.id)
-          return { node: running.node.info, url: running.url, ready: share === 1, progress: share, doors }
-        }),
-    ),
+    nodes: sites.map(({ place, configuration }) => {
+      const share = progress.get(place.id) ?? 0
+      const isThere = started.some(node => node.place === place)
+      return {
+        node: nodeFacts(configuration.node, true).info,
+        url: configuration.publicUrl,
+        ready: share === 1,
+        progress: share,
+        doors: isThere ? filler.doors(place.id) : [],
+      }
+    }),
   })
   return { show, progress }
 }

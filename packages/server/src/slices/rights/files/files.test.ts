@@ -251,6 +251,7 @@ describe('somebody', () => {
 const leftOut: Readonly<Record<string, string>> = {
   'access.subjects': 'where the record stands: agency and area, told with the person',
   'approvals.decisions': 'who decided stands in the log; their words are sealed',
+  'audit.erased': 'that somebody was erased: an id of whom nothing else is left',
   'audit.history': 'earlier values, sealed; corrections are told with their day by the log',
   'audit.person_keys': 'the key itself',
   'audit.reasons': 'sealed words of colleagues about their own acts',
