@@ -12,7 +12,7 @@ export interface SignsIn {
 export async function fillStaff(client: pg.ClientBase, node: SignsIn, demo: DemoNode): Promise<void> {
   const users = new Map<string, string>()
   for (const account of demo.accounts) {
-    users.set(account.id, await node.running.signIn.createUser(account.email, account.name))
+    users.set(account.id, await node.running.signIn.ensureUser(account.email, account.name))
   }
   await client.query('begin')
   await copyRows(
