@@ -7,7 +7,7 @@ import { fillCasework } from './casework.ts'
 import { copyMoreConsents } from './consents.ts'
 import { copyRows } from './copy.ts'
 import { fillFamilies } from './fillFamilies.ts'
-import type { SignsIn } from './fillStaff.ts'
+import { copyAccounts, type SignsIn, usersOf } from './fillStaff.ts'
 import { endedGrants, inventMore, inventMoreCases, type More, worked } from './more.ts'
 import { copyPapers } from './paperTables.ts'
 import { copyPlans } from './plans.ts'
@@ -39,21 +39,9 @@ export async function fillMore(
 async function fillManagers(client: pg.ClientBase, node: SignsIn, { accounts }: More) {
   const known = await client.query('select 1 from access.accounts where id = $1', [accounts.at(-1)?.id])
   if (known.rowCount !== 0) return
-  const rows: (readonly [user: string, (typeof accounts)[number]])[] = []
-  for (const one of accounts) rows.push([await node.running.signIn.ensureUser(one.email, one.name), one])
+  const users = await usersOf(node, accounts)
   await client.query('begin')
-  await copyRows(
-    client,
-    'access.accounts',
-    ['id', 'user_id', 'email', 'name', 'language', 'state'],
-    rows.map(([user, one]) => [one.id, user, one.email, one.name, one.language, 'active']),
-  )
-  await copyRows(
-    client,
-    'access.hats',
-    ['id', 'account_id', 'role', 'agency_id', 'team_id', 'areas'],
-    accounts.map(one => [one.hatId, one.id, one.role, one.agencyId, one.teamId, one.areas]),
-  )
+  await copyAccounts(client, accounts, users)
   await client.query('commit')
 }
 
@@ -67,9 +55,10 @@ async function fillWork(
   const cases = inventMoreCases(demo, more, today)
   await copyCases(client, cases)
   await copyClosings(client, cases)
+  const ended = endedGrants(cases)
   await client.query(
     'update access.grants g set valid_to = d.until from unnest($1::uuid[], $2::timestamptz[]) as d (id, until) where g.id = d.id',
-    [endedGrants(cases).map(([id]) => id), endedGrants(cases).map(([, at]) => at)],
+    [ended.map(([id]) => id), ended.map(([, at]) => at)],
   )
   const live = cases.filter(one => !one.worker?.until)
   await copyMoreConsents(client, live, demo.id, today)

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { RegionNode } from '../region/region.ts'
 import { copyRows } from './copy.ts'
-import type { DemoNode } from './types.ts'
+import type { DemoAccount, DemoNode } from './types.ts'
 
 /** What of a node is needed for accounts. */
 export interface SignsIn {
@@ -10,10 +10,7 @@ export interface SignsIn {
 }
 
 export async function fillStaff(client: pg.ClientBase, node: SignsIn, demo: DemoNode): Promise<void> {
-  const users = new Map<string, string>()
-  for (const account of demo.accounts) {
-    users.set(account.id, await node.running.signIn.ensureUser(account.email, account.name))
-  }
+  const users = await usersOf(node, demo.accounts)
   await client.query('begin')
   await copyRows(
     client,
@@ -33,31 +30,37 @@ export async function fillStaff(client: pg.ClientBase, node: SignsIn, demo: Demo
       [area.code, area.parent ?? null, JSON.stringify(area.name), area.invented],
     )
   }
+  await copyAccounts(client, demo.accounts, users)
+  await client.query('commit')
+}
+
+/** Who signs in, by account; safe to repeat where a start before was broken off. */
+export async function usersOf(
+  node: SignsIn,
+  accounts: readonly DemoAccount[],
+): Promise<ReadonlyMap<string, string>> {
+  const users = new Map<string, string>()
+  for (const one of accounts) {
+    users.set(one.id, await node.running.signIn.ensureUser(one.email, one.name))
+  }
+  return users
+}
+
+export async function copyAccounts(
+  client: pg.ClientBase,
+  accounts: readonly DemoAccount[],
+  users: ReadonlyMap<string, string>,
+): Promise<void> {
   await copyRows(
     client,
     'access.accounts',
     ['id', 'user_id', 'email', 'name', 'language', 'state'],
-    demo.accounts.map(account => [
-      account.id,
-      users.get(account.id),
-      account.email,
-      account.name,
-      account.language,
-      'active',
-    ]),
+    accounts.map(one => [one.id, users.get(one.id), one.email, one.name, one.language, 'active']),
   )
   await copyRows(
     client,
     'access.hats',
     ['id', 'account_id', 'role', 'agency_id', 'team_id', 'areas'],
-    demo.accounts.map(account => [
-      account.hatId,
-      account.id,
-      account.role,
-      account.agencyId,
-      account.teamId,
-      account.areas,
-    ]),
+    accounts.map(one => [one.hatId, one.id, one.role, one.agencyId, one.teamId, one.areas]),
   )
-  await client.query('commit')
 }

@@ -1,6 +1,6 @@
 /**
  * The node's master key and what is derived from it. Its file has the key in the first line and is readable by its owner only. While
- * another key takes its place (`kerege key change`) the file holds both, and a running node follows it within a second. What is out of
+ * another key takes its place (`kerege master-key change`) the file holds both, and a running node follows it within a second. What is out of
  * the house and cannot be sealed anew (codes on paper, locks of devices, the key that signs the log) keeps its own key, in lines of the same file.
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
