@@ -4,8 +4,9 @@
  * names it is committed: a row never names a file that is not there, and a file that no row names is swept away.
  */
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { syncFolder } from './syncFolder.ts'
 
 export interface StoredFile {
   /** Of the whole file, whatever part of it is read. */
@@ -113,17 +114,6 @@ export async function settledIn(folder: string, now: Date): Promise<{ ids: strin
     else if (name.endsWith('.part')) found.pieces.push(file)
   }
   return found
-}
-
-/** A new name is safe only when its folder is on the disk too. Windows has no such call and needs none. */
-async function syncFolder(folder: string) {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 function absent(error: NodeJS.ErrnoException): null {

@@ -5,9 +5,10 @@
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Ring } from './keys.ts'
+import { syncFolder } from './syncFolder.ts'
 
 export interface Keys {
   /** Wraps the data keys of persons. */
@@ -132,8 +133,7 @@ export async function replaceMasterKey(file: string, key: MasterKey): Promise<vo
   const part = `${file}.part`
   await writeFile(part, masterKeyText(key), { mode: 0o600, flush: true })
   await rename(part, file)
-  const folder = await open(dirname(file), 'r')
-  await folder.sync().finally(() => folder.close())
+  await syncFolder(dirname(file))
 }
 
 /** How long a running node may take until it has seen what became of the file. */
