@@ -11,7 +11,7 @@ import {
 import { foldName } from './fold.ts'
 import type { NameFrequencies } from './compare/frequencies.ts'
 import { foldedText, searchKeys } from './keys.ts'
-import type { FormCache } from './compare/prepare.ts'
+import { nameCache } from './compare/prepare.ts'
 import type { Reason } from './compare/reasons.ts'
 
 export interface Found {
@@ -32,7 +32,7 @@ const mostCandidates = 2000
 const lowestScore = 0.35
 
 export function buildNameIndex(persons: readonly PersonFields[], frequencies?: NameFrequencies): NameIndex {
-  const cache: FormCache = new Map()
+  const cache = nameCache()
   const prepared = persons.map(person => preparePerson(person, frequencies, cache))
   const folded = persons.map(person => ` ${foldedText(person)} `)
   const postings = new Map<string, number[]>()

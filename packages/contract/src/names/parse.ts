@@ -64,9 +64,24 @@ export interface ParsedName {
 const maxWords = 12
 const maxLength = 500
 
-export function parseName(input: NameInput): ParsedName {
+/** The words of one text and the titles among them, before anything beside the text was looked at. */
+export interface SplitWords {
+  readonly words: readonly Readonly<NameWord>[]
+  readonly titles: readonly string[]
+}
+
+/** @param known texts that were split before; kept by whoever reads many names */
+export function parseName(input: NameInput, known: Map<string, SplitWords> = new Map()): ParsedName {
   const found: string[] = []
-  const words = typeof input === 'string' ? parseText(input, found) : parseFields(input, found)
+  const split = (text: string): NameWord[] => {
+    const { words, titles } = known.get(text) ?? splitWords(text)
+    // Whole names hardly come twice, and a register of them would be held in memory twice.
+    if (!text.includes(' ')) known.set(text, { words, titles })
+    found.push(...titles)
+    // What stands beside a word tells its role: each name has words of its own.
+    return words.map(word => ({ ...word }))
+  }
+  const words = typeof input === 'string' ? parseText(input, split) : parseFields(input, split)
   const of = (role: Role) => words.filter(word => word.role === role).map(word => word.text)
   return {
     words,
@@ -78,10 +93,12 @@ export function parseName(input: NameInput): ParsedName {
   }
 }
 
-function parseFields(fields: NameFields, found: string[]): NameWord[] {
+type Split = (text: string) => NameWord[]
+
+function parseFields(fields: NameFields, split: Split): NameWord[] {
   const words: NameWord[] = []
   for (const role of ['given', 'patronymic', 'family'] as const) {
-    for (const word of splitWords(fields[role] ?? '', found)) {
+    for (const word of split(fields[role] ?? '')) {
       // A father's name stands in any field; nobody types one by mistake.
       if (word.role !== 'patronymic') word.role = role
       if (role === 'patronymic' && word.ending === '') cutEnding(word, ['ov', 'ev'])
@@ -92,22 +109,22 @@ function parseFields(fields: NameFields, found: string[]): NameWord[] {
   const structured = words.some(word => word.role !== 'patronymic')
   if (structured) return words.slice(0, maxWords)
   const text = fields.name || (words.length === 0 ? fields.names?.[0] : '') || ''
-  return [...parseText(text, found), ...words].slice(0, maxWords)
+  return [...parseText(text, split), ...words].slice(0, maxWords)
 }
 
 /** One text in unknown order; a comma after the first part marks it as the family name. */
-function parseText(text: string, found: string[]): NameWord[] {
+function parseText(text: string, split: Split): NameWord[] {
   const comma = text.slice(0, maxLength).search(/[,،]/)
   if (comma > 0 && comma < maxLength) {
-    const before = splitWords(text.slice(0, comma), found)
-    const after = splitWords(text.slice(comma + 1), found)
+    const before = split(text.slice(0, comma))
+    const after = split(text.slice(comma + 1))
     if (before.length > 0 && after.length > 0) {
       for (const word of before) if (word.role !== 'patronymic') asFamily(word, true)
       for (const word of after) if (word.role === 'unknown') word.role = 'given'
       return [...before, ...after].slice(0, maxWords)
     }
   }
-  return assignRoles(splitWords(text, found))
+  return assignRoles(split(text))
 }
 
 function asFamily(word: NameWord, weakToo: boolean): void {
@@ -122,13 +139,15 @@ const notNames = /(?<!\p{L})(?:II|III|IV|VI{0,3}|[гГ]-[жн]а?|[дД]-р)(?!\
 const grownTogether = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu
 
 /** The words of a text with titles taken out, particles used up and father's names marked. */
-function splitWords(text: string, found: string[]): NameWord[] {
+function splitWords(text: string): SplitWords {
   const plain = text.slice(0, maxLength).replace(notNames, ' ').replace(grownTogether, ' ')
   const raw = wordsOf(plain).slice(0, maxWords * 2)
   const kept = raw.filter(word => !titles.has(word))
-  if (kept.length > 0) found.push(...raw.filter(word => titles.has(word)))
   const words = (kept.length > 0 ? kept : raw).map(makeWord).filter(word => word.sounds !== '')
-  return markFiliation(joinParticles(words)).slice(0, maxWords)
+  return {
+    words: markFiliation(joinParticles(words)).slice(0, maxWords),
+    titles: kept.length > 0 ? raw.filter(word => titles.has(word)) : [],
+  }
 }
 
 const digraphInitial = /^(?:sh|ch|zh|kh|gh|ts|yu|ya|дж|oʻ|o')$/

@@ -8,7 +8,7 @@ import type { NameEvidence } from './nameEvidence.ts'
 import { foldName } from '../fold.ts'
 import type { NameFrequencies } from './frequencies.ts'
 import type { NameFields, NameInput } from '../parse.ts'
-import { type FormCache, type PreparedName, prepareName } from './prepare.ts'
+import { type NameCache, nameCache, type PreparedName, prepareName } from './prepare.ts'
 import type { Reason } from './reasons.ts'
 
 export interface KinFields {
@@ -41,7 +41,7 @@ export interface PreparedPerson {
 export function preparePerson(
   person: PersonFields,
   frequencies?: NameFrequencies,
-  cache: FormCache = new Map(),
+  cache: NameCache = nameCache(),
 ): PreparedPerson {
   return {
     name: prepareName(person, frequencies, cache),

@@ -93,9 +93,10 @@ function matchStems(a: PreparedWord, b: PreparedWord, unvowelled: boolean): Word
 function matchGiven(a: PreparedWord, b: PreparedWord, unvowelled: boolean): WordMatch {
   const whole = matchForms(a.whole, b.whole, unvowelled)
   if (whole.quality > 0 || (a.whole.key !== '' && b.whole.key !== '')) return whole
+  const [bareA, bareB] = [a.bare(), b.bare()]
   const withoutEnding =
-    (a.bare && matchForms(a.bare, b.whole, unvowelled).quality > 0.95) ||
-    (b.bare && matchForms(a.whole, b.bare, unvowelled).quality > 0.95)
+    (bareA && matchForms(bareA, b.whole, unvowelled).quality > 0.95) ||
+    (bareB && matchForms(a.whole, bareB, unvowelled).quality > 0.95)
   return withoutEnding ? affix : whole
 }
 

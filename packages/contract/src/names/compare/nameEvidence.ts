@@ -144,10 +144,12 @@ function addJoined(
   if (usedB.size === b.words.length || a.words.length - usedA.size < 2) return
   for (const first of a.words) {
     const second = a.words[first.at + 1]
-    if (!second || usedA.has(first) || usedA.has(second) || !first.joined) continue
+    if (!second || usedA.has(first) || usedA.has(second)) continue
+    const joined = first.joined()
+    if (!joined) continue
     for (const one of b.words) {
       if (usedB.has(one) || one.word.initial) continue
-      const match = matchForms(first.joined, one.whole, first.word.arabic || one.word.arabic)
+      const match = matchForms(joined, one.whole, first.word.arabic || one.word.arabic)
       if (match.quality < 0.8) continue
       usedA.add(first).add(second)
       usedB.add(one)

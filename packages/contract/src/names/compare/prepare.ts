@@ -1,7 +1,7 @@
 /** A name made ready for many comparisons: parsed, encoded and weighed once. */
 import { type Encoded, encode } from './distance.ts'
 import { assumedFrequencies, bitsOf, type NameFrequencies } from './frequencies.ts'
-import { countedAs, type NameInput, type NameWord, parseName } from '../parse.ts'
+import { countedAs, type NameInput, type NameWord, parseName, type SplitWords } from '../parse.ts'
 import { optionalEndings } from '../tables/words.ts'
 import { nameKey } from '../variants.ts'
 
@@ -16,10 +16,10 @@ export interface PreparedWord {
   at: number
   whole: Form
   stem: Form
-  /** Without its polite ending, where it has one. */
-  bare: Form | undefined
-  /** Together with the next word, where both could be one name. */
-  joined: Form | undefined
+  /** Without its polite ending, where it has one. Asked for by few comparisons, so it is made when it is. */
+  bare(): Form | undefined
+  /** Together with the next word, where both could be one name. Made when it is asked for. */
+  joined(): Form | undefined
   /** Bits of evidence in an agreement on this word. */
   bits: number
 }
@@ -30,28 +30,50 @@ export interface PreparedName {
   others: PreparedName[]
 }
 
-/** Forms by sound and key, so that a register keeps every name once. */
-export type FormCache = Map<string, Form>
+/** What many names share, made once: a register holds few words, each in many names. */
+export interface NameCache {
+  /** Forms by sound and key. */
+  readonly forms: Map<string, Form>
+  /** Words by the text in which they stand. */
+  readonly split: Map<string, SplitWords>
+}
 
-function form(sounds: string, key: string, cache: FormCache): Form {
+export const nameCache = (): NameCache => ({ forms: new Map(), split: new Map() })
+
+/** For one that outlives a register: begins anew when it holds more than so many forms, of a thousand bytes each. */
+export function trimmed(cache: NameCache, most: number): NameCache {
+  if (cache.forms.size > most) cache.forms.clear()
+  if (cache.split.size > most) cache.split.clear()
+  return cache
+}
+
+function form(sounds: string, key: string, { forms }: NameCache): Form {
   const label = `${sounds}=${key}`
-  const known = cache.get(label)
+  const known = forms.get(label)
   if (known) return known
   const made = { ...encode(sounds), sounds, key }
-  cache.set(label, made)
+  forms.set(label, made)
   return made
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
 }
 
 /**
  * @param frequencies shares of names in the register at hand
- * @param cache one map for a register saves time and memory; nothing else depends on it
+ * @param cache one for a register saves time and memory; nothing else depends on it
  */
 export function prepareName(
   input: NameInput,
   frequencies: NameFrequencies = assumedFrequencies,
-  cache: FormCache = new Map(),
+  cache: NameCache = nameCache(),
 ): PreparedName {
-  const words = parseName(input).words
+  const words = parseName(input, cache.split).words
   const prepared = words.map((word, at) => prepareWord(word, at, words[at + 1], frequencies, cache))
   const others = typeof input === 'string' ? [] : (input.names ?? [])
   return {
@@ -68,7 +90,7 @@ function prepareWord(
   at: number,
   next: NameWord | undefined,
   frequencies: NameFrequencies,
-  cache: FormCache,
+  cache: NameCache,
 ): PreparedWord {
   const whole = form(word.sounds, word.ending === '' ? word.key : nameKey(word.sounds), cache)
   const counted = countedAs(word)
@@ -77,13 +99,13 @@ function prepareWord(
     at,
     whole,
     stem: word.ending === '' ? whole : form(word.stem, word.key, cache),
-    bare: bareForm(word, cache),
-    joined: joinedForm(word, next, cache),
+    bare: once(() => bareForm(word, cache)),
+    joined: once(() => joinedForm(word, next, cache)),
     bits: bitsOf(frequencies.share(counted, word.role, word.key !== '')),
   }
 }
 
-function bareForm(word: NameWord, cache: FormCache): Form | undefined {
+function bareForm(word: NameWord, cache: NameCache): Form | undefined {
   if (word.role === 'family' || word.role === 'patronymic') return undefined
   for (const ending of optionalEndings) {
     if (word.sounds.length >= ending.length + 3 && word.sounds.endsWith(ending)) {
@@ -94,7 +116,7 @@ function bareForm(word: NameWord, cache: FormCache): Form | undefined {
   return undefined
 }
 
-function joinedForm(word: NameWord, next: NameWord | undefined, cache: FormCache): Form | undefined {
+function joinedForm(word: NameWord, next: NameWord | undefined, cache: NameCache): Form | undefined {
   if (!next || word.initial || next.initial) return undefined
   if (word.role === 'patronymic' && next.role === 'patronymic') return undefined
   const sounds = (word.sounds + next.sounds).replace(/(.)\1/g, '$1')

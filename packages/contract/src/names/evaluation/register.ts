@@ -2,7 +2,14 @@
  * An invented register as a queue of look-alikes meets it: families with parents and children, each person written
  * once, some a second time on another list. Counts what the queue would show. Seeded: the same on every run.
  */
-import { comparePersons, countNames, type PersonFields, preparePerson, searchKeys } from '../index.ts'
+import {
+  comparePersons,
+  countNames,
+  nameCache,
+  type PersonFields,
+  preparePerson,
+  searchKeys,
+} from '../index.ts'
 import { count, percent, tally } from './measure.ts'
 import { givenNamesOf, type Invented, pools, seeded, type Tongue, tongues, words } from './people.ts'
 import { type Paper, papers, render } from './renderings.ts'
@@ -139,7 +146,7 @@ export interface QueueMeasured {
 
 /** Compares every record with those that share a pair of words with it, or a word and the day of birth, as a node does. */
 export function measureQueue(records: readonly Written[]): QueueMeasured {
-  const cache = new Map()
+  const cache = nameCache()
   const frequencies = countNames(records.map(one => one.fields.name ?? ''))
   const prepared = records.map(one => preparePerson(one.fields, frequencies, cache))
   const [found, all, married] = [tally(), tally(), tally()]

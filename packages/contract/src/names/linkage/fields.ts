@@ -7,7 +7,7 @@ import { type BirthDate, readBirthDate } from '../compare/birthDate.ts'
 import { readSex } from '../compare/comparePersons.ts'
 import { coarse } from '../fold.ts'
 import { countedAs } from '../parse.ts'
-import { type FormCache, type PreparedName, prepareName } from '../compare/prepare.ts'
+import { type NameCache, type PreparedName, prepareName } from '../compare/prepare.ts'
 import { readWord } from '../reading.ts'
 
 export const columnKinds = [
@@ -87,7 +87,7 @@ export function prepareRow(
   cells: readonly string[],
   columns: readonly LinkColumn[],
   fields: readonly Field[],
-  cache: FormCache,
+  cache: NameCache,
 ): Row {
   const part = (kind: ColumnKind) =>
     columns.flatMap((column, at) => (column.kind === kind && cells[at] ? [cells[at] ?? ''] : [])).join(' ')

@@ -3,7 +3,7 @@
  * Works on any columns; names get the cross-script comparison. Proposes pairs, merges nothing.
  */
 import { matchThreshold, scoreOf } from '../compare/compareNames.ts'
-import type { FormCache } from '../compare/prepare.ts'
+import { nameCache } from '../compare/prepare.ts'
 import { explain } from '../compare/reasons.ts'
 import { candidates, maxRows } from './blocking.ts'
 import { type Field, fieldsOf, type LinkColumn, missing, type Row, prepareRow } from './fields.ts'
@@ -56,7 +56,7 @@ export function link(
   const fields = fieldsOf(columns)
   const all = right ? [...left, ...right] : left
   if (all.length > maxRows) throw new RangeError(`more than ${maxRows} rows`)
-  const cache: FormCache = new Map()
+  const cache = nameCache()
   const rows = all.map(cells => prepareRow(cells, columns, fields, cache))
   const split = right ? left.length : undefined
   const budget = options.maxPairs ?? Math.min(40_000_000, rows.length * 30 + 200_000)

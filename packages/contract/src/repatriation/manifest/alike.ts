@@ -5,6 +5,7 @@
 import {
   comparePersons,
   foldName,
+  nameCache,
   type PreparedPerson,
   preparePerson,
   searchKeys,
@@ -48,7 +49,7 @@ export interface Likenesses {
 export function* alikeRows(rows: readonly Row[]): Generator<undefined, Likenesses> {
   const byRow = new Map<number, RowLikeness[]>()
   const problems: Problem[] = []
-  const cache = new Map()
+  const cache = nameCache()
   const prepared: PreparedPerson[][] = []
   for (const { person } of rows) {
     prepared.push(

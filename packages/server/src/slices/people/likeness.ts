@@ -6,7 +6,7 @@ import {
   comparePersons,
   countedFrequencies,
   foldName,
-  type FormCache,
+  type NameCache,
   type NameFrequencies,
   type PreparedPerson,
   preparePerson,
@@ -34,12 +34,12 @@ export interface Found {
   matched: Matched
 }
 
-/** What is compared beside the names, and how; the forms of words are kept from one candidate to the next. */
+/** What is compared beside the names, and how; words are read once for all candidates. */
 export interface Comparing {
   frequencies: NameFrequencies | undefined
   birth: boolean
   sex: boolean
-  forms: FormCache
+  words: NameCache
   /** Spellings of those on the register made ready, by id: in a list one record is near to several rows. */
   ready?: Map<string, Spelling[]>
 }
@@ -76,7 +76,7 @@ function spellingsOf(row: store.LikenessRow, by: Comparing): Spelling[] {
   const made = row.names.map(name => ({
     name,
     words: wordsIn(name),
-    person: preparePerson({ ...name, ...about }, by.frequencies, by.forms),
+    person: preparePerson({ ...name, ...about }, by.frequencies, by.words),
   }))
   by.ready?.set(row.id, made)
   return made

@@ -2,7 +2,7 @@
  * Finding people: the database gives candidates below the policy, what is open of them is read through it, and the
  * library of names compares and says why. It proposes an order of rows; it decides nothing.
  */
-import { foldName, preparePerson } from '@kerege/contract/names/index'
+import { foldName, preparePerson, trimmed } from '@kerege/contract/names/index'
 import { birthRange, birthText } from '@kerege/contract/people/rules'
 import type { FoundPerson, PersonSketch, UnderstoodQuery } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
@@ -17,6 +17,8 @@ import { nameWords } from './words.ts'
 
 /** Compared with a query at most; of a frequent name more would be alike in every word. */
 const mostCompared = 48
+/** Words of names that the node keeps at most. */
+const mostKept = 10_000
 /** Below this, two names have next to nothing in common. */
 const leastScore = 0.12
 
@@ -40,12 +42,14 @@ export async function search(
     return { rows: await likeness.shown(ctx.tx, found), understood }
   }
   const frequencies = await likeness.frequenciesOf(ctx.tx, query.keys)
+  const words = trimmed(ctx.node.names, mostKept)
   const asked = preparePerson(
     { name: query.name, ...(query.birth ? { birthDate: birthText(query.birth) } : {}) },
     frequencies,
+    words,
   )
   const typed = foldName(query.name).split(' ').filter(Boolean)
-  const by = { frequencies, birth: query.birth !== undefined, sex: false, forms: new Map() }
+  const by = { frequencies, birth: query.birth !== undefined, sex: false, words }
   const found = candidates.map(row => likeness.withBeginnings(typed, likeness.nearest(asked, row, by)))
   return { rows: await likeness.shown(ctx.tx, likeness.best(found, leastScore, limit)), understood }
 }
@@ -73,7 +77,8 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
   const byId = new Map(rows.map(row => [row.id, row]))
   const frequencies = await likeness.frequenciesOf(ctx.tx, [...new Set(questions.flatMap(one => one.keys))])
   const { warn } = await duplicateSettings(ctx)
-  const by = { frequencies, birth: true, sex: true, forms: new Map(), ready: new Map() }
+  const words = trimmed(ctx.node.names, mostKept)
+  const by = { frequencies, birth: true, sex: true, words, ready: new Map() }
   const turn = turns()
   const best: likeness.Found[][] = []
   for (const { sketch, kin, ids } of questions) {
@@ -82,7 +87,7 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
       preparePerson(
         { family, given, patronymic, birthDate: birth && birthText(birth), sex, area, kin },
         frequencies,
-        by.forms,
+        by.words,
       ),
     )
     const found: likeness.Found[] = []

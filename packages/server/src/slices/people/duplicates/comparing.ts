@@ -9,6 +9,8 @@ import {
   type NameFrequencies,
   type PreparedPerson,
   preparePerson,
+  type NameCache,
+  nameCache,
 } from '@kerege/contract/names/index'
 import { leastLikeness } from '@kerege/contract/people/duplicates/schema'
 import { alertSystems } from '@kerege/contract/people/duplicates/clashes'
@@ -81,7 +83,7 @@ async function prepare(tx: Tx, ids: readonly string[]) {
     sketches.rows.map(row => [row.person_id, { ...row, kin: withKin(row.kin, kin.get(row.person_id)) }]),
   )
   const ready = new Map<string, PreparedPerson[]>()
-  const cache = new Map()
+  const cache = nameCache()
   return (id: string): PreparedPerson[] => {
     const known = ready.get(id)
     if (known) return known
@@ -95,7 +97,7 @@ async function prepare(tx: Tx, ids: readonly string[]) {
 function spellings(
   { names, birth, sex, area, kin }: Sketch,
   frequencies: NameFrequencies | undefined,
-  cache: Parameters<typeof preparePerson>[2],
+  cache: NameCache,
 ): PreparedPerson[] {
   const about = {
     birthDate: birthText(birth),

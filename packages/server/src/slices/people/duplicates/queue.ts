@@ -2,7 +2,7 @@
  * The queue of pairs that may be one person. A pair shows when both records are open to the reader; how alike they
  * are, and why, is computed for that reader from what is open to them.
  */
-import { preparePerson } from '@kerege/contract/names/index'
+import { nameCache, preparePerson } from '@kerege/contract/names/index'
 import type { Duplicate, DuplicateFilter, DuplicateView } from '@kerege/contract/people/duplicates/schema'
 import { birthText } from '@kerege/contract/people/rules'
 import type { BirthDate } from '@kerege/contract/people/schema'
@@ -171,7 +171,7 @@ async function likenesses(tx: Tx, open: readonly people.LikenessRow[]) {
   return (one: string, other: string) => {
     const [a, b] = [byId.get(one), byId.get(other)]
     if (!a || !b) return { score: 0, reasons: [] }
-    const by = { frequencies, birth: true, sex: true, forms: new Map() }
+    const by = { frequencies, birth: true, sex: true, words: nameCache() }
     const about = { birthDate: birthText(a.birth as BirthDate), sex: a.sex, area: a.area_code, kin: a.kin }
     const found = a.names.map(name =>
       likeness.nearest(preparePerson({ ...name, ...about }, frequencies), b, by),
