@@ -21,7 +21,7 @@ const looks = [
 ] as const
 type Look = (typeof looks)[number]
 
-/** Every second page of a company in each: a page asks for its data once, and is turned to the other look as it stands. */
+/** One of them for each role: a page asks for its data once, and is turned to the other look as it stands. */
 const languages = ['ru', 'kk'] as const
 type Spoken = (typeof languages)[number]
 
@@ -35,22 +35,32 @@ function wordsOfNothing(language: string): string {
   return JSON.parse(readFileSync(file, 'utf8'))['ui.notHere.title']
 }
 
-/** Who goes through pages beside one another: at the hub, and at the nodes two companies of about as many pages, each role in one. */
-function companiesOf(all: readonly PageOfApp[]): PageOfApp[][] {
-  const [hub, one, other]: [PageOfApp[], PageOfApp[], PageOfApp[]] = [[], [], []]
-  const byRole = Map.groupBy(all, ({ node, role }) => (node === 'hub' ? 'hub' : `${node} ${role}`))
-  const largestFirst = [...byRole].sort(([, a], [, b]) => b.length - a.length)
-  for (const [who, pagesOfRole] of largestFirst) {
-    if (who === 'hub') hub.push(...pagesOfRole)
-    else (one.length <= other.length ? one : other).push(...pagesOfRole)
-  }
-  return [hub, one, other]
+interface Lane {
+  readonly language: Spoken
+  /** Those of a role stand together: whoever has come in goes through all of them. */
+  readonly pages: PageOfApp[]
 }
 
-/** Pages of all companies woven together, so that they end at about the same time and none waits for the others. */
-const woven = (companies: readonly PageOfApp[][]) =>
-  companies
-    .flatMap((of, company) => of.map((one, at) => ({ one, company, at, share: (at + 0.5) / of.length })))
+const lanesInAll = 6
+const whoOpens = ({ node = 'kz', role }: PageOfApp) => `${node} ${role}`
+
+/** Who goes through pages beside one another: about as many pages in each lane, and each role in one. */
+function lanesOf(all: readonly PageOfApp[]): Lane[] {
+  const lanes = Array.from({ length: lanesInAll }, (_, at): Lane => {
+    return { language: languages[at % 2] ?? 'ru', pages: [] }
+  })
+  const ofRoles = [...Map.groupBy(all, whoOpens).values()].sort((a, b) => b.length - a.length)
+  for (const pagesOfRole of ofRoles) {
+    const shortest = lanes.reduce((one, other) => (other.pages.length < one.pages.length ? other : one))
+    shortest.pages.push(...pagesOfRole)
+  }
+  return lanes
+}
+
+/** Pages of all lanes woven together, so that they end at about the same time and none waits for the others. */
+const woven = (lanes: readonly Lane[]) =>
+  lanes
+    .flatMap(lane => lane.pages.map((one, at) => ({ one, lane, at, share: (at + 0.5) / lane.pages.length })))
     .sort((a, b) => a.share - b.share)
 
 journey('every page', open => {
@@ -67,18 +77,15 @@ journey('every page', open => {
     expect(named.filter(keys => !seen.has(keys))).toEqual([])
   })
 
-  // One visit for all that a company goes through in one language; as on a shared device, whoever comes next signs in
-  // after the other. Loading everything into a browser of its own takes most of the time.
-  interface Company {
+  // One visit for all that a lane goes through; as on a shared device, whoever comes next signs in after the other.
+  // Loading everything into a browser of its own takes most of the time.
+  interface Going {
     readonly visit: Visit
     readonly turnTo: (look: Look) => Promise<void>
-    /** By look: a menu is a sheet of its own on a phone. */
-    readonly opened: ReadonlyMap<Look, Opened>
     look: Look
     who?: string
   }
-  const visits = new Map<string, Promise<Company>>()
-  const begin = async (language: Spoken): Promise<Company> => {
+  const begin = async (language: Spoken): Promise<Going> => {
     const [look] = looks
     const visit = await open({ ...look.size, scheme: look.scheme, language })
     await chooseLanguage(visit.context, language)
@@ -88,49 +95,51 @@ journey('every page', open => {
       await visit.page.emulateMedia({ colorScheme: scheme })
       await tools.send('Emulation.setTouchEmulationEnabled', { enabled: size === phone })
     }
-    return { visit, turnTo, look, opened: new Map(looks.map(one => [one, new Map()])) }
+    return { visit, turnTo, look }
   }
-  const companyOf = async (lane: string, language: Spoken, { node = 'kz', role }: PageOfApp) => {
-    const begun = visits.get(lane) ?? begin(language)
-    visits.set(lane, begun)
-    const going = await begun
+  const begun = new Map<Lane, Promise<Going>>()
+  const goingIn = async (lane: Lane, one: PageOfApp) => {
+    const beginning = begun.get(lane) ?? begin(lane.language)
+    begun.set(lane, beginning)
+    const going = await beginning
     const { visit } = going
-    const who = `${node} ${role}`
-    if (going.who !== who) {
+    if (going.who !== whoOpens(one)) {
       await visit.page.goto('about:blank')
       await visit.context.clearCookies()
-      if (role) await enter(region, visit.context, node, role)
-      going.who = who
+      if (one.role) await enter(region, visit.context, one.node ?? 'kz', one.role)
+      going.who = whoOpens(one)
     }
     return going
   }
   afterAll(async () => {
-    for (const going of visits.values()) await (await going).visit.context.close()
+    for (const going of begun.values()) await (await going).visit.context.close()
   })
 
-  // Every company, in each language, goes through its pages side by side with the others; each of them one page after the other.
-  const turns = new Map<string, Promise<void>>()
-  const inTurn = (lane: string, work: () => Promise<void>) => {
+  // The lanes side by side; each of them one page after the other.
+  const turns = new Map<Lane, Promise<void>>()
+  const inTurn = (lane: Lane, work: () => Promise<void>) => {
     const turn = (turns.get(lane) ?? Promise.resolve()).catch(() => undefined).then(work)
     turns.set(lane, turn)
     return turn
   }
 
-  const all = woven(companiesOf(pages)).map(({ one, company, at }) => {
-    const language = languages[at % 2] ?? 'ru'
-    return { one, company, language, at, called: `${one.name} in ${languageNames.of(language)}` }
+  /** By look: a menu is a sheet of its own on a phone. */
+  const opened = new Map<Look, Opened>(looks.map(one => [one, new Map()]))
+
+  const all = woven(lanesOf(pages)).map(({ one, lane, at }) => {
+    return { one, lane, at, called: `${one.name} in ${languageNames.of(lane.language)}` }
   })
-  test.concurrent.each(all)('$called', ({ one, company, language, at }) => {
-    const lane = `${company} ${language}`
-    return inTurn(lane, async () => {
-      const going = await companyOf(lane, language, one)
+  test.concurrent.each(all)('$called', ({ one, lane, at }) =>
+    inTurn(lane, async () => {
+      const { language } = lane
+      const going = await goingIn(lane, one)
       const { visit } = going
       const before = visit.faults().length
       seen.add(one.name)
       await show(visit.page, nodeOf(region, one.node ?? 'kz').url, one)
       expect(await visit.page.locator('html').getAttribute('lang')).toBe(language)
       // Menus and choices are opened once a page, on the desk and on the phone in turns; whatever is named, on both.
-      const withChoices = looks[(at >> 1) % 2]
+      const withChoices = looks[at % 2]
       // The next page comes in the look in which this one is left.
       const first = going.look
       await lookAt(one, going, language, first === withChoices)
@@ -139,15 +148,10 @@ journey('every page', open => {
       await settled(visit.page)
       await lookAt(one, going, language, going.look === withChoices)
       expect(visit.faults().slice(before)).toEqual([])
-    })
-  })
+    }),
+  )
 
-  async function lookAt(
-    one: PageOfApp,
-    { visit, look, opened }: Company,
-    language: Spoken,
-    withChoices: boolean,
-  ) {
+  async function lookAt(one: PageOfApp, { visit, look }: Going, language: Spoken, withChoices: boolean) {
     const { page } = visit
     const { width } = look.size
     const heading = await page.locator('h1').first().innerText()

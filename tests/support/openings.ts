@@ -19,15 +19,15 @@ export interface Opening {
 
 const sheet = 'dialog[open]'
 
-/** How often what is called so was opened in one visit. */
+/** How often what is called so was opened. */
 export type Opened = Map<string, number>
 
 /** Each row of a list has its menu, and each list asks for the area: what is called alike is drawn by the same lines. */
-const mostOfAName = 2
+const mostOfAName = 1
 
 /**
  * Yields each thing while it is open. The page behind a sheet was looked at before, so whoever looks may look into it only.
- * @param opened of this visit; without it only what is named is opened, and no menus and choice fields
+ * @param opened so far; without it only what is named is opened, and no menus and choice fields
  */
 export async function* openings(
   page: Page,

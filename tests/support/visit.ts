@@ -89,6 +89,7 @@ async function axeOn(
   within?: string,
 ): Promise<Pick<AxeResults, 'violations'>> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  await page.evaluate(markAlike, within)
   for (const [kind, times] of await page.evaluate(markKindsOfText, { within, known: [...kinds] })) {
     kinds.set(kind, times)
   }
@@ -101,7 +102,8 @@ async function axeOn(
     async ({ options, within }) => {
       const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
       axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-kind-of-text]' }] })
-      const { violations } = await axe.run(within ? { include: [within] } : document, options)
+      const where = { ...(within ? { include: [within] } : {}), exclude: ['[data-alike]'] }
+      const { violations } = await axe.run(where, options)
       const before = scrollY
       for (const one of violations.filter(({ id }) => id === 'target-size')) {
         const still = []
@@ -120,6 +122,37 @@ async function axeOn(
     },
     { options, within },
   )
+}
+
+/**
+ * In the page: marks what stands beside three others of its very shape. Alike are elements with the same tags, classes, roles, states and
+ * names given or missing all the way down: the fourth row of a list is drawn by the lines that drew the third. One that says nothing where
+ * its neighbours say something is of another shape.
+ */
+function markAlike(within: string | undefined) {
+  const most = 3
+  for (const old of document.querySelectorAll('[data-alike]')) old.removeAttribute('data-alike')
+  const isGiven = ({ name }: Attr) => !/^(id|href|for|value|style|data-.*)$/.test(name)
+  const isWords = ({ name }: Attr) => /^(aria-label|aria-description|alt|title|placeholder)$/.test(name)
+  const isReference = ({ name }: Attr) =>
+    /^aria-(labelledby|describedby|controls|owns|activedescendant|posinset|rowindex)$/.test(name)
+  const shapeOf = (element: Element): string => {
+    const given = [...element.attributes].filter(isGiven).map(one => {
+      if (isWords(one)) return `${one.name}=${one.value.trim() !== ''}`
+      return isReference(one) ? one.name : `${one.name}=${one.value}`
+    })
+    const says = [...element.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.nodeValue?.trim())
+    const counted = new Map<string, number>()
+    const children = [...element.children].map(child => {
+      const shape = shapeOf(child)
+      const times = (counted.get(shape) ?? 0) + 1
+      counted.set(shape, times)
+      if (times > most) child.setAttribute('data-alike', '')
+      return shape
+    })
+    return `${element.tagName} ${given} ${says} ${element.checkVisibility()}(${children})`
+  }
+  for (const root of within ? document.querySelectorAll(within) : [document.body]) shapeOf(root)
 }
 
 /**
