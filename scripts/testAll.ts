@@ -3,7 +3,8 @@
  * was not run is skipped and never passed, and a stage that says nothing has failed. The last line is the total.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join, relative, resolve } from 'node:path'
 import type { Outcome } from './check.ts'
 
@@ -35,6 +36,37 @@ const stageLimitMs = 20 * 60_000
 // Every test file loads the server anew: stripped and compiled once, that is a second less of work for each.
 const compileCache = join(root, '.cache/compile')
 
+/**
+ * Where tests keep databases, regions and browsers for minutes: in memory, where the machine has a disk there with room. A copy of a
+ * database is a thousand files, and those who wait for them are everybody.
+ */
+function roomForTests(): string {
+  const inMemory = '/dev/shm'
+  const [leastOnDisk, leastInMemory] = [4e9, 8e9]
+  try {
+    const { bavail, bsize } = statfsSync(inMemory)
+    const available = Number(
+      /^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0,
+    )
+    if (bavail * bsize < leastOnDisk || available * 1024 < leastInMemory) return tmpdir()
+    return mkdtempSync(join(inMemory, 'kerege-tests-'))
+  } catch {
+    // No such disk here, or not for us.
+    return tmpdir()
+  }
+}
+const room = roomForTests()
+// Nothing of it outlives us, however we are ended.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => process.exit(code))
+}
+process.on('exit', () => {
+  if (room !== tmpdir()) rmSync(room, { recursive: true, force: true })
+})
+
 const total: Tally = { passed: 0, failed: 0, skipped: 0, files: [], trouble: [], notRun: [] }
 
 /** Runs a program to its end, or to the limit; our tools and our Node come first. */
@@ -48,6 +80,7 @@ function run(...command: readonly string[]): Promise<boolean> {
       env: {
         NODE_COMPILE_CACHE: compileCache,
         ...process.env,
+        TMPDIR: room,
         PATH: `${bin}${delimiter}${process.env.PATH}`,
       },
       shell: process.platform === 'win32',

@@ -91,6 +91,14 @@ export function openCluster() {
       return { name, adminUrl: at(adminUrl, name), ...(await provisionNode(adminUrl, name)) }
     })
 
+  /** Whoever asked for it is done with it: its thousand files need not lie there until the end. */
+  const drop = (name: string) =>
+    inLine(async () => {
+      if (!name.startsWith(`${mark}_`)) throw new Error(`${name} is no database of this run.`)
+      const { adminUrl } = await started()
+      await runSql(adminUrl, [`drop database if exists ${pg.escapeIdentifier(name)} with (force)`])
+    })
+
   async function close() {
     if (!engine) return
     const { adminUrl, stop } = await engine
@@ -98,7 +106,7 @@ export function openCluster() {
     await stop()
   }
 
-  return { copy, empty, close }
+  return { copy, empty, drop, close }
 }
 
 async function startTestEngine(): Promise<Engine> {

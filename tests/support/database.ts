@@ -13,9 +13,17 @@ export const testDatabase = (node: Partial<NodeIdentity> = {}): Promise<TestData
 /** A database with its roles and nothing in it, for tests of migrations. */
 export const emptyDatabase = (): Promise<TestDatabase> => ask(new URLSearchParams({ empty: 'true' }))
 
-async function ask(query: URLSearchParams): Promise<TestDatabase> {
+/** For many that are made in a run: nobody needs it any more. */
+export const doneWith = async ({ name }: TestDatabase): Promise<void> => {
+  await answerTo(new URLSearchParams({ done: name }))
+}
+
+const ask = async (query: URLSearchParams): Promise<TestDatabase> =>
+  JSON.parse(await answerTo(query)) as TestDatabase // made by engine.ts in this very run
+
+async function answerTo(query: URLSearchParams): Promise<string> {
   const response = await fetch(`${inject('databases')}/?${query}`)
   const text = await response.text()
   if (!response.ok) throw new Error(`No database for this test: ${text}`)
-  return JSON.parse(text) as TestDatabase // made by engine.ts in this very run
+  return text
 }

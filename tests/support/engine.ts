@@ -18,8 +18,10 @@ export default async function setup(project: TestProject) {
   const server = createServer(async (request, response) => {
     const asked = new URL(request.url ?? '/', 'http://localhost').searchParams
     try {
-      const { copy, empty } = await cluster()
-      response.end(JSON.stringify(asked.has('empty') ? await empty() : await copy(identityIn(asked))))
+      const { copy, empty, drop } = await cluster()
+      const done = asked.get('done')
+      if (done !== null) response.end(await drop(done))
+      else response.end(JSON.stringify(asked.has('empty') ? await empty() : await copy(identityIn(asked))))
     } catch (error) {
       response.writeHead(500).end(error instanceof Error ? error.stack : String(error))
     }

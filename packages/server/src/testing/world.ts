@@ -12,7 +12,7 @@ import { DomainError } from '@kerege/contract/errors'
 import type { Input, Output, Route } from '@kerege/contract/route'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
+import { doneWith, type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import { buildNode, type NodeOptions, type RunningNode, startNode } from '../main.ts'
 import { newId } from '../platform/ids.ts'
 import { type Log, openLog } from '../platform/log.ts'
@@ -246,6 +246,7 @@ export async function world(
     for (const one of twins) await one.stop()
     await running.stop()
     await rm(dataDir, { recursive: true, force: true })
+    await doneWith(database)
   }
 
   return {
