@@ -8,8 +8,10 @@ import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { findBrowser, openBrowser } from '../tests/support/browser.ts'
 import { type PageOfApp, pages, show } from '../tests/support/pages.ts'
+import { openOwners } from '../tests/support/owners.ts'
 import { chooseLanguage, enter, nodeOf, type Region, startRegion } from '../tests/support/region.ts'
 import { desk, newPage, phone } from '../tests/support/visit.ts'
+import { wordsIn } from '../tests/support/words.ts'
 
 const folder = resolve(import.meta.dirname, '../screenshots')
 const sizes = { desk, phone } as const
@@ -18,12 +20,12 @@ const languages = ['en', 'kk'] as const
 
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** One session for all pictures of a role: a door knocked at too often closes for a while. */
+/** One session for all pictures of a role: each comes in by the door once. */
 function openSessions(browser: Browser, region: Region) {
   const known = new Map<string, Promise<SignedIn>>()
   const signIn = async (node: string, role: string) => {
-    const context = await browser.newContext()
-    await enter(region, context, node, role)
+    const context = await browser.newContext({ locale: 'en' })
+    await enter(region, await context.newPage(), node, role, wordsIn('en'))
     const state = await context.storageState()
     await context.close()
     return state
@@ -77,12 +79,14 @@ async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true })
   const region = await startRegion()
   const browser = await openBrowser(spec)
+  const { owner, close } = openOwners(region)
   try {
-    const faults = await take(browser, region, wanted)
+    const faults = await take(browser, { ...region, owner }, wanted)
     for (const fault of faults) console.error(fault)
     return faults.length === 0 ? 0 : 1
   } finally {
     await browser.close()
+    await close()
     await region.stop()
   }
 }

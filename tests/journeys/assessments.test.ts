@@ -24,9 +24,8 @@ journey('assessments', open => {
     const { url } = nodeOf(region, 'kz')
     const visit = await open({ ...phone, language: 'ru' })
     const { page } = visit
-    await enter(region, visit.context, 'kz', 'psychologist')
     await chooseLanguage(visit.context, 'ru')
-    await page.goto(`${url}/people`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'kz', 'psychologist', words, '/people')
     const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
     const person = href?.split('/')[2] ?? ''
     await page.goto(`${url}/people/${person}`, { waitUntil: 'networkidle' })
@@ -59,16 +58,15 @@ journey('assessments', open => {
     await visit.close()
 
     const other = await open({ ...desk, language: 'ru' })
-    await enter(region, other.context, 'kz', 'caseManager')
     await chooseLanguage(other.context, 'ru')
-    await lookAtNeeds(other.page, url)
+    await enter(region, other.page, 'kz', 'caseManager', words, '/people')
+    await lookAtNeeds(other.page)
     expect(await other.accessibilityFaults()).toEqual([])
     await other.close()
   })
 })
 
-async function lookAtNeeds(page: Page, url: string) {
-  await page.goto(`${url}/people`, { waitUntil: 'networkidle' })
+async function lookAtNeeds(page: Page) {
   await page.locator('main a[href^="/people/0"]').first().click()
   await button(page, 'assessments.take').click()
   await page.locator('dialog[open]').getByLabel(word('assessments.about.family')).check()

@@ -4,29 +4,31 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../packages/server/src/platform/ids.ts'
 import { freePorts } from '../../packages/server/src/region/ports.ts'
 import { builtWeb } from '../../packages/server/src/region/web.ts'
 import { type Bus, bus, travellers } from '../../packages/server/src/slices/repatriation/testing/bus.ts'
-import { type Somebody, type World, world } from '../../packages/server/src/testing/world.ts'
+import { type World, world } from '../../packages/server/src/testing/world.ts'
 import { isTakenAlong } from '../support/device.ts'
+import { type Colleague, comeIn, knock, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { signedIn } from '../support/turnedHub.ts'
 import { phone, type Visit } from '../support/visit.ts'
+import { wordsIn } from '../support/words.ts'
+
+const words = wordsIn('tg')
 
 let node: World
 let url = ''
 let here: Bus
-let lead: Somebody
-let consul: Somebody
+let lead: Colleague
+let consul: Colleague
 
 beforeAll(async () => {
   const [port = 0] = await freePorts(25_100, 1)
   url = `http://localhost:${port}`
   node = await world({ listen: { port, webDir: await builtWeb(() => undefined) } })
-  lead = await node.somebody('operationLead', { name: 'Нодира Сафарова' })
-  consul = await node.somebody('consularOfficer', { name: 'Далер Муродов' })
+  lead = await withDoor(node, await node.somebody('operationLead', { name: 'Нодира Сафарова' }))
+  consul = await withDoor(node, await node.somebody('consularOfficer', { name: 'Далер Муродов' }))
   here = await bus(node, lead, travellers)
 }, 180_000)
 afterAll(() => node.close())
@@ -63,11 +65,10 @@ const tick = (page: Page, name: string) =>
 journey('boarding without a network', open => {
   let one: Visit
   let other: Visit
-  const board = async (who: Somebody) => {
+  const board = async (who: Colleague) => {
     const visit = await open({ language: 'tg', ...phone, expects: [/net::ERR_/, / 401 /] })
     await chooseLanguage(visit.context, 'tg')
-    await signedIn(visit.context, url, who)
-    await visit.page.goto(`${url}/operations/${here.id}/board/${here.legId}`)
+    await comeIn(visit.page, { url }, who, words, `/operations/${here.id}/board/${here.legId}`)
     await visit.page.getByRole('heading', { name: 'Қосимова' }).waitFor()
     await expect.poll(() => isTakenAlong(visit.page), { timeout: 60_000, interval: 300 }).toBe(true)
     return visit
@@ -146,7 +147,7 @@ journey('boarding without a network', open => {
   })
 
   test('a session that ended meanwhile locks the phone, and the same account goes on', async () => {
-    const { page, context } = one
+    const { page } = one
     await one.offline(true)
     await tick(page, 'Ҷамила')
     await expect.poll(() => live(page).textContent()).toMatch(/^6\s*аз 7$/)
@@ -156,31 +157,16 @@ journey('boarding without a network', open => {
     )
     const before = await marks()
     await one.offline(false)
-    await page.getByRole('dialog', { name: 'Барои идома дароед' }).waitFor({ timeout: 60_000 })
+    const door = page.getByRole('dialog', { name: 'Барои идома дароед' })
+    await door.waitFor({ timeout: 60_000 })
     await expect.poll(() => page.evaluate(deviceText)).not.toContain('CryptoKey')
     expect(await marks()).toBe(before)
-    await signedIn(context, url, await anew(lead))
-    await page.reload()
+    await knock(door, lead, words)
     await expect.poll(() => marks(), { timeout: 30_000 }).toBe(before + 1)
     await expect.poll(() => live(page).textContent()).toMatch(/^6\s*аз 7$/)
     await one.close()
   })
 })
-
-/** Signed in once more, as by the door. */
-async function anew(who: Somebody): Promise<Somebody> {
-  const { rows } = await node.admin.query(
-    'select a.user_id, h.id as hat from access.accounts a join access.hats h on h.account_id = a.id where a.id = $1',
-    [who.accountId],
-  )
-  const { token, cookie } = await node.running.signIn.openWithoutPassword(rows[0].user_id)
-  await node.admin.query(
-    `insert into access.sessions (id, token_hash, account_id, hat_id, device, opened_by, created_at, last_seen_at, expires_at)
-     values ($1, sha256(convert_to($2, 'utf8')), $3, $4, 'test', 'second-factor', now(), now(), now() + interval '1 hour')`,
-    [newId(), token, who.accountId, rows[0].hat],
-  )
-  return { ...who, cookie: cookie.split(';')[0] ?? '' }
-}
 
 const marks = async () =>
   Number((await node.admin.query('select count(*) as n from repatriation.marks')).rows[0]?.n)

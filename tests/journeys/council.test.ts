@@ -18,10 +18,10 @@ import { listNotices } from '../../packages/contract/src/notifications/routes.ts
 import { newId } from '../../packages/server/src/platform/ids.ts'
 import { openAknSchema } from '../../packages/server/src/slices/council/documents/testing/aknSchema.ts'
 import { paperText } from '../../packages/server/src/slices/repatriation/testing/paper.ts'
+import { type Colleague, comeIn, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { signedIn, type TurnedHub, turnedHub } from '../support/turnedHub.ts'
-import { type Colleague, comeIn, withDoor } from '../support/turnedNode.ts'
+import { type TurnedHub, turnedHub } from '../support/turnedHub.ts'
 import { phone, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -124,8 +124,7 @@ journey('the Council', open => {
   })
   afterAll(() => hub?.w.close())
 
-  const cameIn = new Set<Colleague>()
-  /** Opens a page as somebody, tells it, and closes it: each step is a visit of its own. Who comes for the first time comes by the door. */
+  /** Opens a page as somebody, tells it, and closes it: each step is a visit of its own. */
   async function as(
     who: Colleague | null,
     path: string,
@@ -135,11 +134,8 @@ journey('the Council', open => {
     const visit = await open({ ...options, language })
     if (who) {
       await chooseLanguage(visit.context, language)
-      if (cameIn.has(who)) await signedIn(visit.context, hub.url, who)
-      else await comeIn(visit.page, hub, who, wordsIn(language))
-      cameIn.add(who)
-    }
-    await visit.page.goto(hub.url + path, { waitUntil: 'networkidle' })
+      await comeIn(visit.page, hub, who, wordsIn(language), path)
+    } else await visit.page.goto(hub.url + path, { waitUntil: 'networkidle' })
     try {
       await tell(visit.page, visit.accessibilityFaults)
     } catch (error) {

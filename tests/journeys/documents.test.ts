@@ -58,17 +58,16 @@ journey('documents', open => {
     region = await theRegion()
     url = nodeOf(region, 'hub').url
   })
-  const secretariat = async () => {
+  const secretariat = async (at: string) => {
     const visit = await open({ language: 'en' })
-    await enter(region, visit.context, 'hub', 'secretariat')
     await chooseLanguage(visit.context, 'en')
+    await enter(region, visit.page, 'hub', 'secretariat', words, at)
     return visit
   }
 
   test('is begun from its session, and takes from Word what has a place in it', async () => {
-    const visit = await secretariat()
+    const visit = await secretariat('/sessions?state=invited')
     const { page } = visit
-    await page.goto(`${url}/sessions?state=invited`, { waitUntil: 'networkidle' })
     await page.locator('main a[href^="/sessions/0"]').first().click()
     await press(page, 'council.doc.add')
     await page
@@ -110,9 +109,8 @@ journey('documents', open => {
   })
 
   test('is put into Russian beside the original, and circulated', async () => {
-    const visit = await secretariat()
+    const visit = await secretariat(`${address}/write/ru`)
     const { page } = visit
-    await page.goto(`${url}${address}/write/ru`, { waitUntil: 'networkidle' })
     await page.getByLabel(words('council.title')).fill(russian)
     const fields = page.locator('main [role="textbox"][contenteditable="true"]')
     const said = ['Совет,', 'О чём просим', 'Государства принимают детей первыми;', 'в каждом классе']
@@ -134,9 +132,8 @@ journey('documents', open => {
   test('is amended on a phone; once that is accepted, Russian is behind', async () => {
     const visit = await open({ ...phone, language: 'en' })
     const { page, context } = visit
-    await enter(region, context, 'hub', 'delegate')
     await chooseLanguage(context, 'en')
-    await page.goto(`${url}${address}?language=en`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'hub', 'delegate', words, `${address}?language=en`)
     await page.getByRole('button', { name: /^Amend the paragraph “Member States/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(words('council.doc.amendWords')).fill('Member States admit every child first;')
@@ -146,8 +143,7 @@ journey('documents', open => {
     expect(await visit.accessibilityFaults()).toEqual([])
     await visit.close()
 
-    const desk = await secretariat()
-    await desk.page.goto(`${url}${address}?language=en`, { waitUntil: 'networkidle' })
+    const desk = await secretariat(`${address}?language=en`)
     await press(desk.page, 'council.doc.accept')
     await desk.page.getByText(words('council.doc.amendment.accepted')).first().waitFor()
     await desk.page.getByText(words('council.doc.language.stale')).first().waitFor()
@@ -155,9 +151,8 @@ journey('documents', open => {
   })
 
   test('follows in Russian, is checked and issued, and anybody reads it', async () => {
-    const visit = await secretariat()
+    const visit = await secretariat(`${address}/write/ru`)
     const { page } = visit
-    await page.goto(`${url}${address}/write/ru`, { waitUntil: 'networkidle' })
     const field = page.locator('main [role="textbox"][contenteditable="true"]').nth(2)
     await field.click()
     await page.keyboard.press('ControlOrMeta+a')

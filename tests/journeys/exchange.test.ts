@@ -12,18 +12,18 @@ import {
   library,
   practiceContent,
 } from '../../packages/server/src/slices/practices/testing/library.ts'
-import { type Somebody, type World, world } from '../../packages/server/src/testing/world.ts'
+import { type World, world } from '../../packages/server/src/testing/world.ts'
+import { type Colleague, comeIn, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { signedIn } from '../support/turnedHub.ts'
 import { phone } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
 let hub: Library
 let node: World
 let url = ''
-let worker: Somebody
-let coordinator: Somebody
+let worker: Colleague
+let coordinator: Colleague
 let id = ''
 let hubIsOff = false
 
@@ -45,8 +45,8 @@ beforeAll(async () => {
       return hub.w.raw(address.slice('http://hub.test'.length), init)
     }) as typeof fetch,
   })
-  worker = await node.somebody('caseManager')
-  coordinator = await node.somebody('nationalCoordinator')
+  worker = await withDoor(node, await node.somebody('caseManager'))
+  coordinator = await withDoor(node, await node.somebody('nationalCoordinator'))
   const title = {
     en: { text: 'The grade is found by what a child knows', state: 'checked' as const },
     kk: { text: 'Сынып баланың біліміне қарай табылады', state: 'checked' as const },
@@ -84,8 +84,7 @@ journey('a practice at a node', open => {
     const visit = await open({ language: 'kk', ...phone })
     const { page, context } = visit
     await chooseLanguage(context, 'kk')
-    await signedIn(context, url, worker)
-    await page.goto(`${url}/exchange/practices`)
+    await comeIn(page, { url }, worker, wordsIn('kk'), '/exchange/practices')
     await page.getByRole('link', { name: 'Сынып баланың біліміне қарай табылады' }).click()
     await page.getByRole('button', { name: 'Қалай болғанын айту' }).click()
     await page.getByRole('radio', { name: 'Нәтиже берді', exact: true }).check()
@@ -99,9 +98,8 @@ journey('a practice at a node', open => {
   test('is confirmed by a coordinator, and the hub is told because they choose that', async () => {
     hubIsOff = false
     const visit = await open()
-    const { page, context } = visit
-    await signedIn(context, url, coordinator)
-    await page.goto(`${url}/exchange/practices?waiting=true`)
+    const { page } = visit
+    await comeIn(page, { url }, coordinator, wordsIn('en'), '/exchange/practices?waiting=true')
     await page.getByRole('link', { name: 'The grade is found by what a child knows' }).click()
     await page.getByRole('button', { name: 'Tell the hub' }).click()
     await page.getByText('On its way to the hub').waitFor()
@@ -118,7 +116,7 @@ journey('a practice at a node', open => {
     })
     const { page, context } = visit
     await chooseLanguage(context, 'kk')
-    await signedIn(context, url, worker)
+    await comeIn(page, { url }, worker, wordsIn('kk'))
     await hub.w.admin.query(
       "update practices.practices set state = 'retracted', retracted_reason = 'It shamed a child' where id = $1",
       [id],

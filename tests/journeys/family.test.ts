@@ -19,18 +19,11 @@ import { sendLetters } from '../../packages/server/src/slices/referrals/letters.
 import { contact, cyrillicName, draft } from '../../packages/server/src/testing/people.ts'
 import { testZone } from '../../packages/server/src/testing/world.ts'
 import { must } from '../support/crowd.ts'
+import { type Colleague, comeIn, withDoor } from '../support/door.ts'
 import { settled } from '../support/going.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { signedIn } from '../support/turnedHub.ts'
-import {
-  type Colleague,
-  colleague,
-  comeIn,
-  standAt,
-  type TurnedNode,
-  turnedNode,
-} from '../support/turnedNode.ts'
+import { standAt, type TurnedNode, turnedNode } from '../support/turnedNode.ts'
 import { desk, phone, type Visit, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -87,11 +80,12 @@ beforeAll(async () => {
   node = await turnedNode(1300)
   const { w } = node
   const house = await w.agency()
-  reception = await colleague(node, 'receptionOfficer', 'Мадина Раҳимова', house)
-  lead = await colleague(node, 'supervisor', 'Асем Жақыпова')
-  worker = await colleague(node, 'caseManager', 'Дилноза Каримова')
-  psychologist = await colleague(node, 'psychologist', 'Салтанат Оразова', await w.agency())
-  teacher = await colleague(node, 'teacher', 'Гулноза Юсупова', await w.agency())
+  const colleague = async (...who: Parameters<typeof w.somebody>) => withDoor(w, await w.somebody(...who))
+  reception = await colleague('receptionOfficer', { name: 'Мадина Раҳимова', ...house })
+  lead = await colleague('supervisor', { name: 'Асем Жақыпова' })
+  worker = await colleague('caseManager', { name: 'Дилноза Каримова' })
+  psychologist = await colleague('psychologist', { name: 'Салтанат Оразова', ...(await w.agency()) })
+  teacher = await colleague('teacher', { name: 'Гулноза Юсупова', ...(await w.agency()) })
   for (const body of [mother, daughter, son]) await must(w.as(reception)(registerPerson, { body }))
   const members = [
     { personId: mother.id, role: 'mother' as const },
@@ -127,8 +121,7 @@ journey('one family', open => {
       })
   }
 
-  const cameIn = new Set<Colleague>()
-  /** What somebody does at one sitting; who comes for the first time comes by the door. */
+  /** What somebody does at one sitting. */
   async function as(
     who: Colleague,
     language: 'ru' | 'uz',
@@ -139,14 +132,7 @@ journey('one family', open => {
     const words = language === 'ru' ? ru : uz
     await chooseLanguage(visit.context, language)
     await standAt(visit.context, node)
-    if (cameIn.has(who)) await signedIn(visit.context, node.url, who)
-    else {
-      await comeIn(visit.page, node, who, words)
-      const cookies = await visit.context.cookies()
-      who.cookie =
-        cookies.map(one => `${one.name}=${one.value}`).find(one => one.includes('session')) ?? who.cookie
-    }
-    cameIn.add(who)
+    await comeIn(visit.page, node, who, words)
     try {
       await tell(visit.page, words, visit)
     } catch (error) {

@@ -28,9 +28,8 @@ journey('kinship', open => {
     const visit = await open({ ...desk, language: 'en' })
     const { page, context } = visit
     const { url } = nodeOf(region, 'kz')
-    await enter(region, context, 'kz', 'caseManager')
     await chooseLanguage(context, 'en')
-    await page.goto(`${url}/people`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'kz', 'caseManager', words, '/people')
     const fetcher = async (path: string) => {
       const [status, text] = await page.evaluate(async address => {
         const answer = await fetch(address)

@@ -1,9 +1,11 @@
 /** The words of the pages inside come late over a bad line: until they are there nothing is said, never a key. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
+import { knock } from '../support/door.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { nodeOf, type Region } from '../support/region.ts'
 import { phone } from '../support/visit.ts'
+import { wordsIn } from '../support/words.ts'
 
 const lateMs = 1500
 const keyOfMessage = /\b(people|tasks|papers|approvals|notifications|documents)\.[a-z]\w*/
@@ -16,14 +18,14 @@ journey('late words', open => {
 
   test('no key of a message is ever drawn in their place', async () => {
     const { page } = await open({ ...phone, language: 'kk' })
+    const who = await region.owner('kz', 'psychologist')
+    const late = Promise.withResolvers<void>()
     let held = 0
     await page.route(/kk-work-[^/]*\.js$/, async route => {
       held += 1
-      await pause(lateMs)
+      await late.promise
       await route.continue()
     })
-    const { url, doors } = nodeOf(region, 'kz')
-    const door = doors.find(one => one.role === 'caseManager')?.key ?? ''
     // Looked at from inside, frame by frame, for as long as the page lives.
     await page.addInitScript(`
       window.keysSeen = []
@@ -34,7 +36,10 @@ journey('late words', open => {
       }
       look()`)
     // From a page for anybody into the frame, within one page of the browser.
-    await page.goto(`${url}/enter#${encodeURIComponent(door)}`)
+    await page.goto(`${nodeOf(region, 'kz').url}/sign-in`)
+    await knock(page, who, wordsIn('kk'))
+    await pause(lateMs)
+    late.resolve()
     await page.locator('nav a[href="/people"]:visible').waitFor()
     expect(held).toBeGreaterThan(0)
     expect(await page.evaluate('window.keysSeen')).toEqual([])

@@ -31,9 +31,8 @@ journey('look-alikes', open => {
     const say = (key: string) => words(key) as string
     const visit = await open({ ...size, language })
     const { page, context } = visit
-    await enter(region, context, 'kz', 'supervisor')
     await chooseLanguage(context, language)
-    await page.goto(`${nodeOf(region, 'kz').url}/duplicates`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'kz', 'supervisor', words, '/duplicates')
     if (size === phone) {
       await page.locator('main ol a').first().focus()
       await page.keyboard.press('Enter')
@@ -85,9 +84,8 @@ journey('look-alikes', open => {
     const say = (key: string) => words(key) as string
     const visit = await open({ ...desk, language: 'en' })
     const { page, context } = visit
-    await enter(region, context, 'kz', 'caseManager')
     await chooseLanguage(context, 'en')
-    await page.goto(`${nodeOf(region, 'kz').url}/people`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'kz', 'caseManager', words, '/people')
     const name = await page.locator('main a[href^="/people/0"]').first().innerText()
     await page.goto(`${nodeOf(region, 'kz').url}/people/search`, { waitUntil: 'networkidle' })
     const asked: string[] = []

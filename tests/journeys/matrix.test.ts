@@ -33,10 +33,9 @@ journey('the matrix', open => {
   test('takes a sheet once it was seen, and tells what is wrong by row and column', async () => {
     const visit = await open({ language: 'ru' })
     const { page } = visit
-    await enter(region, visit.context, 'hub', 'delegate')
     await chooseLanguage(visit.context, 'ru')
     const hub = nodeOf(region, 'hub').url
-    await page.goto(`${hub}/initiatives/import`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'hub', 'delegate', words, '/initiatives/import')
 
     const taking = page.waitForEvent('download')
     await page.getByRole('link', { name: words('initiatives.takeMine') }).click()
@@ -74,9 +73,8 @@ journey('the matrix', open => {
   test('says a value for the own state', async () => {
     const visit = await open({ language: 'ru' })
     const { page } = visit
-    await enter(region, visit.context, 'hub', 'delegate')
     await chooseLanguage(visit.context, 'ru')
-    await page.goto(`${nodeOf(region, 'hub').url}/results`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'hub', 'delegate', words, '/results')
     await page.locator('main a[href^="/results/0"]').nth(1).click()
     await page.getByRole('button', { name: words('results.say') }).click()
     const drawer = page.getByRole('dialog')

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { journey, theRegion } from '../support/journey.ts'
 import { chooseLanguage, enter, type Region } from '../support/region.ts'
 import { phone } from '../support/visit.ts'
+import { wordsIn } from '../support/words.ts'
 
 journey('on a phone', open => {
   let region: Region
@@ -13,8 +14,7 @@ journey('on a phone', open => {
   const come = async (path: string): Promise<Page> => {
     const { page, context } = await open({ ...phone, language: 'uz' })
     await chooseLanguage(context, 'uz')
-    const url = await enter(region, context, 'kz', 'caseManager')
-    await page.goto(url + path)
+    await enter(region, page, 'kz', 'caseManager', wordsIn('uz'), path)
     return page
   }
 

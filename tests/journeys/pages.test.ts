@@ -7,11 +7,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { knock } from '../support/door.ts'
+import { go, settled } from '../support/going.ts'
 import { journey, theRegion } from '../support/journey.ts'
-import { settled } from '../support/going.ts'
 import { type Opened, openings } from '../support/openings.ts'
 import { type PageOfApp, pages, show } from '../support/pages.ts'
-import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
+import { chooseLanguage, nodeOf, type Region } from '../support/region.ts'
 import { desk, phone, type Visit } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -77,13 +78,14 @@ journey('every page', open => {
     expect(named.filter(keys => !seen.has(keys))).toEqual([])
   })
 
-  // One visit for all that a lane goes through; as on a shared device, whoever comes next signs in after the other.
+  // One visit for all that a lane goes through; as on a shared device, one signs out and the next comes in by the door, within the app.
   // Loading everything into a browser of its own takes most of the time.
   interface Going {
     readonly visit: Visit
     readonly turnTo: (look: Look) => Promise<void>
     look: Look
-    who?: string
+    /** Who is signed in. */
+    who?: string | undefined
   }
   const begin = async (language: Spoken): Promise<Going> => {
     const [look] = looks
@@ -102,13 +104,23 @@ journey('every page', open => {
     const beginning = begun.get(lane) ?? begin(lane.language)
     begun.set(lane, beginning)
     const going = await beginning
-    const { visit } = going
-    if (going.who !== whoOpens(one)) {
-      await visit.page.goto('about:blank')
-      await visit.context.clearCookies()
-      if (one.role) await enter(region, visit.context, one.node ?? 'kz', one.role)
-      going.who = whoOpens(one)
+    const who = one.role && whoOpens(one)
+    if (going.who === who) return going
+    const { page } = going.visit
+    const words = wordsIn(lane.language)
+    if (going.who) {
+      await go(page, '/more')
+      await page.getByRole('button', { name: words('shell.signOut') }).click()
+      await page.waitForURL(/\/sign-in$/)
     }
+    if (one.role) {
+      const node = nodeOf(region, one.node ?? 'kz')
+      await go(page, `${node.url}/sign-in?return=${encodeURIComponent(one.path)}`)
+      await knock(page, await region.owner(node.node.id, one.role), words)
+      await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
+      await settled(page)
+    }
+    going.who = who
     return going
   }
   afterAll(async () => {

@@ -30,9 +30,8 @@ journey('a paper on a phone', open => {
     const visit = await open({ ...phone, language: 'kk' })
     const { page, context } = visit
     const { url } = nodeOf(region, 'kz')
-    await enter(region, context, 'kz', 'caseManager')
     await chooseLanguage(context, 'kk')
-    await page.goto(`${url}/papers?blocks=any&mine=true`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'kz', 'caseManager', words, '/papers?blocks=any&mine=true')
     const query = { blocks: 'any' as const, mine: 'true', limit: 200 }
     const { body } = await call(asker(page), listPapers, { query })
     // One that an office has in hand, so that the next news may be the paper itself.

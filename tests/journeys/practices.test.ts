@@ -22,10 +22,11 @@ import { keyText, logKey } from '../../packages/server/src/slices/audit/index.ts
 import { said } from '../../packages/server/src/slices/council/testing/hub.ts'
 import { publish, pull } from '../../packages/server/src/slices/exchange/index.ts'
 import { type Library, library } from '../../packages/server/src/slices/practices/testing/library.ts'
-import { type Somebody, type World, world } from '../../packages/server/src/testing/world.ts'
+import { type World, world } from '../../packages/server/src/testing/world.ts'
+import { type Colleague, comeIn, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { signedIn, type TurnedHub, turnedHub } from '../support/turnedHub.ts'
+import { type TurnedHub, turnedHub } from '../support/turnedHub.ts'
 import { phone, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -64,11 +65,12 @@ const group = (where: Page | Locator, name: string | RegExp) =>
 
 journey('the life of a practice', open => {
   let hub: TurnedHub
-  let author: Somebody
-  let kg: Somebody
-  let kz: Somebody
-  let uz: Somebody
-  let reader: Somebody
+  let secretariat: Colleague
+  let author: Colleague
+  let kg: Colleague
+  let kz: Colleague
+  let uz: Colleague
+  let reader: Colleague
   let node: World | undefined
   let hubIsOff = false
   let path = ''
@@ -82,8 +84,9 @@ journey('the life of a practice', open => {
         who.accountId,
         language,
       ])
-      return who
+      return withDoor(hub.w, who)
     }
+    secretariat = await withDoor(hub.w, hub.secretariat)
     author = await of('TJ', 'practitioner', 'Зарина С.', 'tg')
     kg = await of('KG', 'expert', 'Айгүл Т.', 'ky')
     kz = await of('KZ', 'expert', 'Дана Б.', 'kk')
@@ -94,16 +97,15 @@ journey('the life of a practice', open => {
 
   let looks = 0
   async function as(
-    who: Somebody,
+    who: Colleague,
     at: string,
     language: Spoken,
     tell: (page: Page, say: (key: string) => string | RegExp) => Promise<void>,
     options: VisitOptions = {},
   ) {
     const visit = await open({ ...options, language })
-    await signedIn(visit.context, hub.url, who)
     await chooseLanguage(visit.context, language)
-    await visit.page.goto(hub.url + at, { waitUntil: 'networkidle' })
+    await comeIn(visit.page, hub, who, words[language], at)
     const folder = process.env['KEREGE_LOOKS']
     const look = async (mark = '') => {
       looks += 1
@@ -121,7 +123,7 @@ journey('the life of a practice', open => {
     await visit.close()
   }
   const stateNow = async () =>
-    (await hub.w.as(hub.secretariat)(getPractice, { params: { id: path.split('/')[2] ?? newId() } })).body
+    (await hub.w.as(secretariat)(getPractice, { params: { id: path.split('/')[2] ?? newId() } })).body
 
   test('is written in Tajik and kept as a draft, which a reload does not lose', async () => {
     await as(author, '/practices', 'tg', async (page, t) => {
@@ -174,8 +176,8 @@ journey('the life of a practice', open => {
   })
 
   /** The secretariat asks somebody who is proposed. */
-  const ask = (who: Somebody) =>
-    as(hub.secretariat, '/today', 'en', async page => {
+  const ask = (who: Colleague) =>
+    as(secretariat, '/today', 'en', async page => {
       await page.locator(`main a[href="${path}/review"]`).first().click()
       await page.getByRole('button', { name: `Ask ${who.name}` }).click()
       await page.getByText(words.en('practices.seat.invited')).first().waitFor()
@@ -188,7 +190,7 @@ journey('the life of a practice', open => {
   })
 
   /** On a phone: says that no interest conflicts, grades with reasons, and says what should come of it. */
-  const review = (who: Somebody, language: Spoken, recommend: string, evidence: string) =>
+  const review = (who: Colleague, language: Spoken, recommend: string, evidence: string) =>
     as(
       who,
       '/today',
@@ -215,7 +217,7 @@ journey('the life of a practice', open => {
   test('is read by both, who differ', async () => {
     await review(kg, 'ky', 'publish', '4')
     await review(kz, 'kk', 'revise', '1')
-    await as(hub.secretariat, `${path}/review`, 'en', async page => {
+    await as(secretariat, `${path}/review`, 'en', async page => {
       await page.getByText(words.en('practices.outcome.third')).waitFor()
     })
   })
@@ -223,7 +225,7 @@ journey('the life of a practice', open => {
   test('is decided by a third from Uzbekistan, and published with its review', async () => {
     await ask(uz)
     await review(uz, 'uz', 'publish', '3')
-    await as(hub.secretariat, `${path}/review`, 'en', async (page, t) => {
+    await as(secretariat, `${path}/review`, 'en', async (page, t) => {
       await page.getByText(t('practices.outcome.publish')).waitFor()
       await press(page, t('practices.review.publish'))
       await page.getByText(t('practices.review.published')).first().waitFor()
@@ -336,10 +338,10 @@ journey('the life of a practice', open => {
       title: said(decision),
       texts: said('States may prepare relatives'),
     }
-    await hub.w.as(hub.secretariat)(draftDecision, { body })
+    await hub.w.as(secretariat)(draftDecision, { body })
     await hub.w.as(hub.chair)(putDecision, { params: { id }, body: { way: 'room', basedOn: 1 } })
     await hub.w.as(hub.chair)(adoptDecision, { params: { id }, body: { basedOn: 2 } })
-    await as(hub.secretariat, `/decisions/${id}`, 'en', async (page, t) => {
+    await as(secretariat, `/decisions/${id}`, 'en', async (page, t) => {
       await press(page, t('council.cite.add'))
       const drawer = page.getByRole('dialog')
       await drawer.getByRole('combobox', { name: t('practices.adoption.practice') }).click()
@@ -393,9 +395,9 @@ journey('the life of a practice', open => {
     hubIsOff = true
     expect(await pull(node.running.node, link, true)).toBe('hub-away')
     const visit = await open({ language: 'kk', ...phone })
-    await signedIn(visit.context, url, await node.somebody('caseManager'))
     await chooseLanguage(visit.context, 'kk')
-    await visit.page.goto(`${url}/exchange/practices`)
+    const worker = await withDoor(node, await node.somebody('caseManager'))
+    await comeIn(visit.page, { url }, worker, words.kk, '/exchange/practices')
     await visit.page.getByText(words.kk('exchange.fault.hub-away')).waitFor()
     await visit.page.getByRole('searchbox').fill('oila muassisa')
     await visit.page.getByRole('link', { name: title }).click()

@@ -8,9 +8,10 @@ import { practiceSeeds } from '../../packages/server/src/demo/practiceSeeds/inde
 import { freePorts } from '../../packages/server/src/region/ports.ts'
 import { builtWeb } from '../../packages/server/src/region/web.ts'
 import { type Library, library } from '../../packages/server/src/slices/practices/testing/library.ts'
+import { comeIn, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
-import { signedIn } from '../support/turnedHub.ts'
 import { desk, phone } from '../support/visit.ts'
+import { wordsIn } from '../support/words.ts'
 
 journey('the library and the world outside', open => {
   let l: Library
@@ -59,11 +60,10 @@ journey('the library and the world outside', open => {
   })
 
   test('a practitioner cites a practice, and brings a sheet in', async () => {
-    const who = await l.of('KZ')
+    const who = await withDoor(l.w, await l.of('KZ'))
     const visit = await open({ ...phone, scheme: 'light', language: 'en' })
-    await signedIn(visit.context, url, who)
     const { page } = visit
-    await page.goto(`${url}/practices/import`)
+    await comeIn(page, { url }, who, wordsIn('en'), '/practices/import')
     await page.locator('input[type=file]').setInputFiles({
       name: 'practices.csv',
       mimeType: 'text/csv',
@@ -90,9 +90,8 @@ journey('the library and the world outside', open => {
 
   test('who moderates names a library elsewhere', async () => {
     const visit = await open({ ...desk, scheme: 'light', language: 'en' })
-    await signedIn(visit.context, url, l.moderator)
     const { page } = visit
-    await page.goto(`${url}/libraries`)
+    await comeIn(page, { url }, await withDoor(l.w, l.moderator), wordsIn('en'), '/libraries')
     await page.getByRole('button', { name: 'Add a library' }).click()
     await page.getByLabel('Name').fill('Library of others')
     await page.getByLabel('Address where it answers').fill('https://library.example/oai')

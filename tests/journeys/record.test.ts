@@ -40,9 +40,8 @@ journey('the record of a session', open => {
   test('a delegate files a statement and corrects the record; the secretariat answers', async () => {
     const visit = await open({ ...phone, language: 'ru' })
     const { page, context } = visit
-    await enter(region, context, 'hub', 'delegate')
     await chooseLanguage(context, 'ru')
-    await page.goto(`${url}/sessions?state=closed&kind=working-group`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'hub', 'delegate', words, '/sessions?state=closed&kind=working-group')
     await page.locator('main a[href^="/sessions/0"]').first().click()
     await page.getByRole('link', { name: words('council.sta.file') }).click()
 
@@ -84,14 +83,13 @@ journey('the record of a session', open => {
     await page.getByRole('heading', { name: words('council.rec.corrections') }).waitFor()
     const own = page.getByRole('listitem').filter({ hasText: corrected.slice(-6) })
     await own.getByText(words('council.doc.amendment.proposed')).waitFor()
-    const address = page.url()
+    const address = new URL(page.url())
     expect(visit.faults()).toEqual([])
     await visit.close()
 
     const desk = await open({ language: 'ru' })
-    await enter(region, desk.context, 'hub', 'secretariat')
     await chooseLanguage(desk.context, 'ru')
-    await desk.page.goto(address, { waitUntil: 'networkidle' })
+    await enter(region, desk.page, 'hub', 'secretariat', words, address.pathname + address.search)
     const theirs = desk.page.getByRole('listitem').filter({ hasText: corrected.slice(-6) })
     await theirs.getByRole('button', { name: words('council.doc.decline') }).click()
     await desk.page.getByRole('dialog').getByRole('textbox').fill('Запись говорит так')
@@ -108,9 +106,8 @@ journey('the record of a session', open => {
   test('the secretariat has a record drafted, drafts it anew and circulates it', async () => {
     const visit = await open({ language: 'en' })
     const { page, context } = visit
-    await enter(region, context, 'hub', 'secretariat')
     await chooseLanguage(context, 'en')
-    await page.goto(`${url}/sessions`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'hub', 'secretariat', english, '/sessions')
     const { rows } = await ask(page, 'GET', '/council/bodies')
     const body = (rows as unknown as { id: string; code: string }[]).find(one => one.code === 'WG.PSS')
     const id = newId()

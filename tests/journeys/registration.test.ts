@@ -26,11 +26,8 @@ journey('registration', open => {
   test('survives a lost page and a double click, and makes one person', async () => {
     const visit = await open({ ...phone, language: 'kk' })
     const { page, context } = visit
-    const { url } = nodeOf(region, 'kz')
-    await enter(region, context, 'kz', 'caseManager')
     await chooseLanguage(context, 'kk')
-
-    await page.goto(`${url}/people/new`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'kz', 'caseManager', words, '/people/new')
     await page.locator('#fpeople-register-contact-names-0-family').fill(invented)
     await page.locator('#fpeople-register-contact-names-0-given').fill('Нұрсұлу')
     await page.locator('#fpeople-register-contact-birth').fill('9 жас шамасында')
@@ -80,9 +77,8 @@ journey('registration', open => {
     const visit = await open({ language: 'kk', expects: [/412/] })
     const { page, context } = visit
     const { url } = nodeOf(region, 'kz')
-    await enter(region, context, 'kz', 'caseManager')
     await chooseLanguage(context, 'kk')
-    await page.goto(`${url}/today`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'kz', 'caseManager', words, '/today')
     const fetcher = (path: string, init: RequestInit) =>
       page
         .evaluate(

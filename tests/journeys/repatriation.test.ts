@@ -23,13 +23,14 @@ import {
   paperText,
 } from '../../packages/server/src/slices/repatriation/testing/paper.ts'
 import { contact, cyrillicName, draft } from '../../packages/server/src/testing/people.ts'
-import { type Somebody, type World, world } from '../../packages/server/src/testing/world.ts'
+import { type World, world } from '../../packages/server/src/testing/world.ts'
 import { makeReady, must, peopleOf, tick } from '../support/crowd.ts'
 import { isTakenAlong } from '../support/device.ts'
+import { type Colleague, comeIn, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { signedIn } from '../support/turnedHub.ts'
 import { desk, phone, type Visit, type VisitOptions } from '../support/visit.ts'
+import { wordsIn } from '../support/words.ts'
 
 const manifest = 'packages/server/src/demo/manifests/camp-arabic-cyrillic.xlsx'
 const secret = 'Миндаль'
@@ -39,10 +40,10 @@ const soon = { timeout: 20_000 } as const
 
 let node: World
 let url = ''
-let lead: Somebody
-let consul: Somebody
-let officer: Somebody
-let receiving: Somebody
+let lead: Colleague
+let consul: Colleague
+let officer: Colleague
+let receiving: Colleague
 /** On the register before the list came: one whom it names, and one who is called the same. */
 const known = draft({ contact: born('Шуакова', 'Жансая', 'Дамиркызы', 1991) })
 const aunt = draft({ contact: born('Фынхуаева', 'Хадича', 'Маратовна', 1991) })
@@ -62,10 +63,12 @@ beforeAll(async () => {
   const [port = 0] = await freePorts(25_300, 1)
   url = `http://localhost:${port}`
   node = await world({ listen: { port, webDir: await builtWeb(() => undefined) } })
-  lead = await node.somebody('operationLead', { name: 'Нодира Сафарова' })
-  consul = await node.somebody('consularOfficer', { name: 'Далер Муродов' })
-  officer = await node.somebody('receptionOfficer', { name: 'Мадина Раҳимова' })
-  receiving = await node.somebody('supervisor', { ...(await node.agency()), name: 'Асем Жақыпова' })
+  const colleague = async (...who: Parameters<World['somebody']>) =>
+    withDoor(node, await node.somebody(...who))
+  lead = await colleague('operationLead', { name: 'Нодира Сафарова' })
+  consul = await colleague('consularOfficer', { name: 'Далер Муродов' })
+  officer = await colleague('receptionOfficer', { name: 'Мадина Раҳимова' })
+  receiving = await colleague('supervisor', { ...(await node.agency()), name: 'Асем Жақыпова' })
   for (const body of [known, aunt]) await must(node.as(lead)(registerPerson, { body }))
 }, 180_000)
 afterAll(() => node.close())
@@ -85,18 +88,17 @@ const linesOf = async (family: string) => {
 }
 
 journey('from a list of names to families at home', open => {
-  const opened = async (who: Somebody, language: 'ru' | 'tg', options: VisitOptions) => {
+  const opened = async (who: Colleague, language: 'ru' | 'tg', options: VisitOptions, at: string) => {
     const visit = await open({ language, ...options })
     await chooseLanguage(visit.context, language)
-    await signedIn(visit.context, url, who)
+    await comeIn(visit.page, { url }, who, wordsIn(language), at)
     return visit
   }
   let office: Visit
 
   test('a list of a camp comes in, and of two look-alikes one is the same person and one is not', async () => {
-    office = await opened(lead, 'ru', desk)
+    office = await opened(lead, 'ru', desk, '/operations/new')
     const { page } = office
-    await page.goto(`${url}/operations/new`)
     await page.getByRole('textbox', { name: 'Название' }).fill(secret)
     await choose(page, 'Откуда', 'Сирия')
     await press(page, 'Начать')
@@ -209,9 +211,9 @@ journey('from a list of names to families at home', open => {
   })
 
   test('the bus is boarded without a network, and a child whom no list names comes along', async () => {
-    const visit = await opened(consul, 'tg', { ...phone, expects: [/net::ERR_/] })
+    const at = `/operations/${operationId}/board/${legId}`
+    const visit = await opened(consul, 'tg', { ...phone, expects: [/net::ERR_/] }, at)
     const { page } = visit
-    await page.goto(`${url}/operations/${operationId}/board/${legId}`)
     await page.getByRole('heading', { name: 'Шуакбаева' }).waitFor()
     await expect.poll(() => isTakenAlong(page), { timeout: 60_000, interval: 300 }).toBe(true)
     await visit.offline(true)
@@ -253,9 +255,8 @@ journey('from a list of names to families at home', open => {
       operationId,
       travelling.filter(line => line !== last),
     )
-    const visit = await opened(officer, 'tg', phone)
+    const visit = await opened(officer, 'tg', phone, `/arrivals/${operationId}`)
     const { page } = visit
-    await page.goto(`${url}/arrivals/${operationId}`)
     const live = page.locator('section p[role=status]').first()
     await expect.poll(() => live.textContent(), soon).toMatch(/^34\s*аз 35$/)
     await press(page, 'Дар ин ҷо: Осима')
@@ -268,10 +269,9 @@ journey('from a list of names to families at home', open => {
   })
 
   test('every family gets a room, and none is split', async () => {
-    office = await opened(officer, 'ru', { ...desk, expects: [/ 409 /] })
+    office = await opened(officer, 'ru', { ...desk, expects: [/ 409 /] }, '/reception')
     const { page } = office
     const dialog = page.getByRole('dialog')
-    await page.goto(`${url}/reception`)
     await press(page, 'Добавить дом')
     await dialog.getByRole('textbox', { name: 'Название дома' }).fill('Дом у реки')
     await choose(dialog, 'Регион', 'Алматы')
@@ -357,9 +357,8 @@ journey('from a list of names to families at home', open => {
   })
 
   test('whoever works with them now sees their cases, and takes the note of a handover along', async () => {
-    const visit = await opened(receiving, 'ru', desk)
+    const visit = await opened(receiving, 'ru', desk, '/cases')
     const { page } = visit
-    await page.goto(`${url}/cases`)
     expect(names).toHaveLength(13)
     const links = page.locator('main').locator('a[href^="/cases/0"]')
     await expect.poll(async () => (await links.allInnerTexts()).toSorted(), soon).toEqual(names.toSorted())
@@ -377,7 +376,7 @@ journey('from a list of names to families at home', open => {
   })
 
   test('every paper is read; none that leaves the house names the operation, the camp or the country', async () => {
-    const papers: [Somebody, string, Record<string, string>, string, boolean][] = [
+    const papers: [Colleague, string, Record<string, string>, string, boolean][] = [
       [lead, 'people-list', { operationId }, 'Далер Муродов', true],
       [lead, 'arrival-list', { operationId }, 'Оруков Ильхам', true],
       [lead, 'cards', { operationId }, 'Оруков Ильхам', false],

@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { journey, theRegion } from '../support/journey.ts'
-import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
+import { chooseLanguage, enter, type Region } from '../support/region.ts'
 import { phone } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -41,8 +41,7 @@ journey('silence', open => {
   beforeAll(async () => {
     region = await theRegion()
     const visit = await open()
-    await enter(region, visit.context, 'hub', 'chair')
-    await visit.page.goto(`${nodeOf(region, 'hub').url}/decisions`, { waitUntil: 'networkidle' })
+    await enter(region, visit.page, 'hub', 'chair', wordsIn('en'), '/decisions')
     const { rows } = await ask(visit.page, 'GET', '/council/bodies')
     const [council] = rows as unknown as { id: string }[]
     const text = (words: string) => ({
@@ -69,10 +68,8 @@ journey('silence', open => {
   test('is broken on a phone in Uzbek, and the receipt holds at home', async () => {
     const visit = await open({ ...phone, language: 'uz' })
     const { page, context } = visit
-    const { url } = nodeOf(region, 'hub')
-    await enter(region, context, 'hub', 'delegate')
     await chooseLanguage(context, 'uz')
-    await page.goto(`${url}/decisions?state=silence`, { waitUntil: 'networkidle' })
+    await enter(region, page, 'hub', 'delegate', words, '/decisions?state=silence')
     await page.getByRole('link', { name: title }).first().click()
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     expect(await visit.accessibilityFaults()).toEqual([])
@@ -110,8 +107,7 @@ journey('silence', open => {
 
   test('and the others are told, with where it leads and without a word of it', async () => {
     const visit = await open({ language: 'en' })
-    await enter(region, visit.context, 'hub', 'secretariat')
-    await visit.page.goto(nodeOf(region, 'hub').url, { waitUntil: 'networkidle' })
+    await enter(region, visit.page, 'hub', 'secretariat', wordsIn('en'), '/today')
     await expect
       .poll(async () => JSON.stringify(await ask(visit.page, 'GET', '/notifications?limit=50')), {
         timeout: 20_000,

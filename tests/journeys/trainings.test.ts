@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { RoleName } from '../../packages/contract/src/access/roles.ts'
 import { getEvent } from '../../packages/contract/src/practices/trainings/events/routes.ts'
-import type { Somebody } from '../../packages/server/src/testing/world.ts'
+import { type Colleague, comeIn, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { signedIn, type TurnedHub, turnedHub } from '../support/turnedHub.ts'
+import { type TurnedHub, turnedHub } from '../support/turnedHub.ts'
 import { phone, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -29,9 +29,9 @@ async function choose(where: Page | Locator, label: string | RegExp, text: strin
 
 journey('a place at a training', open => {
   let hub: TurnedHub
-  let organiser: Somebody
-  let focal: Somebody
-  let practitioner: Somebody
+  let organiser: Colleague
+  let focal: Colleague
+  let practitioner: Colleague
   let path = ''
   const first = () => new Date(Date.now() + 20 * day)
 
@@ -40,7 +40,7 @@ journey('a place at a training', open => {
     const of = async (country: string, role: RoleName) => {
       const { agencyId } = await hub.w.agency()
       await hub.w.admin.query('update access.agencies set country = $2 where id = $1', [agencyId, country])
-      return hub.w.somebody(role, { agencyId })
+      return withDoor(hub.w, await hub.w.somebody(role, { agencyId }))
     }
     organiser = await of('KZ', 'delegate')
     focal = await of('TJ', 'delegate')
@@ -49,7 +49,7 @@ journey('a place at a training', open => {
   afterAll(() => hub?.w.close())
 
   async function as(
-    who: Somebody | null,
+    who: Colleague | null,
     at: string,
     tell: (
       page: Page,
@@ -59,9 +59,9 @@ journey('a place at a training', open => {
     options: VisitOptions = {},
   ) {
     const visit = await open({ ...options, language: 'en' })
-    if (who) await signedIn(visit.context, hub.url, who)
     await chooseLanguage(visit.context, 'en')
-    await visit.page.goto(hub.url + at, { waitUntil: 'networkidle' })
+    if (who) await comeIn(visit.page, hub, who, en, at)
+    else await visit.page.goto(hub.url + at, { waitUntil: 'networkidle' })
     await tell(visit.page, visit.accessibilityFaults, visit.offline)
     await visit.close()
   }

@@ -9,7 +9,7 @@ import { go, settled } from './going.ts'
 export interface PageOfApp {
   /** Kebab-case, unique: the name of its pictures. */
   readonly name: string
-  /** Who opens it, by the demo door of this role; nobody in particular when absent. */
+  /** Who opens it, signed in as whom the start page has for this role; nobody in particular when absent. */
   readonly role?: string
   /** Id of the node; `kz` when absent. */
   readonly node?: string

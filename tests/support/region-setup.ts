@@ -1,17 +1,27 @@
-/** Global set-up of the journeys: one region for the run, started when the first journey asks for it. */
+/** Global set-up of the journeys: one region for the run, started when the first journey asks for it, and keys for its people when they are. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import type {} from './provided.ts'
+import type { Owners } from './owners.ts'
 import { type RunningRegion, startRegion } from './region.ts'
 
 export default async function setup(project: TestProject) {
   let started: Promise<RunningRegion> | undefined
-  const server = createServer(async (_, response) => {
+  let opened: Promise<Owners> | undefined
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
     try {
       started ??= startRegion()
       const { nodes, folder } = await started
-      response.end(JSON.stringify({ nodes, folder }))
+      const owner = async () => {
+        opened ??= import('./owners.ts').then(({ openOwners }) => openOwners({ nodes, folder }))
+        return (await opened).owner(searchParams.get('node') ?? '', searchParams.get('role') ?? '')
+      }
+      // Two journeys at once may be the same person: no code is given to both.
+      if (pathname === '/code') response.end(await (await owner()).code())
+      else if (pathname === '/owner') response.end((await owner()).email)
+      else response.end(JSON.stringify({ nodes, folder }))
     } catch (error) {
       response.writeHead(500).end(String(error))
     }
@@ -23,6 +33,7 @@ export default async function setup(project: TestProject) {
     server.close()
     // One that did not start has told so to the journey that asked.
     const region = await started?.catch(() => undefined)
+    await (await opened?.catch(() => undefined))?.close()
     await region?.stop()
   }
 }

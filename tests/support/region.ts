@@ -1,25 +1,31 @@
 /**
  * A whole region for a journey or a picture: started by the same command that a newcomer types, in a folder of
- * its own, and entered by the demo doors. Knows the public ways in and nothing of what is behind them.
+ * its own, and entered by the door. Knows the public ways in; how its people came by their keys stands in `owners.ts`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '../../packages/contract/src/common.ts'
 import { getStart } from '../../packages/contract/src/access/routes.ts'
 import { call } from '../../packages/contract/src/client.ts'
 import type { Start } from '../../packages/contract/src/access/schema.ts'
+import { comeIn, type Owner, type Words } from './door.ts'
 
-export interface Region {
+export interface Place {
   readonly nodes: Start['nodes']
   /** Data of the region, for commands that work on it. */
   readonly folder: string
 }
 
-export interface RunningRegion extends Region {
+export interface Region extends Place {
+  /** Whom the start page has for a role, or for a key of its own: `practitioner-tj`. */
+  owner(node: string, role: string): Promise<Owner>
+}
+
+export interface RunningRegion extends Place {
   stop(): Promise<void>
 }
 
@@ -98,29 +104,32 @@ async function nodesOf(said: string): Promise<Start['nodes'] | undefined> {
   return body.nodes
 }
 
-export function nodeOf(region: Region, id: string): Start['nodes'][number] {
+export function nodeOf(region: Place, id: string): Start['nodes'][number] {
   const found = region.nodes.find(({ node }) => node.id === id)
   if (!found) throw new Error(`The region has no node ${id}.`)
   return found
 }
 
-/** Signs a browser in through the demo door of a role. @returns the address of the node */
+/** Address by which a role signs in. */
+export function emailOf(region: Place, id: string, role: string): string {
+  const { doors } = nodeOf(region, id)
+  const door = doors.find(one => one.role === role) ?? doors.find(one => one.hint === role)
+  if (!door) throw new Error(`Node ${id} has nobody who is ${role}.`)
+  return door.key
+}
+
+/** Comes in at a node as somebody of the region. @returns the address of the node */
 export async function enter(
   region: Region,
-  context: BrowserContext,
+  page: Page,
   id: string,
   role: string,
+  words: Words,
+  to?: string,
 ): Promise<string> {
-  const { url, doors } = nodeOf(region, id)
-  // A role's first door, or the one of this key: `practitioner-tj`.
-  const door = doors.find(one => one.role === role) ?? doors.find(one => one.hint === role)
-  if (!door) throw new Error(`Node ${id} has no door for ${role}.`)
-  const answer = await context.request.post(`${url}/api/demo/door`, {
-    data: { key: door.key },
-    headers: { 'x-kerege': '1' },
-  })
-  if (!answer.ok()) throw new Error(`The door of ${role} answered ${answer.status()}: ${await answer.text()}`)
-  return url
+  const node = nodeOf(region, id)
+  await comeIn(page, node, await region.owner(id, role), words, to)
+  return node.url
 }
 
 /** The language as somebody chose it on this device before; goes ahead of what the account or browser says. */

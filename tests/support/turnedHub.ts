@@ -2,9 +2,7 @@
  * A hub of its own for a journey that lasts for weeks: the same program on a database of its own, with a clock that
  * the journey turns. The hub of the region is everybody's, and its clock is that of the machine.
  */
-import type { BrowserContext } from 'playwright-core'
 import { type Hub, hub } from '../../packages/server/src/slices/council/testing/hub.ts'
-import type { Somebody } from '../../packages/server/src/testing/world.ts'
 import { type Turned, turned } from './turned.ts'
 
 export type TurnedHub = Hub & Turned
@@ -12,13 +10,3 @@ export type TurnedHub = Hub & Turned
 /** Listens until `w.close()`. */
 export const turnedHub = (firstPort = 4790): Promise<TurnedHub> =>
   turned(firstPort, parts => hub({ ...parts, background: true, pace: 0.2 }))
-
-/** The browser of somebody who has signed in; the way in has journeys of its own. */
-export async function signedIn(
-  context: BrowserContext,
-  url: string,
-  { cookie }: Pick<Somebody, 'cookie'>,
-): Promise<void> {
-  const at = cookie.indexOf('=')
-  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }])
-}

@@ -5,13 +5,23 @@ import type { Language } from '../../packages/contract/src/common.ts'
 
 const source = join(import.meta.dirname, '../../packages/web/src')
 
-/** Plain messages by key; those with arguments are patterns that stop at the first one. */
-export function wordsIn(language: Language): (key: string) => string | RegExp {
+const read = new Map<Language, Record<string, string>>()
+
+function messagesIn(language: Language): Record<string, string> {
+  const known = read.get(language)
+  if (known) return known
   const all: Record<string, string> = {}
   for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith(`messages/${language}.json`))
       Object.assign(all, JSON.parse(readFileSync(join(source, file), 'utf8')))
   }
+  read.set(language, all)
+  return all
+}
+
+/** Plain messages by key; those with arguments are patterns that stop at the first one. */
+export function wordsIn(language: Language): (key: string) => string | RegExp {
+  const all = messagesIn(language)
   return key => {
     const text = all[key]
     if (text === undefined) throw new Error(`No screen says "${key}".`)

@@ -216,7 +216,7 @@ describe('kerege user second-factor-reset', () => {
       const found = await owner.query('select id from access.accounts where email = $1', [first.email])
       const accountId = String(found.rows[0]?.id)
       const at = browser(node)
-      await enrol(at, { ...first, accountId, userId: '' })
+      await enrol(at, first)
       expect(await browser(node).signIn(first.email, password)).toMatchObject({
         body: { next: 'second-factor' },
       })

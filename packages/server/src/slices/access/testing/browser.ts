@@ -95,20 +95,36 @@ export async function member(w: World, role: RoleName, name = `Айгүл ${newI
   return { accountId, userId, email, name }
 }
 
-interface Authenticator {
+export interface Authenticator {
   /** @param step 0 for the code of now, 1 for the next one */
   code(step?: number): string
+  /** The code of a half minute, counted from 1970. */
+  codeOf(halfMinute: number): string
+  /** The half minute whose code is used already. */
+  used: number
   recoveryCodes: string[]
 }
 
-/** Signs in by password and sets an authenticator up; the first code is used. */
-export async function enrol(at: Browser, who: Member): Promise<Authenticator> {
+export const stepMs = 30_000
+
+/**
+ * Signs in by password and sets an authenticator up; the first code is used.
+ * @param early with the code of the half minute before, where that is still taken: two more codes can then be used at once
+ */
+export async function enrol(
+  at: Browser,
+  who: Pick<Member, 'email'>,
+  early?: 'early',
+): Promise<Authenticator> {
   await at.signIn(who.email, password)
   const started = await at.call(routes.startSecondFactor, { body: { password } })
   const secret = new URL(started.body.uri).searchParams.get('secret') ?? ''
-  const code = (step = 0) => totp(secret, Date.now() + step * 30_000)
-  await at.call(routes.finishSecondFactor, { body: { code: code() } })
-  return { code, recoveryCodes: started.body.recoveryCodes }
+  const code = (step = 0) => totp(secret, Date.now() + step * stepMs)
+  const codeOf = (halfMinute: number) => totp(secret, halfMinute * stepMs)
+  const used = Math.floor(Date.now() / stepMs) - (early && Date.now() % stepMs < stepMs / 2 ? 1 : 0)
+  const { status, body } = await at.call(routes.finishSecondFactor, { body: { code: codeOf(used) } })
+  if (status !== 200) throw new Error(`no authenticator: ${status} ${JSON.stringify(body)}`)
+  return { code, codeOf, used, recoveryCodes: started.body.recoveryCodes }
 }
 
 /** RFC 6238 with its usual choices: SHA-1, six digits, half a minute. */
@@ -118,7 +134,7 @@ export function totp(base32: string, at: number): string {
     .join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / stepMs)))
   const hash = createHmac('sha1', key).update(counter).digest()
   const offset = hash.readUInt8(19) & 15
   return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
