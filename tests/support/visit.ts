@@ -190,6 +190,10 @@ function markKindsOfText({ within, known }: { within: string | undefined; known:
     seen.set(kind, times)
     marked.set(kind, times)
     element.setAttribute('data-kind-of-text', '')
+    // Of the same shape and yet of another look: it is looked at.
+    for (let one = element.closest('[data-alike]'); one; one = one.closest('[data-alike]')) {
+      one.removeAttribute('data-alike')
+    }
   }
   return [...marked]
 }
