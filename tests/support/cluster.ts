@@ -125,6 +125,8 @@ async function startTestEngine(): Promise<Engine> {
     'alter system set full_page_writes = off',
     // A hundred databases that live for seconds: going round them took more than it gave.
     'alter system set autovacuum = off',
+    // A statement runs a few times for each connection of a test: planned once, and not anew for each of its first five runs.
+    'alter system set plan_cache_mode = force_generic_plan',
     'select pg_reload_conf()',
   ])
   const place = await placeIn(join(folder, 'engine'))
