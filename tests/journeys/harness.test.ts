@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, string>> = {
   '/pale': '<h1>A</h1><p style="color:#ccc;background:#fff">Too pale to read</p>',
   // One of fifty that otherwise look alike.
   '/pale-row': `<h1>A</h1>${Array.from({ length: 50 }, (_, at) => `<p style="background:${at === 40 ? '#555' : '#fff'}"><b>A row</b></p>`).join('')}`,
+  '/nameless-row': `<h1>A</h1>${Array.from({ length: 50 }, (_, at) => `<p>A row <button>${at === 40 ? '' : `Open ${at}`}</button></p>`).join('')}`,
 }
 
 journey('the harness', open => {
@@ -60,10 +61,14 @@ journey('the harness', open => {
     await visit.close()
   })
 
-  test.each(['/pale', '/pale-row'])('finds what cannot be read in %s', async path => {
+  test.each([
+    ['/pale', 'color-contrast'],
+    ['/pale-row', 'color-contrast'],
+    ['/nameless-row', 'button-name'],
+  ])('finds what cannot be used in %s', async (path, rule) => {
     const visit = await open()
     await visit.page.goto(origin + path)
-    expect(await visit.accessibilityFaults()).toEqual([expect.stringContaining('color-contrast')])
+    expect(await visit.accessibilityFaults()).toEqual([expect.stringContaining(rule)])
     await visit.close()
   })
 

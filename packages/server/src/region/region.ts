@@ -100,20 +100,21 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
     for (const { configuration } of sites) {
       doors.push(await openDoor(configuration.listen.host, configuration.listen.port))
     }
+    const openOne = async (site: Site, at: number) => {
+      const door = doors[at]
+      if (!door) throw new TypeError(`${site.place.id} has no door`)
+      const node = await open(site, engine, web, door, page.show, wires(site.place, keys, hubAt))
+      started.push(node)
+      return node
+    }
     const turn = inTurns(atOnce)
     opening = sites.map((site, at) =>
-      turn(async () => {
-        const door = doors[at]
-        if (!door) throw new TypeError(`${site.place.id} has no door`)
-        const node = await open(site, engine, web, door, page.show, wires(site.place, keys, hubAt))
-        started.push(node)
-        return node
-      }),
+      at === 0 ? openOne(site, at) : hubIsThere.promise.then(() => turn(() => openOne(site, at))),
     )
     const nodes = Promise.all(opening)
     nodes.catch(() => undefined)
-    await opening[0]
-    hubIsThere.resolve()
+    opening[0]?.then(() => hubIsThere.resolve(), hubIsThere.reject)
+    await hubIsThere.promise
     const filled = Promise.all([nodes, web])
       .then(([all]) => Promise.all(all.map(node => fill(node, options, page.progress))))
       .then(() => undefined)
@@ -126,7 +127,7 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
   }
 }
 
-/** How many nodes are prepared side by side: more would hold up the hub, where one begins. */
+/** How many nodes are prepared side by side, when the hub is there: each has a core to itself, and another in PostgreSQL. */
 const atOnce = 2
 
 function inTurns(most: number) {
