@@ -3,7 +3,7 @@
  * was not run is skipped and never passed, and a stage that says nothing has failed. The last line is the total.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, relative, resolve } from 'node:path'
 import type { Outcome } from './check.ts'
@@ -49,7 +49,10 @@ function roomForTests(): string {
       /^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0,
     )
     if (bavail * bsize < leastOnDisk || available * 1024 < leastInMemory) return tmpdir()
-    return mkdtempSync(join(inMemory, 'kerege-tests-'))
+    const made = mkdtempSync(join(inMemory, 'kerege-tests-'))
+    // Where we are root PostgreSQL is somebody else, who goes through it.
+    chmodSync(made, 0o711)
+    return made
   } catch {
     // No such disk here, or not for us.
     return tmpdir()

@@ -57,9 +57,10 @@ async function reset(ownerUrl: string, authUrl: string, email: string): Promise<
     return await changeAccount(ownerUrl, 'account.second-factor-reset-on-machine', async client => {
       const owner = await lock(client, email)
       await requireAlone(client, owner.id)
-      await client.query('update access.accounts set second_factor = false, last_code = null where id = $1', [
-        owner.id,
-      ])
+      await client.query(
+        'update access.accounts set second_factor = false, used_codes = default where id = $1',
+        [owner.id],
+      )
       await client.query('delete from access.sessions where account_id = $1', [owner.id])
       await client.query('delete from access.passkeys where account_id = $1', [owner.id])
       const nobody = {

@@ -19,9 +19,9 @@ export interface Database {
     language: string
     state: string
     second_factor: Generated<boolean>
-    last_code: Buffer | null
     created_at: MomentByDefault
     last_seen_at: MomentOrNull
+    used_codes: Generated<Buffer[]>
   }
   'access.agencies': {
     id: string

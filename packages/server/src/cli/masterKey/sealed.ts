@@ -89,7 +89,7 @@ export const sealedColumns: readonly SealedColumn[] = [
 
 /** Bytes that no key derived from the master key has sealed, with what they are. */
 export const otherBytes: Readonly<Record<string, string>> = {
-  'access.accounts.last_code': 'keyed hash: its key stays',
+  'access.accounts.used_codes': 'keyed hash: its key stays',
   'access.challenges.hash': 'hash',
   'access.invitations.token_hash': 'hash',
   'access.known_devices.hash': 'hash',

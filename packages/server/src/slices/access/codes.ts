@@ -2,10 +2,14 @@
 import type { Node } from '../../platform/context.ts'
 import { keyedHash } from '../../platform/keys.ts'
 
+/** Three codes of an authenticator are right at once: those of now, of the half minute before and of the next. One more, for a clock that is put back. */
+const mostKept = 4
+
 /** Whoever looked over a shoulder comes too late. Also keeps that an authenticator is set up. */
 export async function acceptOnce(node: Node, accountId: string, code: string): Promise<boolean> {
   const kept = await node.pool.query(
-    'update access.accounts set last_code = $2, second_factor = true where id = $1 and last_code is distinct from $2',
+    `update access.accounts set used_codes = (array[$2::bytea] || used_codes)[1:${mostKept}], second_factor = true
+      where id = $1 and $2 <> all (used_codes)`,
     [accountId, keyedHash(node.keys.hashes, `code ${accountId} ${code}`)],
   )
   return kept.rowCount === 1

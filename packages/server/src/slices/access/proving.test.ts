@@ -66,7 +66,7 @@ describe('a proof', () => {
     const at = browser(w.running)
     await at.signIn(who.email, password)
     await at.call(passSecondFactor, { body: { kind: 'totp', code: app.code(0) } })
-    await w.admin.query('update access.accounts set last_code = null where id = $1', [who.accountId])
+    await w.admin.query('update access.accounts set used_codes = default where id = $1', [who.accountId])
     await at.call(passSecondFactor, { body: { kind: 'totp', code: app.code(0) } })
     await at.signIn(who.email, password)
     const code = app.code(1)
@@ -80,7 +80,7 @@ describe('a proof', () => {
       })
     }
     expect(await takeOut(at)).toMatchObject(stale)
-    await w.admin.query('update access.accounts set last_code = null where id = $1', [who.accountId])
+    await w.admin.query('update access.accounts set used_codes = default where id = $1', [who.accountId])
     expect(await at.call(prove, { body: { kind: 'totp', code: app.code(0) } })).toMatchObject({ status: 200 })
     expect(await takeOut(at)).toMatchObject({ status: 201 })
     const told = await w.admin.query(

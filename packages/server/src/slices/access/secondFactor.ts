@@ -50,7 +50,7 @@ async function activeAdministrators(tx: Tx): Promise<string[]> {
 export async function resetSecondFactor(ctx: Context, accountId: string): Promise<void> {
   const found = await ctx.tx
     .updateTable('access.accounts')
-    .set({ second_factor: false, last_code: null })
+    .set({ second_factor: false, used_codes: [] })
     .where('id', '=', accountId)
     .executeTakeFirst()
   if (!found.numUpdatedRows) throw notFound()

@@ -132,13 +132,16 @@ describe('a role that sees personal data', () => {
     })
     expect(await at.call(listPeople, {})).toMatchObject({ status: 200 })
 
-    const thief = browser(w.running)
-    await thief.signIn(who.email, password)
-    expect(await thief.call(passSecondFactor, { body: { kind: 'totp', code: next } })).toMatchObject({
-      status: 401,
-      body: { code: 'code-refused' },
-    })
-    expect(await thief.call(getSession, {})).toMatchObject({ status: 401 })
+    // The one before is right for half a minute yet, and was used as well.
+    for (const code of [next, app.codeOf(app.used)]) {
+      const thief = browser(w.running)
+      await thief.signIn(who.email, password)
+      expect(await thief.call(passSecondFactor, { body: { kind: 'totp', code } })).toMatchObject({
+        status: 401,
+        body: { code: 'code-refused' },
+      })
+      expect(await thief.call(getSession, {})).toMatchObject({ status: 401 })
+    }
   })
 
   test('gets in by a recovery code, once', async () => {

@@ -364,7 +364,7 @@ describe('a second factor', () => {
       status: 401,
     })
     expect(await next.at.call(listPeople, {})).toMatchObject({ status: 403 })
-    await w.admin.query('update access.accounts set last_code = null where id = $1', [who.id])
+    await w.admin.query('update access.accounts set used_codes = default where id = $1', [who.id])
     const fresh = totp(secret, Date.now())
     expect(await next.at.call(prove, { body: { kind: 'totp', code: fresh } })).toMatchObject({ status: 200 })
     expect(await next.at.call(listPeople, {})).toMatchObject({ status: 200 })
