@@ -18,7 +18,7 @@ import {
   type Tally,
 } from '../../packages/contract/src/names/evaluation/measure.ts'
 import { papers, render } from '../../packages/contract/src/names/evaluation/renderings.ts'
-import { nameCache, parseName } from '../../packages/contract/src/names/index.ts'
+import { parseName } from '../../packages/contract/src/names/index.ts'
 import { scriptOf } from '../../packages/contract/src/names/script.ts'
 import type { PersonName } from '../../packages/contract/src/people/schema.ts'
 import type { Context } from '../../packages/server/src/platform/context.ts'
@@ -73,7 +73,6 @@ export async function measureRecall(ground: Ground, size: number, dated: boolean
     return known
   }
   try {
-    const names = nameCache()
     await client.query('begin')
     const found = await client.query<{ token_hash: Buffer; agency_id: string; team_id: string }>(
       `select s.token_hash, h.agency_id, h.team_id from access.sessions s join access.hats h on h.id = s.hat_id
@@ -82,7 +81,7 @@ export async function measureRecall(ground: Ground, size: number, dated: boolean
     const who = found.rows[0]
     if (!who) throw new Error('The ground has no coordinator.')
     await client.query('select access.enter($1, 30)', [who.token_hash])
-    const ctx = { tx: over(client), node: { names } } as unknown as Context // the search reads nothing else of it
+    const ctx = { tx: over(client) } as Context // the search reads nothing else of it
     for (const tongue of tongues) {
       for (const [at, person] of distinct(tongue, size).entries()) {
         const draw = seeded(at + 1)

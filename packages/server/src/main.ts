@@ -4,7 +4,6 @@
  */
 import { getRequestListener, serve as listen } from '@hono/node-server'
 import type { NodeInfo, Start } from '@kerege/contract/access/schema'
-import { nameCache } from '@kerege/contract/names/index'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type { Hono } from 'hono'
 import type pg from 'pg'
@@ -127,7 +126,6 @@ export async function buildNode(options: NodeOptions): Promise<RunningNode> {
       ...(options.singleSignOn ? { singleSignOn: options.singleSignOn.name } : {}),
     },
     profile: options.profile,
-    names: nameCache(),
     baseUrl: options.baseUrl,
     rpId: options.rpId ?? new URL(options.baseUrl).hostname,
     dataDir: options.dataDir,

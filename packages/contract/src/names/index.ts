@@ -11,7 +11,7 @@ export { foldName } from './fold.ts'
 export { countedFrequencies, countNames, type NameFrequencies } from './compare/frequencies.ts'
 export { foldedText, keyVersion, queryKeys, searchKeys } from './keys.ts'
 export { type NameFields, type NameInput, type NameWord, type ParsedName, parseName } from './parse.ts'
-export { type NameCache, nameCache, type PreparedName, prepareName, trimmed } from './compare/prepare.ts'
+export { type NameCache, nameCache, type PreparedName, prepareName } from './compare/prepare.ts'
 export { explain, type Reason, type ReasonKind, reasonCodes } from './compare/reasons.ts'
 export { scriptOf } from './script.ts'
 export {

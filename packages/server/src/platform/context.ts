@@ -6,7 +6,6 @@ import type { Compartment } from '@kerege/contract/access/compartments'
 import type { Mode, RoleName, Scope, Verb } from '@kerege/contract/access/roles'
 import type { NodeInfo, OpenedBy, Start } from '@kerege/contract/access/schema'
 import type { Language } from '@kerege/contract/common'
-import type { NameCache } from '@kerege/contract/names/index'
 import type { Profile } from '@kerege/contract/profile/schema'
 import type pg from 'pg'
 import type { Tx } from './database.ts'
@@ -79,8 +78,6 @@ export interface Node {
   readonly info: NodeInfo
   /** What differs from state to state. */
   readonly profile: Profile
-  /** Words of names that were read lately. In memory only, as the names are that a request holds. */
-  readonly names: NameCache
   readonly session: { idleMinutes: number; absoluteHours: number; freshMinutes: number }
   readonly baseUrl: string
   /** Whose passkeys these are, for a browser: the host name of the node unless its configuration says a name above it. */

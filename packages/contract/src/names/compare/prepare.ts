@@ -40,13 +40,6 @@ export interface NameCache {
 
 export const nameCache = (): NameCache => ({ forms: new Map(), split: new Map() })
 
-/** For one that outlives a register: begins anew when it holds more than so many forms, of a thousand bytes each. */
-export function trimmed(cache: NameCache, most: number): NameCache {
-  if (cache.forms.size > most) cache.forms.clear()
-  if (cache.split.size > most) cache.split.clear()
-  return cache
-}
-
 function form(sounds: string, key: string, { forms }: NameCache): Form {
   const label = `${sounds}=${key}`
   const known = forms.get(label)

@@ -2,7 +2,7 @@
  * Finding people: the database gives candidates below the policy, what is open of them is read through it, and the
  * library of names compares and says why. It proposes an order of rows; it decides nothing.
  */
-import { foldName, preparePerson, trimmed } from '@kerege/contract/names/index'
+import { foldName, nameCache, preparePerson } from '@kerege/contract/names/index'
 import { birthRange, birthText } from '@kerege/contract/people/rules'
 import type { FoundPerson, PersonSketch, UnderstoodQuery } from '@kerege/contract/people/schema'
 import { sql } from 'kysely'
@@ -17,8 +17,6 @@ import { nameWords } from './words.ts'
 
 /** Compared with a query at most; of a frequent name more would be alike in every word. */
 const mostCompared = 48
-/** Words of names that the node keeps at most. */
-const mostKept = 10_000
 /** Below this, two names have next to nothing in common. */
 const leastScore = 0.12
 
@@ -42,7 +40,7 @@ export async function search(
     return { rows: await likeness.shown(ctx.tx, found), understood }
   }
   const frequencies = await likeness.frequenciesOf(ctx.tx, query.keys)
-  const words = trimmed(ctx.node.names, mostKept)
+  const words = nameCache()
   const asked = preparePerson(
     { name: query.name, ...(query.birth ? { birthDate: birthText(query.birth) } : {}) },
     frequencies,
@@ -77,8 +75,7 @@ export async function lookAlikesOf(ctx: Context, all: readonly Asked[]): Promise
   const byId = new Map(rows.map(row => [row.id, row]))
   const frequencies = await likeness.frequenciesOf(ctx.tx, [...new Set(questions.flatMap(one => one.keys))])
   const { warn } = await duplicateSettings(ctx)
-  const words = trimmed(ctx.node.names, mostKept)
-  const by = { frequencies, birth: true, sex: true, words, ready: new Map() }
+  const by = { frequencies, birth: true, sex: true, words: nameCache(), ready: new Map() }
   const turn = turns()
   const best: likeness.Found[][] = []
   for (const { sketch, kin, ids } of questions) {

@@ -6,11 +6,11 @@
 import {
   comparePersons,
   countedFrequencies,
+  type NameCache,
   type NameFrequencies,
+  nameCache,
   type PreparedPerson,
   preparePerson,
-  type NameCache,
-  nameCache,
 } from '@kerege/contract/names/index'
 import { leastLikeness } from '@kerege/contract/people/duplicates/schema'
 import { alertSystems } from '@kerege/contract/people/duplicates/clashes'

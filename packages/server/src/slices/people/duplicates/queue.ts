@@ -168,13 +168,13 @@ async function likenesses(tx: Tx, open: readonly people.LikenessRow[]) {
     tx,
     keys.map(word => word.token),
   )
+  const by = { frequencies, birth: true, sex: true, words: nameCache(), ready: new Map() }
   return (one: string, other: string) => {
     const [a, b] = [byId.get(one), byId.get(other)]
     if (!a || !b) return { score: 0, reasons: [] }
-    const by = { frequencies, birth: true, sex: true, words: nameCache() }
     const about = { birthDate: birthText(a.birth as BirthDate), sex: a.sex, area: a.area_code, kin: a.kin }
     const found = a.names.map(name =>
-      likeness.nearest(preparePerson({ ...name, ...about }, frequencies), b, by),
+      likeness.nearest(preparePerson({ ...name, ...about }, frequencies, by.words), b, by),
     )
     if (found.length === 0) return { score: 0, reasons: [] }
     const { score, reasons } = found.reduce(likeness.better)
