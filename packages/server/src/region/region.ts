@@ -90,7 +90,7 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
       Object.fromEntries(addresses.map(({ place, url }) => [place.id, url])),
     )
     // One after the other, for each wants every core: the hub, the page that is read there and the other nodes, whom they show.
-    const hubIsThere = Promise.withResolvers<void>()
+    const hubIsThere = Promise.withResolvers<unknown>()
     const web = hubIsThere.promise.then(options.web)
     // Heard by whoever awaits that everything is filled.
     web.catch(() => undefined)
@@ -113,7 +113,7 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
     )
     const nodes = Promise.all(opening)
     nodes.catch(() => undefined)
-    opening[0]?.then(() => hubIsThere.resolve(), hubIsThere.reject)
+    hubIsThere.resolve(opening[0])
     await hubIsThere.promise
     const filled = Promise.all([nodes, web])
       .then(([all]) => Promise.all(all.map(node => fill(node, options, page.progress))))

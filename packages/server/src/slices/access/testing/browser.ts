@@ -119,9 +119,10 @@ export async function enrol(
   await at.signIn(who.email, password)
   const started = await at.call(routes.startSecondFactor, { body: { password } })
   const secret = new URL(started.body.uri).searchParams.get('secret') ?? ''
-  const code = (step = 0) => totp(secret, Date.now() + step * stepMs)
   const codeOf = (halfMinute: number) => totp(secret, halfMinute * stepMs)
-  const used = Math.floor(Date.now() / stepMs) - (early && Date.now() % stepMs < stepMs / 2 ? 1 : 0)
+  const now = () => Math.floor(Date.now() / stepMs)
+  const code = (step = 0) => codeOf(now() + step)
+  const used = now() - (early && Date.now() % stepMs < stepMs / 2 ? 1 : 0)
   const { status, body } = await at.call(routes.finishSecondFactor, { body: { code: codeOf(used) } })
   if (status !== 200) throw new Error(`no authenticator: ${status} ${JSON.stringify(body)}`)
   return { code, codeOf, used, recoveryCodes: started.body.recoveryCodes }
