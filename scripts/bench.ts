@@ -59,7 +59,7 @@ const ms = (figures: Figures) =>
 async function startServer(order: Order): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, 'bench/node.ts'), {
     // As `kerege serve` starts.
-    execArgv: ['--max-semi-space-size=2', '--heap-growing-percent=50'],
+    execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=50'],
     env: {
       ...process.env,
       MALLOC_ARENA_MAX: '1',

@@ -16,7 +16,7 @@ const bundledMajor = 26
 const compileCache = join(root, '.cache/compile')
 // A small nursery: requests are short, and without it a quiet node keeps 36 MB that it never fills. Grown by half at the
 // most between two collections: a long export on a quick machine would let three times as much pile up.
-const flags = ['--max-semi-space-size=2', '--heap-growing-percent=50']
+const flags = ['--max-semi-space-size=4', '--heap-growing-percent=50']
 // One heap for all threads, given back as soon as it is free: the GNU library gives each its own and keeps it, 12 MB that a quiet
 // node never uses again.
 const oneHeap = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '65536' }

@@ -4,6 +4,7 @@ import type { PersonName, RegisterPerson } from '@kerege/contract/people/schema'
 import { scriptOf } from '@kerege/contract/names/script'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contact, cyrillicName, draft } from '../../testing/people.ts'
+import { openPool } from '../../platform/database.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
 
 let w: World
@@ -134,6 +135,42 @@ describe('the search box takes', () => {
   test('nonsense, and finds nobody', async () => {
     for (const q of ['qqqqwwwwzzzz', '😀', '0000000000', "'; drop", '%', '\\']) {
       expect((await find(worker, q)).rows).toEqual([])
+    }
+  })
+})
+
+describe('a place', () => {
+  const texts = ['Уткір Наврӯзиён', 'Uktir Navruziyon', 'Navruz']
+
+  /** More people than are asked for one by one, of whom nothing is written. */
+  async function crowd(agency: string, area: string) {
+    const pool = openPool(w.database.ownerUrl, 'crowd', 1)
+    try {
+      await pool.query(
+        `insert into access.subjects (id, kind, agency_id, area_code)
+         select gen_random_uuid(), 'person', $1, $2 from generate_series(1, 2001)`,
+        [agency, area],
+      )
+    } finally {
+      await pool.end()
+    }
+  }
+
+  test.each([
+    ['of few people', false],
+    ['of thousands', true],
+  ])('%s is searched by whoever works there, and by nobody else', async (_, many) => {
+    const agency = await w.agency()
+    const here = await w.somebody('consularOfficer', agency)
+    const there = await w.somebody('consularOfficer', await w.agency())
+    if (many) await crowd(agency.agencyId, 'KZ-75')
+    const id = await register(here, { contact: contact({ names: [spelled('Уткір', 'Наврӯзиён')] }) })
+    for (const q of texts) {
+      expect(
+        (await find(here, q)).rows.map(row => row.id),
+        q,
+      ).toEqual([id])
+      expect((await find(there, q)).rows, q).toEqual([])
     }
   })
 })

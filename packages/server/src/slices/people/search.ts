@@ -15,8 +15,8 @@ import { readQuery } from './query.ts'
 import * as store from './store.ts'
 import { nameWords } from './words.ts'
 
-/** Compared with a query at most; of a frequent name more would be alike in every word. */
-const mostCompared = 48
+/** Compared with a query or a sketch at least; of a frequent name more would be alike in every word. */
+const mostCompared = 24
 /** Below this, two names have next to nothing in common. */
 const leastScore = 0.12
 
@@ -29,7 +29,9 @@ export async function search(
   const born = query.birth ? birthRange(query.birth) : null
   const hits = await sql<{ person_id: string; kind: likeness.Matched }>`
     select person_id, kind from people.find(${query.words}::text[], ${query.keys}::text[], ${query.initials}::text[],
-      ${born?.from ?? null}::date, ${born?.to ?? null}::date, ${mostCompared}::int)`.execute(ctx.tx)
+      ${born?.from ?? null}::date, ${born?.to ?? null}::date, ${Math.max(limit, mostCompared)}::int)`.execute(
+    ctx.tx,
+  )
   const kinds = new Map(hits.rows.map(hit => [hit.person_id, hit.kind]))
   const candidates = await store.likenessRows(ctx.tx, [...kinds.keys()])
   const { understood } = query
@@ -113,7 +115,7 @@ export function sharingWith(ctx: Context, sketches: readonly PersonSketch[]): Pr
   return sharingOf(
     ctx.tx,
     sketches.map(({ names, birth }) => ({ keys: tokensOf(names).keys, birth })),
-    mostCompared / 2,
+    mostCompared,
   )
 }
 
@@ -132,9 +134,9 @@ async function questionOf(ctx: Context, sketch: PersonSketch, among: readonly st
   ]
   if (among) return { sketch, keys, kin, ids: [...among] }
   const near = await sql<{ person_id: string }>`
-    select person_id from people.find(${names}::text[], ${keys}::text[], '{}', null, null, ${mostCompared / 2}::int)`.execute(
+    select person_id from people.find(${names}::text[], ${keys}::text[], '{}', null, null, ${mostCompared}::int)`.execute(
     ctx.tx,
   )
-  const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared / 2)
+  const sharing = await candidatesOf(ctx.tx, { keys, birth: sketch.birth }, mostCompared)
   return { sketch, keys, kin, ids: [...new Set([...near.rows.map(row => row.person_id), ...sharing])] }
 }
