@@ -2,6 +2,7 @@
  * The sign-in library as we set it up, with tables of its own in schema `auth`. Behind `signIn.ts` and nowhere else;
  * nothing of it is mounted on the network (docs/decisions/0005).
  */
+import { createHash } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 // By its own door: the common one loads forty others.
 import { twoFactor } from 'better-auth/plugins/two-factor'
@@ -56,7 +57,8 @@ export const openLibrary = (options: SignInOptions) =>
       // Of its own it would write `__Secure-` before the name; ours says more.
       useSecureCookies: false,
       cookiePrefix: cookiePrefix(options),
-      database: { generateId: () => newId() },
+      // Its tables were compared with what it expects when the node started (migrateLibrary); to look again goes through the whole catalogue.
+      database: { generateId: () => newId(), validateSchema: false },
       defaultCookieAttributes: {
         httpOnly: true,
         sameSite: 'strict',
@@ -93,10 +95,26 @@ export async function migrateLibrary(authUrl: string): Promise<void> {
       nodeId: 'migrate',
       absoluteHours: 12,
     })
+    const { getAuthTables } = await import('better-auth/db')
+    const expected = createHash('sha256')
+      .update(JSON.stringify(getAuthTables(library.options)))
+      .digest('hex')
+    if ((await madeFor(pool)) === expected) return
     const { getMigrations } = await import('better-auth/db/migration')
     const { runMigrations } = await getMigrations(library.options)
     await runMigrations()
+    await pool.query('create table if not exists made_for (tables text not null)')
+    await pool.query('with gone as (delete from made_for) insert into made_for (tables) values ($1)', [
+      expected,
+    ])
   } finally {
     await pool.end()
   }
+}
+
+/** What the tables were made for: to compare them one by one takes longer than all the rest of a start. */
+async function madeFor(pool: pg.Pool): Promise<string | undefined> {
+  const there = await pool.query<{ there: boolean }>("select to_regclass('made_for') is not null as there")
+  if (!there.rows[0]?.there) return undefined
+  return (await pool.query<{ tables: string }>('select tables from made_for')).rows[0]?.tables
 }
