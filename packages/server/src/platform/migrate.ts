@@ -40,6 +40,10 @@ export async function migrate(
   const applied: string[] = []
   try {
     await client.query("set lock_timeout = '30s'")
+    // Settings of an extension are known to a connection that has used it: a migration that was broken off goes on from any file.
+    await client.query(
+      "do $$ begin perform show_trgm('a'); exception when undefined_function then null; end $$",
+    )
     await client.query('create schema if not exists platform')
     await client.query(
       'create table if not exists platform.migrations (name text primary key, checksum text not null, at timestamptz not null default now())',
