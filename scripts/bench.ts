@@ -139,7 +139,8 @@ async function measureRequests(ground: Ground) {
       budget: string,
       next: (asker: number, n: number) => Call | Promise<Call>,
     ) => {
-      const warm = await load(server.url, 10, 5, next)
+      // By as many as will ask, so that each connection has its plans: a node is not measured in its first minute.
+      const warm = await load(server.url, 50, 5, next)
       const figures = await load(server.url, 50, repeats, next, 1000)
       raw[what] = figures
       rows.push({

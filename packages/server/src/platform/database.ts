@@ -16,12 +16,33 @@ import type { Database } from './tables.generated.ts'
 export type Tx = Kysely<Database>
 export type { Database }
 
+const readIds = pg.types.getTypeParser(2951 as Parameters<typeof pg.types.getTypeParser>[0]) as (
+  text: string,
+) => unknown
+
+/** Stand in every entry of the log, and need no reader of quotes. */
+function ids(text: string): unknown {
+  if (text === '{}') return []
+  return /NULL|\{.*\{/.test(text) ? readIds(text) : text.slice(1, -1).split(',')
+}
+
+const inUtc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/
+
+/** As `toISOString` writes it, to the millisecond; a list holds hundreds. */
+function moment(text: string): string {
+  const found = inUtc.exec(text)
+  if (!found) return new Date(text).toISOString()
+  const [, day, time, parts = ''] = found
+  return `${day}T${time}.${parts.slice(0, 3).padEnd(3, '0')}Z`
+}
+
 // Counts fit a number, and a day must not become a moment in somebody's time zone.
 const parsers = new Map<number, (text: string) => unknown>([
   [20, Number],
   [1082, text => text],
   [1114, text => `${text.replace(' ', 'T')}Z`],
-  [1184, text => new Date(text).toISOString()],
+  [1184, moment],
+  [2951, ids],
 ]) as ReadonlyMap<number, (text: string) => unknown>
 
 const types = {

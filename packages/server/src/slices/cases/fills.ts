@@ -29,10 +29,11 @@ export async function fill(
   fills: readonly GuardFill[],
 ): Promise<FoundCase[]> {
   const known = new Map<string, Known>()
+  const open = rows.map(row => ({ id: row.id, personId: row.person_id, guards: guardsOf(row) }))
   for (const { guards, of } of fills) {
-    const asked = rows.flatMap(row => {
-      const wanted = new Set(guardsOf(row).filter(one => guards.includes(one)))
-      return wanted.size > 0 ? [{ id: row.id, personId: row.person_id, guards: wanted }] : []
+    const asked = open.flatMap(one => {
+      const wanted = new Set(one.guards.filter(guard => guards.includes(guard)))
+      return wanted.size > 0 ? [{ ...one, guards: wanted }] : []
     })
     if (asked.length === 0) continue
     for (const [id, answers] of await of(ctx, asked)) known.set(id, { ...known.get(id), ...answers })
