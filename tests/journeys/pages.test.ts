@@ -16,10 +16,9 @@ import { chooseLanguage, nodeOf, type Region } from '../support/region.ts'
 import { desk, phone, type Visit } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
-const looks = [
-  { look: 'on a desk by day', size: desk, scheme: 'light' },
-  { look: 'on a phone by night', size: phone, scheme: 'dark' },
-] as const
+const onADesk = { look: 'on a desk by day', size: desk, scheme: 'light' } as const
+const onAPhone = { look: 'on a phone by night', size: phone, scheme: 'dark' } as const
+const looks = [onADesk, onAPhone] as const
 type Look = (typeof looks)[number]
 
 /** One of them for each role: a page asks for its data once, and is turned to the other look as it stands. */
@@ -150,35 +149,56 @@ journey('every page', open => {
       seen.add(one.name)
       await show(visit.page, nodeOf(region, one.node ?? 'kz').url, one)
       expect(await visit.page.locator('html').getAttribute('lang')).toBe(language)
-      // Menus and choices are opened once a page, on the desk and on the phone in turns; whatever is named, on both.
-      const withChoices = looks[at % 2]
       // The next page comes in the look in which this one is left.
-      const first = going.look
-      await lookAt(one, going, language, first === withChoices)
-      going.look = looks.find(look => look !== first) ?? first
-      await going.turnTo(going.look)
-      await settled(visit.page)
-      await lookAt(one, going, language, going.look === withChoices)
+      const second = going.look === onAPhone ? onADesk : onAPhone
+      // What is named opens on the phone, where there is least room; on the desk what the phone has not.
+      const left = new Set(one.opens)
+      const openThem = (named: boolean) => {
+        const opens = named ? [...left] : []
+        // Menus and choices are opened once a page, on the desk and on the phone in turns.
+        return lookInto({ ...one, opens }, going, language, left, going.look === looks[at % 2])
+      }
+      await lookAt(one, going, language)
+      await openThem(going.look === onAPhone)
+      await turn(going, second)
+      await lookAt(one, going, language)
+      await openThem(true)
+      if (left.size > 0 && going.look === onAPhone) {
+        await turn(going, onADesk)
+        await lookInto({ ...one, opens: [...left] }, going, language, left, false)
+      }
       expect(visit.faults().slice(before)).toEqual([])
     }),
   )
 
-  async function lookAt(one: PageOfApp, { visit, look }: Going, language: Spoken, withChoices: boolean) {
-    const { page } = visit
-    const { width } = look.size
-    const heading = await page.locator('h1').first().innerText()
-    expect(heading === wordsOfNothing(language)).toBe(one.name === 'not-here')
+  async function turn(going: Going, look: Look) {
+    going.look = look
+    await going.turnTo(look)
+    await settled(going.visit.page)
+  }
+
+  async function lookAt({ name }: PageOfApp, { visit, look }: Going, language: Spoken) {
+    const heading = await visit.page.locator('h1').first().innerText()
+    expect(heading === wordsOfNothing(language)).toBe(name === 'not-here')
     expect(await visit.accessibilityFaults(), look.look).toEqual([])
-    expect(await widthOf(page), look.look).toBeLessThanOrEqual(width)
-    for await (const { said, within } of openings(
-      page,
-      one,
-      wordsIn(language),
-      withChoices ? opened.get(look) : undefined,
-    )) {
+    expect(await widthOf(visit.page), look.look).toBeLessThanOrEqual(look.size.width)
+  }
+
+  /** @param left what is named and was not open yet */
+  async function lookInto(
+    one: PageOfApp,
+    { visit, look }: Going,
+    language: Spoken,
+    left: Set<readonly string[]>,
+    onThePage: boolean,
+  ) {
+    const { page } = visit
+    const before = opened.get(look) ?? new Map()
+    for await (const { said, within } of openings(page, one, wordsIn(language), before, onThePage)) {
       expect(await visit.accessibilityFaults(within), `${said}, ${look.look}`).toEqual([])
-      expect(await widthOf(page), `${said}, ${look.look}`).toBeLessThanOrEqual(width)
+      expect(await widthOf(page), `${said}, ${look.look}`).toBeLessThanOrEqual(look.size.width)
       seen.add(said)
+      for (const keys of left) if (keys.join(' > ') === said) left.delete(keys)
     }
   }
 })

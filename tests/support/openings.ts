@@ -27,15 +27,17 @@ const mostOfAName = 1
 
 /**
  * Yields each thing while it is open. The page behind a sheet was looked at before, so whoever looks may look into it only.
- * @param opened so far; without it only what is named is opened, and no menus and choice fields
+ * @param opened so far
+ * @param onThePage its menus and choice fields too, and not only what is named
  */
 export async function* openings(
   page: Page,
   { name, opens = [] }: PageOfApp,
   words: Words,
-  opened?: Opened,
+  opened: Opened,
+  onThePage: boolean,
 ): AsyncGenerator<Opening> {
-  if (opened) {
+  if (onThePage) {
     yield* each(page, page.locator(menus), { kind: 'menu', of: name, opened })
     yield* choicesIn(page, page.locator('main'), opened)
   }
@@ -47,7 +49,7 @@ export async function* openings(
     await settled(page)
     const isSheet = (await page.locator(sheet).count()) > 0
     yield { said: keys.join(' > '), ...(isSheet ? { within: sheet } : {}) }
-    if (isSheet && opened) yield* choicesIn(page, page.locator(sheet), opened, sheet)
+    if (isSheet) yield* choicesIn(page, page.locator(sheet), opened, sheet)
     await closeAll(page)
   }
 }
