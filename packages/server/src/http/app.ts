@@ -2,6 +2,7 @@
 import type { AnyHandler } from '../platform/handler.ts'
 import { Hono } from 'hono'
 import { openClientAddress } from './clientAddress.ts'
+import { openPlaces } from './places.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Pipeline, serve } from './pipeline.ts'
 import { problemOf } from './problems.ts'
@@ -9,7 +10,7 @@ import { servePublicLog } from './publicLog.ts'
 import { DomainError } from '@kerege/contract/errors'
 import { type Front, serveFront } from './front.ts'
 
-export interface AppOptions extends Omit<Pipeline, 'clientAddress'>, Front {
+export interface AppOptions extends Omit<Pipeline, 'clientAddress' | 'places'>, Front {
   handlers: readonly AnyHandler[]
   /** Proxies whose word about the client's address is taken; none when absent. */
   trustedProxies?: readonly string[]
@@ -59,7 +60,8 @@ export function makeApp(options: AppOptions): Hono {
     document ??= openApiDocument(options.handlers.map(handler => handler.route))
     return c.json(document)
   })
-  const pipeline = { ...options, clientAddress: openClientAddress(options.trustedProxies ?? []) }
+  const clientAddress = openClientAddress(options.trustedProxies ?? [])
+  const pipeline = { ...options, clientAddress, places: openPlaces() }
   for (const handler of options.handlers) {
     app.on(handler.route.method, `/api${handler.route.path}`, serve(pipeline, handler))
   }

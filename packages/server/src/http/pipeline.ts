@@ -15,6 +15,7 @@ import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
 import { openTrail, recordAlone } from '../slices/audit/index.ts'
 import { checkOrigin, deviceOf, ifMatch, readBody } from './request.ts'
 import type { ClientAddress } from './clientAddress.ts'
+import type { Places } from './places.ts'
 import { recall, remember } from './commands.ts'
 import { fileStream } from './fileStream.ts'
 import { lookSql } from './glass.ts'
@@ -26,6 +27,7 @@ export interface Pipeline {
   node: Node
   signIn: SignIn
   clientAddress: ClientAddress
+  places: Places
 }
 
 interface Request {
@@ -66,8 +68,14 @@ async function answer(pipeline: Pipeline, handler: AnyHandler, request: Request)
     switch (handler.kind) {
       case 'open':
         return await answerOpen(pipeline, handler, request, body)
-      case 'inside':
-        return await answerInside(pipeline, handler, request, body, seen)
+      case 'inside': {
+        const leave = await pipeline.places.take()
+        try {
+          return await answerInside(pipeline, handler, request, body, seen)
+        } finally {
+          leave()
+        }
+      }
       case 'stream':
         return await answerStream(pipeline, handler, request, body, seen)
       case 'live':
