@@ -1,14 +1,23 @@
 /** The HTTP face of one node: API, pages, health. Strict headers on everything; no inline script anywhere. */
+import { availableParallelism } from 'node:os'
 import type { AnyHandler } from '../platform/handler.ts'
+import { openPlaces } from '../platform/places.ts'
 import { Hono } from 'hono'
 import { openClientAddress } from './clientAddress.ts'
-import { openPlaces } from './places.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Pipeline, serve } from './pipeline.ts'
 import { problemOf } from './problems.ts'
 import { servePublicLog } from './publicLog.ts'
 import { DomainError } from '@kerege/contract/errors'
 import { type Front, serveFront } from './front.ts'
+
+/**
+ * As many at the database at once as the processors can work on, two for each, since one waits while the database works. All at once they
+ * would share the processors, and each would end as late as the last (decision 0129).
+ */
+const placesAtDatabase = 2 * availableParallelism()
+/** Whoever takes longer waits for something else than our processors, such as a store or a scanner. */
+const longestPlaceMs = 250
 
 export interface AppOptions extends Omit<Pipeline, 'clientAddress' | 'places'>, Front {
   handlers: readonly AnyHandler[]
@@ -61,7 +70,7 @@ export function makeApp(options: AppOptions): Hono {
     return c.json(document)
   })
   const clientAddress = openClientAddress(options.trustedProxies ?? [])
-  const pipeline = { ...options, clientAddress, places: openPlaces() }
+  const pipeline = { ...options, clientAddress, places: openPlaces(placesAtDatabase, longestPlaceMs) }
   for (const handler of options.handlers) {
     app.on(handler.route.method, `/api${handler.route.path}`, serve(pipeline, handler))
   }

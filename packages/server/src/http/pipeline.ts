@@ -15,7 +15,7 @@ import { enterSql, readActor, type SignIn } from '../slices/access/index.ts'
 import { openTrail, recordAlone } from '../slices/audit/index.ts'
 import { checkOrigin, deviceOf, ifMatch, readBody } from './request.ts'
 import type { ClientAddress } from './clientAddress.ts'
-import type { Places } from './places.ts'
+import type { Places } from '../platform/places.ts'
 import { recall, remember } from './commands.ts'
 import { fileStream } from './fileStream.ts'
 import { lookSql } from './glass.ts'
@@ -27,6 +27,7 @@ export interface Pipeline {
   node: Node
   signIn: SignIn
   clientAddress: ClientAddress
+  /** At the database at once; files that leave as a stream and live lists take no place. */
   places: Places
 }
 
@@ -68,14 +69,8 @@ async function answer(pipeline: Pipeline, handler: AnyHandler, request: Request)
     switch (handler.kind) {
       case 'open':
         return await answerOpen(pipeline, handler, request, body)
-      case 'inside': {
-        const leave = await pipeline.places.take()
-        try {
-          return await answerInside(pipeline, handler, request, body, seen)
-        } finally {
-          leave()
-        }
-      }
+      case 'inside':
+        return await pipeline.places(() => answerInside(pipeline, handler, request, body, seen))
       case 'stream':
         return await answerStream(pipeline, handler, request, body, seen)
       case 'live':

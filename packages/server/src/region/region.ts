@@ -9,6 +9,7 @@ import { type Engine, startEngine } from '../platform/engine.ts'
 import type { Configuration } from '../platform/config.ts'
 import { embeddedUrls } from '../platform/embedded.ts'
 import { openLog } from '../platform/log.ts'
+import { openPlaces } from '../platform/places.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import type { DatabaseUrls } from '../platform/provision.ts'
 import { prepareDatabase } from '../setup.ts'
@@ -107,7 +108,7 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
       started.push(node)
       return node
     }
-    const turn = inTurns(atOnce)
+    const turn = openPlaces(atOnce)
     opening = sites.map((site, at) =>
       at === 0 ? openOne(site, at) : hubIsThere.promise.then(() => turn(() => openOne(site, at))),
     )
@@ -129,22 +130,6 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
 
 /** How many nodes are prepared side by side, when the hub is there: each has a core to itself, and another in PostgreSQL. */
 const atOnce = 2
-
-function inTurns(most: number) {
-  let going = 0
-  const waiting: (() => void)[] = []
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (going === most) await new Promise<void>(resolve => waiting.push(resolve))
-    else going += 1
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else going -= 1
-    }
-  }
-}
 
 interface Site {
   readonly place: RegionPlace

@@ -4,7 +4,6 @@ import type { PersonName, RegisterPerson } from '@kerege/contract/people/schema'
 import { scriptOf } from '@kerege/contract/names/script'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contact, cyrillicName, draft } from '../../testing/people.ts'
-import { openPool } from '../../platform/database.ts'
 import { type Somebody, type World, world } from '../../testing/world.ts'
 
 let w: World
@@ -143,18 +142,12 @@ describe('a place', () => {
   const texts = ['Уткір Наврӯзиён', 'Uktir Navruziyon', 'Navruz']
 
   /** More people than are asked for one by one, of whom nothing is written. */
-  async function crowd(agency: string, area: string) {
-    const pool = openPool(w.database.ownerUrl, 'crowd', 1)
-    try {
-      await pool.query(
-        `insert into access.subjects (id, kind, agency_id, area_code)
-         select gen_random_uuid(), 'person', $1, $2 from generate_series(1, 2001)`,
-        [agency, area],
-      )
-    } finally {
-      await pool.end()
-    }
-  }
+  const crowd = (agency: string, area: string) =>
+    w.admin.query(
+      `insert into access.subjects (id, kind, agency_id, area_code)
+       select gen_random_uuid(), 'person', $1, $2 from generate_series(1, 2001)`,
+      [agency, area],
+    )
 
   test.each([
     ['of few people', false],

@@ -1,18 +1,24 @@
 /** Who is let in when, and that nobody is kept out for good. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { openPlaces } from './places.ts'
+import { openPlaces, type Places } from './places.ts'
 
 const patient = 60_000
+
+/** Comes in and stays until what it resolves to is called. */
+const entered = (places: Places) =>
+  new Promise<() => void>(inside => {
+    void places(() => new Promise<void>(inside))
+  })
 
 test('lets in so many, then one for each who leaves, in the order in which they came', async () => {
   const places = openPlaces(2, patient)
   const inside: string[] = []
-  const come = async (name: string) => {
-    const leave = await places.take()
-    inside.push(name)
-    return leave
-  }
+  const come = (name: string) =>
+    entered(places).then(leave => {
+      inside.push(name)
+      return leave
+    })
   const [first, second, third, fourth] = [come('first'), come('second'), come('third'), come('fourth')]
   const leaveFirst = await first
   await second
@@ -31,16 +37,16 @@ test('lets in so many, then one for each who leaves, in the order in which they 
   ;(await second)()
   expect(inside).toEqual(['first', 'second', 'third', 'fourth', 'fifth'])
   // All have left: as many as at first.
-  await Promise.all([places.take(), places.take()])
+  await Promise.all([entered(places), entered(places)])
 })
 
 test('counts nobody who takes too long, and their leaving later lets in nobody more', async () => {
   const places = openPlaces(1, 20)
-  const slow = await places.take()
-  const next = await places.take()
+  const slow = await entered(places)
+  const next = await entered(places)
   slow()
   let came = false
-  void places.take().then(() => {
+  void entered(places).then(() => {
     came = true
   })
   await pause(0)
