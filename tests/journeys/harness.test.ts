@@ -14,6 +14,20 @@ const pages: Readonly<Record<string, string>> = {
   // One of fifty that otherwise look alike.
   '/pale-row': `<h1>A</h1>${Array.from({ length: 50 }, (_, at) => `<p style="background:${at === 40 ? '#555' : '#fff'}"><b>A row</b></p>`).join('')}`,
   '/nameless-row': `<h1>A</h1>${Array.from({ length: 50 }, (_, at) => `<p>A row <button>${at === 40 ? '' : `Open ${at}`}</button></p>`).join('')}`,
+  '/crowded': `<h1>A</h1><p>${small('left:40px;top:90px', 'A')}${small('left:52px;top:90px', 'B')}</p>`,
+  // Smaller than a finger, and nothing near it.
+  '/apart': `<h1>A</h1><p>${small('left:40px;top:90px', 'A')}${small('left:80px;top:90px', 'B')}</p>`,
+  '/covered': `<h1>A</h1>${large('left:40px;top:90px', 'A')}${large('left:40px;top:100px', 'B')}`,
+  // Over all of the screen: what lies behind it can neither be reached nor be at fault.
+  '/over': `<h1>A</h1><button></button><dialog style="inset:0;width:100vw;height:100vh;max-width:none;max-height:none;border:0"
+    aria-label="B"><button>OK</button> ${large('left:200px;top:90px', '')}</dialog><script>document.querySelector('dialog').showModal()</script>`,
+}
+
+function small(place: string, name: string) {
+  return `<button style="position:absolute;${place};width:10px;height:10px;padding:0" aria-label="${name}"></button>`
+}
+function large(place: string, name: string) {
+  return `<button style="position:absolute;${place};width:60px;height:30px">${name}</button>`
 }
 
 journey('the harness', open => {
@@ -65,10 +79,22 @@ journey('the harness', open => {
     ['/pale', 'color-contrast'],
     ['/pale-row', 'color-contrast'],
     ['/nameless-row', 'button-name'],
+    ['/covered', 'target-size'],
+    ['/over', 'button-name'],
   ])('finds what cannot be used in %s', async (path, rule) => {
     const visit = await open()
     await visit.page.goto(origin + path)
     expect(await visit.accessibilityFaults()).toEqual([expect.stringContaining(rule)])
+    await visit.close()
+  })
+
+  test('finds what one presses by mistake, and lets pass what only is small', async () => {
+    const visit = await open()
+    await visit.page.goto(`${origin}/crowded`)
+    const faults = await visit.accessibilityFaults()
+    expect(faults).toEqual([expect.stringContaining('target-size'), expect.stringContaining('target-size')])
+    await visit.page.goto(`${origin}/apart`)
+    expect(await visit.accessibilityFaults()).toEqual([])
     await visit.close()
   })
 

@@ -2,10 +2,8 @@
  * A page as somebody would open it, and the eyes that a journey needs: it fails on errors of the console, on any
  * request that leaves the machine, and on what axe finds against WCAG 2.2 AA.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { faultsThatAxeFinds } from './axe.ts'
 
 export interface VisitOptions {
   readonly width?: number
@@ -35,8 +33,6 @@ export interface Visit {
 export const phone = { width: 360, height: 740 } as const
 export const desk = { width: 1440, height: 900 } as const
 
-const accessibilityTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
 export async function newPage(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
   const { width = desk.width, height = desk.height, scheme = 'light', language = 'en' } = options
   const context = await browser.newContext({
@@ -51,7 +47,6 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
   })
   const faults: string[] = []
   let cut = false
-  const kinds: KindsOfText = new Map()
   watch(context, options.expects ?? [], faults, () => cut)
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
@@ -64,138 +59,12 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
       cut = wanted
       await context.setOffline(wanted)
     },
-    async accessibilityFaults(within) {
-      const { violations } = await axeOn(page, kinds, within)
-      return violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(node => `${id}: ${help} (${node.target.join(' ')}) ${node.failureSummary ?? ''}`),
-      )
-    },
+    accessibilityFaults: within => faultsThatAxeFinds(page, within),
     async close() {
       await context.close()
       if (faults.length > 0) throw new Error(`The page did what it must not:\n${faults.join('\n')}`)
     },
   }
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** How often contrast was looked at, by kind of text: the pages of one visit are of one look. */
-type KindsOfText = Map<string, number>
-
-/** Axe in the page itself, put there once for each that is loaded: our pages hold no frames. */
-async function axeOn(
-  page: Page,
-  kinds: KindsOfText,
-  within?: string,
-): Promise<Pick<AxeResults, 'violations'>> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  await page.evaluate(markAlike, within)
-  for (const [kind, times] of await page.evaluate(markKindsOfText, { within, known: [...kinds] })) {
-    kinds.set(kind, times)
-  }
-  const options: RunOptions = {
-    runOnly: { type: 'tag', values: accessibilityTags },
-    resultTypes: ['violations'],
-    preload: false,
-  }
-  return page.evaluate(
-    async ({ options, within }) => {
-      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-      axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-kind-of-text]' }] })
-      const where = { ...(within ? { include: [within] } : {}), exclude: ['[data-alike]'] }
-      const { violations } = await axe.run(where, options)
-      const before = scrollY
-      for (const one of violations.filter(({ id }) => id === 'target-size')) {
-        const still = []
-        for (const node of one.nodes) {
-          const target = document.querySelector(String(node.target[0]))
-          target?.scrollIntoView({ block: 'center' })
-          // What the bar at the foot happened to cover is looked at again where one scrolls to.
-          const rule: RunOptions = { runOnly: { type: 'rule', values: ['target-size'] } }
-          const again = target && (await axe.run(target, rule))
-          if (!again || again.violations.length > 0) still.push(node)
-        }
-        one.nodes = still
-      }
-      scrollTo(0, before)
-      return { violations: violations.filter(({ nodes }) => nodes.length > 0) }
-    },
-    { options, within },
-  )
-}
-
-/**
- * In the page: marks what stands beside three others of its very shape. Alike are elements with the same tags, classes, roles, states and
- * names given or missing all the way down: the fourth row of a list is drawn by the lines that drew the third. One that says nothing where
- * its neighbours say something is of another shape.
- */
-function markAlike(within: string | undefined) {
-  const most = 3
-  for (const old of document.querySelectorAll('[data-alike]')) old.removeAttribute('data-alike')
-  const isGiven = ({ name }: Attr) => !/^(id|href|for|value|style|data-.*)$/.test(name)
-  const isWords = ({ name }: Attr) => /^(aria-label|aria-description|alt|title|placeholder)$/.test(name)
-  const isReference = ({ name }: Attr) =>
-    /^aria-(labelledby|describedby|controls|owns|activedescendant|posinset|rowindex)$/.test(name)
-  const shapeOf = (element: Element): string => {
-    const given = [...element.attributes].filter(isGiven).map(one => {
-      if (isWords(one)) return `${one.name}=${one.value.trim() !== ''}`
-      return isReference(one) ? one.name : `${one.name}=${one.value}`
-    })
-    const says = [...element.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.nodeValue?.trim())
-    const counted = new Map<string, number>()
-    const children = [...element.children].map(child => {
-      const shape = shapeOf(child)
-      const times = (counted.get(shape) ?? 0) + 1
-      counted.set(shape, times)
-      if (times > most) child.setAttribute('data-alike', '')
-      return shape
-    })
-    return `${element.tagName} ${given} ${says} ${element.checkVisibility()}(${children})`
-  }
-  for (const root of within ? document.querySelectorAll(within) : [document.body]) shapeOf(root)
-}
-
-/**
- * In the page: marks each kind of text twice in a visit, for contrast of all texts is most of what axe does. Of one kind are texts of
- * the same colour, size and weight before the same backgrounds all the way up; the fiftieth row of a list is no other than the second.
- *
- * @param known how often each kind was marked before; @returns the same for those that were marked now
- */
-function markKindsOfText({ within, known }: { within: string | undefined; known: [string, number][] }) {
-  for (const old of document.querySelectorAll('[data-kind-of-text]')) old.removeAttribute('data-kind-of-text')
-  const behind = new Map<Element, string>()
-  const kindBehind = (element: Element): string => {
-    const known = behind.get(element)
-    if (known !== undefined) return known
-    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element)
-    const above = element.parentElement ? kindBehind(element.parentElement) : ''
-    const own = `${backgroundColor} ${backgroundImage} ${opacity} ${filter}`
-    // What lets everything through is no layer of its own.
-    const kind = own === 'rgba(0, 0, 0, 0) none 1 none' ? above : `${above}>${own}`
-    behind.set(element, kind)
-    return kind
-  }
-  const says = (element: Element) =>
-    element.matches('input, select, textarea') ||
-    [...element.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.nodeValue?.trim())
-  const seen = new Map(known)
-  const marked = new Map<string, number>()
-  const roots = within ? [...document.querySelectorAll(within)] : [document.body]
-  for (const element of roots.flatMap(root => [root, ...root.querySelectorAll('*')])) {
-    if (!says(element) || !element.checkVisibility()) continue
-    const { color, fontSize, fontWeight } = getComputedStyle(element)
-    const kind = `${kindBehind(element)} ${color} ${fontSize} ${fontWeight}`
-    const times = (seen.get(kind) ?? 0) + 1
-    if (times > 2) continue
-    seen.set(kind, times)
-    marked.set(kind, times)
-    element.setAttribute('data-kind-of-text', '')
-    // Of the same shape and yet of another look: it is looked at.
-    for (let one = element.closest('[data-alike]'); one; one = one.closest('[data-alike]')) {
-      one.removeAttribute('data-alike')
-    }
-  }
-  return [...marked]
 }
 
 function watch(
