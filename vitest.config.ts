@@ -59,8 +59,7 @@ export default defineConfig({
           ],
           experimental: { viteModuleRunner: false },
           isolate: false,
-          // More browsers and a region are more than two cores carry.
-          maxWorkers: 2,
+          maxWorkers: 3,
           // As many as the walk has companies, on desk and phone.
           maxConcurrency: 6,
           testTimeout: 120_000,

@@ -5,6 +5,7 @@
 import { needDomains } from '@kerege/contract/assessments/needs'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { go } from '../support/going.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { desk, phone } from '../support/visit.ts'
@@ -28,7 +29,7 @@ journey('assessments', open => {
     await enter(region, page, 'kz', 'psychologist', words, '/people')
     const href = await page.locator('main a[href^="/people/0"]').first().getAttribute('href')
     const person = href?.split('/')[2] ?? ''
-    await page.goto(`${url}/people/${person}`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/people/${person}`)
     await button(page, 'assessments.take').click()
     await page.locator('dialog[open] select').first().selectOption('phq-9')
     await page.locator('dialog[open]').getByLabel(word('assessments.about.adult')).check()
@@ -53,7 +54,7 @@ journey('assessments', open => {
     await page.getByText(word('assessments.notDiagnosis')).first().waitFor()
     await page.getByText(word('assessments.flag.safety-item-9')).waitFor()
     expect(await visit.accessibilityFaults()).toEqual([])
-    await page.goto(`${url}/tasks`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/tasks`)
     await page.getByText(word('tasks.kind.safety-follow-up')).first().waitFor()
     await visit.close()
 

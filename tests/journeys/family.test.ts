@@ -20,7 +20,7 @@ import { contact, cyrillicName, draft } from '../../packages/server/src/testing/
 import { testZone } from '../../packages/server/src/testing/world.ts'
 import { must } from '../support/crowd.ts'
 import { type Colleague, comeIn, withDoor } from '../support/door.ts'
-import { settled } from '../support/going.ts'
+import { go, settled } from '../support/going.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { standAt, type TurnedNode, turnedNode } from '../support/turnedNode.ts'
@@ -142,7 +142,7 @@ journey('one family', open => {
     }
     await visit.close()
   }
-  const goTo = (page: Page, path: string) => page.goto(node.url + path, { waitUntil: 'networkidle' })
+  const goTo = (page: Page, path: string) => go(page, node.url + path)
   /** The page as it stands: for everybody's eyes and hands, and within the screen. */
   const stands = async ({ page, ...visit }: Visit, name: string) => {
     await settled(page)

@@ -7,6 +7,7 @@ import { listRelations } from '@kerege/contract/people/kinship/routes'
 import { call } from '@kerege/contract/client'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { go } from '../support/going.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { desk } from '../support/visit.ts'
@@ -43,7 +44,7 @@ journey('kinship', open => {
     const other = body.rows.findLast(row => row.householdId && row.householdId !== one?.householdId)
     if (!one || !other) throw new Error('too few people')
 
-    await page.goto(`${url}/people/${one.id}/kinship`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/people/${one.id}/kinship`)
     await page.getByRole('button', { name: say('kinship.add') }).click()
     await page.getByLabel(say('kinship.who.outside')).check()
     await field(page, one.id, 'other-name').fill('Күнбатысова Зере')
@@ -69,7 +70,7 @@ journey('kinship', open => {
     expect(seen.body.rows).toContainEqual(
       expect.objectContaining({ kind: 'cousin', other: expect.objectContaining({ personId: one.id }) }),
     )
-    await page.goto(`${url}/people/${other.id}/tree`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/people/${other.id}/tree`)
     const middle = page.locator(`a[data-key="${other.id}"]`)
     await middle.focus()
     await page.keyboard.press('ArrowUp')

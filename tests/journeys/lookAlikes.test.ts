@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { settled as stands } from '../support/going.ts'
+import { go, settled as stands } from '../support/going.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { desk, phone } from '../support/visit.ts'
@@ -87,7 +87,7 @@ journey('look-alikes', open => {
     await chooseLanguage(context, 'en')
     await enter(region, page, 'kz', 'caseManager', words, '/people')
     const name = await page.locator('main a[href^="/people/0"]').first().innerText()
-    await page.goto(`${nodeOf(region, 'kz').url}/people/search`, { waitUntil: 'networkidle' })
+    await go(page, `${nodeOf(region, 'kz').url}/people/search`)
     const asked: string[] = []
     page.on('request', request => {
       // What the frame asks about the session by itself is no part of the search.

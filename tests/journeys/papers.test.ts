@@ -6,6 +6,7 @@ import { listPapers } from '@kerege/contract/people/papers/routes'
 import { call } from '@kerege/contract/client'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { go } from '../support/going.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { phone } from '../support/visit.ts'
@@ -40,7 +41,7 @@ journey('a paper on a phone', open => {
     const closed = page.getByText(new RegExp(`^${word(`papers.shut.${paper.blocks[0]}`)}`))
 
     // The person's page says it first, and one button leads on.
-    await page.goto(`${url}/people/${paper.personId}`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/people/${paper.personId}`)
     await closed.first().waitFor()
     expect(await visit.accessibilityFaults()).toEqual([])
     await page.locator(`a[href="/papers/${paper.id}"]`).first().click()
@@ -68,7 +69,7 @@ journey('a paper on a phone', open => {
     await page.locator('dialog[open] button[type=submit]').click()
     await page.getByText(word('papers.number.added')).first().waitFor()
 
-    await page.goto(`${url}/people/${paper.personId}`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/people/${paper.personId}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     const others = body.rows.filter(row => row.personId === paper.personId && row.id !== paper.id)
     if (others.length === 0) expect(await closed.count()).toBe(0)

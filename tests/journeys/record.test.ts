@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { go } from '../support/going.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { phone } from '../support/visit.ts'
@@ -124,7 +125,7 @@ journey('the record of a session', open => {
     await ask(page, 'POST', `/council/sessions/${id}/state`, { to: 'under-way' })
     await ask(page, 'POST', `/council/sessions/${id}/state`, { to: 'closed' })
 
-    await page.goto(`${url}/sessions/${id}`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/sessions/${id}`)
     await page.getByRole('button', { name: english('council.rec.draft'), exact: true }).click()
     const drawer = page.getByRole('dialog')
     expect(await visit.accessibilityFaults()).toEqual([])

@@ -6,6 +6,7 @@ import { getPerson, listPeople } from '@kerege/contract/people/routes'
 import { call } from '@kerege/contract/client'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { go } from '../support/going.ts'
 import { journey, theRegion } from '../support/journey.ts'
 import { chooseLanguage, enter, nodeOf, type Region } from '../support/region.ts'
 import { phone } from '../support/visit.ts'
@@ -68,7 +69,7 @@ journey('registration', open => {
       return ((await answer.json()) as { rows: { label: string }[] }).rows.map(row => row.label)
     }, invented)
     expect(found.filter(label => label.includes(invented))).toHaveLength(1)
-    await page.goto(`${page.url()}/kinship`, { waitUntil: 'networkidle' })
+    await go(page, `${page.url()}/kinship`)
     await page.getByText('Қарлығашова Зере').first().waitFor()
     await visit.close()
   })
@@ -107,7 +108,7 @@ journey('registration', open => {
     const id = mine.body.rows[0]?.id ?? ''
     const before = await call(fetcher, getPerson, { params: { id } })
 
-    await page.goto(`${url}/people/${id}/edit/contact`, { waitUntil: 'networkidle' })
+    await go(page, `${url}/people/${id}/edit/contact`)
     // Meanwhile a colleague writes down another phone.
     const contact = before.body.contact
     if (!contact) throw new Error('A person of the caseload is open.')

@@ -27,6 +27,7 @@ import { type World, world } from '../../packages/server/src/testing/world.ts'
 import { makeReady, must, peopleOf, tick } from '../support/crowd.ts'
 import { isTakenAlong } from '../support/device.ts'
 import { type Colleague, comeIn, withDoor } from '../support/door.ts'
+import { go } from '../support/going.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { desk, phone, type Visit, type VisitOptions } from '../support/visit.ts'
@@ -335,7 +336,7 @@ journey('from a list of names to families at home', open => {
     for (const family of ['Шуакбаева', 'Аралбаева', 'Фынхуаева']) {
       const lines = await linesOf(family)
       names.push(...lines.map(line => line.name))
-      await page.goto(`${url}/handovers/new?person=${lines.find(line => line.head)?.personId}`)
+      await go(page, `${url}/handovers/new?person=${lines.find(line => line.head)?.personId}`)
       await page.getByRole('radio', { name: 'Родственнику' }).check()
       await page.getByRole('textbox', { name: 'Имя того, кто принимает' }).fill('Бабушка Күнсұлу')
       await page.getByRole('textbox', { name: 'Как с ними связаться' }).fill('+7 700 000 00 11')
@@ -366,7 +367,7 @@ journey('from a list of names to families at home', open => {
     await links.filter({ hasText: 'Осима' }).click()
     await page.getByRole('definition').filter({ hasText: 'Переданы по возвращении' }).waitFor()
 
-    await page.goto(`${url}/handovers/${handovers[0]}`)
+    await go(page, `${url}/handovers/${handovers[0]}`)
     await press(page, 'Бумаги')
     await page.getByRole('dialog').getByRole('textbox', { name: 'Причина' }).fill('На подпись')
     const file = page.waitForEvent('download')

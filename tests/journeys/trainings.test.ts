@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { RoleName } from '../../packages/contract/src/access/roles.ts'
 import { getEvent } from '../../packages/contract/src/practices/trainings/events/routes.ts'
 import { type Colleague, comeIn, withDoor } from '../support/door.ts'
+import { go } from '../support/going.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { type TurnedHub, turnedHub } from '../support/turnedHub.ts'
@@ -118,7 +119,7 @@ journey('a place at a training', open => {
   test('is nominated by the focal point, from what needs them, and confirmed by the organiser', async () => {
     await as(focal, '/today', async page => {
       await page.getByText(/asks to be nominated/).waitFor()
-      await page.goto(hub.url + path, { waitUntil: 'networkidle' })
+      await go(page, hub.url + path)
       await press(page, en('trainings.nominate'))
       await page.getByText(en('trainings.registration.nominated'), { exact: true }).waitFor()
     })

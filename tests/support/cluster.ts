@@ -1,6 +1,6 @@
 /**
  * The engine behind a test run: an embedded one in a folder of its own, or the one at TEST_DATABASE_URL, with
- * one migrated template per kind of node and a copy of it for each asker. Leaves nothing behind.
+ * one migrated template per node that is asked for and a copy of it for each asker. Leaves nothing behind.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -15,7 +15,7 @@ import {
   provisionNode,
   roleName,
 } from '../../packages/server/src/platform/provision.ts'
-import { type NodeIdentity, prepareDatabase } from '../../packages/server/src/setup.ts'
+import { prepareTables, type NodeIdentity, prepareDatabase } from '../../packages/server/src/setup.ts'
 
 /** A database of its own, ready to serve, with the roles of its node. */
 export interface TestDatabase extends DatabaseUrls {
@@ -33,6 +33,7 @@ export function openCluster() {
   // Roles and databases are cluster-wide: on an engine of others ours are told by this mark.
   const mark = `kt${randomBytes(3).toString('hex')}`
   const templates = new Map<string, DatabaseUrls>()
+  const migrated = new Map<NodeIdentity['kind'], DatabaseUrls>()
   let engine: Promise<Engine> | undefined
   let count = 0
   // PostgreSQL copies one template at a time, so requests stand in line.
@@ -49,37 +50,50 @@ export function openCluster() {
     return engine
   }
 
+  /** A database with the tables of a node and nothing in it: all migrations take seconds. Nodes and the hub have roles of their own. */
+  async function migratedFor(kind: NodeIdentity['kind']): Promise<DatabaseUrls> {
+    const known = migrated.get(kind)
+    if (known) return known
+    const urls = await provisionNode((await started()).adminUrl, `${mark}_${kind}`)
+    await prepareTables(urls)
+    migrated.set(kind, urls)
+    return urls
+  }
+
   async function template(node: NodeIdentity): Promise<DatabaseUrls> {
     const key = JSON.stringify(node)
     const known = templates.get(key)
     if (known) return known
-    const { adminUrl } = await started()
-    const urls = await provisionNode(adminUrl, `${mark}_${templates.size}`)
+    const urls = await copyOf(await migratedFor(node.kind), `${mark}_t${templates.size}`, node.kind)
     await prepareDatabase(urls, node)
     templates.set(key, urls)
     return urls
   }
 
+  /** Of the same roles. */
+  async function copyOf(urls: DatabaseUrls, name: string, kind: NodeIdentity['kind']): Promise<TestDatabase> {
+    const { adminUrl } = await started()
+    const source = new URL(urls.ownerUrl).pathname.slice(1)
+    const roles = databaseRoles.map(role => roleName(`${mark}_${kind}`, role))
+    await runSql(adminUrl, [
+      `create database ${name} template ${source} owner ${roleName(`${mark}_${kind}`, 'owner')}`,
+      `revoke connect, temporary on database ${name} from public`,
+      `grant connect on database ${name} to ${roles.join(', ')}`,
+    ])
+    return {
+      name,
+      adminUrl: at(adminUrl, name),
+      ownerUrl: at(urls.ownerUrl, name),
+      serverUrl: at(urls.serverUrl, name),
+      authUrl: at(urls.authUrl, name),
+      jobsUrl: at(urls.jobsUrl, name),
+    }
+  }
+
   const copy = (node: NodeIdentity) =>
     inLine(async (): Promise<TestDatabase> => {
-      const urls = await template(node)
-      const { adminUrl } = await started()
-      const source = new URL(urls.ownerUrl).pathname.slice(1)
       count += 1
-      const name = `${mark}_c${count}`
-      await runSql(adminUrl, [
-        `create database ${name} template ${source} owner ${roleName(source, 'owner')}`,
-        `revoke connect, temporary on database ${name} from public`,
-        `grant connect on database ${name} to ${databaseRoles.map(role => roleName(source, role)).join(', ')}`,
-      ])
-      return {
-        name,
-        adminUrl: at(adminUrl, name),
-        ownerUrl: at(urls.ownerUrl, name),
-        serverUrl: at(urls.serverUrl, name),
-        authUrl: at(urls.authUrl, name),
-        jobsUrl: at(urls.jobsUrl, name),
-      }
+      return copyOf(await template(node), `${mark}_c${count}`, node.kind)
     })
 
   /** With roles of its own and nothing in it, for tests of migrations and set-up. */

@@ -36,7 +36,11 @@ export async function prepareDatabase(urls: DatabaseUrls, node: NodeIdentity): P
   }
 }
 
-async function prepare(urls: DatabaseUrls, node: NodeIdentity): Promise<string[]> {
+/**
+ * Tables of the node, of the sign-in library and of the job queue, alike on every node.
+ * @returns names of the migrations applied now
+ */
+export async function prepareTables(urls: DatabaseUrls): Promise<string[]> {
   const roleOf = (url: string) => decodeURIComponent(new URL(url).username)
   const applied = await migrate(urls.ownerUrl, {
     server: roleOf(urls.serverUrl),
@@ -45,6 +49,11 @@ async function prepare(urls: DatabaseUrls, node: NodeIdentity): Promise<string[]
   })
   await migrateSignIn(urls.authUrl)
   await migrateJobs(urls.jobsUrl)
+  return applied
+}
+
+async function prepare(urls: DatabaseUrls, node: NodeIdentity): Promise<string[]> {
+  const applied = await prepareTables(urls)
   const owner = new pg.Client({ connectionString: urls.ownerUrl })
   await owner.connect()
   try {

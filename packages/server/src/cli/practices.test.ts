@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emptyDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
+import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts'
 import type { PracticeContent } from '@kerege/contract/practices/content'
 import { practiceSeeds } from '../demo/practiceSeeds/index.ts'
 import { run } from './main.ts'
@@ -14,7 +14,7 @@ let database: TestDatabase
 let folder: string
 let owner: pg.Client
 beforeAll(async () => {
-  database = await emptyDatabase()
+  database = await testDatabase({ kind: 'hub', id: 'hub' })
   folder = await mkdtemp(join(tmpdir(), 'kerege-practices-'))
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()

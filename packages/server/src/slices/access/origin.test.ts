@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { enterDemo, getSession, getStart, signIn, signOut, speak } from '@kerege/contract/access/routes'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { emptyDatabase, testDatabase } from '../../../../../tests/support/database.ts'
+import { testDatabase } from '../../../../../tests/support/database.ts'
 import { buildNode } from '../../main.ts'
 import { demoMarker, loadConfiguration } from '../../platform/config.ts'
 import { newId } from '../../platform/ids.ts'
@@ -167,8 +167,7 @@ describe('the demo door', () => {
   })
 
   test('and a real node never meet: neither opens the other’s database or folder', async () => {
-    const demo = await emptyDatabase()
-    await prepareDatabase(demo, { id: 'kz', kind: 'national', demo: true })
+    const demo = await testDatabase({ demo: true })
     await expect(prepareDatabase(demo, { id: 'kz', kind: 'national', demo: false })).rejects.toThrow(
       'invented people',
     )
