@@ -66,7 +66,7 @@ journey('boarding without a network', open => {
   let one: Visit
   let other: Visit
   const board = async (who: Colleague) => {
-    const visit = await open({ language: 'tg', ...phone, expects: [/net::ERR_/, / 401 /] })
+    const visit = await open({ language: 'tg', ...phone, keeps: true, expects: [/net::ERR_/, / 401 /] })
     await chooseLanguage(visit.context, 'tg')
     await comeIn(visit.page, { url }, who, words, `/operations/${here.id}/board/${here.legId}`)
     await visit.page.getByRole('heading', { name: 'Қосимова' }).waitFor()

@@ -112,6 +112,7 @@ journey('a practice at a node', open => {
     const visit = await open({
       language: 'kk',
       ...phone,
+      keeps: true,
       expects: [/net::ERR_/, /dynamically imported module/],
     })
     const { page, context } = visit

@@ -213,7 +213,7 @@ journey('from a list of names to families at home', open => {
 
   test('the bus is boarded without a network, and a child whom no list names comes along', async () => {
     const at = `/operations/${operationId}/board/${legId}`
-    const visit = await opened(consul, 'tg', { ...phone, expects: [/net::ERR_/] }, at)
+    const visit = await opened(consul, 'tg', { ...phone, keeps: true, expects: [/net::ERR_/] }, at)
     const { page } = visit
     await page.getByRole('heading', { name: 'Шуакбаева' }).waitFor()
     await expect.poll(() => isTakenAlong(page), { timeout: 60_000, interval: 300 }).toBe(true)

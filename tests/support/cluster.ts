@@ -76,7 +76,7 @@ export function openCluster() {
     const source = new URL(urls.ownerUrl).pathname.slice(1)
     const roles = databaseRoles.map(role => roleName(`${mark}_${kind}`, role))
     await runSql(adminUrl, [
-      `create database ${name} template ${source} owner ${roleName(`${mark}_${kind}`, 'owner')}`,
+      `create database ${name} template ${source} strategy file_copy owner ${roleName(`${mark}_${kind}`, 'owner')}`,
       `revoke connect, temporary on database ${name} from public`,
       `grant connect on database ${name} to ${roles.join(', ')}`,
     ])

@@ -13,6 +13,8 @@ export interface VisitOptions {
   readonly language?: string
   /** As a browser without script, or one that has it switched off. */
   readonly noScript?: boolean
+  /** Keeps the app on the device, as browsers do, for the hour without a line; elsewhere that is work that nobody waits for. */
+  readonly keeps?: boolean
   /** Console errors that belong to the story: Chromium reports each refused request as one. */
   readonly expects?: readonly RegExp[]
 }
@@ -44,6 +46,7 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
     hasTouch: width < 600,
     acceptDownloads: true,
     javaScriptEnabled: !options.noScript,
+    serviceWorkers: options.keeps ? 'allow' : 'block',
   })
   const faults: string[] = []
   let cut = false

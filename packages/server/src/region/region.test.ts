@@ -82,16 +82,28 @@ describe('the region refuses', () => {
 
 describe('the region', { timeout: patience }, () => {
   test('opens five nodes with a database each, keeps them, and can be thrown away', async () => {
-    const folder = await emptyFolder()
-    const region = await start(folder, 24_510)
+    const [folder, web] = [await emptyFolder(), await emptyFolder()]
+    let built: (folder: string) => void = () => undefined
+    const region = await start(folder, 24_510, () => new Promise(resolve => (built = resolve)))
     expect(region.addresses.map(({ place }) => place.label)).toEqual(['hub', 'KZ', 'UZ', 'KG', 'TJ'])
+    const hub = region.addresses[0]?.url ?? ''
     // The hub is there; the last of them is still prepared, and says so to whoever opens it.
     const waits = await fetch(region.addresses.at(-1)?.url ?? '')
     expect([waits.status, waits.headers.get('retry-after')]).toEqual([503, '2'])
-    const first = Start.parse((await get(`${region.addresses[0]?.url}/api/start`)).body).nodes
+    const first = Start.parse((await get(`${hub}/api/start`)).body).nodes
     expect(first.map(({ node, doors }) => [node.id, doors.length])).toContainEqual(['tj', 0])
+    await opensWhileTheWebIsBuilt(hub)
+
+    await writeFile(join(web, 'index.html'), '<!doctype html><title>Kerege</title>')
+    built(web)
     const opened = await region.nodes
     await region.filled
+    expect(await read(`${hub}/people`)).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('<title>Kerege'),
+    })
+    expect((await read(`${hub}/public`)).status).toBe(200)
+    expect((await read(`${hub}/nothing.css`)).status).toBe(404)
 
     for (const { running, place } of opened) {
       expect((await get(`${running.url}/health`)).status).toBe(200)
@@ -101,7 +113,7 @@ describe('the region', { timeout: patience }, () => {
         demo: true,
       })
     }
-    const page = await get(`${region.addresses[0]?.url}/api/start`)
+    const page = await get(`${hub}/api/start`)
     const nodes = Start.parse(page.body).nodes
     expect(nodes).toHaveLength(5)
     expect(nodes[1]).toMatchObject({ ready: true, progress: 1, doors: [{ role: 'caseManager' }] })
@@ -130,44 +142,36 @@ describe('the region', { timeout: patience }, () => {
     await region.stop()
     expect(await attachEngine(folder)).toBeUndefined()
 
-    // What was written is there after a restart.
-    const again = await start(folder, 24_510)
+    // What was written is there after a restart with fewer of them, and each keeps its port, whoever else is there.
+    const again = await start(folder, 24_510, async () => web, ['kz', 'tj'])
+    expect(again.addresses.map(({ url }) => new URL(url).port)).toEqual(['24510', '24511', '24514'])
     await again.filled
     expect(await count((await again.nodes)[1]?.urls.ownerUrl ?? '')).toBe(2)
     await again.stop()
+
+    // It ends when the web app cannot be built.
+    const noWeb = async () => {
+      throw new Error('no web app')
+    }
+    const without = await start(folder, 24_510, noWeb, [])
+    await expect(without.filled).rejects.toThrow('no web app')
+    await without.stop()
 
     expect(await removeFolder(folder)).toBe(true)
     expect(existsSync(folder)).toBe(false)
     expect(await removeFolder(folder)).toBe(false)
   })
 
-  test('opens its doors while the web app is still being built, and says so in seven languages', async () => {
-    const folder = await emptyFolder()
-    const web = await emptyFolder()
-    let built: (folder: string) => void = () => undefined
-    const region = await start(
-      folder,
-      24_540,
-      () =>
-        new Promise(resolve => {
-          built = resolve
-        }),
-      ['tj'],
-    )
-    const url = region.addresses[0]?.url ?? ''
+  async function read(url: string) {
+    const answer = await fetch(url, { headers: { 'accept-language': 'kk,ru;q=0.5' } })
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  }
+
+  /** It says so, in seven languages, and the doors of the node are open. */
+  async function opensWhileTheWebIsBuilt(url: string) {
     expect((await get(`${url}/ready`)).status).toBe(200)
-    expect(Start.parse((await get(`${url}/api/start`)).body).nodes.map(one => one.node.id)).toEqual([
-      'hub',
-      'tj',
-    ])
-    // Each keeps its port, whoever else is there.
-    expect(region.addresses[1]?.url).toMatch(/:24544$/)
-    const open = async (path: string) => {
-      const answer = await fetch(url + path, { headers: { 'accept-language': 'kk,ru;q=0.5' } })
-      return { status: answer.status, headers: answer.headers, text: await answer.text() }
-    }
     for (const path of ['/', '/people', '/public']) {
-      const { status, headers, text } = await open(path)
+      const { status, headers, text } = await read(url + path)
       expect([path, status, headers.get('retry-after')]).toEqual([path, 503, '2'])
       expect(headers.get('content-security-policy')).toContain("script-src 'self'")
       expect(text).toContain('<html lang="kk"')
@@ -175,29 +179,9 @@ describe('the region', { timeout: patience }, () => {
       expect(text).not.toMatch(/<script|<style| style=/)
       for (const language of languages) expect(text).toContain(`lang="${language}"`)
     }
-    expect((await open('/waiting.css')).headers.get('content-type')).toContain('text/css')
+    expect((await read(`${url}/waiting.css`)).headers.get('content-type')).toContain('text/css')
     expect((await get(`${url}/api/nowhere`)).status).toBe(404)
-
-    await writeFile(join(web, 'index.html'), '<!doctype html><title>Kerege</title>')
-    built(web)
-    await region.filled
-    expect(await open('/people')).toMatchObject({
-      status: 200,
-      text: expect.stringContaining('<title>Kerege'),
-    })
-    expect((await open('/public')).status).toBe(200)
-    expect((await open('/nothing.css')).status).toBe(404)
-    await region.stop()
-  })
-
-  test('ends when the web app cannot be built', async () => {
-    const noWeb = async () => {
-      throw new Error('no web app')
-    }
-    const region = await start(await emptyFolder(), 24_550, noWeb, [])
-    await expect(region.filled).rejects.toThrow('no web app')
-    await region.stop()
-  })
+  }
 
   test('cannot be opened by a real configuration', async () => {
     const folder = await emptyFolder()
