@@ -13,7 +13,7 @@ import {
   stepMs,
 } from '../../packages/server/src/slices/access/testing/browser.ts'
 import type { Somebody, World } from '../../packages/server/src/testing/world.ts'
-import { settled } from './going.ts'
+import { go, settled } from './going.ts'
 import type { wordsIn } from './words.ts'
 
 export interface Owner {
@@ -88,7 +88,7 @@ export async function comeIn(
   const given = stayedIn.get(who)
   if (given) {
     await page.context().addCookies(given)
-    if (to) await page.goto(url + to, { waitUntil: 'networkidle' })
+    if (to) await go(page, url + to)
     return
   }
   await page.goto(`${url}/sign-in${to ? `?return=${encodeURIComponent(to)}` : ''}`)

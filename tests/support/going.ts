@@ -56,5 +56,8 @@ export async function go(page: Page, to: string): Promise<void> {
     // The router hears of it as of a link that was pressed.
     await page.evaluate(address => history.pushState({}, '', address), there.href)
     await settled(page)
-  } else await page.goto(there.href, { waitUntil: 'networkidle' })
+  } else {
+    await page.goto(there.href)
+    await settled(page)
+  }
 }

@@ -146,13 +146,26 @@ export async function shown(tx: Tx, found: readonly Found[]): Promise<FoundPerso
   })
 }
 
+export interface Counted {
+  token: string | null
+  persons: number
+  register: number
+}
+
+/** Words of a name that are counted by themselves, not in pairs. */
+export const single = (keys: readonly string[]): string[] => keys.filter(key => !key.startsWith('p:'))
+
 /** How frequent the names asked for are in this register; the library's own assumption until it was counted. */
 export async function frequenciesOf(tx: Tx, keys: readonly string[]): Promise<NameFrequencies | undefined> {
-  const single = keys.filter(key => !key.startsWith('p:'))
-  const found = await sql<{ token: string | null; persons: number; register: number }>`
-    select token, persons, register from people.counts_of(${single}::text[])`.execute(tx)
-  const register = found.rows[0]?.register ?? 0
+  const found = await sql<Counted>`
+    select token, persons, register from people.counts_of(${single(keys)}::text[])`.execute(tx)
+  return asFrequencies(found.rows)
+}
+
+/** @param counted rows of `people.counts_of` */
+export function asFrequencies(counted: readonly Counted[]): NameFrequencies | undefined {
+  const register = counted[0]?.register ?? 0
   if (register === 0) return undefined
-  const counts = new Map(found.rows.flatMap(row => (row.token === null ? [] : [[row.token, row.persons]])))
+  const counts = new Map(counted.flatMap(row => (row.token === null ? [] : [[row.token, row.persons]])))
   return countedFrequencies(counts, register, leastCounted)
 }

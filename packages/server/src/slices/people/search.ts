@@ -11,7 +11,7 @@ import { turns } from '../../platform/turns.ts'
 import { read as duplicateSettings } from './duplicates/settings.ts'
 import { candidatesOf, sharingOf } from './candidates.ts'
 import * as likeness from './likeness.ts'
-import { readQuery } from './query.ts'
+import { type Query, readQuery } from './query.ts'
 import * as store from './store.ts'
 import { nameWords } from './words.ts'
 
@@ -26,13 +26,8 @@ export async function search(
   limit: number,
 ): Promise<{ rows: FoundPerson[]; understood: UnderstoodQuery }> {
   const query = readQuery(text)
-  const born = query.birth ? birthRange(query.birth) : null
-  const hits = await sql<{ person_id: string; kind: likeness.Matched }>`
-    select person_id, kind from people.find(${query.words}::text[], ${query.keys}::text[], ${query.initials}::text[],
-      ${born?.from ?? null}::date, ${born?.to ?? null}::date, ${Math.max(limit, mostCompared)}::int)`.execute(
-    ctx.tx,
-  )
-  const kinds = new Map(hits.rows.map(hit => [hit.person_id, hit.kind]))
+  const { hits, counts } = await find(ctx, query, Math.max(limit, mostCompared))
+  const kinds = new Map(hits.map(hit => [hit.id, hit.kind]))
   const candidates = await store.likenessRows(ctx.tx, [...kinds.keys()])
   const { understood } = query
   if (query.name === '') {
@@ -41,7 +36,7 @@ export async function search(
       .map(row => likeness.numberFound(row, kinds.get(row.id) ?? 'name'))
     return { rows: await likeness.shown(ctx.tx, found), understood }
   }
-  const frequencies = await likeness.frequenciesOf(ctx.tx, query.keys)
+  const frequencies = likeness.asFrequencies(counts)
   const words = nameCache()
   const asked = preparePerson(
     { name: query.name, ...(query.birth ? { birthDate: birthText(query.birth) } : {}) },
@@ -52,6 +47,25 @@ export async function search(
   const by = { frequencies, birth: query.birth !== undefined, sex: false, words }
   const found = candidates.map(row => likeness.withBeginnings(typed, likeness.nearest(asked, row, by)))
   return { rows: await likeness.shown(ctx.tx, likeness.best(found, leastScore, limit)), understood }
+}
+
+interface Found {
+  /** In the order in which they are likely. */
+  hits: { id: string; kind: likeness.Matched }[]
+  counts: likeness.Counted[]
+}
+
+/** Both in one question: each takes its turn at the database, and somebody is typing. */
+async function find(ctx: Context, { words, keys, initials, birth }: Query, most: number): Promise<Found> {
+  const born = birth ? birthRange(birth) : null
+  const { rows } = await sql<Found>`
+    select coalesce((select jsonb_agg(jsonb_build_object('id', f.person_id, 'kind', f.kind) order by f.place)
+      from people.find(${words}::text[], ${keys}::text[], ${initials}::text[], ${born?.from ?? null}::date, ${born?.to ?? null}::date,
+        ${most}::int) with ordinality as f (person_id, weight, kind, place)), '[]') as hits,
+    coalesce((select jsonb_agg(to_jsonb(c)) from people.counts_of(${likeness.single(keys)}::text[]) c), '[]') as counts`.execute(
+    ctx.tx,
+  )
+  return rows[0] ?? { hits: [], counts: [] }
 }
 
 /** Who on the register looks like somebody who is about to be registered. */

@@ -1,6 +1,7 @@
 /** The register in SQL: lists, counts, search, one person. Rows in, parsed shapes out; policies filter underneath. */
 import type { Compartment } from '@kerege/contract/access/compartments'
 
+import { nameText } from '@kerege/contract/people/rules'
 import type { BirthDate, ContactSection, PersonFilter, PersonRow, Sex } from '@kerege/contract/people/schema'
 import { DomainError, notFound } from '@kerege/contract/errors'
 import { type RawBuilder, sql } from 'kysely'
@@ -122,6 +123,22 @@ export async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonR
     .orderBy('compartment')
     .orderBy('ordinal')
     .execute()
+  const spellings = new Map<string, string[]>()
+  for (const { person_id, text } of names) {
+    const known = spellings.get(person_id)
+    if (known) known.push(text)
+    else spellings.set(person_id, [text])
+  }
+  return withHomes(tx, rows, row => spellings.get(row.id) ?? [])
+}
+
+async function withHomes<Row extends RawRow>(
+  tx: Tx,
+  rows: readonly Row[],
+  spellingsOf: (row: Row) => readonly string[],
+): Promise<PersonRow[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(row => row.id)
   const homes = await tx
     .selectFrom('people.household_members as m')
     .innerJoin('people.households as h', 'h.id', 'm.household_id')
@@ -129,16 +146,13 @@ export async function complete(tx: Tx, rows: readonly RawRow[]): Promise<PersonR
     .where(sql<boolean>`m.person_id = any (${ids}::uuid[])`)
     .where('m.valid_to', 'is', null)
     .execute()
-  const spellings = new Map<string, Set<string>>()
-  for (const name of names)
-    spellings.set(name.person_id, (spellings.get(name.person_id) ?? new Set()).add(name.text))
   const homeOf = new Map(homes.map(home => [home.person_id, home]))
   return rows.map(row => {
     const home = homeOf.get(row.id)
     return {
       id: row.id,
       label: row.label,
-      otherNames: [...(spellings.get(row.id) ?? [])].filter(text => text !== row.label),
+      otherNames: [...new Set(spellingsOf(row))].filter(text => text !== row.label),
       sex: row.sex as Sex,
       birth: row.birth as BirthDate,
       area: row.area_code,
@@ -171,6 +185,8 @@ export async function likenessRows(tx: Tx, ids: readonly string[]): Promise<Like
     .selectFrom('people.names')
     .select(['person_id', 'family', 'given', 'patronymic'])
     .where(sql<boolean>`person_id = any (${ids}::uuid[])`)
+    .orderBy('compartment')
+    .orderBy('ordinal')
     .execute()
   const byId = new Map(persons.map(row => [row.id, { ...row, names: [], kin: [] } as LikenessRow]))
   for (const { person_id, ...parts } of names) byId.get(person_id)?.names.push(given(parts))
@@ -213,8 +229,9 @@ export async function parentsIn(tx: Tx, householdId: string): Promise<{ relation
 const given = (parts: Record<keyof NameParts, string | null>): NameParts =>
   Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== null))
 
-/** Rows as a list shows them, in the order given. */
-export const rowsOf = (tx: Tx, rows: readonly RawRow[]): Promise<PersonRow[]> => complete(tx, rows)
+/** Rows as a list shows them, in the order given; their spellings were read already. */
+export const rowsOf = (tx: Tx, rows: readonly LikenessRow[]): Promise<PersonRow[]> =>
+  withHomes(tx, rows, ({ names }) => names.map(nameText))
 
 export type StoredPerson = Awaited<ReturnType<typeof get>>
 
