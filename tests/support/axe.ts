@@ -155,23 +155,21 @@ function markKindsOfText({ within, known }: { within: string | undefined; known:
   for (const old of document.querySelectorAll('[data-kind-of-text]')) old.removeAttribute('data-kind-of-text')
   interface Behind {
     readonly layers: string
-    /** What changes everything in it, backgrounds and text alike. */
-    readonly through: string
+    /** Nothing on the way up lets through what lies behind it. */
+    readonly isSolid: boolean
   }
   const behind = new Map<Element, Behind>()
   const kindBehind = (element: Element): Behind => {
     const known = behind.get(element)
     if (known) return known
     const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element)
-    const above = element.parentElement ? kindBehind(element.parentElement) : { layers: '', through: '' }
+    const above = element.parentElement ? kindBehind(element.parentElement) : { layers: '', isSolid: true }
     const through = opacity === '1' && filter === 'none' ? '' : ` ${opacity} ${filter}`
+    const isSolid = above.isSolid && through === ''
     const covers = backgroundImage === 'none' && backgroundColor.startsWith('rgb(')
     const clear = backgroundImage === 'none' && backgroundColor === 'rgba(0, 0, 0, 0)'
     const own = clear ? '' : `>${backgroundColor} ${backgroundImage}`
-    const kind = {
-      layers: covers && !through ? own : above.layers + own + through,
-      through: above.through + through,
-    }
+    const kind = { layers: covers && isSolid ? own : above.layers + own + through, isSolid }
     behind.set(element, kind)
     return kind
   }
@@ -184,10 +182,9 @@ function markKindsOfText({ within, known }: { within: string | undefined; known:
   for (const element of roots.flatMap(root => [root, ...root.querySelectorAll('*')])) {
     if (!says(element) || !element.checkVisibility()) continue
     const { color, fontSize, fontWeight } = getComputedStyle(element)
-    const { layers, through } = kindBehind(element)
     // WCAG 1.4.3: 18 points, or 14 in bold.
     const isLarge = Number.parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24)
-    const kind = `${layers} ${through} ${color} ${isLarge}`
+    const kind = `${kindBehind(element).layers} ${color} ${isLarge}`
     const times = (seen.get(kind) ?? 0) + 1
     if (times > 2) continue
     seen.set(kind, times)

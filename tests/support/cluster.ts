@@ -10,10 +10,10 @@ import pg from 'pg'
 import { startEngine } from '../../packages/server/src/platform/engine.ts'
 import { placeIn, readPostmaster } from '../../packages/server/src/platform/engineCluster.ts'
 import {
+  type DatabaseRole,
   type DatabaseUrls,
   databaseRoles,
   provisionNode,
-  roleName,
 } from '../../packages/server/src/platform/provision.ts'
 import { prepareTables, type NodeIdentity, prepareDatabase } from '../../packages/server/src/setup.ts'
 
@@ -64,21 +64,21 @@ export function openCluster() {
     const key = JSON.stringify(node)
     const known = templates.get(key)
     if (known) return known
-    const urls = await copyOf(await migratedFor(node.kind), `${mark}_t${templates.size}`, node.kind)
+    const urls = await copyOf(await migratedFor(node.kind), `${mark}_t${templates.size}`)
     await prepareDatabase(urls, node)
     templates.set(key, urls)
     return urls
   }
 
   /** Of the same roles. */
-  async function copyOf(urls: DatabaseUrls, name: string, kind: NodeIdentity['kind']): Promise<TestDatabase> {
+  async function copyOf(urls: DatabaseUrls, name: string): Promise<TestDatabase> {
     const { adminUrl } = await started()
     const source = new URL(urls.ownerUrl).pathname.slice(1)
-    const roles = databaseRoles.map(role => roleName(`${mark}_${kind}`, role))
+    const roleOf = (role: DatabaseRole) => new URL(urls[`${role}Url`]).username
     await runSql(adminUrl, [
-      `create database ${name} template ${source} strategy file_copy owner ${roleName(`${mark}_${kind}`, 'owner')}`,
+      `create database ${name} template ${source} strategy file_copy owner ${roleOf('owner')}`,
       `revoke connect, temporary on database ${name} from public`,
-      `grant connect on database ${name} to ${roles.join(', ')}`,
+      `grant connect on database ${name} to ${databaseRoles.map(roleOf).join(', ')}`,
     ])
     return {
       name,
@@ -93,7 +93,7 @@ export function openCluster() {
   const copy = (node: NodeIdentity) =>
     inLine(async (): Promise<TestDatabase> => {
       count += 1
-      return copyOf(await template(node), `${mark}_c${count}`, node.kind)
+      return copyOf(await template(node), `${mark}_c${count}`)
     })
 
   /** With roles of its own and nothing in it, for tests of migrations and set-up. */

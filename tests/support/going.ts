@@ -55,9 +55,6 @@ export async function go(page: Page, to: string): Promise<void> {
   if (from.origin === there.origin && isOfApp(from) && isOfApp(there)) {
     // The router hears of it as of a link that was pressed.
     await page.evaluate(address => history.pushState({}, '', address), there.href)
-    await settled(page)
-  } else {
-    await page.goto(there.href)
-    await settled(page)
-  }
+  } else await page.goto(there.href)
+  await settled(page)
 }

@@ -49,16 +49,16 @@ export async function search(
   return { rows: await likeness.shown(ctx.tx, likeness.best(found, leastScore, limit)), understood }
 }
 
-interface Found {
+interface Hits {
   /** In the order in which they are likely. */
   hits: { id: string; kind: likeness.Matched }[]
   counts: likeness.Counted[]
 }
 
 /** Both in one question: each takes its turn at the database, and somebody is typing. */
-async function find(ctx: Context, { words, keys, initials, birth }: Query, most: number): Promise<Found> {
+async function find(ctx: Context, { words, keys, initials, birth }: Query, most: number): Promise<Hits> {
   const born = birth ? birthRange(birth) : null
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<Hits>`
     select coalesce((select jsonb_agg(jsonb_build_object('id', f.person_id, 'kind', f.kind) order by f.place)
       from people.find(${words}::text[], ${keys}::text[], ${initials}::text[], ${born?.from ?? null}::date, ${born?.to ?? null}::date,
         ${most}::int) with ordinality as f (person_id, weight, kind, place)), '[]') as hits,
