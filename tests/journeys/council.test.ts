@@ -18,9 +18,9 @@ import { listNotices } from '../../packages/contract/src/notifications/routes.ts
 import { newId } from '../../packages/server/src/platform/ids.ts'
 import { openAknSchema } from '../../packages/server/src/slices/council/documents/testing/aknSchema.ts'
 import { paperText } from '../../packages/server/src/slices/repatriation/testing/paper.ts'
-import { type Colleague, comeIn, withDoor } from '../support/door.ts'
+import { devicesOf } from '../support/devices.ts'
+import { type Colleague, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
-import { chooseLanguage } from '../support/region.ts'
 import { type TurnedHub, turnedHub } from '../support/turnedHub.ts'
 import { phone, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
@@ -124,18 +124,17 @@ journey('the Council', open => {
   })
   afterAll(() => hub?.w.close())
 
-  /** Opens a page as somebody, tells it, and closes it: each step is a visit of its own. */
+  const devices = devicesOf(open, () => hub)
+  /** Sits down before a page as somebody, and tells it; whoever is nobody opens a browser of their own. */
   async function as(
     who: Colleague | null,
     path: string,
     tell: (page: Page, faults: () => Promise<string[]>) => Promise<void>,
     { language = 'en', ...options }: VisitOptions & { language?: Language } = {},
   ) {
-    const visit = await open({ ...options, language })
-    if (who) {
-      await chooseLanguage(visit.context, language)
-      await comeIn(visit.page, hub, who, wordsIn(language), path)
-    } else await visit.page.goto(hub.url + path, { waitUntil: 'networkidle' })
+    const spoken = { ...options, language }
+    const visit = who ? await devices.take(who, spoken, path) : await open(spoken)
+    if (!who) await visit.page.goto(hub.url + path, { waitUntil: 'networkidle' })
     try {
       await tell(visit.page, visit.accessibilityFaults)
     } catch (error) {

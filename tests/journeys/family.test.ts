@@ -19,11 +19,13 @@ import { sendLetters } from '../../packages/server/src/slices/referrals/letters.
 import { contact, cyrillicName, draft } from '../../packages/server/src/testing/people.ts'
 import { testZone } from '../../packages/server/src/testing/world.ts'
 import { must } from '../support/crowd.ts'
-import { type Colleague, comeIn, withDoor } from '../support/door.ts'
+import { devicesOf } from '../support/devices.ts'
+import { type Colleague, withDoor } from '../support/door.ts'
 import { go, settled } from '../support/going.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
-import { standAt, type TurnedNode, turnedNode } from '../support/turnedNode.ts'
+import { standAt } from '../support/turned.ts'
+import { type TurnedNode, turnedNode } from '../support/turnedNode.ts'
 import { desk, phone, type Visit, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
 
@@ -110,6 +112,7 @@ beforeAll(async () => {
 afterAll(() => node?.w.close())
 
 journey('one family', open => {
+  const devices = devicesOf(open, () => node)
   let looks = 0
   const pictures = process.env['KEREGE_LOOKS']
   const look = async (page: Page, name: string) => {
@@ -128,11 +131,8 @@ journey('one family', open => {
     size: VisitOptions,
     tell: (page: Page, words: Words, visit: Visit) => Promise<void>,
   ) {
-    const visit = await open({ language, ...size })
+    const visit = await devices.take(who, { ...size, language })
     const words = language === 'ru' ? ru : uz
-    await chooseLanguage(visit.context, language)
-    await standAt(visit.context, node)
-    await comeIn(visit.page, node, who, words)
     try {
       await tell(visit.page, words, visit)
     } catch (error) {
@@ -493,7 +493,7 @@ journey('one family', open => {
   async function outside(link: string, answer: (page: Page, words: Words, visit: Visit) => Promise<void>) {
     const visit = await open({ ...phone, language: 'uz' })
     await chooseLanguage(visit.context, 'uz')
-    await standAt(visit.context, node)
+    await standAt(visit.context, node.now().getTime() - Date.now())
     const { page } = visit
     await page.goto(link, { waitUntil: 'networkidle' })
     await fill(page, uz('outside.code'), code)

@@ -23,6 +23,7 @@ import { said } from '../../packages/server/src/slices/council/testing/hub.ts'
 import { publish, pull } from '../../packages/server/src/slices/exchange/index.ts'
 import { type Library, library } from '../../packages/server/src/slices/practices/testing/library.ts'
 import { type World, world } from '../../packages/server/src/testing/world.ts'
+import { devicesOf } from '../support/devices.ts'
 import { type Colleague, comeIn, withDoor } from '../support/door.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
@@ -95,6 +96,7 @@ journey('the life of a practice', open => {
   })
   afterAll(() => Promise.all([hubIsOff || hub?.w.close(), node?.close()]))
 
+  const devices = devicesOf(open, () => hub)
   let looks = 0
   async function as(
     who: Colleague,
@@ -103,9 +105,7 @@ journey('the life of a practice', open => {
     tell: (page: Page, say: (key: string) => string | RegExp) => Promise<void>,
     options: VisitOptions = {},
   ) {
-    const visit = await open({ ...options, language })
-    await chooseLanguage(visit.context, language)
-    await comeIn(visit.page, hub, who, words[language], at)
+    const visit = await devices.take(who, { ...options, language }, at)
     const folder = process.env['KEREGE_LOOKS']
     const look = async (mark = '') => {
       looks += 1
@@ -391,6 +391,7 @@ journey('the life of a practice', open => {
     if (!link) throw new Error('the node knows no hub')
     await publish(hub.w.running.node)
     expect(await pull(node.running.node, link, true)).toBe('taken')
+    await devices.away()
     await hub.w.close()
     hubIsOff = true
     expect(await pull(node.running.node, link, true)).toBe('hub-away')

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import type { RoleName } from '../../packages/contract/src/access/roles.ts'
 import { getEvent } from '../../packages/contract/src/practices/trainings/events/routes.ts'
-import { type Colleague, comeIn, withDoor } from '../support/door.ts'
+import { devicesOf } from '../support/devices.ts'
+import { type Colleague, withDoor } from '../support/door.ts'
 import { go } from '../support/going.ts'
 import { journey } from '../support/journey.ts'
-import { chooseLanguage } from '../support/region.ts'
 import { type TurnedHub, turnedHub } from '../support/turnedHub.ts'
 import { phone, type VisitOptions } from '../support/visit.ts'
 import { wordsIn } from '../support/words.ts'
@@ -49,6 +49,7 @@ journey('a place at a training', open => {
   }, 120_000)
   afterAll(() => hub?.w.close())
 
+  const devices = devicesOf(open, () => hub)
   async function as(
     who: Colleague | null,
     at: string,
@@ -59,10 +60,9 @@ journey('a place at a training', open => {
     ) => Promise<void>,
     options: VisitOptions = {},
   ) {
-    const visit = await open({ ...options, language: 'en' })
-    await chooseLanguage(visit.context, 'en')
-    if (who) await comeIn(visit.page, hub, who, en, at)
-    else await visit.page.goto(hub.url + at, { waitUntil: 'networkidle' })
+    const spoken = { ...options, language: 'en' } as const
+    const visit = who ? await devices.take(who, spoken, at) : await open(spoken)
+    if (!who) await visit.page.goto(hub.url + at, { waitUntil: 'networkidle' })
     await tell(visit.page, visit.accessibilityFaults, visit.offline)
     await visit.close()
   }

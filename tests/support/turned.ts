@@ -1,4 +1,5 @@
 /** What a hub and a national node of a long story have in common: a port of its own, and a clock that the journey turns. */
+import type { BrowserContext, Page } from 'playwright-core'
 import { freePorts } from '../../packages/server/src/region/ports.ts'
 import { builtWeb } from '../../packages/server/src/region/web.ts'
 
@@ -34,3 +35,32 @@ export async function turned<Made extends object>(
     },
   }
 }
+
+const turning = 'the clock is turned'
+
+/** The browser's clock stands where that of the node does, or a little later: a day that a form proposes is the node's today. */
+export const standAt = (context: BrowserContext, aheadMs: number): Promise<unknown> =>
+  context.addInitScript(
+    ([first, turned]) => {
+      let ahead = first
+      addEventListener(turned, event => {
+        ahead = (event as CustomEvent<number>).detail
+      })
+      const Machine = Date
+      const Turned = function (this: unknown, ...given: []) {
+        const made = given.length === 0 ? new Machine(Machine.now() + ahead) : new Machine(...given)
+        return new.target ? made : made.toString()
+      }
+      Turned.prototype = Machine.prototype
+      Object.assign(Turned, { UTC: Machine.UTC, parse: Machine.parse, now: () => Machine.now() + ahead })
+      Object.assign(globalThis, { Date: Turned })
+    },
+    [aheadMs, turning] as const,
+  )
+
+/** The clock of a page that stands already. */
+export const turnClock = (page: Page, aheadMs: number): Promise<unknown> =>
+  page.evaluate(([ahead, turned]) => dispatchEvent(new CustomEvent(turned, { detail: ahead })), [
+    aheadMs,
+    turning,
+  ] as const)
