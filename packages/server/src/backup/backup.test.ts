@@ -11,6 +11,7 @@ import { registerPerson } from '@kerege/contract/people/routes'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { emptyDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
+import { objectStore } from '../../../../tests/support/objectStore.ts'
 import { buildNode } from '../main.ts'
 import { openPool, over } from '../platform/database.ts'
 import { ownGoneList, readGoneList } from '../platform/goneList.ts'
@@ -20,6 +21,7 @@ import { unseal } from '../platform/keys.ts'
 import { deriveKeys, masterKey } from '../platform/masterKey.ts'
 import { openLog } from '../platform/log.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
+import { openBucket } from '../platform/objectStore.ts'
 import { nodeFacts } from '../platform/profile.ts'
 import { databaseRoles, provisionNode, roleName } from '../platform/provision.ts'
 import { readTar } from '../platform/tar.ts'
@@ -307,8 +309,15 @@ describe('a restore refuses, and leaves the place empty', () => {
     expect(textOf.get('people.persons')).toContain(sealed)
     expect(textOf.get('rights.seals') ?? '').not.toContain(sealed)
 
-    const { target, database } = await emptyPlace()
-    const { again } = await restore(target, from(made.file, { gone: own ?? [] }))
+    // Into a bucket this time, whatever the papers came from.
+    const elsewhere = await objectStore()
+    onTestFinished(() => elsewhere.close())
+    const { target: place, database } = await emptyPlace()
+    const target = { ...place, files: openBucket(elsewhere.settings, place.dataDir) }
+    const { again, manifest } = await restore(target, from(made.file, { gone: own ?? [] }))
+    expect(elsewhere.objects.size).toBe(manifest.documents.files)
+    const [[name, { body } = {}] = []] = [...elsewhere.objects]
+    expect(body).toEqual(await readFile(join(w.dataDir, name ?? '')))
     const after = new pg.Client({ connectionString: database.adminUrl })
     await after.connect()
     const { rows } = await after.query(
@@ -320,11 +329,13 @@ describe('a restore refuses, and leaves the place empty', () => {
     await after.end()
     expect(again).toEqual({ erased: 1, sealed: 1 })
     expect(rows).toEqual([{ persons: 0, keys: 0, papers: 0, other: 1, seals: ['court'], listed: 1 }])
+    await rm(target.masterKeyFile)
+    await expect(restore(target, from(made.file))).rejects.toThrow('its data folder or bucket holds')
   }, 120_000)
 
   test('nothing that an older version has made: it is brought up to this one', async () => {
     const old = await emptyDatabase()
-    const migrations = (await readMigrations()).filter(({ name }) => name < '0082')
+    const migrations = (await readMigrations()).filter(({ name }) => name < '0040')
     await migrate(old.ownerUrl, rolesOf(old), migrations)
     await migrateSignIn(old.authUrl)
     const before = new pg.Client({ connectionString: old.ownerUrl })
