@@ -11,20 +11,30 @@ interface Sent {
 type Answer = { status: number; body: unknown } | 'no line'
 
 const sent: Sent[] = []
+/** How often it went out and did not arrive. */
+let tried = 0
 let answer: (path: string) => Answer = () => 'no line'
 const lockOf = (who: string) => btoa(who.padEnd(32, who).slice(0, 32))
 let signedIn = 'a'
+/** What the page does when the browser says that the network is back. */
+const whenBack = new Set<() => void>()
 
 const answers = (path: string): Answer =>
   path === '/api/session/device' ? { status: 200, body: { lock: lockOf(signedIn) } } : answer(path)
 
 beforeAll(() => {
-  vi.stubGlobal('addEventListener', () => undefined)
-  vi.stubGlobal('removeEventListener', () => undefined)
+  vi.stubGlobal(
+    'addEventListener',
+    (what: string, tell: () => void) => what === 'online' && whenBack.add(tell),
+  )
+  vi.stubGlobal('removeEventListener', (_: string, tell: () => void) => whenBack.delete(tell))
   vi.stubGlobal('localStorage', { getItem: () => '1', setItem: () => undefined })
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const told = answers(path)
-    if (told === 'no line') throw new TypeError('Failed to fetch')
+    if (told === 'no line') {
+      tried += 1
+      throw new TypeError('Failed to fetch')
+    }
     sent.push({ path, headers: init.headers as Record<string, string> })
     return Response.json(told.body, { status: told.status })
   })
@@ -83,4 +93,20 @@ test('any change that may wait is kept without a line, sent once there is one, a
   })
   await vi.waitFor(async () => expect(await waits()).toEqual([]), patience)
   await lockDevice()
+})
+
+test('a network that carries nothing in its first moment is tried again soon', async () => {
+  const { giveLater, startOffline, lockDevice, offline } = await import('./state.ts')
+  const others = whenBack.size
+  answer = () => 'no line'
+  expect(await startOffline(session('ana'))).toBe(true)
+  expect(await giveLater(registerPerson, { body: person })).toBe(true)
+  await vi.waitFor(() => expect([tried > 0, offline().sending]).toEqual([true, false]), patience)
+  tried = 0
+  for (const tell of whenBack) tell()
+  await vi.waitFor(() => expect([tried > 0, offline().sending]).toEqual([true, false]), patience)
+  answer = () => ({ status: 201, body: {} })
+  await vi.waitFor(async () => expect(await waits()).toEqual([]), patience)
+  await lockDevice()
+  expect(whenBack.size).toBe(others)
 })

@@ -28,6 +28,8 @@ import { type DeviceStore, deviceId, openStore } from './store.ts'
 import { lockAll, openVault, openWithoutNode, type Vault } from './vault.ts'
 
 const askAgainMs = 20_000
+/** A network that has just come back often carries nothing in its first moment. */
+const soonAgainMs = [2000, 6000] as const
 
 interface Running {
   store: DeviceStore
@@ -95,12 +97,22 @@ function run(vault: Vault, hat: string, device: string) {
   running?.stop()
   const watch = liveQuery(() => vault.store.commands.count()).subscribe({ next: () => void look() })
   const comes = () => void bring()
-  addEventListener('online', comes)
+  let soon: readonly ReturnType<typeof setTimeout>[] = []
+  const notSoon = () => {
+    for (const one of soon) clearTimeout(one)
+  }
+  const comesBack = () => {
+    comes()
+    notSoon()
+    soon = soonAgainMs.map(ms => setTimeout(() => void askNode(), ms))
+  }
+  addEventListener('online', comesBack)
   const quiet = onLine(comes)
   const timer = setInterval(() => void askNode(), askAgainMs)
   const stop = () => {
     watch.unsubscribe()
-    removeEventListener('online', comes)
+    removeEventListener('online', comesBack)
+    notSoon()
     quiet()
     clearInterval(timer)
   }
