@@ -14,54 +14,67 @@ import { wordsIn } from './words.ts'
 
 type Spoken = VisitOptions & { readonly language: Language }
 
-/** Longer than a page shows what it has read before it reads it anew (`staleTime` of the app). */
-const apartMs = 120_000
+/** Longer than a page shows what it has read before it reads it anew (`staleTime` of the app), and so short that nobody is signed out for it. */
+const apartMs = 60_000
 
 /** Needs no data and hears nothing: where an app stands that nobody looks at. */
 const rest = '/more'
 
+interface Device {
+  readonly visit: Visit
+  /** How far its clock stands from that of the machine. */
+  ahead: number
+}
+
 /** @param place where they all come in; asked for when the first of them does */
 export function devicesOf(open: Open, place: () => Turned) {
-  const kept = new Map<string, Visit>()
+  const kept = new Map<string, Device>()
 
   const away = async () => {
     const all = [...kept.values()]
     kept.clear()
-    for (const visit of all) await visit.close()
+    for (const { visit } of all) await visit.close()
   }
   afterAll(away)
 
-  let sittings = 0
-
-  /** @param to today when absent; who has sat there before stands before no page then. `close` puts it away. */
-  async function take(who: Colleague, options: Spoken, to?: string): Promise<Visit> {
-    sittings += 1
-    const { url, now } = place()
-    const key = JSON.stringify([who.accountId, options])
-    const before = kept.get(key)
-    const visit = before ?? (await open(options))
-    const { page, context } = visit
-    const ahead = now().getTime() - Date.now() + sittings * apartMs
-    if (before) {
-      await turnClock(page, ahead)
-      if (to) await go(page, url + to)
-    } else {
-      kept.set(key, visit)
-      await chooseLanguage(context, options.language)
-      await standAt(context, ahead)
-      await comeIn(page, { url }, who, wordsIn(options.language), to)
+  /** Takes it up again, unless its clock would have to be turned so far that whoever sat there was signed out long ago. */
+  async function again(key: string, ahead: number): Promise<Visit | undefined> {
+    const device = kept.get(key)
+    if (!device) return undefined
+    if (Math.abs(device.ahead - ahead) > 10 * apartMs) {
+      kept.delete(key)
+      await device.visit.close()
+      return undefined
     }
-    return { ...visit, close: () => putAway(key) }
+    device.ahead += apartMs
+    await turnClock(device.visit.page, device.ahead)
+    return device.visit
   }
 
-  async function putAway(key: string) {
-    const visit = kept.get(key)
-    if (!visit) return
-    if (visit.faults().length > 0) {
-      kept.delete(key)
-      await visit.close()
-    }
-    await go(visit.page, rest)
+  async function first(key: string, ahead: number, who: Colleague, options: Spoken, to?: string) {
+    const visit = await open(options)
+    kept.set(key, { visit, ahead })
+    await chooseLanguage(visit.context, options.language)
+    await standAt(visit.context, ahead)
+    await comeIn(visit.page, place(), who, wordsIn(options.language), to)
+    return visit
+  }
+
+  /** @param to today when absent; who has come in before stands before no page of it then. `close` puts the device away. */
+  async function take(who: Colleague, options: Spoken, to?: string): Promise<Visit> {
+    const { url, now } = place()
+    const ahead = now().getTime() - Date.now()
+    const key = JSON.stringify([who.accountId, options])
+    const before = await again(key, ahead)
+    if (before && to) await go(before.page, url + to)
+    const visit = before ?? (await first(key, ahead, who, options, to))
+    return { ...visit, close: () => putAway(key, visit) }
+  }
+
+  async function putAway(key: string, visit: Visit) {
+    if (visit.faults().length === 0) return go(visit.page, rest)
+    kept.delete(key)
+    return visit.close()
   }
 
   return { take, away }

@@ -1,9 +1,9 @@
 /**
- * The frame of a journey: one browser for its file, closed at the end. Where no browser starts, the whole file
- * is skipped, and so reported as not run.
+ * The frame of a journey: a page of its own for each that is opened. Where no browser starts, the whole file is skipped, and so reported as
+ * not run.
  */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { describe, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
 import type { Owner } from './door.ts'
 import type {} from './provided.ts'
@@ -12,18 +12,18 @@ import { newPage, type Visit, type VisitOptions } from './visit.ts'
 
 export type Open = (options?: VisitOptions) => Promise<Visit>
 
+/** One for all files that a worker goes through; it ends with the worker. */
+let browser: Promise<Browser> | undefined
+
 /** @param tell declares the tests; `open` gives each a page of its own */
 export function journey(name: string, tell: (open: Open) => void): void {
   const spec = inject('browser')
   describe.skipIf(spec === null)(name, () => {
-    let browser: Browser
-    beforeAll(async () => {
-      if (spec) browser = await openBrowser(spec)
+    tell(async options => {
+      if (!spec) throw new Error('no browser')
+      browser ??= openBrowser(spec)
+      return newPage(await browser, options)
     })
-    afterAll(async () => {
-      await browser.close()
-    })
-    tell(options => newPage(browser, options))
   })
 }
 
