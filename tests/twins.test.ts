@@ -27,7 +27,13 @@ import { buildNode } from '../packages/server/src/main.ts'
 import { freePorts } from '../packages/server/src/region/ports.ts'
 import { openAuthPool, openSignIn } from '../packages/server/src/slices/access/index.ts'
 import { bentProvider } from '../packages/server/src/slices/access/testing/bentProvider.ts'
-import { browser, enrol, member, password } from '../packages/server/src/slices/access/testing/browser.ts'
+import {
+  browser,
+  cheap,
+  enrol,
+  member,
+  password,
+} from '../packages/server/src/slices/access/testing/browser.ts'
 import { mailServer } from '../packages/server/src/slices/access/testing/mailServer.ts'
 import { draft } from '../packages/server/src/testing/people.ts'
 import { type World, world } from '../packages/server/src/testing/world.ts'
@@ -98,7 +104,7 @@ async function workers({ admin, database, env }: Servers, count: number) {
     const [id, hat] = [newId(), newId()]
     const email = `${id}@example.org`
     const userId = await signIn.createUser(email, `Worker ${n}`)
-    await signIn.setPassword(userId, password)
+    await signIn.setPassword(userId, password, cheap)
     await admin.query(
       `insert into access.accounts (id, user_id, email, name, language, state) values ($1, $2, $3, $4, 'kk', 'active')`,
       [id, userId, email, `Worker ${n}`],

@@ -8,6 +8,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import {
   type Authenticator,
   browser,
+  cheap,
   enrol,
   password,
   stepMs,
@@ -36,7 +37,7 @@ export async function withDoor(w: World, who: Somebody): Promise<Colleague> {
     [who.accountId],
   )
   const userId = rows[0]?.userId ?? ''
-  await w.running.signIn.setPassword(userId, password)
+  await w.running.signIn.setPassword(userId, password, cheap)
   const door = browser(w.running)
   const app = await enrol(door, who, 'early')
   // The sessions from before ended with the enrolment.

@@ -8,7 +8,7 @@ import { embeddedUrls } from '../../packages/server/src/platform/embedded.ts'
 import { attachEngine } from '../../packages/server/src/platform/engine.ts'
 import { demoConfiguration } from '../../packages/server/src/region/places.ts'
 import { openAuthPool, openSignIn } from '../../packages/server/src/slices/access/index.ts'
-import { browser, enrol, password } from '../../packages/server/src/slices/access/testing/browser.ts'
+import { browser, cheap, enrol, password } from '../../packages/server/src/slices/access/testing/browser.ts'
 import { type Owner, oneByOne } from './door.ts'
 import { type Place, emailOf, nodeOf } from './region.ts'
 
@@ -39,7 +39,7 @@ export function openOwners(region: Place): Owners {
     const opened = nodes.get(node) ?? open(node)
     nodes.set(node, opened)
     const { signIn } = await opened
-    await signIn.setPassword(await signIn.ensureUser(email, email), password)
+    await signIn.setPassword(await signIn.ensureUser(email, email), password, cheap)
     const app = await enrol(browser({ app: reached(nodeOf(region, node).url) }), { email }, 'early')
     return { email, code: oneByOne(app) }
   }

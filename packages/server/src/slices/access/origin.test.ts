@@ -12,7 +12,7 @@ import { openLog } from '../../platform/log.ts'
 import { nodeFacts } from '../../platform/profile.ts'
 import { prepareDatabase } from '../../setup.ts'
 import { type World, world, worldOfTest } from '../../testing/world.ts'
-import { browser, type Jar, member, password } from './testing/browser.ts'
+import { browser, cheap, type Jar, member, password } from './testing/browser.ts'
 
 /** A node at any address, with one observer who may sign in. */
 async function nodeAt(id: string, baseUrl: string) {
@@ -35,7 +35,7 @@ async function nodeAt(id: string, baseUrl: string) {
   })
   const email = `${id}@example.org`
   const userId = await running.signIn.createUser(email, id)
-  await running.signIn.setPassword(userId, password)
+  await running.signIn.setPassword(userId, password, cheap)
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   const agencyId = newId()

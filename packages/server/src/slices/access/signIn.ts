@@ -9,7 +9,7 @@ import type pg from 'pg'
 import type { Secrets } from '../../platform/masterKey.ts'
 import { cookiePrefix } from './cookiePrefix.ts'
 import { lockMinutes } from './lockout.ts'
-import { hashPassword, verifyPassword } from './passwordHash.ts'
+import { hashPassword, type PasswordCost, verifyPassword } from './passwordHash.ts'
 import type { SignInOptions } from './signInLibrary.ts'
 
 /** Browsers keep nothing longer. */
@@ -174,9 +174,10 @@ export function openSignIn(options: SignInOptions) {
       return found ? found.user.id : this.createUser(email, name)
     },
 
-    async setPassword(userId: string, password: string): Promise<void> {
+    /** @param cost less than the usual in tests only */
+    async setPassword(userId: string, password: string, cost?: PasswordCost): Promise<void> {
       const context = await (await library()).$context
-      const hash = await hashPassword(password)
+      const hash = await hashPassword(password, cost)
       const accounts = await context.internalAdapter.findAccounts(userId)
       if (accounts.some(account => account.providerId === 'credential')) {
         await context.internalAdapter.updatePassword(userId, hash)

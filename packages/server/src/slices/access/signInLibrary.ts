@@ -44,7 +44,7 @@ export const openLibrary = (options: SignInOptions) =>
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 200,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: { hash: password => hashPassword(password), verify: verifyPassword },
     },
     // Of a reset token and of a challenge only the hash is kept.
     verification: { storeIdentifier: 'hashed' },

@@ -70,6 +70,8 @@ function keep(jar: Jar, cookie: string) {
 }
 
 export const password = 'seven quiet rivers 41'
+/** What its hash costs where somebody only has to come in: of a usual one half a second each time. */
+export const cheap = { memory: 64, passes: 1, parallelism: 1 }
 
 export interface Member {
   accountId: string
@@ -83,7 +85,7 @@ export async function member(w: World, role: RoleName, name = `Айгүл ${newI
   const accountId = newId()
   const email = `${accountId}@example.org`
   const userId = await w.running.signIn.createUser(email, name)
-  await w.running.signIn.setPassword(userId, password)
+  await w.running.signIn.setPassword(userId, password, cheap)
   await w.admin.query(
     `insert into access.accounts (id, user_id, email, name, language, state) values ($1, $2, $3, $4, 'kk', 'active')`,
     [accountId, userId, email, name],
