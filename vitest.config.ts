@@ -59,7 +59,8 @@ export default defineConfig({
           ],
           experimental: { viteModuleRunner: false },
           isolate: false,
-          maxWorkers: 3,
+          // They wait for pages to stand still a tenth of their time.
+          maxWorkers: 4,
           // As many as the walk has companies, on desk and phone.
           maxConcurrency: 6,
           testTimeout: 120_000,

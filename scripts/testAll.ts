@@ -135,8 +135,11 @@ async function checks() {
 }
 
 async function build() {
+  // Whether a browser is there is told by the journeys.
+  const unpacked = run('node', 'tests/support/browser-unpack.ts')
   if (await run('node', 'scripts/buildWeb.ts')) total.passed += 1
   else fail('build of the web app')
+  await unpacked
 }
 
 /** @param mayRest all tests may be skipped, as journeys are without a browser */
