@@ -59,8 +59,7 @@ export default defineConfig({
           ],
           experimental: { viteModuleRunner: false },
           isolate: false,
-          // They wait for pages to stand still a tenth of their time.
-          maxWorkers: 4,
+          maxWorkers: 3,
           // As many as the walk has companies, on desk and phone.
           maxConcurrency: 6,
           testTimeout: 120_000,
