@@ -27,7 +27,7 @@ import { type World, world } from '../../packages/server/src/testing/world.ts'
 import { makeReady, must, peopleOf, tick } from '../support/crowd.ts'
 import { isTakenAlong } from '../support/device.ts'
 import { type Colleague, comeIn, withDoor } from '../support/door.ts'
-import { go } from '../support/going.ts'
+import { go, settled } from '../support/going.ts'
 import { journey } from '../support/journey.ts'
 import { chooseLanguage } from '../support/region.ts'
 import { desk, phone, type Visit, type VisitOptions } from '../support/visit.ts'
@@ -225,6 +225,7 @@ journey('from a list of names to families at home', open => {
     await press(page, 'Савор шуд: Кокжиеков Ислам')
     // Nobody presses what still moves away under the finger.
     await expect.poll(() => live.textContent(), soon).toMatch(/^2\s*аз 34$/)
+    await settled(page)
     await press(page, 'Дар рӯйхат нест')
     const door = page.getByRole('dialog')
     await door.getByRole('textbox', { name: 'Ном, чунон ки мешунавед' }).fill('Осима')
