@@ -2,13 +2,14 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
 /**
  * @returns bytes held after collecting. That takes half a second and both cores where much was tested before in the same process: a test
  * looks a few times, and not at each step.
  */
 export function memoryHeld(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
   // What a cipher held is let go with the second.
   collect()
   collect()
