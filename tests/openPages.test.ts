@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Verb } from '../packages/contract/src/access/roles.ts'
 import { languages } from '../packages/contract/src/common.ts'
+import type { Route } from '../packages/contract/src/route.ts'
 import { builtWeb } from '../packages/server/src/region/web.ts'
 import { cataloguesOf, readCatalogue } from '../packages/web/vite/messages.ts'
 
@@ -53,16 +54,29 @@ function scriptOf(meant: (source: string, chunk: Chunk) => boolean): Map<string,
 const openScript = () => scriptOf((source, chunk) => chunk.isEntry === true || openPages.test(source))
 const frameScript = () => scriptOf(source => source === 'src/shell/WorkLayout.tsx')
 
-/** What every route of the inner slices says of itself; the browser's part carries it with the route. */
-async function innerRoutes(): Promise<string[]> {
+/** The ways in of the inner slices. */
+async function innerRoutes(): Promise<Route[]> {
   const files = readdirSync(contract, { recursive: true, encoding: 'utf8' }).filter(
     path => /routes\.ts$/i.test(path) && !path.startsWith('access'),
   )
   const modules = await Promise.all(files.map(path => import(join(contract, path)) as Promise<object>))
   return modules.flatMap(module =>
-    Object.values(module).flatMap((one: unknown) =>
-      typeof one === 'object' && one !== null && 'summary' in one ? [String(one.summary)] : [],
+    Object.values(module).filter(
+      (one: unknown): one is Route =>
+        typeof one === 'object' && one !== null && 'summary' in one && 'method' in one,
     ),
+  )
+}
+const wayIn = (method: string, path: string) => `${method} ${path}`
+
+/** Which ways in stand in which file. */
+const waysIn = (files: Map<string, string>, routes: readonly Route[]) => {
+  const meant = new Set(routes.map(({ method, path }) => wayIn(method, path)))
+  return [...files].flatMap(([file, script]) =>
+    [...script.matchAll(/method:['"`](\w+)['"`],path:['"`]([^'"`]+)['"`]/g)]
+      .map(([, method = '', path = '']) => wayIn(method, path))
+      .filter(one => meant.has(one))
+      .map(one => `${file}: ${one}`),
   )
 }
 
@@ -95,9 +109,9 @@ beforeAll(async () => {
 describe('script of the pages for anybody', () => {
   test('has no way in to an inner slice', async () => {
     const inner = await innerRoutes()
-    expect(standing(openScript(), inner)).toEqual([])
+    expect(waysIn(openScript(), inner)).toEqual([])
     // The eye is not blind: the frame, which counts what waits, has some.
-    expect(standing(frameScript(), inner).length).toBeGreaterThan(5)
+    expect(waysIn(frameScript(), inner).length).toBeGreaterThan(5)
   })
 
   test('says no word of an inner slice', () => {
@@ -110,6 +124,17 @@ describe('script of the pages for anybody', () => {
 
 test('nothing that writes JSON Schema comes to the browser', () => {
   expect(standing(openScript(), ['json-schema.org', 'processJSONSchema'])).toEqual([])
+})
+
+test('of a way in the browser has no more than it uses: what only a node asks of it stays there', async () => {
+  const pages = scriptOf(source => source.startsWith('src/slices/'))
+  expect(waysIn(pages, await innerRoutes()).length).toBeGreaterThan(300)
+  const carried = [...pages].flatMap(([file, script]) =>
+    [...script.matchAll(/method:['"`]\w+['"`],path:[^{}]*?\b(summary|params|query|response):/g)].map(
+      ([route]) => `${file}: ${route}`,
+    ),
+  )
+  expect(carried).toEqual([])
 })
 
 describe.each(languages)('words in %s', language => {

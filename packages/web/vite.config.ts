@@ -1,6 +1,7 @@
 /** How the browser's part is built: pages in chunks of their own, two of words per language, no inline code. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { contractForBrowsers } from './vite/contract.ts'
 import { early } from './vite/early.ts'
 import { withoutJsonSchema } from './vite/jsonSchema.ts'
 import { messages } from './vite/messages.ts'
@@ -10,7 +11,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [withoutJsonSchema(), messages(here('./src')), themeCss(), early(here('./src'))],
+  plugins: [
+    contractForBrowsers(),
+    withoutJsonSchema(),
+    messages(here('./src')),
+    themeCss(),
+    early(here('./src')),
+  ],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 /** Names of months in seven languages, as they stand within a date or alone. */
 import type { Language } from '@kerege/contract/common'
-import { remembering } from './remembering.ts'
+import { remembering } from '@kerege/contract/remembering'
 
 /** Making one takes longer than a row of a page takes in all. */
 const formats = (day: { day?: 'numeric' }) =>

@@ -2,7 +2,7 @@
  * What a clock on the wall of a place shows. By the tables of time zones that this program ships with: a phone of 2022 does not
  * know that Kazakhstan moved to UTC+5 in March 2024, and a deadline must not depend on it.
  */
-import { remembering } from './remembering.ts'
+import { remembering } from '@kerege/contract/remembering'
 
 export interface Wall {
   /** `YYYY-MM-DD` */

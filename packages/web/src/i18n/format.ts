@@ -4,6 +4,7 @@
  */
 import type { Language } from '@kerege/contract/common'
 import { pluralForm } from '@kerege/contract/plurals'
+import { remembering } from '@kerege/contract/remembering'
 
 type Forms = Record<'one' | 'few' | 'many' | 'other', string>
 type Unit = 'minute' | 'hour' | 'day'
@@ -42,21 +43,27 @@ interface Moment {
   time?: string
 }
 
+/** Making one takes a tenth of a millisecond, ten times that on an old phone, and whatever is drawn asks which day it is. */
+const clockOf = remembering(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+)
+
 /** A plain date as it stands, an instant as the clocks of that zone show it. */
 function momentOf(value: string, zone: string): Moment {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) {
     const [year = 0, month = 1, day = 1] = value.split('-').map(Number)
     return { year, month, day }
   }
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(value))
+  const parts = clockOf(zone).formatToParts(new Date(value))
   const part = (type: string) => parts.find(one => one.type === type)?.value ?? '0'
   return {
     year: Number(part('year')),

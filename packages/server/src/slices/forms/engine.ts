@@ -6,7 +6,7 @@ import type { FormStep } from '@kerege/contract/forms/definition'
 import type { Answers } from '@kerege/contract/forms/answers'
 import { type Engine, judge, type Judged, surveyOf } from '@kerege/contract/forms/judging'
 import type { Context } from '../../platform/context.ts'
-import { remembering } from '../../platform/remembering.ts'
+import { remembering } from '@kerege/contract/remembering'
 
 const library = () => import('@kerege/contract/forms/definitions')
 
