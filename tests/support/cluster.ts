@@ -139,9 +139,7 @@ async function startTestEngine(): Promise<Engine> {
     'alter system set full_page_writes = off',
     // A hundred databases that live for seconds: going round them took more than it gave.
     'alter system set autovacuum = off',
-    // A statement runs a few times for each connection of a test: planned once, and not anew for each of its first five runs.
-    'alter system set plan_cache_mode = force_generic_plan',
-    'select pg_reload_conf()',
+    ...plansKept,
   ])
   const place = await placeIn(join(folder, 'engine'))
   const stop = async () => {
@@ -174,7 +172,13 @@ async function dropMarked(adminUrl: string, mark: string) {
   }
 }
 
-async function runSql(url: string, statements: readonly string[]) {
+/** A statement runs a few times for each connection of a test: planned once, and not anew for each of its first five runs. */
+export const plansKept: readonly string[] = [
+  'alter system set plan_cache_mode = force_generic_plan',
+  'select pg_reload_conf()',
+]
+
+export async function runSql(url: string, statements: readonly string[]) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

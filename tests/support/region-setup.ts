@@ -2,9 +2,18 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
+import { attachEngine } from '../../packages/server/src/platform/engine.ts'
+import { plansKept, runSql } from './cluster.ts'
 import type {} from './provided.ts'
 import type { Owners } from './owners.ts'
 import { type RunningRegion, startRegion } from './region.ts'
+
+async function withPlansKept(region: RunningRegion): Promise<RunningRegion> {
+  const engine = await attachEngine(region.folder)
+  if (engine) await runSql(engine.adminUrl, plansKept)
+  await engine?.stop()
+  return region
+}
 
 export default async function setup(project: TestProject) {
   let started: Promise<RunningRegion> | undefined
@@ -12,7 +21,7 @@ export default async function setup(project: TestProject) {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
     try {
-      started ??= startRegion()
+      started ??= startRegion().then(withPlansKept)
       const { nodes, folder } = await started
       const owner = async () => {
         opened ??= import('./owners.ts').then(({ openOwners }) => openOwners({ nodes, folder }))
