@@ -1,6 +1,6 @@
 /**
- * Global set-up of the tests that may need a database. Listens for files that ask for one; the engine starts with
- * the first of them, so that files without a database never wait. How it is done stands in `cluster.ts`.
+ * Global set-up of the tests that may need a database, one for all projects of a run. Listens for files that ask for one; the engine starts
+ * with the first of them, so that files without a database never wait. How it is done stands in `cluster.ts`.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +8,15 @@ import type { TestProject } from 'vitest/node'
 import type { NodeIdentity } from '../../packages/server/src/setup.ts'
 import type {} from './provided.ts'
 
+/** Each project of a run loads its set-up anew, in one process. */
+const address = 'TEST_DATABASES_AT'
+
 export default async function setup(project: TestProject) {
+  const shared = process.env[address]
+  if (shared) {
+    project.provide('databases', shared)
+    return undefined
+  }
   let opened: Promise<ReturnType<typeof import('./cluster.ts').openCluster>> | undefined
   const cluster = () => {
     opened ??= import('./cluster.ts').then(({ openCluster }) => openCluster())
@@ -28,9 +36,12 @@ export default async function setup(project: TestProject) {
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // a TCP server has a port
-  project.provide('databases', `http://127.0.0.1:${port}`)
+  const own = `http://127.0.0.1:${port}`
+  process.env[address] = own
+  project.provide('databases', own)
 
   return async () => {
+    delete process.env[address]
     server.closeAllConnections()
     server.close()
     // What could not be opened was told to the test that asked.
