@@ -168,8 +168,9 @@ function isValue(node: Node, parent: Node | undefined): boolean {
 /** Chromium has no good formats for half of our languages: the tables in `i18n/format.ts` stand in. */
 export function formatFaults(sources: readonly Source[]): Fault[] {
   const bound = sources.filter(
-    ({ path }) =>
+    ({ path, text }) =>
       /^packages\/web\/src\/.*\.tsx?$/.test(path) &&
+      /Intl|toLocale|localeCompare/.test(text) &&
       !isTest(path) &&
       !/\/i18n\/format\.ts$|\.generated\.tsx?$/.test(path),
   )

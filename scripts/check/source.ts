@@ -43,25 +43,33 @@ export function parse(source: Source): Node {
 export const lineAt = (source: Source, offset: number): number =>
   source.text.slice(0, offset).split('\n').length
 
-/** Calls `visit` for every node, parents first, with the chain of nodes above it (nearest last). */
+/** Calls `visit` for every node, parents first, with the chain of nodes above it (nearest last); whoever keeps the chain copies it. */
 export function walk(root: Node, visit: (node: Node, above: readonly Node[]) => void): void {
-  const step = (node: Node, above: readonly Node[]) => {
+  const above: Node[] = []
+  const step = (node: Node) => {
     visit(node, above)
-    const chain = [...above, node]
+    above.push(node)
     for (const value of Object.values(node)) {
-      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) step(child, chain)
+      if (Array.isArray(value)) {
+        for (const child of value) if (isNode(child)) step(child)
+      } else if (isNode(value)) step(value)
     }
+    above.pop()
   }
-  step(root, [])
+  step(root)
 }
 
 /** Every module named by a file: imports, re-exports, `import()` and types written as `import('…')`. */
 export function importsOf(source: Source): Import[] {
   const found: Import[] = []
-  walk(parse(source), node => {
+  const look = (node: Node) => {
     if (!/^(Import|Export(Named|All)Declaration|ImportExpression|TSImportType)/.test(node.type)) return
     const from = isNode(node.source) ? node.source.value : undefined
     if (typeof from === 'string') found.push({ specifier: from, line: lineAt(source, node.start) })
-  })
+  }
+  const program = parse(source)
+  // Anywhere but on its own level a file names a module by these two ways only.
+  if (/\bimport\s*\(/.test(source.text)) walk(program, look)
+  else for (const statement of (program.body as Node[]) ?? []) look(statement)
   return found
 }
