@@ -1,5 +1,5 @@
 /** Connections to PostgreSQL, and one transaction as a Kysely instance over one client. No domain here. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -74,7 +74,7 @@ export function openPool(url: string, name: string, max: number): pg.Pool {
  */
 function named(text: string): { name?: string } {
   if (text.length > 4000 || text.includes('$20')) return {}
-  return { name: createHash('sha1').update(text).digest('base64') }
+  return { name: hash('sha1', text, 'base64') }
 }
 
 class ClientConnection implements DatabaseConnection {
