@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, freemem, setPriority, tmpdir } from 'node:os'
 import { delimiter, join, relative, resolve } from 'node:path'
 import type { Outcome } from './check.ts'
 
@@ -36,6 +36,15 @@ const stageLimitMs = 20 * 60_000
 // Every test file loads the server anew: stripped and compiled once, that is a second less of work for each.
 const compileCache = join(root, '.cache/compile')
 
+/** Bytes that nobody needs just now. */
+function freeMemory(): number {
+  // What Node calls free on Linux leaves out what the system gives back when it is asked.
+  const available = existsSync('/proc/meminfo')
+    ? /^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1]
+    : undefined
+  return available === undefined ? freemem() : Number(available) * 1024
+}
+
 /**
  * Where tests keep databases, regions and browsers for minutes: in memory, where the machine has a disk there with room. A copy of a
  * database is a thousand files, and those who wait for them are everybody.
@@ -45,10 +54,7 @@ function roomForTests(): string {
   const [leastOnDisk, leastInMemory] = [4e9, 8e9]
   try {
     const { bavail, bsize } = statfsSync(inMemory)
-    const available = Number(
-      /^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0,
-    )
-    if (bavail * bsize < leastOnDisk || available * 1024 < leastInMemory) return tmpdir()
+    if (bavail * bsize < leastOnDisk || freeMemory() < leastInMemory) return tmpdir()
     const made = mkdtempSync(join(inMemory, 'kerege-tests-'))
     // Where we are root PostgreSQL is somebody else, who goes through it.
     chmodSync(made, 0o711)
@@ -59,6 +65,8 @@ function roomForTests(): string {
   }
 }
 const room = roomForTests()
+// What the compilers of the checks take on top of the tests, with room to spare.
+const besideTests = freeMemory() >= 12e9
 // Nothing of it outlives us, however we are ended.
 for (const [signal, code] of [
   ['SIGINT', 130],
@@ -73,13 +81,17 @@ process.on('exit', () => {
 const total: Tally = { passed: 0, failed: 0, skipped: 0, files: [], trouble: [], notRun: [] }
 
 /** Runs a program to its end, or to the limit; our tools and our Node come first. */
-function run(...command: readonly string[]): Promise<boolean> {
+const run = (...command: readonly string[]) => start(command)
+/** The same of one that takes what others leave of the processors, and is printed under its name when it has ended. */
+const runAside = (name: string, ...command: readonly string[]) => start(command, name)
+
+function start(command: readonly string[], aside?: string): Promise<boolean> {
   const [program = '', ...args] = command
   const bin = join(root, 'node_modules/.bin')
   return new Promise(done => {
     const child = spawn(program, args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: aside !== undefined ? ['inherit', 'pipe', 'pipe'] : 'inherit',
       env: {
         NODE_COMPILE_CACHE: compileCache,
         ...process.env,
@@ -88,6 +100,11 @@ function run(...command: readonly string[]): Promise<boolean> {
       },
       shell: process.platform === 'win32',
     })
+    const said: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => said.push(part))
+    // Those that it starts are as patient as it is.
+    if (aside !== undefined && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_LOW)
     const limit = setTimeout(() => {
       total.trouble.push(`${command.join(' ')} was stopped after ${stageLimitMs / 60_000} minutes`)
       child.kill('SIGKILL')
@@ -95,13 +112,16 @@ function run(...command: readonly string[]): Promise<boolean> {
     child.on('error', error => total.trouble.push(`${program}: ${error.message}`))
     child.on('close', code => {
       clearTimeout(limit)
+      if (aside !== undefined) heading(aside)
+      process.stdout.write(Buffer.concat(said))
       done(code === 0)
     })
   })
 }
 
+const heading = (name: string) => process.stdout.write(`\n== ${name}\n`)
+
 async function stage(name: string, work: () => Promise<void>) {
-  process.stdout.write(`\n== ${name}\n`)
   const from = performance.now()
   await work()
   times.push(`${name} ${((performance.now() - from) / 1000).toFixed(1)} s`)
@@ -125,7 +145,9 @@ function readReport<T>(file: string): T | undefined {
 
 async function checks() {
   const file = join(reports, 'checks.json')
-  const ok = await run('node', 'scripts/check.ts', '--tests', '--out', file)
+  const command = ['node', 'scripts/check.ts', '--tests', '--out', file]
+  if (!besideTests) heading('checks')
+  const ok = await (besideTests ? runAside('checks', ...command) : run(...command))
   const outcomes = readReport<Outcome[]>(file) ?? []
   for (const one of outcomes) {
     if (one.ok) total.passed += 1
@@ -135,6 +157,7 @@ async function checks() {
 }
 
 async function build() {
+  heading('web build')
   // Whether a browser is there is told by the journeys.
   const unpacked = run('node', 'tests/support/browser-unpack.ts')
   if (await run('node', 'scripts/buildWeb.ts')) total.passed += 1
@@ -145,6 +168,7 @@ async function build() {
 const isJourney = (path: string) => path.startsWith('tests/journeys/')
 
 async function tests() {
+  heading('tests')
   const file = join(reports, 'tests.json')
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const ok = await run('vitest', 'run', '--allowOnly=false', ...report)
@@ -183,9 +207,12 @@ function countFile({ name, status, startTime, endTime, assertionResults }: Repor
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 const from = performance.now()
-await stage('checks', checks)
+// Nothing waits for the checks, and tests wait for each other now and then: where there is memory for both, what these leave is for those.
+const checked = stage('checks', checks)
+if (!besideTests) await checked
 await stage('web build', build)
 await stage('tests', tests)
+await checked
 
 const slowest = total.files.sort((a, b) => b.seconds - a.seconds).slice(0, 8)
 const seconds = ((performance.now() - from) / 1000).toFixed(1)
