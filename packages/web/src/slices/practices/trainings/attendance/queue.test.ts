@@ -23,9 +23,19 @@ test.each([
   expect(standing({ ...one, present, was }, now)).toBe(expected)
 })
 
+test.each([
+  [true, null, false, 'send'],
+  [false, null, true, 'send'],
+  [false, true, null, 'differs'],
+] as const)('pressed %s over %s by who has said the opposite, where the hub now says %s: %s', (...row) => {
+  const [present, was, now, expected] = row
+  expect(standing({ ...one, present, was, own: true }, now)).toBe(expected)
+})
+
 test('the last press counts, and is held against what stood there before the first', () => {
   const twice = noted(noted([], one), { ...one, present: false, was: true })
-  expect(twice).toEqual([{ ...one, present: false }])
+  expect(twice).toEqual([{ ...one, present: false, own: true }])
+  expect(noted(noted([], one), one)).toEqual([one])
 })
 
 test('of somebody else, or of another session, nothing is touched', () => {

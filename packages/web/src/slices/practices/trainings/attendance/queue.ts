@@ -11,6 +11,8 @@ export interface Noted {
   present: boolean
   /** What stood there when it was first pressed: whoever said otherwise since is not overruled unasked. */
   was: boolean | null
+  /** This device has said the opposite before, and may not have heard what became of it: that is nobody else's word. */
+  own?: boolean
   /** When it was pressed. */
   at: string
 }
@@ -47,7 +49,9 @@ export const without = (list: readonly Noted[], place: Place): Noted[] =>
 /** The last press counts; what stood there before the first one is remembered. */
 export function noted(list: readonly Noted[], one: Noted): Noted[] {
   const before = notedAt(list, one)
-  return [...without(list, one), before ? { ...one, was: before.was } : one]
+  if (!before) return [...list, one]
+  const own = one.own === true || before.own === true || before.present !== one.present
+  return [...without(list, one), { ...one, was: before.was, ...(own ? { own } : {}) }]
 }
 
 /** What the hub says of somebody in a session; `null` where nobody has said anything. */
@@ -57,8 +61,8 @@ export function saysNow({ registrations }: Event, { sessionId, registrationId }:
   return row?.absent.includes(sessionId) ? false : null
 }
 
-/** `there`: the hub has it. `send`: nobody spoke since. `differs`: somebody did, and a person looks at it. */
-export function standing({ present, was }: Noted, now: boolean | null): 'there' | 'send' | 'differs' {
+/** `there`: the hub has it. `send`: nobody else spoke since. `differs`: somebody did, and a person looks at it. */
+export function standing({ present, was, own }: Noted, now: boolean | null): 'there' | 'send' | 'differs' {
   if (now === present) return 'there'
-  return now === was ? 'send' : 'differs'
+  return now === was || (own && now === !present) ? 'send' : 'differs'
 }

@@ -2,7 +2,7 @@
 import { DomainError } from '@kerege/contract/errors'
 import { getEvent, noteAttendance } from '@kerege/contract/practices/trainings/events/routes'
 import type { Event } from '@kerege/contract/practices/trainings/events/schema'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { queryClient, send } from '../../../../api.ts'
 import { useSession } from '../../../../shell/session.ts'
 import { useOnline } from '../../../../shell/useOnline.ts'
@@ -35,6 +35,8 @@ export function useAttendance(event: Event, sessionId: string): Attendance {
   const online = useOnline()
   const [list, setList] = useState(() => readNoted(account))
   const [errors, setErrors] = useState<Readonly<Record<string, Error>>>({})
+  // What was sent from here, also where no answer came: the line may have gone after the hub had it.
+  const sent = useRef(new Set<string>())
   const keep = useCallback(
     (change: (list: readonly Noted[]) => Noted[]) => {
       // Another tab may have kept something meanwhile.
@@ -94,7 +96,11 @@ export function useAttendance(event: Event, sessionId: string): Attendance {
     async say(registrationId, present) {
       const place = { sessionId, registrationId }
       const at = new Date().toISOString()
-      const one = { eventId: event.id, ...place, present, was: saysNow(event, place), at }
+      const wordOf = (is: boolean) => `${sessionId} ${registrationId} ${is}`
+      const own = sent.current.has(wordOf(!present))
+      sent.current.add(wordOf(present))
+      const now = { was: saysNow(event, place), ...(own ? { own } : {}) }
+      const one = { eventId: event.id, ...place, present, ...now, at }
       setErrors(({ [`${sessionId} ${registrationId}`]: _, ...others }) => others)
       try {
         await sendOne(one)
