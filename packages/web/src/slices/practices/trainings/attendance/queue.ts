@@ -38,7 +38,7 @@ export function writeNoted(account: string, list: readonly Noted[]): boolean {
   }
 }
 
-type Place = Pick<Noted, 'sessionId' | 'registrationId'>
+export type Place = Pick<Noted, 'sessionId' | 'registrationId'>
 
 export const notedAt = (list: readonly Noted[], place: Place): Noted | undefined =>
   list.find(one => one.sessionId === place.sessionId && one.registrationId === place.registrationId)

@@ -6,7 +6,17 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { queryClient, send } from '../../../../api.ts'
 import { useSession } from '../../../../shell/session.ts'
 import { useOnline } from '../../../../shell/useOnline.ts'
-import { type Noted, noted, notedAt, readNoted, saysNow, standing, without, writeNoted } from './queue.ts'
+import {
+  type Noted,
+  noted,
+  notedAt,
+  type Place,
+  readNoted,
+  saysNow,
+  standing,
+  without,
+  writeNoted,
+} from './queue.ts'
 
 interface Shown {
   /** As it was pressed last, on this device or elsewhere. */
@@ -26,6 +36,7 @@ export interface Attendance {
   sendAll: () => Promise<void>
 }
 
+const keyOf = ({ sessionId, registrationId }: Place) => `${sessionId} ${registrationId}`
 const noLine = (error: unknown) => error instanceof DomainError && error.kind === 'unavailable'
 const sendOne = ({ eventId, sessionId, registrationId, present }: Noted) =>
   send(noteAttendance, { params: { id: eventId }, body: { sessionId, registrationId, present } })
@@ -35,8 +46,11 @@ export function useAttendance(event: Event, sessionId: string): Attendance {
   const online = useOnline()
   const [list, setList] = useState(() => readNoted(account))
   const [errors, setErrors] = useState<Readonly<Record<string, Error>>>({})
-  // What was sent from here, also where no answer came: the line may have gone after the hub had it.
-  const sent = useRef(new Set<string>())
+  // What was sent from here last and is not on the page yet: the line may have gone after the hub had it.
+  const sent = useRef(new Map<string, Noted>())
+  useEffect(() => {
+    for (const [key, one] of sent.current) if (saysNow(event, one) === one.present) sent.current.delete(key)
+  }, [event])
   const keep = useCallback(
     (change: (list: readonly Noted[]) => Noted[]) => {
       // Another tab may have kept something meanwhile.
@@ -48,7 +62,7 @@ export function useAttendance(event: Event, sessionId: string): Attendance {
     [account],
   )
   const failed = useCallback((one: Noted, error: unknown) => {
-    setErrors(old => ({ ...old, [`${one.sessionId} ${one.registrationId}`]: error as Error }))
+    setErrors(old => ({ ...old, [keyOf(one)]: error as Error }))
   }, [])
 
   const sendAll = useCallback(async () => {
@@ -90,18 +104,18 @@ export function useAttendance(event: Event, sessionId: string): Attendance {
         present: here?.present ?? now,
         waits: here !== undefined,
         differs: here !== undefined && standing(here, now) === 'differs',
-        error: errors[`${sessionId} ${registrationId}`],
+        error: errors[keyOf(place)],
       }
     },
     async say(registrationId, present) {
       const place = { sessionId, registrationId }
       const at = new Date().toISOString()
-      const wordOf = (is: boolean) => `${sessionId} ${registrationId} ${is}`
-      const own = sent.current.has(wordOf(!present))
-      sent.current.add(wordOf(present))
-      const now = { was: saysNow(event, place), ...(own ? { own } : {}) }
-      const one = { eventId: event.id, ...place, present, ...now, at }
-      setErrors(({ [`${sessionId} ${registrationId}`]: _, ...others }) => others)
+      const key = keyOf(place)
+      const own = sent.current.get(key)?.present === !present
+      const was = saysNow(event, place)
+      const one = { eventId: event.id, ...place, present, was, ...(own ? { own } : {}), at }
+      sent.current.set(key, one)
+      setErrors(({ [key]: _, ...others }) => others)
       try {
         await sendOne(one)
         keep(all => without(all, one))
