@@ -1,7 +1,7 @@
 /** A moment on the wall of each capital. */
 import type { CapitalTime } from '@kerege/contract/council/schema'
 import { capitals } from '@kerege/contract/council/sessions'
-import { wallAt } from './wallClock.ts'
+import { wallAt } from '@kerege/contract/wallClock'
 
 export const capitalTimes = (at: string): CapitalTime[] =>
   capitals.map(({ city, zone }) => {

@@ -1,6 +1,6 @@
 /** Which day it is where the node stands. A due date is a day of that place, never of UTC. */
 import type { Context } from './context.ts'
-import { wallAt } from './wallClock.ts'
+import { wallAt } from '@kerege/contract/wallClock'
 
 /** @returns `YYYY-MM-DD` */
 export const localDay = (at: Date, timeZone: string): string => wallAt(at, timeZone).day

@@ -1,10 +1,10 @@
 /**
  * Dates, numbers, lists and ages in words, from tables made ahead (scripts/formats.ts), since browsers lack good
- * data for our languages. The only module that may use Intl, and only to place an instant in a time zone.
+ * data for our languages. The only module that speaks of moments; a clock of the contract places them in a time zone.
  */
 import type { Language } from '@kerege/contract/common'
 import { pluralForm } from '@kerege/contract/plurals'
-import { remembering } from '@kerege/contract/remembering'
+import { wallAt } from '@kerege/contract/wallClock'
 
 type Forms = Record<'one' | 'few' | 'many' | 'other', string>
 type Unit = 'minute' | 'hour' | 'day'
@@ -43,40 +43,21 @@ interface Moment {
   time?: string
 }
 
-/** Making one takes a tenth of a millisecond, ten times that on an old phone, and whatever is drawn asks which day it is. */
-const clockOf = remembering(
-  (timeZone: string) =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
-)
+const partsOf = (plain: string): Moment => {
+  const [year = 0, month = 1, day = 1] = plain.split('-').map(Number)
+  return { year, month, day }
+}
 
 /** A plain date as it stands, an instant as the clocks of that zone show it. */
 function momentOf(value: string, zone: string): Moment {
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) {
-    const [year = 0, month = 1, day = 1] = value.split('-').map(Number)
-    return { year, month, day }
-  }
-  const parts = clockOf(zone).formatToParts(new Date(value))
-  const part = (type: string) => parts.find(one => one.type === type)?.value ?? '0'
-  return {
-    year: Number(part('year')),
-    month: Number(part('month')),
-    day: Number(part('day')),
-    time: `${part('hour')}:${part('minute')}`,
-  }
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return partsOf(value)
+  const { day, time } = wallAt(value, zone)
+  return { ...partsOf(day), time }
 }
 
 /** Today as `YYYY-MM-DD` by the clocks of that zone. */
 export function todayIn(zone: string, now = new Date()): string {
-  const { year, month, day } = momentOf(now.toISOString(), zone)
-  return `${year}-${two(month)}-${two(day)}`
+  return wallAt(now, zone).day
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

@@ -2,7 +2,7 @@
 import { zones } from '@kerege/contract/practices/trainings/common'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wallAt } from '../../../../platform/wallClock.ts'
+import { wallAt } from '@kerege/contract/wallClock'
 import { momentAt } from './times.ts'
 
 test.each([

@@ -1,6 +1,6 @@
 /** A programme is written by the clock of the host; what is stored are moments. */
 import type { Zone } from '@kerege/contract/practices/trainings/common'
-import { type Wall, wallAt } from '../../../../platform/wallClock.ts'
+import { type Wall, wallAt } from '@kerege/contract/wallClock'
 
 /** A time that a change of clocks leaves out becomes the moment just after it. */
 export function momentAt({ day, time }: Wall, zone: Zone): Date {

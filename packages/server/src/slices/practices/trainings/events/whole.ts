@@ -9,7 +9,7 @@ import { agencyNames } from '../../agencies.ts'
 import { followUpOf, phasesOf, questionsOf } from '../after/views.ts'
 import { registrationsOf } from './registrations.ts'
 import { type FoundEvent, get, runs, sessionsOf, standingOf, timesOf, toRow } from './store.ts'
-import { wallAt } from '../../../../platform/wallClock.ts'
+import { wallAt } from '@kerege/contract/wallClock'
 
 const wall = (startsAt: string, endsAt: string, zone: Zone) => {
   const from = wallAt(startsAt, zone)

@@ -1,8 +1,8 @@
 /**
- * What a clock on the wall of a place shows. By the tables of time zones that this program ships with: a phone of 2022 does not
- * know that Kazakhstan moved to UTC+5 in March 2024, and a deadline must not depend on it.
+ * What a clock on the wall of a place shows, by the tables of time zones of whoever asks. A phone of 2022 does not know that Kazakhstan
+ * moved to UTC+5 in March 2024, so what a deadline depends on is asked at the node, whose tables come with it.
  */
-import { remembering } from '@kerege/contract/remembering'
+import { remembering } from './remembering.ts'
 
 export interface Wall {
   /** `YYYY-MM-DD` */
@@ -11,7 +11,7 @@ export interface Wall {
   time: string
 }
 
-/** Making one takes longer than a row of a list takes in all, and rows ask which day it is. */
+/** Making one takes longer than a row of a list takes in all, and whatever is drawn asks which day it is. */
 const formatOf = remembering(
   (timeZone: string) =>
     new Intl.DateTimeFormat('en-GB', {
